@@ -1,0 +1,31 @@
+#pragma once
+// What is wrong with the *input*.  What is wrong with the *law* is a Finding.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "samenloop/source.hpp"
+
+namespace samenloop {
+
+struct Diagnostic {
+    std::string message;  // lower case, no full stop: "unknown item 'p.aeg'"
+    std::string hint;     // may be empty: "did you mean 'p.age'?"
+    std::size_t offset = 0;
+    std::shared_ptr<const Source> source;  // null until the reader of the file fills it in
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+template <class T>
+using Result = tl::expected<T, Diagnostics>;
+
+/// "file:line:column: error: message", the source line, a caret under the column, the hint.
+std::string render(const Diagnostic& d);
+
+/// All of them, sorted by file and position, duplicates removed.
+std::string render(Diagnostics diagnostics);
+
+}  // namespace samenloop

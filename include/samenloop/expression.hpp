@@ -1,0 +1,88 @@
+#pragma once
+// The expression language: a statically typed subset of DMN's FEEL with unknown as a value.
+//
+//   count(household[age >= 27 and not(student)]) >= 1 and inc.wage_m between 0 and 273
+//
+// An expression is a vector of nodes, children before parents.  Names are resolved when it is read: to a slot (an item
+// of the dictionary) or to a local (the variable of `for each`, `some`, `every`, or the element inside a filter).
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "samenloop/diagnostic.hpp"
+#include "samenloop/value.hpp"
+
+namespace samenloop {
+
+using Slot = std::uint32_t;
+
+enum class Kind : std::uint8_t { any, boolean, number, string, date, duration, list, record };
+
+/// A type.  Units are compared by name: "eur", "eur/month", "eur/year", "year", "" (none; fits every unit).
+struct Type {
+    Kind kind = Kind::any;
+    std::string unit;                            // numbers only
+    std::vector<std::string> names;              // strings with a closed domain: the values; empty = any
+    std::vector<std::pair<std::string, Type>> fields;  // records
+    std::shared_ptr<const Type> element;         // lists
+    bool operator==(const Type&) const;
+};
+
+struct Symbol {
+    Slot slot = 0;
+    Type type;
+};
+
+/// The names an expression may use.
+struct Scope {
+    const std::map<std::string, Symbol, std::less<>>* names = nullptr;  // dotted: "p.age"
+    std::vector<std::pair<std::string, Type>> locals;                    // "m" of `each="m in mun"`, in order
+};
+
+/// What an expression reads: a slot, and for a list the field of its elements ("" = the list itself).
+struct Read {
+    Slot slot = 0;
+    std::string field;
+    auto operator<=>(const Read&) const = default;
+};
+
+class Expression {
+  public:
+    Expression();
+    /// Parses and checks; `wanted.kind` any accepts every type, a wanted unit must fit.  Diagnostics carry offsets into `text`.
+    static Result<Expression> parse(std::string_view text, const Scope& scope, const Type& wanted);
+
+    const Type& type() const;
+    const std::vector<Read>& reads() const;  // sorted, unique
+    /// Constants this expression compares `slot` (or a field of its elements) with: the borders for what-if search.
+    std::vector<Value> borders(const Read& of) const;
+    bool empty() const;
+
+    struct Body;  // src/feel
+    const Body& body() const { return *body_; }
+
+  private:
+    std::shared_ptr<const Body> body_;  // immutable, shared
+};
+
+/// Where names get their values: one value a slot, one a local.
+struct Environment {
+    std::span<const Value> slots;
+    std::span<const Value> locals;
+};
+
+Value evaluate(const Expression& e, const Environment& environment);
+
+/// Canonical text; parsing it again gives the same expression.  `name_of` turns slots back into names.
+std::string to_string(const Expression& e, const std::function<std::string(Slot)>& name_of);
+
+/// Reads a literal fact of a type: true, 45000, woon or "woon", 2025-01-15, P28D, null, [{age: 3, lawful: true}].
+Result<Value> parse_literal(std::string_view text, const Type& type);
+
+}  // namespace samenloop
