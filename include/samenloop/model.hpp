@@ -1,0 +1,341 @@
+#pragma once
+// What regulation is, as plain validated values: laws with rules and their effects, organisations, items (gegevens),
+// schemes, needs, outcomes, concepts, exchanges and norms.  No graph, no XML in here.  See docs/rule-format.md.
+//
+// Things refer to one another by index into the vectors of the RuleBase; `none` means: not given.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "samenloop/date.hpp"
+#include "samenloop/expression.hpp"
+
+namespace samenloop {
+
+using Index = std::uint32_t;
+inline constexpr Index none = 0xFFFFFFFF;
+
+/// Dutch first; `en` falls back to `nl`.
+struct Text {
+    std::string nl;
+    std::string en;
+};
+
+struct Location {
+    std::shared_ptr<const Source> source;
+    std::size_t offset = 0;
+};
+
+/// Height in the hierarchy of norms: lex superior compares these.
+enum class Level : std::uint8_t { practice, policy, ordinance, ministerial, decree, act, treaty };
+
+/// verified: read in the source; unverified: shown as such, changes no certainty.
+enum class Verification : std::uint8_t { verified, unverified };
+
+/// An executing body, or the person concerned (kind person).
+struct Organisation {
+    std::string id;  // "gemeente.werk_en_inkomen"; instances are written "gemeente[A]"
+    Text title;
+    std::vector<std::string> aliases;  // how facts name it: "CAK"
+    std::string ministry;
+    bool is_person = false;
+    Location at;
+};
+
+/// Which organisation: a fixed one, one of a kind by a fact (`gemeente[stay.mun]`), or named by a fact (`[d.creditor]`).
+struct OrganisationRef {
+    Index organisation = none;
+    std::optional<Expression> instance;
+    bool empty() const { return organisation == none && !instance; }
+};
+
+struct Law {
+    std::string id;
+    Text title;
+    Level level = Level::act;
+    std::string bwb;       // BWB or CVDR id; makes the JCI citation
+    std::string ministry;
+    std::string legislator;  // lex posterior needs the same one; default: the ministry
+    std::string goal;        // lex specialis between two laws needs the same declared goal
+    Interval in_force;
+    bool contract = false;   // a contract, not a rule of law
+    Location at;
+};
+
+/// What a slot of the dictionary stands for.
+enum class SlotKind : std::uint8_t {
+    item,     // a fact, or derived by define rules
+    amount,   // a dated parameter of a law
+    granted,  // granted.<scheme>: boolean
+    sum,      // amount.<scheme>: eur/year
+    charge,   // charge.<id>: eur/year, after reductions
+};
+
+/// One entry of the dictionary.
+struct Item {
+    std::string id;  // dotted: "p.age"
+    SlotKind kind = SlotKind::item;
+    Text title;
+    Type type;
+    std::optional<Decimal> minimum;  // domain of numbers
+    std::optional<Decimal> maximum;
+    OrganisationRef holder;          // who keeps it (holder by element: `[creditor]`, read inside the element)
+    std::optional<Duration> freshness;
+    std::string group;                    // giving one of a group makes the others 0 for the ordinary person: "income"
+    std::optional<Expression> ordinary;   // value for the ordinary person (definitions 10.3)
+    std::optional<Expression> fallback;   // value of a derived item when no define rule applies
+    std::vector<std::optional<Expression>> field_ordinary;  // lists: per field of the element
+    std::vector<Text> field_titles;
+    Index concept_ = none;
+    Index law = none;             // whose definition this is, for concepts
+    std::string reference;        // reference date or period of the definition: "1 January", "any day"
+    std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
+    std::string article;          // amounts: where it stands
+    Verification status = Verification::verified;
+    bool earnings = false;        // income from work: what a step in earnings varies
+    bool assets = false;          // what an asset cliff varies
+    bool fixed_cost = false;      // a monthly cost that cannot wait: rent
+    Index scheme = none;          // granted, sum
+    Index charge = none;
+    Location at;
+};
+
+/// A word that several laws define: partner, vermogen.
+struct Concept {
+    std::string id;
+    Text title;
+    std::vector<Slot> definitions;  // one a law
+    Location at;
+};
+
+struct Scheme {
+    std::string id;
+    Text title;
+    Index law = none;
+    OrganisationRef executor;
+    std::vector<Index> covers;  // needs
+    bool disposable = false;    // its amount enters the disposable income (definitions 10.4)
+    bool on_application = false;
+    std::optional<Expression> goal;
+    Slot granted = 0;
+    Slot sum = 0;
+    Location at;
+};
+
+/// Something a person must have reached before something else: registered, insured.
+struct Outcome {
+    std::string id;
+    Text title;
+    std::optional<Expression> holds;
+    Index scheme = none;  // the scheme that grants it, if any
+    OrganisationRef organisation;
+    Location at;
+};
+
+/// Income is covered by disposable income against the reference household, every other need by what it names.
+enum class Coverage : std::uint8_t { schemes, income };
+
+struct Need {
+    std::string id;
+    Text title;
+    Coverage coverage = Coverage::schemes;
+    bool basic = false;      // severity 4 when uncovered
+    bool exclusive = false;  // one organisation only may be responsible
+    std::optional<Expression> active;
+    std::optional<Expression> covered;  // beside the schemes
+    Index outcome = none;               // covered when within reach
+    Index act = none;                   // covered by an effective obligation to do it
+    Location at;
+};
+
+/// What somebody must, may or must not do.
+struct Act {
+    std::string id;
+    Text title;
+    std::vector<Index> excludes;  // cannot be done together with
+    Location at;
+};
+
+/// A sum that is taken: income tax, premium, the CAK premium.
+struct Charge {
+    std::string id;
+    Text title;
+    OrganisationRef creditor;
+    bool disposable = false;  // lowers the disposable income
+    bool tax = false;
+    Slot slot = 0;
+    Location at;
+};
+
+enum class Basis : std::uint8_t { statute, covenant, consent, none };
+
+/// Who may give which item to whom, for what.
+struct Exchange {
+    std::string id;
+    Slot item = 0;
+    OrganisationRef from;
+    OrganisationRef to;
+    Basis basis = Basis::none;
+    std::string citation;
+    std::string purpose;  // "" = any
+    std::optional<Duration> latency;
+    std::optional<Expression> person_class;  // for whom; absent = everybody
+    Interval in_force;
+    Text problem;
+    Verification status = Verification::verified;
+    Location at;
+};
+
+enum class EffectKind : std::uint8_t {
+    define,         // item, value
+    grant,          // scheme, component, value (amount, may be absent)
+    deny,           // scheme, component ("" = all of it)
+    basis,          // scheme: a necessary condition of every grant of it
+    reduce,         // scheme + component, or charge; value
+    obligation,     // actor, act, achieves, within
+    permission,     // actor, act, achieves
+    prohibition,    // actor, act
+    charge,         // charge, value
+    recover,        // to = creditor, scheme, value
+    attach,         // to = creditor, value
+    allocate,       // actor is responsible for need
+    refer,          // actor sends to `to` for need
+    requires_data,  // decision (scheme or act), item, actor, purpose
+    asks_citizen,   // actor, item, decision, form
+    requires_,      // outcome, value = formula over outcomes
+    waive,          // outcome, other outcome that is not required
+};
+
+struct Effect {
+    EffectKind kind{};
+    Slot item = 0;         // define, requires_data, asks_citizen
+    Index scheme = none;   // grant, deny, basis, reduce, recover; decision of requires_data, asks_citizen
+    Index charge = none;   // charge, reduce
+    Index act = none;      // norms; decision of requires_data, asks_citizen
+    Index need = none;     // allocate, refer
+    Index outcome = none;  // requires_, waive
+    Index achieves = none; // outcome that an act makes true
+    Index other = none;    // waive: the outcome that is not required
+    std::string component;
+    std::string purpose;
+    std::string form;
+    std::optional<Expression> value;
+    std::optional<Duration> within;
+    OrganisationRef actor;  // empty = the rule's actor
+    OrganisationRef to;     // refer, recover, attach
+    Location at;
+};
+
+/// Formula of `requires_`: alternatives, each a set of outcomes that together suffice.
+using Alternatives = std::vector<std::vector<Index>>;
+
+/// What a rule takes for granted about the person (CL-5).
+struct Premise {
+    Expression holds;
+    std::optional<Expression> otherwise;  // the amount of the rule's first effect if it were false; absent = its grant or denial flips
+    Text text;
+};
+
+enum class Discretion : std::uint8_t { bound, may };
+
+struct Rule {
+    std::string id;
+    Index law = none;
+    std::string article;  // "41 lid 4 a, b"
+    Text title;
+    Interval in_force;    // of the rule inside its law
+    OrganisationRef actor;
+    Discretion discretion = Discretion::bound;
+    /// Given only on request, and the fact that tells that it was asked; without the fact it is a remedy.
+    std::optional<Expression> request;
+    bool on_request = false;
+    bool repairs = false;     // made to mend the outcome of other rules: may settle a finding
+    bool delegated = false;   // an override under a delegation binds from a lower level too
+    bool sanction = false;
+    std::string ecli;         // the judgment it rests on
+    Verification status = Verification::verified;
+    std::string each_variable;             // "m" of each="m in mun"
+    std::optional<Expression> each;        // the list
+    std::optional<Expression> when;        // absent = always
+    std::vector<Effect> effects;
+    std::vector<Alternatives> requirements;  // one per effect of kind requires_, in order
+    std::vector<Index> overrides;            // rules
+    std::vector<Index> overrides_laws;
+    std::vector<Index> exception_to;         // rules that do not apply when this one does
+    std::vector<Index> rebuts;               // rules whose premise this one corrects
+    std::optional<Premise> premise;
+    std::string intended_exclusion;          // source that declares a hole intended
+    Location at;
+};
+
+/// A threshold with its source: tolerances, minima, windows.  Detectors read these by id.
+struct Norm {
+    std::string id;
+    Decimal value;
+    std::string unit;
+    std::string source;
+    Text title;
+    Location at;
+};
+
+/// How the protected level M is computed (definitions 10.4): the same household with these facts set and rules left out.
+struct Reference {
+    struct Set {
+        Slot item = 0;
+        std::string field;  // lists: this field of every element
+        std::optional<Expression> when;
+        Expression value;
+    };
+    Text title;
+    std::string source;
+    std::vector<Set> sets;
+    std::vector<Index> omit_rules;
+    std::vector<Index> omit_schemes;
+    Location at;
+};
+
+/// A provision is an article that rules stand in: its number and heading.
+struct Provision {
+    Index law = none;
+    std::string article;
+    Text title;
+    Location at;
+};
+
+struct RuleBase {
+    std::string jurisdiction;
+    std::string fingerprint;  // of the files it was read from
+    std::vector<Organisation> organisations;
+    std::vector<Law> laws;
+    std::vector<Provision> provisions;
+    std::vector<Item> items;  // index = Slot
+    std::vector<Concept> concepts;
+    std::vector<Scheme> schemes;
+    std::vector<Outcome> outcomes;
+    std::vector<Need> needs;
+    std::vector<Act> acts;
+    std::vector<Charge> charges;
+    std::vector<Exchange> exchanges;
+    std::vector<Rule> rules;
+    std::vector<Norm> norms;
+    std::optional<Reference> reference;
+    std::optional<Expression> disposable;  // eur/year, the part of the disposable income that is no grant
+    std::map<std::string, Symbol, std::less<>> names;  // of items, for expressions
+
+    const Norm* norm(std::string_view id) const;
+    /// Index of the organisation with this id, title or alias; none if there is none.
+    Index organisation_named(std::string_view name) const;
+};
+
+/// "jci1.3:c:BWBR0015703&artikel=41&lid=4" for a law with a BWB id, else "".
+std::string jci(const Law& law, std::string_view article);
+
+std::string_view to_string(Level level);
+std::string_view to_string(EffectKind kind);
+
+}  // namespace samenloop
