@@ -1,0 +1,31 @@
+#pragma once
+// The main job: a life situation in, its interferences out.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "samenloop/finding.hpp"
+#include "samenloop/model.hpp"
+
+namespace samenloop {
+
+struct CheckOptions {
+    std::optional<Date> date;            // instead of the situation's
+    std::vector<Index> without_rules;    // "what if this rule were not there"
+};
+
+/// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.
+Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options = {});
+
+/// Re-checks one finding by a second, simple way; an empty string when it holds, else what does not.
+std::string verify(const RuleBase& rules, const Situation& situation, const Finding& finding);
+
+struct DetectorInfo {
+    std::string_view code;
+    Text name;
+};
+/// All kinds of interference that can be detected, in the order of their codes.
+const std::vector<DetectorInfo>& detectors();
+
+}  // namespace samenloop

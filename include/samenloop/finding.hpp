@@ -1,0 +1,103 @@
+#pragma once
+// What was found wrong with the law in a life situation: a value that can be sorted, compared, replayed and printed.
+// Keys and meaning: definitions section 8; every finding is minimal and carries its evidence.
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "samenloop/situation.hpp"
+
+namespace samenloop {
+
+/// botsing, vacuum, implosie, stapeling.
+enum class Type4 : std::uint8_t { clash, vacuum, implosion, pile_up };
+
+enum class Status : std::uint8_t {
+    open,
+    practice_deviates,    // the law settles it, practice does otherwise
+    settled_by_policy,    // stays among the findings, one level lower
+    intended_exclusion,   // idem
+    settled_by_statute,   // these three go to `settled`, severity 0
+    settled_by_case_law,
+    historical,
+};
+
+enum class Certainty : std::uint8_t { certain, conditional };
+
+/// An item (or one field of a list element: `hh[1].age`) and its value in the situation.
+struct Fact {
+    std::string item;
+    Value value;
+    bool operator==(const Fact&) const = default;
+};
+
+/// The nearest change of one fact after which the finding is gone or settled.
+struct Change {
+    std::string item;
+    Value from;
+    Value to;
+    bool operator==(const Change&) const = default;
+};
+
+/// A rule that is not applied of itself, and would mend (part of) it: on request, or at the organisation's discretion.
+struct Remedy {
+    Index rule = none;
+    std::string organisation;
+    Discretion discretion = Discretion::may;
+    Text text;
+    std::vector<std::pair<std::string, Decimal>> amounts;  // "eur_month" it would mend
+};
+
+/// One step of the chain, for the reader and the picture.  Ends are typed ids: "rule:PW-21", "scheme:bijstand",
+/// "outcome:brp", "need:shelter", "item:pw.norm", "concept:partner", "organisation:gemeente[A]", "act:pay", "charge:x".
+struct Link {
+    std::string from;
+    std::string to;
+    Text label;
+    bool operator==(const Link& o) const { return from == o.from && to == o.to && label.nl == o.label.nl; }
+};
+
+struct Finding {
+    std::string id;    // fingerprint: the same when unrelated rules change
+    Type4 type{};
+    std::string code;  // "CL-3"
+    Status status = Status::open;
+    Certainty certainty = Certainty::certain;
+    int severity = 0;  // 0 … 4, definitions section 5 and 10.8
+    Text title;        // one sentence a case worker would say
+    std::vector<Text> explanation;
+    std::vector<Index> rules;                 // minimal
+    std::vector<std::string> organisations;   // ids, instances as "gemeente[A]"
+    std::vector<Index> needs;
+    std::vector<Slot> items;
+    std::vector<Index> concepts;
+    std::vector<Fact> facts;
+    std::vector<Change> removed_by;
+    std::vector<std::pair<std::string, Decimal>> amounts;  // eur_month, eur_year, eur_once, mtr (percent), creditors, …
+    std::vector<Remedy> remedies;
+    std::vector<std::string> depends_on;  // unknown facts it rests on
+    std::string root_cause;               // id of the finding it is grouped under; empty = stands alone
+    std::vector<std::string> related;     // ids
+    std::vector<Index> settled_by;        // rules
+    std::vector<Link> chain;
+};
+
+/// Everything that was found in one situation on one day.
+struct Report {
+    Situation situation;
+    std::vector<Finding> findings;  // worst first
+    std::vector<Finding> settled;
+    std::vector<Fact> assumed;      // taken from the ordinary person, and read by a rule of a finding
+};
+
+/// The name of a subtype: "CL-3" -> deadlock; empty text for an unknown code.
+Text subtype_name(std::string_view code);
+std::string_view to_string(Type4 t);     // "pile-up"
+std::string_view to_string(Status s);    // "settled_by_statute"
+std::string_view to_string(Certainty c);
+
+}  // namespace samenloop

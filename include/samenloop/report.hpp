@@ -1,0 +1,28 @@
+#pragma once
+// Values -> bytes.  An output format is one file in src/report and one row of its table.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "samenloop/finding.hpp"
+#include "samenloop/model.hpp"
+
+namespace samenloop {
+
+enum class Language : std::uint8_t { nl, en };
+
+struct Style {
+    Language language = Language::nl;
+    bool colour = false;
+};
+
+struct OutputFormat {
+    std::string_view name;         // "svg"
+    std::string_view description;  // for --help
+    std::string (*write)(const RuleBase&, std::span<const Report>, const Style&);
+};
+
+std::span<const OutputFormat> output_formats();
+
+}  // namespace samenloop
