@@ -11,8 +11,8 @@
 namespace samenloop {
 
 struct CheckOptions {
-    std::optional<Date> date;            // instead of the situation's
-    std::vector<Index> without_rules;    // "what if this rule were not there"
+    std::optional<Date> date;          // instead of the situation's
+    std::vector<Index> without_rules;  // "what if this rule were not there"
 };
 
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.

@@ -21,7 +21,7 @@ struct Duration {
 /// A calendar day between 0001-01-01 and 9999-12-31.
 class Date {
   public:
-    Date() = default;  // 1970-01-01
+    Date() = default;                                        // 1970-01-01
     static std::optional<Date> parse(std::string_view iso);  // "2025-01-15", must exist
     static std::optional<Date> from_civil(int year, int month, int day);
     static Date from_days(std::int32_t days_since_1970);

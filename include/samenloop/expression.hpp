@@ -27,10 +27,10 @@ enum class Kind : std::uint8_t { any, boolean, number, string, date, duration, l
 /// A type.  Units are compared by name: "eur", "eur/month", "eur/year", "year", "" (none; fits every unit).
 struct Type {
     Kind kind = Kind::any;
-    std::string unit;                            // numbers only
-    std::vector<std::string> names;              // strings with a closed domain: the values; empty = any
+    std::string unit;                                  // numbers only
+    std::vector<std::string> names;                    // strings with a closed domain: the values; empty = any
     std::vector<std::pair<std::string, Type>> fields;  // records
-    std::shared_ptr<const Type> element;         // lists
+    std::shared_ptr<const Type> element;               // lists
     bool operator==(const Type&) const;
 };
 
@@ -42,7 +42,7 @@ struct Symbol {
 /// The names an expression may use.
 struct Scope {
     const std::map<std::string, Symbol, std::less<>>* names = nullptr;  // dotted: "p.age"
-    std::vector<std::pair<std::string, Type>> locals;                    // "m" of `each="m in mun"`, in order
+    std::vector<std::pair<std::string, Type>> locals;                   // "m" of `each="m in mun"`, in order
 };
 
 /// What an expression reads: a slot, and for a list the field of its elements ("" = the list itself).
@@ -55,7 +55,8 @@ struct Read {
 class Expression {
   public:
     Expression();
-    /// Parses and checks; `wanted.kind` any accepts every type, a wanted unit must fit.  Diagnostics carry offsets into `text`.
+    /// Parses and checks; `wanted.kind` any accepts every type, a wanted unit must fit.  Diagnostics carry offsets into
+    /// `text`.
     static Result<Expression> parse(std::string_view text, const Scope& scope, const Type& wanted);
 
     const Type& type() const;

@@ -18,10 +18,10 @@ enum class Type4 : std::uint8_t { clash, vacuum, implosion, pile_up };
 
 enum class Status : std::uint8_t {
     open,
-    practice_deviates,    // the law settles it, practice does otherwise
-    settled_by_policy,    // stays among the findings, one level lower
-    intended_exclusion,   // idem
-    settled_by_statute,   // these three go to `settled`, severity 0
+    practice_deviates,   // the law settles it, practice does otherwise
+    settled_by_policy,   // stays among the findings, one level lower
+    intended_exclusion,  // idem
+    settled_by_statute,  // these three go to `settled`, severity 0
     settled_by_case_law,
     historical,
 };
@@ -62,7 +62,7 @@ struct Link {
 };
 
 struct Finding {
-    std::string id;    // fingerprint: the same when unrelated rules change
+    std::string id;  // fingerprint: the same when unrelated rules change
     Type4 type{};
     std::string code;  // "CL-3"
     Status status = Status::open;
@@ -70,8 +70,8 @@ struct Finding {
     int severity = 0;  // 0 … 4, definitions section 5 and 10.8
     Text title;        // one sentence a case worker would say
     std::vector<Text> explanation;
-    std::vector<Index> rules;                 // minimal
-    std::vector<std::string> organisations;   // ids, instances as "gemeente[A]"
+    std::vector<Index> rules;                // minimal
+    std::vector<std::string> organisations;  // ids, instances as "gemeente[A]"
     std::vector<Index> needs;
     std::vector<Slot> items;
     std::vector<Index> concepts;
@@ -91,13 +91,13 @@ struct Report {
     Situation situation;
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
-    std::vector<Fact> assumed;      // taken from the ordinary person, and read by a rule of a finding
+    std::vector<Fact> assumed;  // taken from the ordinary person, and read by a rule of a finding
 };
 
 /// The name of a subtype: "CL-3" -> deadlock; empty text for an unknown code.
 Text subtype_name(std::string_view code);
-std::string_view to_string(Type4 t);     // "pile-up"
-std::string_view to_string(Status s);    // "settled_by_statute"
+std::string_view to_string(Type4 t);   // "pile-up"
+std::string_view to_string(Status s);  // "settled_by_statute"
 std::string_view to_string(Certainty c);
 
 }  // namespace samenloop

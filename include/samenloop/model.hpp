@@ -47,7 +47,8 @@ struct Organisation {
     Location at;
 };
 
-/// Which organisation: a fixed one, one of a kind by a fact (`gemeente[stay.mun]`), or named by a fact (`[d.creditor]`).
+/// Which organisation: a fixed one, one of a kind by a fact (`gemeente[stay.mun]`), or named by a fact
+/// (`[d.creditor]`).
 struct OrganisationRef {
     Index organisation = none;
     std::optional<Expression> instance;
@@ -58,12 +59,12 @@ struct Law {
     std::string id;
     Text title;
     Level level = Level::act;
-    std::string bwb;       // BWB or CVDR id; makes the JCI citation
+    std::string bwb;  // BWB or CVDR id; makes the JCI citation
     std::string ministry;
     std::string legislator;  // lex posterior needs the same one; default: the ministry
     std::string goal;        // lex specialis between two laws needs the same declared goal
     Interval in_force;
-    bool contract = false;   // a contract, not a rule of law
+    bool contract = false;  // a contract, not a rule of law
     Location at;
 };
 
@@ -84,23 +85,23 @@ struct Item {
     Type type;
     std::optional<Decimal> minimum;  // domain of numbers
     std::optional<Decimal> maximum;
-    OrganisationRef holder;          // who keeps it (holder by element: `[creditor]`, read inside the element)
+    OrganisationRef holder;  // who keeps it (holder by element: `[creditor]`, read inside the element)
     std::optional<Duration> freshness;
-    std::string group;                    // giving one of a group makes the others 0 for the ordinary person: "income"
-    std::optional<Expression> ordinary;   // value for the ordinary person (definitions 10.3)
-    std::optional<Expression> fallback;   // value of a derived item when no define rule applies
+    std::string group;                   // giving one of a group makes the others 0 for the ordinary person: "income"
+    std::optional<Expression> ordinary;  // value for the ordinary person (definitions 10.3)
+    std::optional<Expression> fallback;  // value of a derived item when no define rule applies
     std::vector<std::optional<Expression>> field_ordinary;  // lists: per field of the element
     std::vector<Text> field_titles;
     Index concept_ = none;
-    Index law = none;             // whose definition this is, for concepts
-    std::string reference;        // reference date or period of the definition: "1 January", "any day"
+    Index law = none;       // whose definition this is, for concepts
+    std::string reference;  // reference date or period of the definition: "1 January", "any day"
     std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
-    std::string article;          // amounts: where it stands
+    std::string article;                               // amounts: where it stands
     Verification status = Verification::verified;
-    bool earnings = false;        // income from work: what a step in earnings varies
-    bool assets = false;          // what an asset cliff varies
-    bool fixed_cost = false;      // a monthly cost that cannot wait: rent
-    Index scheme = none;          // granted, sum
+    bool earnings = false;    // income from work: what a step in earnings varies
+    bool assets = false;      // what an asset cliff varies
+    bool fixed_cost = false;  // a monthly cost that cannot wait: rent
+    Index scheme = none;      // granted, sum
     Index charge = none;
     Location at;
 };
@@ -213,14 +214,14 @@ enum class EffectKind : std::uint8_t {
 
 struct Effect {
     EffectKind kind{};
-    Slot item = 0;         // define, requires_data, asks_citizen
-    Index scheme = none;   // grant, deny, basis, reduce, recover; decision of requires_data, asks_citizen
-    Index charge = none;   // charge, reduce
-    Index act = none;      // norms; decision of requires_data, asks_citizen
-    Index need = none;     // allocate, refer
-    Index outcome = none;  // requires_, waive
-    Index achieves = none; // outcome that an act makes true
-    Index other = none;    // waive: the outcome that is not required
+    Slot item = 0;          // define, requires_data, asks_citizen
+    Index scheme = none;    // grant, deny, basis, reduce, recover; decision of requires_data, asks_citizen
+    Index charge = none;    // charge, reduce
+    Index act = none;       // norms; decision of requires_data, asks_citizen
+    Index need = none;      // allocate, refer
+    Index outcome = none;   // requires_, waive
+    Index achieves = none;  // outcome that an act makes true
+    Index other = none;     // waive: the outcome that is not required
     std::string component;
     std::string purpose;
     std::string form;
@@ -237,7 +238,8 @@ using Alternatives = std::vector<std::vector<Index>>;
 /// What a rule takes for granted about the person (CL-5).
 struct Premise {
     Expression holds;
-    std::optional<Expression> otherwise;  // the amount of the rule's first effect if it were false; absent = its grant or denial flips
+    std::optional<Expression>
+        otherwise;  // the amount of the rule's first effect if it were false; absent = its grant or denial flips
     Text text;
 };
 
@@ -248,28 +250,28 @@ struct Rule {
     Index law = none;
     std::string article;  // "41 lid 4 a, b"
     Text title;
-    Interval in_force;    // of the rule inside its law
+    Interval in_force;  // of the rule inside its law
     OrganisationRef actor;
     Discretion discretion = Discretion::bound;
     /// Given only on request, and the fact that tells that it was asked; without the fact it is a remedy.
     std::optional<Expression> request;
     bool on_request = false;
-    bool repairs = false;     // made to mend the outcome of other rules: may settle a finding
-    bool delegated = false;   // an override under a delegation binds from a lower level too
+    bool repairs = false;    // made to mend the outcome of other rules: may settle a finding
+    bool delegated = false;  // an override under a delegation binds from a lower level too
     bool sanction = false;
-    std::string ecli;         // the judgment it rests on
+    std::string ecli;  // the judgment it rests on
     Verification status = Verification::verified;
-    std::string each_variable;             // "m" of each="m in mun"
-    std::optional<Expression> each;        // the list
-    std::optional<Expression> when;        // absent = always
+    std::string each_variable;       // "m" of each="m in mun"
+    std::optional<Expression> each;  // the list
+    std::optional<Expression> when;  // absent = always
     std::vector<Effect> effects;
     std::vector<Alternatives> requirements;  // one per effect of kind requires_, in order
     std::vector<Index> overrides;            // rules
     std::vector<Index> overrides_laws;
-    std::vector<Index> exception_to;         // rules that do not apply when this one does
-    std::vector<Index> rebuts;               // rules whose premise this one corrects
+    std::vector<Index> exception_to;  // rules that do not apply when this one does
+    std::vector<Index> rebuts;        // rules whose premise this one corrects
     std::optional<Premise> premise;
-    std::string intended_exclusion;          // source that declares a hole intended
+    std::string intended_exclusion;  // source that declares a hole intended
     Location at;
 };
 
@@ -283,7 +285,8 @@ struct Norm {
     Location at;
 };
 
-/// How the protected level M is computed (definitions 10.4): the same household with these facts set and rules left out.
+/// How the protected level M is computed (definitions 10.4): the same household with these facts set and rules left
+/// out.
 struct Reference {
     struct Set {
         Slot item = 0;
@@ -324,7 +327,7 @@ struct RuleBase {
     std::vector<Rule> rules;
     std::vector<Norm> norms;
     std::optional<Reference> reference;
-    std::optional<Expression> disposable;  // eur/year, the part of the disposable income that is no grant
+    std::optional<Expression> disposable;              // eur/year, the part of the disposable income that is no grant
     std::map<std::string, Symbol, std::less<>> names;  // of items, for expressions
 
     const Norm* norm(std::string_view id) const;

@@ -1,6 +1,6 @@
 #pragma once
-// A life situation: facts about one person and household on a day, and the events around it.  What is not given is unknown,
-// unless the situation says rest="ordinary": then it is taken from the ordinary person (definitions 10.3).
+// A life situation: facts about one person and household on a day, and the events around it.  What is not given is
+// unknown, unless the situation says rest="ordinary": then it is taken from the ordinary person (definitions 10.3).
 
 #include <string>
 #include <vector>
@@ -29,8 +29,8 @@ struct Situation {
     Text title;
     Date date;
     Rest rest = Rest::unknown;
-    std::vector<Value> facts;    // one a slot; Unknown = not given
-    std::vector<bool> assumed;   // one a slot: taken from the ordinary person
+    std::vector<Value> facts;   // one a slot; Unknown = not given
+    std::vector<bool> assumed;  // one a slot: taken from the ordinary person
     std::vector<Event> events;
     std::shared_ptr<const Source> source;
 };

@@ -60,7 +60,8 @@ struct Record {
 
 class Value {
   public:
-    using Data = std::variant<Unknown, Null, bool, Decimal, Range, std::shared_ptr<const Polynomial>, std::string, Date, Duration, List, Record>;
+    using Data = std::variant<Unknown, Null, bool, Decimal, Range, std::shared_ptr<const Polynomial>, std::string, Date,
+                              Duration, List, Record>;
     Value() = default;
     template <class T>
         requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Data, T &&>)
@@ -70,7 +71,9 @@ class Value {
 
     const Data& data() const { return data_; }
     template <class T>
-    const T* get() const { return std::get_if<T>(&data_); }
+    const T* get() const {
+        return std::get_if<T>(&data_);
+    }
     bool is_unknown() const { return std::holds_alternative<Unknown>(data_); }
     bool is_null() const { return std::holds_alternative<Null>(data_); }
     /// A boolean's truth; everything else is unknown.
