@@ -30,6 +30,8 @@ class Decimal {
     /// The whole part, clamped to the range of int64.
     std::int64_t to_int() const;
     double to_double() const;  // for drawing only
+    /// The power of ten of the first digit: 2 for 345.67, -2 for 0.05, 0 for 0.
+    int magnitude() const;
 
     /// Shortest plain notation without exponent or trailing zeros: "1345.45", "0.13700" -> "0.137".
     std::string to_string() const;

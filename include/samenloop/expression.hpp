@@ -52,6 +52,13 @@ struct Read {
     auto operator<=>(const Read&) const = default;
 };
 
+/// The same for a variable of the scope's `locals`.
+struct LocalRead {
+    std::uint32_t local = 0;
+    std::string field;
+    auto operator<=>(const LocalRead&) const = default;
+};
+
 class Expression {
   public:
     Expression();
@@ -61,8 +68,10 @@ class Expression {
 
     const Type& type() const;
     const std::vector<Read>& reads() const;  // sorted, unique
+    const std::vector<LocalRead>& local_reads() const;  // sorted, unique
     /// Constants this expression compares `slot` (or a field of its elements) with: the borders for what-if search.
     std::vector<Value> borders(const Read& of) const;
+    std::vector<Value> local_borders(const LocalRead& of) const;
     bool empty() const;
 
     struct Body;  // src/feel

@@ -1,0 +1,13 @@
+#pragma once
+// One lambda a case for std::visit.
+
+namespace samenloop {
+
+template <class... Fs>
+struct overloaded : Fs... {
+    using Fs::operator()...;
+};
+template <class... Fs>
+overloaded(Fs...) -> overloaded<Fs...>;
+
+}  // namespace samenloop

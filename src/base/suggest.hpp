@@ -1,0 +1,25 @@
+#pragma once
+// "did you mean 'p.age'?" for a word that is not in a list.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace samenloop {
+
+/// Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The hint for a diagnostic, naming the nearest candidate (the first of equals); empty when none is near enough:
+/// at most three edits, and at most one edit for each three letters.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
+
+/// The same for any range of things that become a string_view.
+template <class Range, class Projection>
+std::string did_you_mean(std::string_view word, const Range& range, Projection projection) {
+    std::vector<std::string_view> candidates;
+    for (const auto& each : range) candidates.push_back(projection(each));
+    return did_you_mean(word, candidates);
+}
+
+}  // namespace samenloop
