@@ -1,0 +1,93 @@
+#include "model/ordinary.hpp"
+
+#include <set>
+
+#include "model/components.hpp"
+
+namespace samenloop {
+namespace {
+
+bool has_ordinary(const Item& item) {
+    if (item.ordinary) return true;
+    for (const auto& field : item.field_ordinary)
+        if (field) return true;
+    return false;
+}
+
+void add_reads(const std::optional<Expression>& expression, std::vector<std::uint32_t>& needed) {
+    if (!expression) return;
+    for (const auto& read : expression->reads()) needed.push_back(read.slot);
+}
+
+Value complete_element(const Value& element, const Item& list, std::span<const Value> facts) {
+    const auto* record = element.get<Record>();
+    if (record == nullptr || !record->fields) return element;
+    auto fields = *record->fields;
+    for (std::size_t i = 0; i < fields.size() && i < list.field_ordinary.size(); ++i)
+        if (fields[i].is_unknown() && list.field_ordinary[i])
+            fields[i] = evaluate(*list.field_ordinary[i], Environment{facts, fields});
+    return Record{std::make_shared<const std::vector<Value>>(std::move(fields))};
+}
+
+Value complete_list(const Value& value, const Item& list, std::span<const Value> facts) {
+    const auto* given = value.get<List>();
+    if (given == nullptr || !given->elements) return value;
+    std::vector<Value> elements;
+    elements.reserve(given->elements->size());
+    for (const auto& element : *given->elements) elements.push_back(complete_element(element, list, facts));
+    return List{std::make_shared<const std::vector<Value>>(std::move(elements))};
+}
+
+std::set<std::string> groups_given(const Situation& situation, const RuleBase& rules) {
+    std::set<std::string> groups;
+    for (Slot slot = 0; slot < rules.items.size(); ++slot)
+        if (!rules.items[slot].group.empty() && !situation.facts[slot].is_unknown())
+            groups.insert(rules.items[slot].group);
+    return groups;
+}
+
+}  // namespace
+
+Result<std::vector<Slot>> ordinary_order(const RuleBase& rules) {
+    Needs needs(rules.items.size());
+    for (Slot slot = 0; slot < rules.items.size(); ++slot) {
+        add_reads(rules.items[slot].ordinary, needs[slot]);
+        for (const auto& field : rules.items[slot].field_ordinary) add_reads(field, needs[slot]);
+    }
+    std::vector<Slot> order;
+    Diagnostics circles;
+    for (const auto& component : components(needs)) {
+        const auto circle = circle_in(needs, component);
+        if (!circle.empty()) {
+            const auto& first = rules.items[circle.front()];
+            Diagnostic d{"the ordinary values run in a circle: ", "", first.at.offset, first.at.source};
+            for (const auto slot : circle) d.message += rules.items[slot].id + " -> ";
+            d.message += first.id;
+            circles.push_back(std::move(d));
+        } else if (has_ordinary(rules.items[component.front()])) {
+            order.push_back(component.front());
+        }
+    }
+    if (!circles.empty()) return tl::unexpected(std::move(circles));
+    return order;
+}
+
+Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
+    situation.facts.resize(rules.items.size());
+    situation.assumed.resize(rules.items.size(), false);
+    const auto order = ordinary_order(rules);
+    if (!order) return situation;  // no rule base that was read has such a circle
+    const auto groups = groups_given(situation, rules);
+    for (const Slot slot : *order) {
+        const auto& item = rules.items[slot];
+        auto& fact = situation.facts[slot];
+        if (item.type.kind == Kind::list) fact = complete_list(fact, item, situation.facts);
+        if (!fact.is_unknown() || !item.ordinary) continue;
+        if (item.type.kind == Kind::number && groups.contains(item.group)) fact = Decimal(0);
+        else fact = evaluate(*item.ordinary, Environment{situation.facts, {}});
+        situation.assumed[slot] = !fact.is_unknown();
+    }
+    return situation;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,16 @@
+#pragma once
+// The ordinary person (definitions 10.3): what a situation does not give is taken from the `ordinary` expressions of
+// the dictionary.  They may read one another and what was given, so they are worked out in that order.  Giving one item
+// of a group ("income") makes the other ones 0; a given list element gets the `ordinary` of the fields it leaves out.
+
+#include "samenloop/situation.hpp"
+
+namespace samenloop {
+
+/// Slots with an `ordinary` expression, each after those it reads; a circle is an error at the item.
+Result<std::vector<Slot>> ordinary_order(const RuleBase& rules);
+
+/// Fills the unknown facts and marks them as assumed; `rest` is not asked.
+Situation with_ordinary_person(Situation situation, const RuleBase& rules);
+
+}  // namespace samenloop
