@@ -12,6 +12,7 @@ cd "$folder"
 mapfile -t lines < <(grep -v '^[[:space:]]*$' command)
 for line in "${lines[@]}"; do
     if ((${#lines[@]} > 1)); then echo "\$ samenloop $line"; fi
+    arguments=()
     eval "arguments=($line)"
     status=0
     "$samenloop" "${arguments[@]}" >"$work/out" 2>"$work/err" </dev/null || status=$?
