@@ -1,0 +1,251 @@
+#include "evaluate/evaluation.hpp"
+
+#include <algorithm>
+
+#include "evaluate/amounts.hpp"
+#include "evaluate/labelling.hpp"
+
+namespace samenloop {
+namespace {
+
+/// What a change reaches: everything at first, later only what depends on it.
+struct Dirty {
+    std::vector<bool> rules;
+    std::vector<bool> objects;
+    std::vector<bool> slots;
+};
+
+class Spread {
+  public:
+    explicit Spread(const Program& program) : program_(program) {
+        dirty_.rules.assign(program.base->rules.size(), false);
+        dirty_.objects.assign(program.objects.size(), false);
+        dirty_.slots.assign(program.base->items.size(), false);
+    }
+
+    void slot(Slot s) {
+        if (!dirty_.slots[s]) {
+            dirty_.slots[s] = true;
+            pending_.push_back(s);
+        }
+    }
+
+    void rule(Index r) {
+        if (dirty_.rules[r]) return;
+        dirty_.rules[r] = true;
+        for (const auto a : program_.arguments_of_rule[r]) object(program_.arguments[a].object);
+    }
+
+    Dirty finish() {
+        while (!pending_.empty()) {
+            const auto s = pending_.back();
+            pending_.pop_back();
+            for (const auto r : program_.readers[s]) rule(r);
+            for (const auto f : program_.fallback_readers[s]) slot(f);
+        }
+        return std::move(dirty_);
+    }
+
+  private:
+    void object(Index o) {
+        if (dirty_.objects[o]) return;
+        dirty_.objects[o] = true;
+        const auto& object = program_.objects[o];
+        const auto& base = *program_.base;
+        if (object.kind == ObjectKind::item) slot(object.index);
+        if (object.kind == ObjectKind::charge) slot(base.charges[object.index].slot);
+        if (object.kind == ObjectKind::scheme) {
+            slot(base.schemes[object.index].granted);
+            slot(base.schemes[object.index].sum);
+        }
+    }
+
+    const Program& program_;
+    Dirty dirty_;
+    std::vector<Slot> pending_;
+};
+
+Truth asked(const Evaluation& e, const Rule& rule, Index r, std::span<const Value> locals) {
+    if (e.used[r] || !rule.on_request) return Truth::yes;
+    return rule.request ? evaluate(*rule.request, {e.values, locals}).truth() : Truth::no;
+}
+
+Truth applies(const Evaluation& e, Index r, std::span<const Value> locals) {
+    const auto& rule = e.rule(r);
+    if (!e.program->in_force[r] || e.out[r]) return Truth::no;
+    const auto when = rule.when ? evaluate(*rule.when, {e.values, locals}).truth() : Truth::yes;
+    return when == Truth::no ? Truth::no : when && asked(e, rule, r, locals);
+}
+
+void evaluate_rule(Evaluation& e, Index r) {
+    auto& instances = e.rules[r];
+    instances.clear();
+    const auto& rule = e.rule(r);
+    if (!rule.each) {
+        instances.push_back({applies(e, r, {}), {}});
+        return;
+    }
+    if (!e.program->in_force[r]) return;
+    const auto list = evaluate(*rule.each, {e.values, {}});
+    if (const auto* l = list.get<List>(); l != nullptr && l->elements)
+        for (const auto& element : *l->elements)
+            instances.push_back({applies(e, r, std::span(&element, 1)), element});
+}
+
+Value amount_at(const Item& item, Date day) {
+    for (const auto& [interval, value] : item.values)
+        if (interval.contains(day)) return value;
+    return {};
+}
+
+/// What a slot is worth before any rule is asked.
+Value given(const Evaluation& e, Slot s) {
+    const auto& item = e.base().items[s];
+    if (item.kind == SlotKind::amount) return amount_at(item, e.program->day);
+    return e.facts[s];
+}
+
+class Pass {
+  public:
+    Pass(Evaluation& e, const Dirty& dirty) : e_(e), dirty_(dirty), done_(dirty.rules.size(), false) {}
+
+    void run() {
+        for (const auto& step : e_.program->steps)
+            if (!step.is_object) slot(step.index);
+            else if (dirty_.objects[step.index]) object(step.index);
+    }
+
+  private:
+    void slot(Slot s) {
+        if (!dirty_.slots[s]) return;
+        auto v = given(e_, s);
+        const auto& fallback = e_.base().items[s].fallback;
+        if (v.is_unknown() && fallback) v = evaluate(*fallback, {e_.values, {}});
+        e_.values[s] = std::move(v);
+    }
+
+    void object(Index o) {
+        const auto& object = e_.program->objects[o];
+        for (const auto a : object.arguments) {
+            const auto r = e_.program->arguments[a].rule;
+            if (!dirty_.rules[r] || done_[r]) continue;
+            done_[r] = true;
+            evaluate_rule(e_, r);
+        }
+        label_object(e_, o);
+        decide_values(e_, o);
+        keep_what_is_given(object);
+    }
+
+    void keep_what_is_given(const Object& object) {
+        if (object.kind != ObjectKind::item) return;
+        if (const auto v = given(e_, object.index); !v.is_unknown()) e_.values[object.index] = v;
+    }
+
+    Evaluation& e_;
+    const Dirty& dirty_;
+    std::vector<bool> done_;
+};
+
+void change(Evaluation& e, const Variation& v, Spread& spread) {
+    for (const auto r : v.without) {
+        e.out[r] = true;
+        spread.rule(r);
+    }
+    for (const auto r : v.used) {
+        e.used[r] = true;
+        spread.rule(r);
+    }
+    for (const auto& [s, value] : v.facts) {
+        e.facts[s] = value;
+        spread.slot(s);
+        if (const auto o = e.program->object_of_slot[s]; o != none)
+            for (const auto a : e.program->objects[o].arguments) spread.rule(e.program->arguments[a].rule);
+    }
+}
+
+Value today(const Program& program) { return program.day; }
+
+}  // namespace
+
+Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation) {
+    const auto& base = *program.base;
+    Evaluation e;
+    e.program = &program;
+    e.world = world;
+    e.facts = situation.facts;
+    if (const auto at = base.names.find("date.today"); at != base.names.end()) e.facts[at->second.slot] = today(program);
+    e.out.assign(base.rules.size(), false);
+    e.used.assign(base.rules.size(), false);
+    e.values.resize(base.items.size());
+    e.rules.resize(base.rules.size());
+    e.labels.resize(program.arguments.size());
+    Spread all(program);
+    change(e, variation, all);
+    for (Slot s = 0; s < base.items.size(); ++s) all.slot(s);
+    for (Index r = 0; r < base.rules.size(); ++r) all.rule(r);
+    auto dirty = all.finish();
+    dirty.objects.assign(program.objects.size(), true);
+    Pass(e, dirty).run();
+    return e;
+}
+
+Evaluation vary(const Evaluation& from, const Variation& variation) {
+    auto e = from;
+    Spread spread(*e.program);
+    change(e, variation, spread);
+    const auto dirty = spread.finish();
+    Pass(e, dirty).run();
+    return e;
+}
+
+Truth Evaluation::applies(Index r) const {
+    auto any = Truth::no;
+    for (const auto& i : rules[r]) any = any || i.applies;
+    return any;
+}
+
+Truth Evaluation::accepted(ArgumentId a) const {
+    auto any = Truth::no;
+    for (const auto l : labels[a]) {
+        if (l == Label::accepted) return Truth::yes;
+        if (l == Label::maybe) any = Truth::unknown;
+    }
+    return any;
+}
+
+Truth Evaluation::effective(Index r) const {
+    auto any = Truth::no;
+    for (const auto a : program->arguments_of_rule[r]) any = any || accepted(a);
+    return any;
+}
+
+Value Evaluation::value_of(const Expression& e, Index r, std::size_t instance) const {
+    if (!rule(r).each) return samenloop::evaluate(e, {values, {}});
+    return samenloop::evaluate(e, {values, std::span(&rules[r][instance].element, 1)});
+}
+
+std::string Evaluation::organisation(const OrganisationRef& ref, Index r, std::size_t instance) const {
+    if (ref.empty()) return {};
+    std::string name;
+    if (ref.instance) {
+        const auto v = value_of(*ref.instance, r, instance);
+        if (const auto* s = v.get<std::string>()) name = *s;
+        else name = "?";
+    }
+    if (ref.organisation != none) {
+        const auto& id = base().organisations[ref.organisation].id;
+        return ref.instance ? id + "[" + name + "]" : id;
+    }
+    const auto known = base().organisation_named(name);
+    return known == none ? name : base().organisations[known].id;
+}
+
+std::string Evaluation::actor(ArgumentId a, std::size_t instance) const {
+    const auto r = program->arguments[a].rule;
+    const auto* effect = program->effect(a);
+    const auto& ref = effect != nullptr && !effect->actor.empty() ? effect->actor : rule(r).actor;
+    return organisation(ref, r, instance);
+}
+
+}  // namespace samenloop

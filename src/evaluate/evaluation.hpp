@@ -1,0 +1,81 @@
+#pragma once
+// A situation under the rules of one day: which rules apply, which of their effects are accepted, what every item is worth.
+//
+// Values are worked out in dependency order.  On each object the accepted effects are the grounded extension of the
+// attacks among those that apply (Dung, On the acceptability of arguments, 1995): accept what nobody attacks, reject what
+// an accepted one attacks, repeat.  An effect whose condition is unknown is *maybe*, and makes maybe what it attacks.
+//
+// Two worlds (definitions 10.1): *law* is that extension; in *practice* a defeated practice or policy rule is applied all
+// the same and pushes out what it contradicts.
+//
+// A Variation asks "what if": rules taken out, rules on request used, facts changed.  `vary` recomputes only what depends
+// on the change, so that thousands of questions cost little.
+
+#include <boost/container/small_vector.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "evaluate/program.hpp"
+#include "samenloop/situation.hpp"
+
+namespace samenloop {
+
+enum class World : std::uint8_t { law, practice };
+
+enum class Label : std::uint8_t { absent, accepted, maybe, rejected, undecided };
+
+/// One application of a rule: for `each` one an element, else exactly one.
+struct Instance {
+    Truth applies = Truth::no;
+    Value element;
+};
+
+struct Variation {
+    std::vector<Index> without;                     // rules taken out
+    std::vector<Index> used;                        // rules on request or at discretion that are used
+    std::vector<std::pair<Slot, Value>> facts;      // given instead; Unknown = not given
+};
+
+using Instances = boost::container::small_vector<Instance, 1>;
+using Labels = boost::container::small_vector<Label, 2>;
+
+class Evaluation {
+  public:
+    const Program* program = nullptr;
+    World world = World::law;
+    std::vector<Value> facts;          // what was given or assumed, one a slot
+    std::vector<bool> out;             // rules taken out
+    std::vector<bool> used;            // rules on request or at discretion that are used
+    std::vector<Value> values;         // one a slot
+    std::vector<Instances> rules;      // one a rule
+    std::vector<Labels> labels;        // one an argument, one an instance
+    bool practice_deviates = false;    // some defeated practice or policy rule is applied all the same
+
+    const RuleBase& base() const { return *program->base; }
+    const Rule& rule(Index r) const { return base().rules[r]; }
+    /// Does any instance of the rule apply?
+    Truth applies(Index r) const;
+    Label label(ArgumentId a, std::size_t instance) const { return labels[a][instance]; }
+    /// The best label of the argument over its instances.
+    Truth accepted(ArgumentId a) const;
+    /// Some effect of the rule is accepted.
+    Truth effective(Index r) const;
+    /// The organisation a reference points to for one instance: "gemeente[A]", "" when there is none.
+    std::string organisation(const OrganisationRef& ref, Index r, std::size_t instance) const;
+    /// Who acts in an argument: the effect's actor, else the rule's.
+    std::string actor(ArgumentId a, std::size_t instance) const;
+    Value value_of(const Expression& e, Index r, std::size_t instance) const;
+    /// The amount of an effect per year (eur/month is multiplied by 12); Unknown when it has none.
+    Value yearly_amount(ArgumentId a, std::size_t instance) const;
+};
+
+Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});
+
+/// The same world under a further variation.
+Evaluation vary(const Evaluation& from, const Variation& variation);
+
+/// Do two arguments meet for these instances: the same element, the same organisation where that matters?
+bool meet(const Evaluation& e, const Conflict& conflict, std::size_t first, std::size_t second);
+
+}  // namespace samenloop

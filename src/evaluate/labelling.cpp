@@ -1,0 +1,148 @@
+#include "evaluate/labelling.hpp"
+
+#include <algorithm>
+
+namespace samenloop {
+namespace {
+
+struct Attack {
+    ArgumentId from = 0;
+    std::size_t from_instance = 0;
+    ArgumentId on = 0;
+    std::size_t on_instance = 0;
+};
+
+bool stands(Label l) { return l != Label::absent; }
+
+/// An effect of a rule at discretion or on request is offered, not applied, unless it is used; a permission is a norm.
+Label initial(const Evaluation& e, ArgumentId a, std::size_t instance) {
+    const auto r = e.program->arguments[a].rule;
+    const auto& rule = e.rule(r);
+    const auto applies = e.rules[r][instance].applies;
+    if (applies == Truth::no) return Label::absent;
+    const auto* effect = e.program->effect(a);
+    const bool norm = effect != nullptr && effect->kind == EffectKind::permission;
+    if (rule.discretion == Discretion::may && !norm && !e.used[r]) return Label::absent;
+    return applies == Truth::yes ? Label::accepted : Label::maybe;
+}
+
+template <class Visit>
+void each_meeting(const Evaluation& e, const Conflict& c, Visit visit) {
+    for (std::size_t i = 0; i < e.labels[c.first].size(); ++i)
+        for (std::size_t j = 0; j < e.labels[c.second].size(); ++j)
+            if (stands(e.labels[c.first][i]) && stands(e.labels[c.second][j]) && meet(e, c, i, j)) visit(i, j);
+}
+
+std::vector<Attack> attacks_on(const Evaluation& e, const Object& object) {
+    std::vector<Attack> attacks;
+    for (const auto& c : object.conflicts)
+        if (c.winner != Winner::nobody)
+            each_meeting(e, c, [&](std::size_t i, std::size_t j) {
+                if (c.winner == Winner::first) attacks.push_back({c.first, i, c.second, j});
+                else attacks.push_back({c.second, j, c.first, i});
+            });
+    return attacks;
+}
+
+/// What the attackers of one argument amount to: rejected by an accepted one, open while one is undecided.
+enum class Pressure : std::uint8_t { none, maybe, waiting, defeated };
+
+class Grounded {
+  public:
+    Grounded(Evaluation& e, const Object& object, const std::vector<Attack>& attacks)
+        : e_(e), object_(object), attacks_(attacks) {}
+
+    void run() {
+        before_.reserve(object_.arguments.size());
+        for (const auto a : object_.arguments) {
+            before_.push_back(e_.labels[a]);
+            for (auto& l : e_.labels[a])
+                if (stands(l)) l = Label::undecided;
+        }
+        while (sweep()) {}
+    }
+
+  private:
+    bool sweep() {
+        bool changed = false;
+        for (std::size_t k = 0; k < object_.arguments.size(); ++k)
+            for (std::size_t i = 0; i < before_[k].size(); ++i) {
+                auto& label = e_.labels[object_.arguments[k]][i];
+                if (label != Label::undecided) continue;
+                label = decide(pressure(object_.arguments[k], i), before_[k][i]);
+                changed = changed || label != Label::undecided;
+            }
+        return changed;
+    }
+
+    static Label decide(Pressure p, Label before) {
+        switch (p) {
+            case Pressure::none: return before;
+            case Pressure::maybe: return Label::maybe;
+            case Pressure::defeated: return Label::rejected;
+            default: return Label::undecided;
+        }
+    }
+
+    Pressure pressure(ArgumentId a, std::size_t instance) const {
+        auto worst = Pressure::none;
+        for (const auto& x : attacks_) {
+            if (x.on != a || x.on_instance != instance) continue;
+            const auto from = e_.labels[x.from][x.from_instance];
+            if (from == Label::accepted) return Pressure::defeated;
+            if (from == Label::undecided) worst = Pressure::waiting;
+            else if (from == Label::maybe && worst == Pressure::none) worst = Pressure::maybe;
+        }
+        return worst;
+    }
+
+    Evaluation& e_;
+    const Object& object_;
+    const std::vector<Attack>& attacks_;
+    std::vector<Labels> before_;
+};
+
+/// A rule below the ordinances that a higher one defeats is applied all the same.
+bool practised(const Evaluation& e, const Conflict& c, Winner side) {
+    const auto low = e.program->arguments[side == Winner::first ? c.second : c.first].rule;
+    const auto high = e.program->arguments[side == Winner::first ? c.first : c.second].rule;
+    return c.clash && e.program->level(low) <= Level::policy && e.program->level(high) > Level::policy;
+}
+
+void follow_practice(Evaluation& e, const Object& object) {
+    std::vector<Attack> displaced;
+    for (const auto& c : object.conflicts) {
+        if (c.winner == Winner::nobody || !practised(e, c, c.winner)) continue;
+        each_meeting(e, c, [&](std::size_t i, std::size_t j) {
+            const bool first_wins = c.winner == Winner::first;
+            const auto loser = first_wins ? Attack{c.second, j, c.first, i} : Attack{c.first, i, c.second, j};
+            if (e.labels[loser.from][loser.from_instance] == Label::rejected) displaced.push_back(loser);
+        });
+    }
+    if (displaced.empty()) return;
+    e.practice_deviates = true;
+    if (e.world == World::law) return;
+    for (const auto& d : displaced) e.labels[d.on][d.on_instance] = Label::rejected;
+    for (const auto& d : displaced) {
+        const auto applies = e.rules[e.program->arguments[d.from].rule][d.from_instance].applies;
+        e.labels[d.from][d.from_instance] = applies == Truth::yes ? Label::accepted : Label::maybe;
+    }
+}
+
+}  // namespace
+
+void label_object(Evaluation& e, Index index) {
+    const auto& object = e.program->objects[index];
+    for (const auto a : object.arguments) {
+        const auto count = e.rules[e.program->arguments[a].rule].size();
+        e.labels[a].assign(count, Label::absent);
+        for (std::size_t i = 0; i < count; ++i) e.labels[a][i] = initial(e, a, i);
+    }
+    if (object.conflicts.empty()) return;
+    const auto attacks = attacks_on(e, object);
+    if (attacks.empty()) return;
+    Grounded(e, object, attacks).run();
+    follow_practice(e, object);
+}
+
+}  // namespace samenloop

@@ -1,0 +1,11 @@
+#pragma once
+// The grounded extension on one object, and what practice makes of it.
+
+#include "evaluate/evaluation.hpp"
+
+namespace samenloop {
+
+/// Sets the labels of all arguments on the object; the conditions of their rules must have been evaluated.
+void label_object(Evaluation& e, Index object);
+
+}  // namespace samenloop

@@ -1,0 +1,15 @@
+#pragma once
+// Puts the effects of the rules in force on the objects they are about, and finds which of them contradict one another
+// (the conflict base relation of definitions section 1).
+
+#include "evaluate/program.hpp"
+
+namespace samenloop {
+
+/// Fills arguments, objects, arguments_of_rule and object_of_slot.
+void place_arguments(Program& program);
+
+/// Fills the conflicts of every object.
+void find_conflicts(Program& program);
+
+}  // namespace samenloop

@@ -1,0 +1,86 @@
+#include "evaluate/program.hpp"
+
+#include <algorithm>
+
+#include "evaluate/objects.hpp"
+#include "model/order.hpp"
+
+namespace samenloop {
+namespace {
+
+void collect(std::vector<Slot>& into, const std::optional<Expression>& e) {
+    if (e)
+        for (const auto& r : e->reads()) into.push_back(r.slot);
+}
+
+void find_rules_in_force(Program& program) {
+    const auto& base = *program.base;
+    for (const auto& rule : base.rules)
+        program.in_force.push_back(base.laws[rule.law].in_force.contains(program.day) && rule.in_force.contains(program.day));
+}
+
+void find_readers(Program& program) {
+    const auto& base = *program.base;
+    program.readers.resize(base.items.size());
+    program.fallback_readers.resize(base.items.size());
+    for (Index r = 0; r < base.rules.size(); ++r) {
+        program.reads.push_back(slots_read(base.rules[r]));
+        if (program.in_force[r])
+            for (const auto s : program.reads.back()) program.readers[s].push_back(r);
+    }
+    for (Slot s = 0; s < base.items.size(); ++s)
+        if (const auto& fallback = base.items[s].fallback)
+            for (const auto& read : fallback->reads()) program.fallback_readers[read.slot].push_back(s);
+}
+
+/// Slots in dependency order, each object where its first slot stands; then the objects that decide no slot.
+void find_steps(Program& program) {
+    const auto order = definition_order(*program.base);
+    std::vector<bool> done(program.objects.size(), false);
+    for (const auto slot : order.value()) {
+        const auto o = program.object_of_slot[slot];
+        if (o == none) program.steps.push_back({false, slot});
+        else if (!done[o]) {
+            done[o] = true;
+            program.steps.push_back({true, o});
+        }
+    }
+    for (Index o = 0; o < program.objects.size(); ++o)
+        if (!done[o]) program.steps.push_back({true, o});
+}
+
+}  // namespace
+
+std::vector<Slot> slots_read(const Rule& rule) {
+    std::vector<Slot> all;
+    collect(all, rule.when);
+    collect(all, rule.each);
+    collect(all, rule.request);
+    collect(all, rule.actor.instance);
+    for (const auto& e : rule.effects) {
+        if (e.kind != EffectKind::requires_) collect(all, e.value);
+        collect(all, e.actor.instance);
+        collect(all, e.to.instance);
+    }
+    if (rule.premise) {
+        collect(all, rule.premise->holds);
+        collect(all, rule.premise->otherwise);
+    }
+    std::ranges::sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+Program compile(const RuleBase& base, Date day) {
+    Program program;
+    program.base = &base;
+    program.day = day;
+    find_rules_in_force(program);
+    place_arguments(program);
+    find_conflicts(program);
+    find_readers(program);
+    find_steps(program);
+    return program;
+}
+
+}  // namespace samenloop
