@@ -1,0 +1,61 @@
+#include "evaluate/curve.hpp"
+
+#include "evaluate/disposable.hpp"
+
+namespace samenloop {
+namespace {
+
+CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
+    const auto x = std::make_shared<const Polynomial>(Polynomial{{Decimal(0), Decimal(1)}, &piece});
+    const auto e = vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
+    CurvePiece result;
+    result.low = piece.low;
+    result.disposable = disposable(e);
+    for (const auto& s : e.base().schemes) result.schemes.push_back(e.values[s.sum]);
+    for (const auto& c : e.base().charges) result.charges.push_back(e.values[c.slot]);
+    result.high = piece.high;
+    return result;
+}
+
+}  // namespace
+
+Curve curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high) {
+    Curve result;
+    for (auto start = low; start < high;) {
+        if (result.pieces.size() == max_pieces) {
+            result.cut_off = true;
+            break;
+        }
+        Piece piece{start, high};
+        result.pieces.push_back(piece_of(from, over, piece));
+        start = piece.high;
+    }
+    return result;
+}
+
+std::optional<Decimal> at(const Value& quantity, const Decimal& x) {
+    if (const auto* d = quantity.get<Decimal>()) return *d;
+    const auto* p = quantity.get<std::shared_ptr<const Polynomial>>();
+    if (p == nullptr) return std::nullopt;
+    Decimal sum;
+    for (auto c = (*p)->c.rbegin(); c != (*p)->c.rend(); ++c) sum = sum * x + *c;
+    return sum;
+}
+
+std::optional<Decimal> slope(const Value& quantity, const Decimal& x) {
+    if (quantity.get<Decimal>() != nullptr) return Decimal(0);
+    const auto* p = quantity.get<std::shared_ptr<const Polynomial>>();
+    if (p == nullptr) return std::nullopt;
+    Decimal sum;
+    for (std::size_t k = (*p)->c.size() - 1; k > 0; --k) sum = sum * x + (*p)->c[k] * Decimal(static_cast<std::int64_t>(k));
+    return sum;
+}
+
+std::optional<Decimal> disposable_at(const Evaluation& from, const Path& over, const Decimal& x) {
+    const auto e = vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
+    const auto d = disposable(e);
+    if (const auto* exact = d.get<Decimal>()) return *exact;
+    return std::nullopt;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,87 @@
+#include "evaluate/disposable.hpp"
+
+#include "evaluate/reach.hpp"
+#include "feel/number.hpp"
+#include "model/path.hpp"
+
+namespace samenloop {
+namespace {
+
+Value withheld(const Evaluation& e) {
+    Value total = Decimal(0);
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect == nullptr || (effect->kind != EffectKind::attach && effect->kind != EffectKind::recover)) continue;
+        for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
+            if (e.labels[a][i] == Label::accepted) total = number::add(total, e.yearly_amount(a, i));
+            if (e.labels[a][i] == Label::maybe) total = number::add(total, hull(e.yearly_amount(a, i), Decimal(0)));
+        }
+    }
+    return total;
+}
+
+Value sum(const Evaluation& e, const std::vector<Truth>& reached) {
+    const auto& base = e.base();
+    std::vector<Truth> open(base.schemes.size(), Truth::yes);
+    for (std::size_t o = 0; o < reached.size(); ++o)
+        if (const auto s = base.outcomes[o].scheme; s != none) open[s] = reached[o];
+    auto total = base.disposable ? evaluate(*base.disposable, {e.values, {}}) : Value(Decimal(0));
+    for (Index s = 0; s < base.schemes.size(); ++s) {
+        const auto& scheme = base.schemes[s];
+        if (!scheme.disposable || open[s] == Truth::no) continue;
+        const auto& amount = e.values[scheme.sum];
+        total = number::add(total, open[s] == Truth::yes ? amount : hull(amount, Decimal(0)));
+    }
+    return number::subtract(total, withheld(e));
+}
+
+Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Reference::Set& set, const Value& by) {
+    const auto& type = base.items[set.item].type;
+    auto value = facts[set.item];
+    const auto* list = value.get<List>();
+    if (list == nullptr || !list->elements || !type.element) return value;
+    const auto field = field_index(*type.element, set.field);
+    auto changed = facts;
+    for (std::size_t k = 1; k <= list->elements->size(); ++k) changed[set.item] = replaced(changed, {set.item, k, field}, by);
+    return changed[set.item];
+}
+
+Variation reference_variation(const Evaluation& law) {
+    const auto& base = law.base();
+    Variation v;
+    for (const auto& set : base.reference->sets) {
+        const Environment here{law.values, {}};
+        if (set.when && evaluate(*set.when, here).truth() != Truth::yes) continue;
+        const auto by = evaluate(set.value, here);
+        v.facts.emplace_back(set.item, set.field.empty() ? by : with_field(base, law.facts, set, by));
+    }
+    v.without = base.reference->omit_rules;
+    for (Index r = 0; r < base.rules.size(); ++r)
+        for (const auto& effect : base.rules[r].effects)
+            for (const auto s : base.reference->omit_schemes)
+                if (effect.kind == EffectKind::grant && effect.scheme == s) v.without.push_back(r);
+    return v;
+}
+
+}  // namespace
+
+Value disposable(const Evaluation& e) { return sum(e, reach(e)); }
+
+Evaluation reference_household(const Evaluation& law) {
+    return law.base().reference ? vary(law, reference_variation(law)) : law;
+}
+
+Value protected_level(const Evaluation& law) {
+    if (!law.base().reference) return {};
+    return sum(reference_household(law), {});
+}
+
+Value counted(const Evaluation& e, Index scheme) {
+    const auto& base = e.base();
+    const auto reached = reach(e);
+    for (std::size_t o = 0; o < reached.size(); ++o)
+        if (base.outcomes[o].scheme == scheme && reached[o] == Truth::no) return Decimal(0);
+    return e.values[base.schemes[scheme].sum];
+}
+
+}  // namespace samenloop

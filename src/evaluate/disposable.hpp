@@ -1,0 +1,23 @@
+#pragma once
+// Disposable income D and protected level M (definitions 10.4), in eur a year; a month is a twelfth.
+//
+// D = what is left of income after tax (an expression of the rule base) + the granted schemes that count and are within
+// reach - what is attached and recovered.  M = D of the reference household: the same situation with the facts set and
+// the rules left out that the rule base declares; the law world, everything within reach.
+
+#include "evaluate/evaluation.hpp"
+
+namespace samenloop {
+
+Value disposable(const Evaluation& e);
+
+/// The reference household: an evaluation in which only the declared facts and rules differ.
+Evaluation reference_household(const Evaluation& law);
+
+/// Its D, everything within reach; Unknown when the rule base declares no reference.
+Value protected_level(const Evaluation& law);
+
+/// The amount of a scheme that enters D: 0 when it is out of reach.
+Value counted(const Evaluation& e, Index scheme);
+
+}  // namespace samenloop
