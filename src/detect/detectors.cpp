@@ -1,0 +1,25 @@
+#include "detect/detectors.hpp"
+
+#include "samenloop/check.hpp"
+
+namespace samenloop {
+
+std::span<const Detector> all_detectors() {
+    static constexpr Detector all[] = {
+#define SAMENLOOP_DETECTOR(name, code, minimality) {code, Minimality::minimality, find_##name, describe_##name},
+#include "detect/detectors.def"
+#undef SAMENLOOP_DETECTOR
+    };
+    return all;
+}
+
+const std::vector<DetectorInfo>& detectors() {
+    static const auto all = [] {
+        std::vector<DetectorInfo> rows;
+        for (const auto& d : all_detectors()) rows.push_back({d.code, subtype_name(d.code)});
+        return rows;
+    }();
+    return all;
+}
+
+}  // namespace samenloop

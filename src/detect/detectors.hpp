@@ -1,0 +1,18 @@
+#pragma once
+// The table of detectors.  To add one: a file with two functions, a line in detectors.def, a folder in tests/detectors.
+
+#include <span>
+
+#include "detect/scene.hpp"
+
+namespace samenloop {
+
+std::span<const Detector> all_detectors();
+
+#define SAMENLOOP_DETECTOR(name, code, minimality)          \
+    std::vector<Candidate> find_##name(const Scene& scene); \
+    void describe_##name(const Scene& scene, const Candidate& candidate, Finding& finding);
+#include "detect/detectors.def"
+#undef SAMENLOOP_DETECTOR
+
+}  // namespace samenloop

@@ -1,0 +1,64 @@
+#include "model/wording.hpp"
+
+#include <algorithm>
+
+namespace samenloop {
+namespace {
+
+std::string grouped(std::string digits, char separator) {
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), 1, separator);
+    return digits;
+}
+
+/// Always `places` digits behind the point.
+std::string fixed(const Decimal& d, int places, char thousands, char point) {
+    auto text = d.rounded(places).to_string();
+    const bool negative = text.front() == '-';
+    if (negative) text.erase(0, 1);
+    const auto dot = std::min(text.find('.'), text.size());
+    auto fraction = dot < text.size() ? text.substr(dot + 1) : std::string();
+    fraction.resize(static_cast<std::size_t>(places), '0');
+    auto all = grouped(text.substr(0, dot), thousands);
+    if (places > 0) all += point + fraction;
+    return (negative ? "-" : "") + all;
+}
+
+std::string joined(const std::vector<Text>& all, std::string Text::*language, const char* last) {
+    std::string text;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i > 0) text += i + 1 == all.size() ? last : ", ";
+        text += all[i].*language;
+    }
+    return text;
+}
+
+}  // namespace
+
+Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}; }
+
+Text plain(std::string both) { return {both, both}; }
+
+Text cite(const RuleBase& base, Index rule) {
+    const auto& r = base.rules[rule];
+    const auto& law = base.laws[r.law];
+    const auto where = (r.article.empty() ? "" : " art. " + r.article) + " (" + r.id + ")";
+    return {law.title.nl + where, law.title.en + where};
+}
+
+Text organisation_name(const RuleBase& base, std::string_view id) {
+    const auto bracket = std::min(id.find('['), id.size());
+    const auto known = base.organisation_named(id.substr(0, bracket));
+    const auto instance = bracket < id.size() ? " " + std::string(id.substr(bracket + 1, id.size() - bracket - 2)) : "";
+    if (known == none) return plain(std::string(id));
+    const auto& title = base.organisations[known].title;
+    return {title.nl + instance, title.en + instance};
+}
+
+Text money(const Decimal& euro) { return {"€ " + fixed(euro, 2, '.', ','), "€" + fixed(euro, 2, ',', '.')}; }
+
+Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + " %"}; }
+
+Text listing(const std::vector<Text>& all) { return {joined(all, &Text::nl, " en "), joined(all, &Text::en, " and ")}; }
+
+}  // namespace samenloop
