@@ -1,11 +1,11 @@
 #include "samenloop/date.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <limits>
+
+#include <fmt/core.h>
 
 namespace samenloop {
 namespace {
@@ -51,7 +51,9 @@ std::optional<Duration> Duration::parse(std::string_view iso) {
         if (!count || unit == std::string_view::npos) return std::nullopt;
         const char letter = units[unit];
         (letter == 'Y' || letter == 'M' ? months : days) +=
-            std::int64_t{*count} * (letter == 'Y' ? 12 : letter == 'W' ? 7 : 1);
+            std::int64_t{*count} * (letter == 'Y'   ? 12
+                                    : letter == 'W' ? 7
+                                                    : 1);
         units.remove_prefix(unit + 1);
         iso.remove_prefix(end + 1);
     }
@@ -106,7 +108,8 @@ std::string Date::to_string() const { return fmt::format("{:04}-{:02}-{:02}", ye
 // A result outside the calendar becomes its first or last day.
 Date Date::plus(Duration d) const {
     const auto at = civil(days_);
-    const auto month_index = std::int64_t{static_cast<int>(at.year())} * 12 + static_cast<unsigned>(at.month()) - 1 + d.months;
+    const auto month_index =
+        std::int64_t{static_cast<int>(at.year())} * 12 + static_cast<unsigned>(at.month()) - 1 + d.months;
     if (month_index < first_year * 12) return from_days(first_day);
     if (month_index >= (last_year + 1) * 12) return from_days(last_day);
     const auto first = std::chrono::year(static_cast<int>(month_index / 12)) /

@@ -1,9 +1,10 @@
 #include "samenloop/decimal.hpp"
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_dec_float.hpp>
 #include <limits>
 #include <new>
+
+#include <boost/multiprecision/cpp_dec_float.hpp>
 
 // Boost's decimal float keeps up to 80 digits in ten limbs of eight: adding, subtracting and multiplying money is
 // exact.  Its division is an approximation of the last limbs, so quotients are rounded to 50 significant digits: then
@@ -67,7 +68,8 @@ bool is_plain_number(std::string_view text) {
     const auto whole = text.substr(0, point);
     const auto fraction = point == std::string_view::npos ? std::string_view("0") : text.substr(point + 1);
     return !whole.empty() && !fraction.empty() && std::ranges::all_of(whole, is_digit) &&
-           std::ranges::all_of(fraction, is_digit) && text.size() <= max_digits + (point != std::string_view::npos ? 1U : 0U);
+           std::ranges::all_of(fraction, is_digit) &&
+           text.size() <= max_digits + (point != std::string_view::npos ? 1U : 0U);
 }
 
 }  // namespace

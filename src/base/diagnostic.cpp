@@ -1,9 +1,9 @@
 #include "samenloop/diagnostic.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <tuple>
+
+#include <fmt/core.h>
 
 #include "printable.hpp"
 
@@ -56,7 +56,8 @@ std::string render(const Diagnostic& d) {
         const auto line = d.source->line(at.line);
         const auto start = static_cast<std::size_t>(line.data() - d.source->text().data());
         const auto split = std::min(std::max(d.offset, start) - start, line.size());
-        text = fmt::format("{}:{}:{}: error: {}\n", printable(d.source->name()), at.line, at.column, printable(d.message));
+        text =
+            fmt::format("{}:{}:{}: error: {}\n", printable(d.source->name()), at.line, at.column, printable(d.message));
         text += excerpt(line.substr(0, split), line.substr(split));
     } else {
         text = fmt::format("error: {}\n", printable(d.message));

@@ -1,8 +1,8 @@
 #include "printable.hpp"
 
-#include <utf8.h>
-
 #include <iterator>
+
+#include <utf8.h>
 
 namespace samenloop {
 namespace {

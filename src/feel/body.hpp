@@ -23,15 +23,38 @@ enum class Arithmetic : std::uint8_t { add, subtract, multiply, divide, power };
 enum class Connective : std::uint8_t { conjunction, disjunction };
 enum class Quantity : std::uint8_t { some, every };
 enum class Function : std::uint8_t {
-    min, max, sum, count, abs, floor, ceiling, decimal, sqrt,
-    date, duration, year, month, day, years_between, months_between, days_between,
-    per_year, per_month, contains, list_contains, string_length
+    min,
+    max,
+    sum,
+    count,
+    abs,
+    floor,
+    ceiling,
+    decimal,
+    sqrt,
+    date,
+    duration,
+    year,
+    month,
+    day,
+    years_between,
+    months_between,
+    days_between,
+    per_year,
+    per_month,
+    contains,
+    list_contains,
+    string_length
 };
 
 namespace node {
 
-struct Constant { Value value; };
-struct SlotRead { Slot slot = 0; };
+struct Constant {
+    Value value;
+};
+struct SlotRead {
+    Slot slot = 0;
+};
 /// A variable of the environment, or one bound by a filter or quantifier (numbered after those, by nesting depth).
 struct LocalRead {
     std::uint32_t index = 0;
@@ -41,34 +64,82 @@ struct LocalRead {
     std::string name;
 };
 /// A field of a record; of a list: the list of that field's values.
-struct Field { NodeId of = 0; std::uint32_t index = 0; bool over_list = false; std::string name; };
-struct Index { NodeId list = 0; NodeId at = 0; };  // from 1; negative: from the end
-struct Filter { NodeId list = 0; NodeId condition = 0; std::uint32_t local = 0; };
-struct Negate { NodeId of = 0; };
-struct Not { NodeId of = 0; };
-struct Compute { Arithmetic op{}; NodeId left = 0; NodeId right = 0; };
-struct Compare { Relation op{}; NodeId left = 0; NodeId right = 0; };
-struct Between { NodeId value = 0; NodeId low = 0; NodeId high = 0; };
+struct Field {
+    NodeId of = 0;
+    std::uint32_t index = 0;
+    bool over_list = false;
+    std::string name;
+};
+struct Index {
+    NodeId list = 0;
+    NodeId at = 0;
+};  // from 1; negative: from the end
+struct Filter {
+    NodeId list = 0;
+    NodeId condition = 0;
+    std::uint32_t local = 0;
+};
+struct Negate {
+    NodeId of = 0;
+};
+struct Not {
+    NodeId of = 0;
+};
+struct Compute {
+    Arithmetic op{};
+    NodeId left = 0;
+    NodeId right = 0;
+};
+struct Compare {
+    Relation op{};
+    NodeId left = 0;
+    NodeId right = 0;
+};
+struct Between {
+    NodeId value = 0;
+    NodeId low = 0;
+    NodeId high = 0;
+};
 /// `value in (…)`: holds if one of the tests does.
 struct Membership {
     enum class Sort : std::uint8_t { compare, range, list };
     struct Test {
         Sort sort{};
-        Relation op{};              // compare: value op a
-        NodeId a = 0;               // compare, list; range: its low end
-        NodeId b = 0;               // range: its high end
+        Relation op{};  // compare: value op a
+        NodeId a = 0;   // compare, list; range: its low end
+        NodeId b = 0;   // range: its high end
         bool low_open = false;
         bool high_open = false;
     };
     NodeId value = 0;
     std::vector<Test> tests;
 };
-struct Logic { Connective op{}; std::vector<NodeId> operands; };
-struct If { NodeId condition = 0; NodeId yes = 0; NodeId no = 0; };
-struct Quantifier { Quantity op{}; NodeId list = 0; NodeId condition = 0; std::uint32_t local = 0; std::string name; };
-struct Call { Function function{}; std::vector<NodeId> arguments; };
-struct Given { NodeId of = 0; };
-struct MakeList { std::vector<NodeId> items; };
+struct Logic {
+    Connective op{};
+    std::vector<NodeId> operands;
+};
+struct If {
+    NodeId condition = 0;
+    NodeId yes = 0;
+    NodeId no = 0;
+};
+struct Quantifier {
+    Quantity op{};
+    NodeId list = 0;
+    NodeId condition = 0;
+    std::uint32_t local = 0;
+    std::string name;
+};
+struct Call {
+    Function function{};
+    std::vector<NodeId> arguments;
+};
+struct Given {
+    NodeId of = 0;
+};
+struct MakeList {
+    std::vector<NodeId> items;
+};
 
 }  // namespace node
 
@@ -89,7 +160,7 @@ struct Origin {
 
 struct Expression::Body {
     std::vector<Node> nodes;
-    std::vector<Type> types;  // one a node
+    std::vector<Type> types;      // one a node
     std::vector<Origin> origins;  // one a node
     std::uint32_t environment_locals = 0;
     std::vector<Read> reads;

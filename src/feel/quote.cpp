@@ -14,10 +14,8 @@ std::string quote(std::string_view text) {
         case '\r': quoted += "\\r"; break;
         case '\t': quoted += "\\t"; break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-            else
-                quoted += c;
+            if (static_cast<unsigned char>(c) < 0x20) quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+            else quoted += c;
         }
     }
     return quoted + '"';

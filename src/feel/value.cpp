@@ -8,7 +8,8 @@
 namespace samenloop {
 namespace {
 
-bool same_elements(const std::shared_ptr<const std::vector<Value>>& a, const std::shared_ptr<const std::vector<Value>>& b) {
+bool same_elements(const std::shared_ptr<const std::vector<Value>>& a,
+                   const std::shared_ptr<const std::vector<Value>>& b) {
     if (a == b) return true;
     const auto empty = [](const auto& p) { return !p || p->empty(); };
     if (empty(a) || empty(b)) return empty(a) && empty(b);
@@ -67,20 +68,21 @@ bool Value::operator==(const Value& other) const {
 }
 
 std::string to_string(const Value& v) {
-    return std::visit(overloaded{
-                          [](const Unknown&) -> std::string { return "unknown"; },
-                          [](const Null&) -> std::string { return "null"; },
-                          [](bool b) -> std::string { return b ? "true" : "false"; },
-                          [](const Range& r) { return to_string(r); },
-                          [](const std::shared_ptr<const Polynomial>& p) { return p ? to_string(*p) : "unknown"; },
-                          [](const std::string& s) { return quote(s); },
-                          [](const Decimal& d) { return d.to_string(); },
-                          [](const Date& d) { return "date(\"" + d.to_string() + "\")"; },
-                          [](const Duration& d) { return "duration(\"" + d.to_string() + "\")"; },
-                          [](const List& l) { return "[" + join(l.elements) + "]"; },
-                          [](const Record& r) { return "{" + join(r.fields) + "}"; },
-                      },
-                      v.data());
+    return std::visit(
+        overloaded{
+            [](const Unknown&) -> std::string { return "unknown"; },
+            [](const Null&) -> std::string { return "null"; },
+            [](bool b) -> std::string { return b ? "true" : "false"; },
+            [](const Range& r) { return to_string(r); },
+            [](const std::shared_ptr<const Polynomial>& p) { return p ? to_string(*p) : "unknown"; },
+            [](const std::string& s) { return quote(s); },
+            [](const Decimal& d) { return d.to_string(); },
+            [](const Date& d) { return "date(\"" + d.to_string() + "\")"; },
+            [](const Duration& d) { return "duration(\"" + d.to_string() + "\")"; },
+            [](const List& l) { return "[" + join(l.elements) + "]"; },
+            [](const Record& r) { return "{" + join(r.fields) + "}"; },
+        },
+        v.data());
 }
 
 Value hull(const Value& a, const Value& b) {

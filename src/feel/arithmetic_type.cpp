@@ -1,0 +1,169 @@
+// Types of arithmetic and of function calls: kinds of the operands, units of the result.
+
+#include <algorithm>
+
+#include "builder.hpp"
+#include "type.hpp"
+
+namespace samenloop {
+namespace {
+
+Type of_kind(Kind kind) {
+    Type type;
+    type.kind = kind;
+    return type;
+}
+
+Type number_in(std::string unit) {
+    Type type = of_kind(Kind::number);
+    type.unit = std::move(unit);
+    return type;
+}
+
+bool is_time(Kind kind) { return kind == Kind::date || kind == Kind::duration; }
+
+}  // namespace
+
+/// date - date, date ± duration, duration ± duration.
+std::optional<Type> Builder::time_type(Arithmetic op, NodeId left, NodeId right) {
+    const auto a = type(left).kind;
+    const auto b = type(right).kind;
+    if (op != Arithmetic::add && op != Arithmetic::subtract) return std::nullopt;
+    if (b == Kind::duration && is_time(a)) return of_kind(a);
+    if (op == Arithmetic::subtract && a == Kind::date && b == Kind::date) return of_kind(Kind::duration);
+    if (op == Arithmetic::add && a == Kind::duration && b == Kind::date) return of_kind(Kind::date);
+    return std::nullopt;
+}
+
+Type Builder::arithmetic_type(Arithmetic op, NodeId left, NodeId right) {
+    if (const auto time = time_type(op, left, right)) return *time;
+    if (is_time(type(left).kind) || is_time(type(right).kind)) {
+        const auto other = is_time(type(left).kind) ? right : left;
+        if (type(other).kind == Kind::any) return {};
+        if (is_time(type(left).kind)) expect(right, Kind::duration);
+        else expect(right, Kind::number);
+        if (kinds_fit(type(right).kind, Kind::duration) || type(left).kind == Kind::duration)
+            report("durations and dates can only be added and subtracted", offset(left));
+        return {};
+    }
+    const bool left_fits = expect(left, Kind::number);
+    const bool right_fits = expect(right, Kind::number);
+    if (!left_fits || !right_fits) return {};
+    const auto& a = type(left).unit;
+    const auto& b = type(right).unit;
+    switch (op) {
+    case Arithmetic::add:
+    case Arithmetic::subtract: return number_in(common_unit(left, right));
+    case Arithmetic::multiply:
+        if (!a.empty() && !b.empty())
+            report("cannot multiply a number in '" + a + "' by one in '" + b + "'", offset(right));
+        return number_in(a.empty() ? b : a);
+    case Arithmetic::divide:
+        if (a == b) return number_in("");
+        if (!a.empty() && !b.empty())
+            report("cannot divide a number in '" + a + "' by one in '" + b + "'", offset(right));
+        return number_in(a.empty() ? b : a);
+    case Arithmetic::power:
+        if (!b.empty()) report("expected a number without unit, found one in '" + b + "'", offset(right));
+        return number_in(a);
+    }
+    return {};
+}
+
+NodeId Builder::call(const Signature& signature, std::vector<NodeId> arguments, std::size_t offset) {
+    if (arguments.size() < signature.least || arguments.size() > signature.most) {
+        report("'" + std::string(signature.name) + "' takes " +
+                   (signature.most == any_count ? "at least " : "") + std::to_string(signature.least) +
+                   (signature.least == 1 ? " argument" : " arguments") + ", found " + std::to_string(arguments.size()),
+               offset);
+        return add(node::Constant{}, of_kind(signature.gives), offset);
+    }
+    bool fit = true;
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        fit = expect(arguments[i], signature.takes[std::min<std::size_t>(i, 1)]) && fit;
+    if (const auto literal = literal_call(signature, arguments.front(), offset)) return *literal;
+    auto result = fit ? call_type(signature, arguments) : of_kind(signature.gives);
+    return add(node::Call{signature.function, std::move(arguments)}, std::move(result), offset);
+}
+
+/// date("2025-01-15") and duration("P28D") are constants, checked here.
+std::optional<NodeId> Builder::literal_call(const Signature& signature, NodeId argument, std::size_t offset) {
+    const auto* constant = std::get_if<node::Constant>(&node(argument));
+    const auto* text = constant != nullptr ? constant->value.get<std::string>() : nullptr;
+    if (text == nullptr) return std::nullopt;
+    if (signature.function == Function::date) {
+        const auto date = Date::parse(*text);
+        if (!date) report("'" + *text + "' is not a date", this->offset(argument), "dates look like 2025-01-15");
+        return this->constant(date ? Value(*date) : Value(), Kind::date, offset);
+    }
+    if (signature.function == Function::duration) {
+        const auto duration = Duration::parse(*text);
+        if (!duration) report("'" + *text + "' is not a duration", this->offset(argument), "durations look like P28D or P1Y2M");
+        return this->constant(duration ? Value(*duration) : Value(), Kind::duration, offset);
+    }
+    return std::nullopt;
+}
+
+Type Builder::call_type(const Signature& signature, const std::vector<NodeId>& arguments) {
+    const auto first = arguments.front();
+    switch (signature.function) {
+    case Function::min:
+    case Function::max: return extreme_type(arguments);
+    case Function::sum: {
+        const Type element = element_of(type(first));
+        if (!kinds_fit(element.kind, Kind::number))
+            report("expected a list of numbers, found one of " + describe(element.kind).substr(2) + "s", offset(first));
+        return number_in(element.unit);
+    }
+    case Function::decimal:
+        if (!type(arguments[1]).unit.empty())
+            report("expected a number without unit, found one in '" + type(arguments[1]).unit + "'", offset(arguments[1]));
+        return number_in(type(first).unit);
+    case Function::abs:
+    case Function::floor:
+    case Function::ceiling:
+    case Function::sqrt: return number_in(type(first).unit);
+    case Function::per_year: return rate_type(first, "/month", "/year");
+    case Function::per_month: return rate_type(first, "/year", "/month");
+    case Function::list_contains:
+        within_domain(arguments[1], element_of(type(first)).names);
+        if (!common(element_of(type(first)), type(arguments[1])))
+            report("expected " + describe(element_of(type(first)).kind) + ", found " + describe(type(arguments[1]).kind),
+                   offset(arguments[1]));
+        return of_kind(signature.gives);
+    default: return of_kind(signature.gives);
+    }
+}
+
+Type Builder::extreme_type(const std::vector<NodeId>& arguments) {
+    const bool one_list = arguments.size() == 1 && type(arguments.front()).kind == Kind::list;
+    Type result = one_list ? element_of(type(arguments.front())) : type(arguments.front());
+    for (const auto id : arguments) {
+        const Type each = one_list ? result : type(id);
+        if (each.kind != Kind::any && each.kind != Kind::number && each.kind != Kind::date) {
+            report("expected numbers or dates, found " + describe(each.kind), offset(id));
+            return {};
+        }
+        if (kinds_fit(result.kind, Kind::number) && kinds_fit(each.kind, Kind::number) && !units_fit(result.unit, each.unit)) {
+            report("expected a number in '" + result.unit + "', found one in '" + each.unit + "'", offset(id));
+            return {};
+        }
+        const auto both = common(result, each);
+        if (!both) {
+            report("expected " + describe(result.kind) + ", found " + describe(each.kind), offset(id));
+            return {};
+        }
+        result = *both;
+    }
+    return result;
+}
+
+Type Builder::rate_type(NodeId argument, std::string_view from, std::string_view to) {
+    const auto& unit = type(argument).unit;
+    if (unit.empty()) return number_in("");
+    if (unit.ends_with(from)) return number_in(unit.substr(0, unit.size() - from.size()) + std::string(to));
+    report("expected a number in '…" + std::string(from) + "', found one in '" + unit + "'", offset(argument));
+    return number_in("");
+}
+
+}  // namespace samenloop

@@ -1,0 +1,212 @@
+#include "builder.hpp"
+
+#include <algorithm>
+
+#include "../base/suggest.hpp"
+#include "number.hpp"
+#include "type.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr unsigned max_depth = 200;  // of the tree: evaluation and printing recurse over it
+
+Type of_kind(Kind kind) {
+    Type type;
+    type.kind = kind;
+    return type;
+}
+
+std::string_view second(const std::pair<std::string, Type>& field) { return field.first; }
+
+}  // namespace
+
+NodeId Builder::add(Node node, Type type, std::size_t offset) {
+    unsigned depth = 1;
+    for (const auto child : children(node)) depth = std::max(depth, depths_[child] + 1);
+    if (depth == max_depth) report("the expression is nested too deeply", offset);
+    body_.nodes.push_back(std::move(node));
+    body_.types.push_back(std::move(type));
+    offsets_.push_back(offset);
+    depths_.push_back(depth);
+    return static_cast<NodeId>(body_.nodes.size() - 1);
+}
+
+void Builder::report(std::string message, std::size_t offset, std::string hint) {
+    errors_.push_back({std::move(message), std::move(hint), offset, nullptr});
+}
+
+bool Builder::expect(NodeId id, Kind wanted) {
+    const auto found = type(id).kind;
+    if (kinds_fit(found, wanted)) return true;
+    report("expected " + describe(wanted) + ", found " + describe(found), offset(id));
+    return false;
+}
+
+void Builder::expect_type(NodeId id, const Type& wanted) {
+    if (!expect(id, wanted.kind)) return;
+    if (!units_fit(type(id).unit, wanted.unit))
+        report("expected a number in '" + wanted.unit + "', found one in '" + type(id).unit + "'", offset(id));
+    within_domain(id, wanted.names);
+    if (wanted.kind == Kind::list && wanted.element && !common(type(id), wanted))
+        report("expected a list of another type", offset(id));
+}
+
+NodeId Builder::constant(Value value, Kind kind, std::size_t offset) {
+    return add(node::Constant{std::move(value)}, of_kind(kind), offset);
+}
+
+NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
+    const auto& whole = type(of);
+    if (whole.kind == Kind::any) return add(node::Field{of, 0, false, name}, {}, this->offset(of));
+    const bool over_list = whole.kind == Kind::list;
+    const Type record = over_list ? element_of(whole) : whole;
+    const auto index = field_index(record, name);
+    if (record.kind != Kind::record) {
+        if (record.kind != Kind::any) report(describe(whole.kind) + " has no field '" + name + "'", offset);
+    } else if (!index) {
+        report("unknown field '" + name + "'", offset, did_you_mean(name, record.fields, second));
+    }
+    if (!index) return add(node::Field{of, 0, over_list, name}, {}, this->offset(of));
+    Type found = record.fields[*index].second;
+    return add(node::Field{of, *index, over_list, name}, over_list ? list_of(std::move(found)) : std::move(found),
+               this->offset(of));
+}
+
+NodeId Builder::bracket(NodeId list, NodeId inside, std::uint32_t local, std::size_t offset) {
+    if (!expect(list, Kind::list)) return add(node::Filter{list, inside, local}, {}, this->offset(list));
+    const auto kind = type(inside).kind;
+    if (kind == Kind::number) return add(node::Index{list, inside}, element_of(type(list)), this->offset(list));
+    if (!kinds_fit(kind, Kind::boolean))
+        report("expected a condition or a position, found " + describe(kind), offset);
+    return add(node::Filter{list, inside, local}, type(list), this->offset(list));
+}
+
+NodeId Builder::negate(NodeId of, std::size_t offset) {
+    if (const auto* literal = std::get_if<node::Constant>(&node(of)); literal != nullptr && type(of).kind == Kind::number)
+        return add(node::Constant{number::negate(literal->value)}, type(of), offset);
+    if (type(of).kind != Kind::duration) expect(of, Kind::number);
+    return add(node::Negate{of}, type(of), offset);
+}
+
+NodeId Builder::negation(NodeId of, std::size_t offset) {
+    expect(of, Kind::boolean);
+    return add(node::Not{of}, of_kind(Kind::boolean), offset);
+}
+
+NodeId Builder::compute(Arithmetic op, NodeId left, NodeId right) {
+    auto result = arithmetic_type(op, left, right);
+    return add(node::Compute{op, left, right}, std::move(result), offset(left));
+}
+
+NodeId Builder::compare(Relation op, NodeId left, NodeId right) {
+    comparable(op, left, right);
+    return add(node::Compare{op, left, right}, of_kind(Kind::boolean), offset(left));
+}
+
+NodeId Builder::between(NodeId value, NodeId low, NodeId high) {
+    comparable(Relation::less_equal, value, low);
+    comparable(Relation::less_equal, value, high);
+    return add(node::Between{value, low, high}, of_kind(Kind::boolean), offset(value));
+}
+
+NodeId Builder::membership(NodeId value, std::vector<node::Membership::Test> tests) {
+    using Sort = node::Membership::Sort;
+    for (auto& test : tests) {
+        if (test.sort == Sort::compare && test.op == Relation::equal && type(test.a).kind == Kind::list &&
+            type(value).kind != Kind::list)
+            test.sort = Sort::list;
+        if (test.sort == Sort::compare) comparable(test.op, value, test.a);
+        if (test.sort == Sort::range) {
+            comparable(Relation::less_equal, value, test.a);
+            comparable(Relation::less_equal, value, test.b);
+        }
+        if (test.sort != Sort::list) continue;
+        within_domain(test.a, type(value).names);
+        if (!common(element_of(type(test.a)), type(value)))
+            report("expected a list of " + describe(type(value).kind).substr(2) + "s", offset(test.a));
+    }
+    return add(node::Membership{value, std::move(tests)}, of_kind(Kind::boolean), offset(value));
+}
+
+NodeId Builder::logic(Connective op, std::vector<NodeId> operands) {
+    for (const auto operand : operands) expect(operand, Kind::boolean);
+    const auto start = offset(operands.front());
+    return add(node::Logic{op, std::move(operands)}, of_kind(Kind::boolean), start);
+}
+
+NodeId Builder::choice(NodeId condition, NodeId yes, NodeId no, std::size_t offset) {
+    expect(condition, Kind::boolean);
+    const auto type_of_both = common(type(yes), type(no));
+    if (!type_of_both) {
+        if (type(yes).kind == type(no).kind && type(yes).kind == Kind::number) common_unit(yes, no);
+        else
+            report("'then' gives " + describe(type(yes).kind) + ", but 'else' gives " + describe(type(no).kind),
+                   this->offset(no));
+    }
+    return add(node::If{condition, yes, no}, type_of_both.value_or(Type{}), offset);
+}
+
+NodeId Builder::quantifier(node::Quantifier quantifier, std::size_t offset) {
+    expect(quantifier.list, Kind::list);
+    expect(quantifier.condition, Kind::boolean);
+    return add(std::move(quantifier), of_kind(Kind::boolean), offset);
+}
+
+NodeId Builder::list(std::vector<NodeId> items, std::size_t offset) {
+    std::optional<Type> element = Type{};
+    for (const auto item : items) {
+        const auto wider = common(*element, type(item));
+        if (!wider)
+            report("expected " + describe(element->kind) + " like the items before, found " + describe(type(item).kind),
+                   this->offset(item));
+        else
+            element = wider;
+    }
+    return add(node::MakeList{std::move(items)}, list_of(*element), offset);
+}
+
+std::string Builder::common_unit(NodeId left, NodeId right) {
+    const auto& a = type(left).unit;
+    const auto& b = type(right).unit;
+    if (units_fit(a, b)) return a.empty() ? b : a;
+    const bool rates = a.ends_with("/month") || a.ends_with("/year");
+    report("expected a number in '" + a + "', found one in '" + b + "'", offset(right),
+           rates && (b.ends_with("/month") || b.ends_with("/year")) ? "per_year(x) and per_month(x) convert" : "");
+    return {};
+}
+
+void Builder::comparable(Relation op, NodeId left, NodeId right) {
+    const auto kind = type(left).kind;
+    const bool ordered = op != Relation::equal && op != Relation::not_equal;
+    if (ordered) {
+        for (const auto id : {left, right}) {
+            const auto found = type(id).kind;
+            if (found == Kind::any || found == Kind::number || found == Kind::date || found == Kind::duration) continue;
+            report("expected a number, a date or a duration, found " + describe(found), offset(id));
+            return;
+        }
+    }
+    if (kind == Kind::any || !expect(right, kind)) return;
+    if (kind == Kind::number) common_unit(left, right);
+    within_domain(right, type(left).names);
+    within_domain(left, type(right).names);
+}
+
+/// Every string literal that `literal` can be is one of `names` (none: any string).
+void Builder::within_domain(NodeId literal, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    if (const auto* choice = std::get_if<node::If>(&node(literal))) {
+        within_domain(choice->yes, names);
+        within_domain(choice->no, names);
+    }
+    if (const auto* items = std::get_if<node::MakeList>(&node(literal)))
+        for (const auto item : items->items) within_domain(item, names);
+    const auto* constant = std::get_if<node::Constant>(&node(literal));
+    const auto* text = constant != nullptr ? constant->value.get<std::string>() : nullptr;
+    if (text == nullptr || std::ranges::find(names, *text) != names.end()) return;
+    auto hint = did_you_mean(*text, names, [](const std::string& name) { return std::string_view(name); });
+    report("unknown value '" + *text + "'", offset(literal), std::move(hint));
+}
+
+}  // namespace samenloop

@@ -1,0 +1,30 @@
+#include "samenloop/expression.hpp"
+
+#include "body.hpp"
+#include "parser.hpp"
+
+namespace samenloop {
+
+Expression::Expression() : body_(std::make_shared<const Body>()) {}
+
+Result<Expression> Expression::parse(std::string_view text, const Scope& scope, const Type& wanted) {
+    auto tokens = tokenize(text);
+    if (!tokens) return tl::unexpected(std::move(tokens.error()));
+    auto body = Parser(std::move(*tokens), scope).run(wanted);
+    if (!body) return tl::unexpected(std::move(body.error()));
+    analyse_reads(*body);
+    Expression e;
+    e.body_ = std::make_shared<const Body>(std::move(*body));
+    return e;
+}
+
+const Type& Expression::type() const {
+    static const Type none;
+    return empty() ? none : body_->types.back();
+}
+
+const std::vector<Read>& Expression::reads() const { return body_->reads; }
+const std::vector<LocalRead>& Expression::local_reads() const { return body_->local_reads; }
+bool Expression::empty() const { return body_->empty(); }
+
+}  // namespace samenloop
