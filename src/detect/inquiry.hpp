@@ -1,0 +1,44 @@
+#pragma once
+// Asks a detector again under a what-if.  An Inquiry keeps both worlds of the situation as it is; a question varies them,
+// runs one detector, and looks for the same key.
+
+#include <optional>
+
+#include "detect/scene.hpp"
+
+namespace samenloop {
+
+/// A finding in the making: the detector's candidate, and in which world it holds.
+struct Matter {
+    const Detector* detector = nullptr;
+    Candidate candidate;
+    World world = World::law;  // law: open; practice: practice deviates
+};
+
+class Inquiry {
+  public:
+    Inquiry(const Program& program, const Situation& situation, const Variation& variation);
+
+    const Evaluation& law() const { return law_; }
+    const Evaluation& practice() const { return practice_; }
+    const Evaluation& in(World w) const { return w == World::law ? law_ : practice_; }
+    const Situation& situation() const { return situation_; }
+    Scene scene(World w) const { return {in(w), law_, situation_}; }
+
+    /// All that hold (or are settled) in either world, without a what-if; law before practice.
+    std::vector<Matter> all() const;
+    /// What holds under a what-if, settled ones left out.
+    std::vector<Matter> all(const Variation& v) const;
+
+    /// The same matter under a what-if, in its own world; nothing when it is gone or settled.
+    std::optional<Candidate> again(const Matter& m, const Variation& v) const;
+    /// Gone or settled in both worlds?
+    bool gone(const Matter& m, const Variation& v) const;
+
+  private:
+    const Situation& situation_;
+    Evaluation law_;
+    Evaluation practice_;
+};
+
+}  // namespace samenloop

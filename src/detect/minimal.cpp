@@ -1,0 +1,156 @@
+#include "detect/minimal.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "feel/number.hpp"
+
+namespace samenloop {
+namespace {
+
+/// The amount of a matter changes by a euro or more, or it can no longer be told.
+bool moved(const Value& before, const Value& after) {
+    const auto a = before.bounds();
+    const auto b = after.bounds();
+    const auto far = [](const std::optional<Decimal>& x, const std::optional<Decimal>& y) {
+        if (!x || !y) return x.has_value() != y.has_value();
+        const auto d = *x - *y;
+        return d >= Decimal(1) || d <= Decimal(-1);
+    };
+    return far(a.low, b.low) || far(a.high, b.high);
+}
+
+bool matters(const Inquiry& inquiry, const Matter& m, Index rule) {
+    const auto after = inquiry.again(m, {{rule}, {}, {}});
+    if (!after) return true;
+    return m.detector->minimality == Minimality::amount && moved(m.candidate.measure, after->measure);
+}
+
+/// Culprits: drop one at a time as long as taking out the rest still ends it.
+std::vector<Index> smallest_ending(const Inquiry& inquiry, const Matter& m) {
+    auto rules = m.candidate.rules;
+    if (!rules.empty() && inquiry.again(m, {rules, {}, {}})) return rules;
+    for (std::size_t i = rules.size(); i-- > 0;) {
+        auto fewer = rules;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!inquiry.again(m, {fewer, {}, {}})) rules = std::move(fewer);
+    }
+    return rules;
+}
+
+using Seen = std::set<std::pair<Slot, std::string>>;
+
+/// Follows what rules read down to facts: through the accepted definitions of derived items, grants and charges.
+class Behind {
+  public:
+    explicit Behind(const Evaluation& e) : e_(e) {}
+
+    void rule(Index r) {
+        if (!rules_.insert(r).second) return;
+        const auto& rule = e_.rule(r);
+        read(rule.when, rule);
+        read(rule.each, rule);
+        read(rule.actor.instance, rule);
+        for (const auto& effect : rule.effects) {
+            if (effect.kind != EffectKind::requires_) read(effect.value, rule);
+            read(effect.actor.instance, rule);
+            read(effect.to.instance, rule);
+        }
+        if (rule.premise) read(rule.premise->holds, rule);
+    }
+
+    std::vector<Path> places(bool unknown) const {
+        std::set<Path> all;
+        for (const auto& [slot, field] : seen_) place(slot, field, unknown, all);
+        return {all.begin(), all.end()};
+    }
+
+  private:
+    void read(const std::optional<Expression>& e, const Rule& rule) {
+        if (!e) return;
+        for (const auto& r : e->reads()) slot(r.slot, r.field);
+        if (rule.each && !rule.each->reads().empty())
+            for (const auto& local : e->local_reads()) slot(rule.each->reads().front().slot, local.field);
+    }
+
+    void slot(Slot s, const std::string& field) {
+        if (!seen_.emplace(s, field).second) return;
+        if (!e_.facts[s].is_unknown()) return;
+        if (const auto& fallback = e_.base().items[s].fallback)
+            for (const auto& r : fallback->reads()) slot(r.slot, r.field);
+        const auto o = e_.program->object_of_slot[s];
+        if (o == none) return;
+        for (const auto a : e_.program->objects[o].arguments)
+            if (e_.applies(e_.program->arguments[a].rule) != Truth::no) rule(e_.program->arguments[a].rule);
+    }
+
+    void place(Slot s, const std::string& field, bool unknown, std::set<Path>& all) const {
+        const auto& item = e_.base().items[s];
+        if (item.kind != SlotKind::item || item.id.starts_with("date.")) return;
+        const auto* list = e_.facts[s].get<List>();
+        if (list == nullptr || !list->elements || !item.type.element) {
+            const bool derived = e_.program->object_of_slot[s] != none || item.fallback;
+            if (e_.facts[s].is_unknown() == unknown && !(unknown && derived)) all.insert({s, 0, 0});
+            return;
+        }
+        const auto index = field.empty() ? 0 : field_index(*item.type.element, field);
+        if (list->elements->empty() && !unknown) all.insert({s, 0, 0});
+        for (std::size_t k = 1; k <= list->elements->size(); ++k) {
+            const Path path{s, k, index};
+            if (field.empty() && item.type.element->kind == Kind::record) continue;
+            if (value_at(e_.facts, path).is_unknown() == unknown) all.insert(path);
+        }
+    }
+
+    const Evaluation& e_;
+    std::set<Index> rules_;
+    Seen seen_;
+};
+
+std::vector<Path> behind(const Evaluation& e, const std::vector<Index>& rules, bool unknown) {
+    Behind b(e);
+    for (const auto r : rules) b.rule(r);
+    return b.places(unknown);
+}
+
+}  // namespace
+
+std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
+    auto rules = m.candidate.rules;
+    std::ranges::sort(rules);
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    auto sorted = m;
+    sorted.candidate.rules = rules;
+    if (m.detector->minimality == Minimality::culprits) return smallest_ending(inquiry, sorted);
+    std::vector<Index> needed;
+    for (const auto r : rules)
+        if (matters(inquiry, m, r)) needed.push_back(r);
+    return needed.empty() ? rules : needed;
+}
+
+std::vector<Path> facts_behind(const Evaluation& e, const std::vector<Index>& rules) { return behind(e, rules, false); }
+
+std::vector<Path> unknown_behind(const Evaluation& e, const std::vector<Index>& rules) { return behind(e, rules, true); }
+
+std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
+    auto facts = inquiry.law().facts;
+    std::vector<std::pair<Slot, Value>> dropped;
+    std::vector<Path> needed;
+    for (const auto& path : all) {
+        auto attempt = dropped;
+        const auto before = facts[path.slot];
+        facts[path.slot] = replaced(facts, path, Value());
+        std::erase_if(attempt, [&](const auto& d) { return d.first == path.slot; });
+        attempt.emplace_back(path.slot, facts[path.slot]);
+        const auto after = inquiry.again(m, {{}, {}, attempt});
+        if (after && (after->holds == m.candidate.holds)) {
+            dropped = std::move(attempt);
+        } else {
+            facts[path.slot] = before;
+            needed.push_back(path);
+        }
+    }
+    return needed;
+}
+
+}  // namespace samenloop

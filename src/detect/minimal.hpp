@@ -1,0 +1,26 @@
+#pragma once
+// Makes a matter minimal (definitions 10.9): the rules without which it would not be there, the facts that trigger it, the
+// nearest single changes after which it is gone.  Every answer is found by asking the detector again.
+
+#include "detect/inquiry.hpp"
+
+namespace samenloop {
+
+inline constexpr std::size_t max_changes = 5;
+
+std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m);
+
+/// Places of all facts that the rules read, also through what other rules define; dictionary order.
+std::vector<Path> facts_behind(const Evaluation& e, const std::vector<Index>& rules);
+
+/// Those that must be known for the matter to stay certain (or, when it is conditional, to stay at all).
+std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
+
+/// Unknown facts that the matter rests on.
+std::vector<Path> unknown_behind(const Evaluation& e, const std::vector<Index>& rules);
+
+std::vector<Change> removing_changes(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
+
+std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m);
+
+}  // namespace samenloop
