@@ -22,7 +22,7 @@ void borders_in(const Rule& rule, const RuleBase& base, const Path& path, std::v
         if (!e) return;
         for (auto& v : e->borders({path.slot, field})) into.push_back(std::move(v));
         if (over_this)
-            for (auto& v : e->local_borders(0, field)) into.push_back(std::move(v));
+            for (auto& v : e->local_borders({0, field})) into.push_back(std::move(v));
     };
     look(rule.when);
     for (const auto& effect : rule.effects)

@@ -1,0 +1,108 @@
+// IM-1: every rule was applied correctly and disposable income D stays more than a tolerance below the protected level M
+// of the reference household (definitions section 3 and 10.4).  M is named in the text, and which schemes make the gap.
+
+#include <algorithm>
+
+#include "detect/detectors.hpp"
+#include "evaluate/disposable.hpp"
+#include "feel/number.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+Value per_month(const Value& yearly) { return number::divide(yearly, Decimal(12)); }
+
+Value gap(const Scene& scene) {
+    return per_month(number::subtract(protected_level(scene.law), disposable(scene.e)));
+}
+
+/// Rules that can move D or M: all that put an amount on an item, scheme or charge, here or in the reference household.
+std::vector<Index> rules_with_money(const Scene& scene) {
+    const auto reference = reference_household(scene.law);
+    std::vector<Index> rules;
+    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+        if (scene.e.applies(r) == Truth::no && reference.applies(r) == Truth::no) continue;
+        for (const auto a : scene.program().arguments_of_rule[r]) {
+            const auto kind = scene.program().objects[scene.program().arguments[a].object].kind;
+            if (kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge || kind == ObjectKind::rule) {
+                rules.push_back(r);
+                break;
+            }
+        }
+    }
+    return rules;
+}
+
+void compare_schemes(const Scene& scene, Finding& f) {
+    const auto reference = reference_household(scene.law);
+    for (Index s = 0; s < scene.base().schemes.size(); ++s) {
+        const auto& scheme = scene.base().schemes[s];
+        if (!scheme.disposable) continue;
+        const auto here = per_month(counted(scene.e, s)).bounds();
+        const auto there = per_month(reference.values[scheme.sum]).bounds();
+        if (!here.low || !there.low || *there.low - *here.low < Decimal(1)) continue;
+        f.explanation.push_back(scheme.title + plain(": ") + money(*here.low) + Text{" tegen ", " against "} + money(*there.low) +
+                                Text{" in het referentiehuishouden, per maand", " in the reference household, a month"});
+        f.chain.push_back({"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + money(*there.low - *here.low)});
+    }
+}
+
+void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
+    for (Slot s = 0; s < scene.base().items.size(); ++s) {
+        const auto& item = scene.base().items[s];
+        const auto* cost = scene.e.values[s].get<Decimal>();
+        if (!item.fixed_cost || cost == nullptr || *cost <= Decimal(0)) continue;
+        for (Index k = 0; k < scene.base().schemes.size(); ++k) {
+            const auto& scheme = scene.base().schemes[k];
+            const auto* sum = scene.e.values[scheme.sum].get<Decimal>();
+            if (!scheme.disposable || sum == nullptr || *sum <= Decimal(0) || *sum / Decimal(12) >= *cost) continue;
+            if (std::ranges::none_of(scheme.covers, [&](Index n) { return scene.base().needs[n].coverage == Coverage::income; })) continue;
+            f.explanation.push_back(item.title + plain(" (") + money(*cost) + Text{") is alleen al meer dan ", ") alone is more than "} + scheme.title +
+                                    plain(" (") + money(*sum / Decimal(12)) + plain(")"));
+        }
+        if (*cost > d) f.explanation.push_back(item.title + Text{" is hoger dan het hele besteedbare inkomen", " exceeds all disposable income"});
+    }
+}
+
+}  // namespace
+
+std::vector<Candidate> find_below_minimum(const Scene& scene) {
+    const auto* tolerance = scene.base().norm("im1.tolerance");
+    if (tolerance == nullptr || !scene.base().reference) return {};
+    const auto loss = gap(scene);
+    const auto holds = number::compare(Relation::greater, loss, tolerance->value);
+    const auto bounds = loss.bounds();
+    if (holds == Truth::no || (!bounds.low && !bounds.high)) return {};
+    Candidate c;
+    c.key = "income";
+    c.holds = holds;
+    c.measure = loss;
+    if (scene.focus == nullptr) c.rules = rules_with_money(scene);
+    return {c};
+}
+
+void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto d = per_month(disposable(scene.e)).bounds();
+    const auto m = per_month(protected_level(scene.law)).bounds();
+    const auto loss = c.measure.bounds();
+    f.severity = 3;
+    const auto least = loss.low.value_or(Decimal(0));
+    f.title = Text{"Alle regels zijn toegepast en toch blijft het huishouden ", "Every rule was applied and yet the household stays "} + money(least) +
+              Text{" per maand onder het beschermde niveau", " a month below the protected level"};
+    f.amounts.emplace_back("eur_month", least);
+    if (loss.high && *loss.high != least) f.amounts.emplace_back("eur_month_at_most", *loss.high);
+    if (d.high) f.amounts.emplace_back("D_month", *d.high);
+    if (m.low) f.amounts.emplace_back("M_month", *m.low);
+    if (d.high && m.low)
+        f.explanation.push_back(Text{"Besteedbaar ", "Disposable "} + money(*d.high) + Text{"; beschermd niveau ", "; protected level "} + money(*m.low) +
+                                plain(" (") + scene.base().reference->title + plain(", ") + plain(scene.base().reference->source) + plain(")"));
+    compare_schemes(scene, f);
+    if (d.high) compare_costs(scene, *d.high, f);
+    for (Index n = 0; n < scene.base().needs.size(); ++n)
+        if (scene.base().needs[n].coverage == Coverage::income) f.needs.push_back(n);
+    for (auto& link : f.chain)
+        if (link.to == "need:income" && !f.needs.empty()) link.to = "need:" + scene.base().needs[f.needs.front()].id;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,170 @@
+// The main job: evaluate both worlds, ask every detector, refine each candidate into a finding, find what is settled,
+// group by root cause, sort.
+
+#include "samenloop/check.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/hash.hpp"
+#include "detect/group.hpp"
+#include "detect/minimal.hpp"
+#include "detect/settle.hpp"
+
+namespace samenloop {
+namespace {
+
+Type4 type_of(std::string_view code) {
+    if (code.starts_with("CL")) return Type4::clash;
+    if (code.starts_with("VA")) return Type4::vacuum;
+    return code.starts_with("IM") ? Type4::implosion : Type4::pile_up;
+}
+
+/// Stays the same as long as its own rules and what it is about do.
+std::string fingerprint(const RuleBase& base, const Finding& f, const std::string& key) {
+    std::vector<std::string> ids;
+    for (const auto r : f.rules) ids.push_back(base.rules[r].id);
+    std::ranges::sort(ids);
+    std::string text = f.code + "|" + key;
+    for (const auto& id : ids) text += "|" + id;
+    return f.code + "-" + hash_hex(text);
+}
+
+void unique_organisations(const Inquiry& inquiry, Finding& f, World world) {
+    const auto& e = inquiry.in(world);
+    if (f.organisations.empty())
+        for (const auto r : f.rules)
+            for (const auto a : e.program->arguments_of_rule[r])
+                if (!e.labels[a].empty()) f.organisations.push_back(e.actor(a, 0));
+    std::erase(f.organisations, "");
+    std::ranges::sort(f.organisations);
+    f.organisations.erase(std::unique(f.organisations.begin(), f.organisations.end()), f.organisations.end());
+}
+
+bool basic_need(const RuleBase& base, const Finding& f) {
+    return std::ranges::any_of(f.needs, [&](Index n) { return base.needs[n].basic; });
+}
+
+/// Definitions 10.8: nothing bound and nothing at discretion mends at least part of an uncovered basic need.
+void judge(const RuleBase& base, Finding& f) {
+    const bool no_way_out = f.remedies.empty() && (f.status == Status::open || f.status == Status::practice_deviates);
+    if (f.code == "VA-1" && basic_need(base, f)) f.severity = no_way_out ? 4 : 3;
+    if (f.status == Status::settled_by_policy || f.status == Status::intended_exclusion) f.severity = std::max(0, f.severity - 1);
+    if (f.status == Status::settled_by_statute || f.status == Status::settled_by_case_law || f.status == Status::historical)
+        f.severity = 0;
+}
+
+class Writer {
+  public:
+    explicit Writer(const Inquiry& inquiry) : inquiry_(inquiry) {}
+
+    Finding open(const Matter& m) const {
+        auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
+        f.rules = minimal_rules(inquiry_, m);
+        const auto& e = inquiry_.in(m.world);
+        const auto places = facts_behind(e, f.rules);
+        for (const auto& p : needed_facts(inquiry_, m, places)) f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
+        f.removed_by = removing_changes(inquiry_, m, places);
+        f.remedies = remedies_for(inquiry_, m);
+        if (f.certainty == Certainty::conditional)
+            for (const auto& p : unknown_behind(e, f.rules)) f.depends_on.push_back(to_string(e.base(), p));
+        exclusions(f);
+        finish(f, m, inquiry_.scene(m.world));
+        return f;
+    }
+
+    Finding settled(const Matter& m, Index by, const Variation& without) const {
+        auto f = start(m, settled_status(base(), by));
+        f.rules = m.candidate.rules;
+        f.rules.push_back(by);
+        std::ranges::sort(f.rules);
+        f.rules.erase(std::unique(f.rules.begin(), f.rules.end()), f.rules.end());
+        f.settled_by = {by};
+        const auto e = vary(inquiry_.law(), without);
+        for (const auto& p : facts_behind(inquiry_.law(), {by}))
+            f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
+        finish(f, m, {e, e, inquiry_.situation()});
+        return f;
+    }
+
+  private:
+    const RuleBase& base() const { return inquiry_.law().base(); }
+
+    static Finding start(const Matter& m, Status status) {
+        Finding f;
+        f.code = m.detector->code;
+        f.type = type_of(f.code);
+        f.status = status;
+        f.certainty = m.candidate.holds == Truth::yes ? Certainty::certain : Certainty::conditional;
+        return f;
+    }
+
+    void exclusions(Finding& f) const {
+        if (f.type != Type4::vacuum || f.rules.empty()) return;
+        if (std::ranges::all_of(f.rules, [&](Index r) { return !base().rules[r].intended_exclusion.empty(); }))
+            f.status = Status::intended_exclusion;
+    }
+
+    void finish(Finding& f, const Matter& m, const Scene& scene) const {
+        m.detector->describe(scene, m.candidate, f);
+        unique_organisations(inquiry_, f, m.world);
+        if (f.chain.empty())
+            for (const auto r : f.rules)
+                for (const auto& o : f.organisations) f.chain.push_back({"organisation:" + o, "rule:" + base().rules[r].id, {}});
+        judge(base(), f);
+        f.id = fingerprint(base(), f, m.candidate.key);
+    }
+
+    const Inquiry& inquiry_;
+};
+
+bool worse(const Finding& a, const Finding& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.organisations.size() != b.organisations.size()) return a.organisations.size() > b.organisations.size();
+    return a.code != b.code ? a.code < b.code : a.id < b.id;
+}
+
+std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const Report& report) {
+    std::set<std::string> read;
+    for (const auto& f : report.findings)
+        for (const auto& fact : f.facts) read.insert(fact.item.substr(0, fact.item.find('[')));
+    std::vector<Fact> all;
+    for (Slot slot = 0; slot < s.assumed.size(); ++slot)
+        if (s.assumed[slot] && read.contains(base.items[slot].id)) all.push_back({base.items[slot].id, s.facts[slot]});
+    return all;
+}
+
+}  // namespace
+
+Report check(const RuleBase& rules, const Situation& given, const CheckOptions& options) {
+    auto situation = given;
+    if (options.date) situation.date = *options.date;
+    const auto program = compile(rules, situation.date);
+    const Inquiry inquiry(program, situation, {options.without_rules, {}, {}});
+    const Writer writer(inquiry);
+    Report report;
+    std::vector<Drawn> drawn;
+    std::vector<Matter> open;
+    for (auto& m : inquiry.all()) {
+        if (m.candidate.settled_by.empty()) {
+            drawn.push_back({m, writer.open(m)});
+            open.push_back(std::move(m));
+        } else {
+            report.settled.push_back(writer.settled(m, m.candidate.settled_by.front(), {}));
+        }
+    }
+    for (const auto& s : settled_matters(inquiry, open)) {
+        auto f = writer.settled(s.matter, s.by, s.without);
+        if (f.status == Status::settled_by_policy) drawn.push_back({s.matter, std::move(f)});
+        else report.settled.push_back(std::move(f));
+    }
+    group(inquiry, drawn);
+    for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
+    std::ranges::sort(report.findings, worse);
+    std::ranges::sort(report.settled, worse);
+    report.assumed = assumed_facts(rules, situation, report);
+    report.situation = std::move(situation);
+    return report;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,75 @@
+#include "detect/group.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace samenloop {
+namespace {
+
+class Groups {
+  public:
+    explicit Groups(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+    std::size_t find(std::size_t i) {
+        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+        return i;
+    }
+    void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
+
+  private:
+    std::vector<std::size_t> parent_;
+};
+
+/// A need that stays uncovered because a datum does not reach the one who must act is the same defect as the missing datum.
+bool same_need_and_rule(const Finding& a, const Finding& b) {
+    const auto shares = [](const auto& x, const auto& y) {
+        return std::ranges::any_of(x, [&](auto i) { return std::ranges::find(y, i) != y.end(); });
+    };
+    return shares(a.needs, b.needs) && shares(a.rules, b.rules);
+}
+
+void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn>& all, Groups& groups) {
+    std::set<Index> rules;
+    for (const auto& d : all) rules.insert(d.finding.rules.begin(), d.finding.rules.end());
+    for (const auto r : rules) {
+        const auto left = inquiry.all({{r}, {}, {}});
+        std::vector<std::size_t> vanished;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (std::ranges::none_of(left, [&](const Matter& m) {
+                    return m.detector == all[i].matter.detector && m.candidate.key == all[i].matter.candidate.key;
+                }))
+                vanished.push_back(i);
+        for (std::size_t k = 1; k < vanished.size(); ++k) groups.join(vanished[0], vanished[k]);
+    }
+}
+
+bool more_root(const Finding& a, const Finding& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.rules.size() != b.rules.size()) return a.rules.size() < b.rules.size();
+    return a.code != b.code ? a.code < b.code : a.id < b.id;
+}
+
+}  // namespace
+
+void group(const Inquiry& inquiry, std::vector<Drawn>& all) {
+    Groups groups(all.size());
+    join_what_vanishes_together(inquiry, all, groups);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t j = i + 1; j < all.size(); ++j)
+            if (same_need_and_rule(all[i].finding, all[j].finding)) groups.join(i, j);
+    std::map<std::size_t, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < all.size(); ++i) members[groups.find(i)].push_back(i);
+    for (const auto& [_, list] : members) {
+        if (list.size() < 2) continue;
+        const auto root = *std::ranges::min_element(list, [&](auto a, auto b) { return more_root(all[a].finding, all[b].finding); });
+        for (const auto i : list) {
+            if (i != root) all[i].finding.root_cause = all[root].finding.id;
+            for (const auto j : list)
+                if (j != i) all[i].finding.related.push_back(all[j].finding.id);
+            std::ranges::sort(all[i].finding.related);
+        }
+    }
+}
+
+}  // namespace samenloop

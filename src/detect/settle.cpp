@@ -1,0 +1,77 @@
+#include "detect/settle.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "feel/number.hpp"
+
+namespace samenloop {
+namespace {
+
+bool is_grant(const Effect* e) { return e != nullptr && e->kind == EffectKind::grant; }
+
+/// An exception to a grant inside its own law is how an article is written, not a repair.
+bool ordinary_exception(const Program& program, const Conflict& c) {
+    const auto loser = c.winner == Winner::first ? c.second : c.first;
+    const auto winner = c.winner == Winner::first ? c.first : c.second;
+    if (c.criterion == Criterion::denial) return true;
+    return is_grant(program.effect(loser)) && program.rule(loser).law == program.rule(winner).law;
+}
+
+std::vector<Index> rules_that_may_settle(const Evaluation& law) {
+    std::set<Index> found;
+    const auto& program = *law.program;
+    for (const auto& object : program.objects)
+        for (const auto& c : object.conflicts) {
+            if (c.winner == Winner::nobody || ordinary_exception(program, c)) continue;
+            const auto winner = program.arguments[c.winner == Winner::first ? c.first : c.second].rule;
+            const auto loser = program.arguments[c.winner == Winner::first ? c.second : c.first].rule;
+            if (law.applies(winner) == Truth::yes && law.applies(loser) == Truth::yes) found.insert(winner);
+        }
+    for (Index r = 0; r < law.base().rules.size(); ++r)
+        if (law.rule(r).repairs && law.applies(r) == Truth::yes) found.insert(r);
+    return {found.begin(), found.end()};
+}
+
+const Matter* same(const std::vector<Matter>& all, const Matter& m) {
+    const auto at = std::ranges::find_if(all, [&](const Matter& x) {
+        return x.detector == m.detector && x.candidate.key == m.candidate.key && x.candidate.settled_by.empty();
+    });
+    return at == all.end() ? nullptr : &*at;
+}
+
+/// The part of the loss that the rule takes away; nothing when it is under a euro.
+std::optional<Value> mended(const Candidate& without, const Candidate& with) {
+    const auto a = without.measure.bounds();
+    const auto b = with.measure.bounds();
+    if (!a.low || !b.low || *a.low - *b.low < Decimal(1)) return std::nullopt;
+    return Value(*a.low - *b.low);
+}
+
+}  // namespace
+
+std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& open) {
+    std::vector<Settled> found;
+    const auto known = [&](const Matter& m) { return std::ranges::any_of(found, [&](const Settled& s) {
+        return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key; }); };
+    for (const auto w : rules_that_may_settle(inquiry.law())) {
+        const Variation without{{w}, {}, {}};
+        for (auto& m : inquiry.all(without)) {
+            if (m.world != World::law || known(m)) continue;
+            if (const auto* still = same(open, m)) {
+                const auto part = inquiry.law().rule(w).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
+                if (!part) continue;
+                m.candidate.measure = *part;
+            }
+            found.push_back({std::move(m), w, without});
+        }
+    }
+    return found;
+}
+
+Status settled_status(const RuleBase& base, Index by) {
+    if (!base.rules[by].ecli.empty()) return Status::settled_by_case_law;
+    return base.laws[base.rules[by].law].level <= Level::policy ? Status::settled_by_policy : Status::settled_by_statute;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,21 @@
+#pragma once
+// What looked like interference and is not, because one rule mends it (definitions 10.1): a rule that wins a conflict, or
+// that is made to mend the outcome of others, is taken out; what then appears is settled by it.
+
+#include "detect/inquiry.hpp"
+
+namespace samenloop {
+
+struct Settled {
+    Matter matter;
+    Index by = none;
+    Variation without;
+};
+
+/// Findings that would hold without one rule; `open` are those that hold anyway (then only the part it mends is told).
+std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& open);
+
+/// Status of a matter that one rule settles, by that rule's level and whether it rests on a judgment.
+Status settled_status(const RuleBase& base, Index by);
+
+}  // namespace samenloop

@@ -1,0 +1,139 @@
+// VA-1: a need is active, and nothing that could cover it does: every scheme is denied or out of reach, no duty is in
+// force, the outcome it stands for is not attainable (definitions 10.10).  For income a scheme that pays too little is
+// IM-1, not this.
+
+#include <algorithm>
+
+#include "detect/detectors.hpp"
+#include "evaluate/disposable.hpp"
+#include "evaluate/reach.hpp"
+#include "feel/number.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+Truth truth_of(const Evaluation& e, const std::optional<Expression>& x, Truth otherwise) {
+    return x ? evaluate(*x, {e.values, {}}).truth() : otherwise;
+}
+
+std::vector<Index> schemes_for(const RuleBase& base, Index need) {
+    std::vector<Index> all;
+    for (Index s = 0; s < base.schemes.size(); ++s)
+        if (std::ranges::find(base.schemes[s].covers, need) != base.schemes[s].covers.end()) all.push_back(s);
+    return all;
+}
+
+Truth scheme_covers(const Evaluation& e, const std::vector<Truth>& reached, Index s) {
+    auto t = e.values[e.base().schemes[s].granted].truth();
+    for (std::size_t o = 0; o < reached.size(); ++o)
+        if (e.base().outcomes[o].scheme == s) t = t && reached[o];
+    return t;
+}
+
+Truth duty_covers(const Evaluation& e, Index act) {
+    auto any = Truth::no;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
+        if (const auto* effect = e.program->effect(a); effect != nullptr && effect->kind == EffectKind::obligation && effect->act == act)
+            any = any || e.accepted(a);
+    return any;
+}
+
+/// Enough income, seen from the protected level.
+Truth income_suffices(const Scene& scene) {
+    const auto* tolerance = scene.base().norm("im1.tolerance");
+    const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e));
+    const auto room = Value((tolerance != nullptr ? tolerance->value : Decimal(0)) * Decimal(12));
+    return number::compare(Relation::less_equal, gap, room);
+}
+
+Truth covered(const Scene& scene, const std::vector<Truth>& reached, Index n) {
+    const auto& need = scene.base().needs[n];
+    auto any = truth_of(scene.e, need.covered, Truth::no);
+    if (need.outcome != none) any = any || reached[need.outcome];
+    if (need.act != none) any = any || duty_covers(scene.e, need.act);
+    for (const auto s : schemes_for(scene.base(), n)) any = any || scheme_covers(scene.e, reached, s);
+    if (need.coverage == Coverage::income && any != Truth::yes) any = any || income_suffices(scene);
+    return any;
+}
+
+/// What stands between the need and its schemes: denials, requirements, and duties of which the condition fails.
+std::vector<Index> culprits(const Evaluation& e, Index need) {
+    std::vector<Index> rules;
+    const auto schemes = schemes_for(e.base(), need);
+    const auto covers = [&](Index s) { return std::ranges::find(schemes, s) != schemes.end(); };
+    for (Index r = 0; r < e.base().rules.size(); ++r) {
+        if (!e.program->in_force[r] || e.out[r]) continue;
+        for (const auto& effect : e.rule(r).effects) {
+            const bool denies = effect.kind == EffectKind::deny && covers(effect.scheme) && e.applies(r) != Truth::no;
+            const bool demands = effect.kind == EffectKind::requires_ && e.applies(r) != Truth::no;
+            const bool forbids = effect.kind == EffectKind::prohibition && effect.act != none && e.effective(r) != Truth::no;
+            const bool basis = effect.kind == EffectKind::basis && covers(effect.scheme) && e.applies(r) != Truth::yes;
+            const bool asks = effect.kind == EffectKind::requires_data && effect.act != none && effect.act == e.base().needs[need].act &&
+                              e.applies(r) != Truth::no;
+            if (denies || demands || forbids || basis || asks) {
+                rules.push_back(r);
+                break;
+            }
+        }
+    }
+    return rules;
+}
+
+/// Which rule closed a scheme: the accepted denial, else a basis that does not apply.
+Text why_not(const Evaluation& e, Index scheme) {
+    const auto& base = e.base();
+    for (const auto kind : {EffectKind::deny, EffectKind::basis})
+        for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+            const auto* effect = e.program->effect(a);
+            if (effect == nullptr || effect->kind != kind || effect->scheme != scheme) continue;
+            const bool closes = kind == EffectKind::deny ? e.accepted(a) == Truth::yes : e.accepted(a) == Truth::no;
+            if (closes)
+                return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "} : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
+                       cite(base, e.program->arguments[a].rule);
+        }
+    if (e.values[base.schemes[scheme].granted].truth() == Truth::yes) return {"toegekend, maar buiten bereik", "granted, but out of reach"};
+    return {"geen toekennende regel is van toepassing", "no granting rule applies"};
+}
+
+}  // namespace
+
+std::vector<Candidate> find_uncovered_need(const Scene& scene) {
+    std::vector<Candidate> all;
+    const auto reached = reach(scene.e);
+    for (Index n = 0; n < scene.base().needs.size(); ++n) {
+        const auto& need = scene.base().needs[n];
+        if (scene.focus != nullptr && scene.focus->ids.front() != n) continue;
+        const auto active = truth_of(scene.e, need.active, Truth::no);
+        if (active == Truth::no) continue;
+        const auto open = active && !covered(scene, reached, n);
+        if (open == Truth::no) continue;
+        Candidate c;
+        c.key = need.id;
+        c.holds = open;
+        c.rules = culprits(scene.e, n);
+        c.ids = {n};
+        if (need.coverage == Coverage::income)
+            c.measure = number::divide(number::subtract(protected_level(scene.law), disposable(scene.e)), Decimal(12));
+        all.push_back(std::move(c));
+    }
+    return all;
+}
+
+void describe_uncovered_need(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& base = scene.base();
+    const auto& need = base.needs[c.ids.front()];
+    f.severity = 2;
+    f.needs = {c.ids.front()};
+    f.title = Text{"Niemand dekt deze behoefte: ", "Nobody covers this need: "} + need.title;
+    for (const auto s : schemes_for(base, c.ids.front())) {
+        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s));
+        f.chain.push_back({"need:" + need.id, "scheme:" + base.schemes[s].id, why_not(scene.e, s)});
+    }
+    if (need.act != none)
+        f.explanation.push_back(Text{"Geen regel verplicht nu tot: ", "No rule now obliges anyone to: "} + base.acts[need.act].title);
+    for (const auto r : f.rules) f.chain.push_back({"rule:" + base.rules[r].id, "need:" + need.id, {"staat in de weg", "stands in the way"}});
+    if (const auto low = c.measure.bounds().low) f.amounts.emplace_back("eur_month", *low);
+}
+
+}  // namespace samenloop
