@@ -1,0 +1,109 @@
+// VA-4: an organisation needs a datum for a decision, somebody holds it, and no exchange in force carries it there for that
+// purpose and this person on a legal basis.  Holders of list elements are named in the element (`[creditor]`); as soon as
+// one holder may give it, the datum arrives.  One finding with the list of holders (definitions 10.9).
+
+#include <algorithm>
+#include <set>
+
+#include "detect/detectors.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+/// The holders of an item in this situation.
+std::vector<std::string> holders(const Scene& scene, Slot s) {
+    const auto& item = scene.base().items[s];
+    std::set<std::string> all;
+    const auto add = [&](const Environment& here) {
+        if (item.holder.organisation != none) all.insert(scene.base().organisations[item.holder.organisation].id);
+        else if (item.holder.instance)
+            if (const auto v = evaluate(*item.holder.instance, here); v.get<std::string>() != nullptr) {
+                const auto known = scene.base().organisation_named(*v.get<std::string>());
+                all.insert(known == none ? *v.get<std::string>() : scene.base().organisations[known].id);
+            }
+    };
+    const auto* list = scene.e.values[s].get<List>();
+    if (list == nullptr) add({scene.e.values, {}});
+    else if (list->elements)
+        for (const auto& element : *list->elements) add({scene.e.values, std::span(&element, 1)});
+    return {all.begin(), all.end()};
+}
+
+std::string kind_of(const std::string& organisation) { return organisation.substr(0, organisation.find('[')); }
+
+Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from, const std::string& to) {
+    const auto& base = scene.base();
+    if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(scene.program().day)) return Truth::no;
+    if (!x.purpose.empty() && x.purpose != need.purpose) return Truth::no;
+    if (x.from.organisation == none || base.organisations[x.from.organisation].id != kind_of(from)) return Truth::no;
+    if (x.to.organisation == none || base.organisations[x.to.organisation].id != kind_of(to)) return Truth::no;
+    return x.person_class ? evaluate(*x.person_class, {scene.e.values, {}}).truth() : Truth::yes;
+}
+
+Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::string>& from, const std::string& to) {
+    auto any = Truth::no;
+    for (const auto& h : from) {
+        if (kind_of(h) == kind_of(to)) return Truth::yes;
+        for (const auto& x : scene.base().exchanges) any = any || carries(scene, x, need, h, to);
+    }
+    return any;
+}
+
+Index need_of(const RuleBase& base, const Effect& e) {
+    for (Index n = 0; n < base.needs.size(); ++n)
+        if ((e.act != none && base.needs[n].act == e.act) ||
+            (e.scheme != none && std::ranges::find(base.schemes[e.scheme].covers, n) != base.schemes[e.scheme].covers.end()))
+            return n;
+    return none;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_missing_basis(const Scene& scene) {
+    std::vector<Candidate> all;
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect == nullptr || effect->kind != EffectKind::requires_data) continue;
+        const auto accepted = scene.e.accepted(a);
+        if (accepted == Truth::no || scene.e.labels[a].empty()) continue;
+        const auto from = holders(scene, effect->item);
+        const auto to = scene.e.actor(a, 0);
+        const auto missing = accepted && !arrives(scene, *effect, from, to);
+        if (from.empty() || missing == Truth::no) continue;
+        Candidate c;
+        c.key = scene.base().items[effect->item].id + ">" + to + ":" + effect->purpose;
+        c.holds = missing;
+        c.rules = {scene.program().arguments[a].rule};
+        c.ids = {a};
+        all.push_back(std::move(c));
+    }
+    return all;
+}
+
+void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& base = scene.base();
+    const auto& effect = *scene.program().effect(c.ids.front());
+    const auto to = scene.e.actor(c.ids.front(), 0);
+    const auto from = holders(scene, effect.item);
+    f.items = {effect.item};
+    const auto need = need_of(base, effect);
+    if (need != none) f.needs = {need};
+    f.severity = need != none ? 2 : 1;
+    std::vector<Text> names;
+    for (const auto& h : from) names.push_back(organisation_name(base, h));
+    f.title = organisation_name(base, to) + Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} + plain(effect.purpose) +
+              plain(": ") + base.items[effect.item].title;
+    f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
+    f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking", "No exchange with a legal basis, for this purpose and person, is in force"});
+    for (const auto& x : base.exchanges)
+        if (x.item == effect.item && std::ranges::any_of(from, [&](const auto& h) { return x.from.organisation != none && base.organisations[x.from.organisation].id == kind_of(h); }))
+            f.explanation.push_back(Text{"Wel geregeld, voor een ander doel of een andere ontvanger: ", "Provided for another purpose or receiver: "} + plain(x.purpose + " (" + x.citation + ")"));
+    f.organisations = from;
+    f.organisations.push_back(to);
+    for (const auto& h : from) f.chain.push_back({"organisation:" + h, "organisation:" + to, Text{"geen grondslag: ", "no basis: "} + base.items[effect.item].title});
+    for (const auto r : f.rules) f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[effect.item].id, {"heeft nodig", "needs"}});
+    f.amounts.emplace_back("creditors", Decimal(static_cast<std::int64_t>(from.size())));
+}
+
+}  // namespace samenloop

@@ -1,0 +1,127 @@
+// PU-4: two or more phase-outs of two or more laws take from the same extra earnings, and with tax at least half of them
+// is lost (definitions 10.6).  Slopes are derivatives of the exact curve, a phase-out is a scheme or tax credit that falls.
+
+#include <algorithm>
+#include <set>
+
+#include "detect/detectors.hpp"
+#include "detect/steps.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+struct Slope {
+    Index scheme = none;
+    Index rule = none;   // of a reduction of a charge: the credit
+    Decimal percent;     // lost of each extra euro
+};
+
+Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
+    const auto* n = scene.base().norm(id);
+    return n != nullptr ? n->value : Decimal(otherwise);
+}
+
+/// Credits: reductions of a charge that get smaller; their slope by exact evaluation at both ends of the piece.
+void falling_credits(const Scene& scene, const EarningsStep& step, const CurvePiece& p, std::vector<Slope>& into) {
+    const auto third = (p.high - p.low) / Decimal(3);
+    const auto at_x = [&](const Decimal& x) { return vary(scene.e, {{}, {}, {{step.path.slot, replaced(scene.e.facts, step.path, x)}}}); };
+    const auto a = at_x(p.low + third);
+    const auto b = at_x(p.high - third);
+    for (ArgumentId n = 0; n < scene.program().arguments.size(); ++n) {
+        const auto* effect = scene.program().effect(n);
+        if (effect == nullptr || effect->kind != EffectKind::reduce || effect->charge == none) continue;
+        if (!scene.base().charges[effect->charge].disposable || a.accepted(n) != Truth::yes || b.accepted(n) != Truth::yes) continue;
+        const auto va = a.yearly_amount(n, 0);
+        const auto vb = b.yearly_amount(n, 0);
+        const auto* x = va.get<Decimal>();
+        const auto* y = vb.get<Decimal>();
+        if (x != nullptr && y != nullptr && *x > *y)
+            into.push_back({none, scene.program().arguments[n].rule, (*x - *y) * Decimal(100) / (third * step.yearly)});
+    }
+}
+
+std::vector<Slope> phase_outs_in(const Scene& scene, const EarningsStep& step, const CurvePiece& p) {
+    std::vector<Slope> all;
+    const auto middle = (p.low + p.high) / Decimal(2);
+    for (Index s = 0; s < scene.base().schemes.size(); ++s) {
+        if (!scene.base().schemes[s].disposable) continue;
+        const auto d = slope(p.schemes[s], middle);
+        if (d && *d < Decimal(0)) all.push_back({s, none, -*d * Decimal(100) / step.yearly});
+    }
+    falling_credits(scene, step, p, all);
+    return all;
+}
+
+std::set<Index> laws_of(const Scene& scene, const std::vector<Slope>& slopes) {
+    std::set<Index> laws;
+    for (const auto& s : slopes)
+        laws.insert(s.scheme != none ? scene.base().schemes[s.scheme].law : scene.base().rules[s.rule].law);
+    return laws;
+}
+
+/// The piece of the step where most phase-outs fall together, enough of them and heavy enough; nothing else.
+std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step, const Curve& c) {
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < c.pieces.size(); ++i) {
+        const auto& p = c.pieces[i];
+        const auto rate = marginal_rate(c, step, p.low, p.high);
+        if (!rate || *rate < norm(scene, "pu4.mtr", 50)) continue;
+        const auto slopes = phase_outs_in(scene, step, p);
+        const auto enough = static_cast<std::size_t>(norm(scene, "pu4.laws", 2).to_int());
+        if (slopes.size() < 2 || laws_of(scene, slopes).size() < enough || slopes.size() <= most) continue;
+        most = slopes.size();
+        best = i;
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_phase_outs(const Scene& scene) {
+    std::vector<Candidate> all;
+    for (const auto& step : earnings_steps(scene)) {
+        if (!step.forward) continue;
+        const auto c = curve(scene.e, step.path, step.from, step.to);
+        const auto piece = heaviest(scene, step, c);
+        const auto rate = marginal_rate(c, step, step.from, step.to);
+        if (!piece || !rate) continue;
+        Candidate found;
+        found.key = to_string(scene.base(), step.path);
+        found.path = step.path;
+        const auto& p = c.pieces[*piece];
+        found.numbers = {step.from, step.to, *rate, step.yearly, p.low, p.high};
+        found.measure = (step.to - step.from) * step.yearly * *rate / Decimal(1200);
+        if (scene.focus == nullptr) found.rules = rules_that_move(scene, step.path);
+        all.push_back(std::move(found));
+    }
+    return all;
+}
+
+void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
+    const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
+    const auto here = curve(scene.e, step.path, step.from, step.to);
+    const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &CurvePiece::low);
+    const auto slopes = at_piece == here.pieces.end() ? std::vector<Slope>{} : phase_outs_in(scene, step, *at_piece);
+    const auto earned = (step.to - step.from) * step.yearly;
+    const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
+    f.severity = 1;
+    f.items = {c.path.slot};
+    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more wages a year "} + money(kept) +
+              Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) + Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
+    for (const auto& s : slopes) {
+        const auto name = s.scheme != none ? scene.base().schemes[s.scheme].title : cite(scene.base(), s.rule);
+        f.explanation.push_back(name + Text{": bouwt af met ", ": phases out by "} + percent(s.percent));
+        f.chain.push_back({"item:" + scene.base().items[c.path.slot].id,
+                           s.scheme != none ? "scheme:" + scene.base().schemes[s.scheme].id : "rule:" + scene.base().rules[s.rule].id,
+                           plain("−") + percent(s.percent)});
+    }
+    for (const auto& p : here.pieces)
+        if (const auto rate = marginal_rate(here, step, p.low, p.high))
+            f.explanation.push_back(money(p.low) + plain(" – ") + money(p.high) + Text{": marginale druk ", ": marginal rate "} + percent(*rate));
+    f.amounts = {{"mtr", c.numbers[2]}, {"step_gain_year", kept}, {"phase_outs", Decimal(static_cast<std::int64_t>(slopes.size()))},
+                 {"eur_month", (earned - kept) / Decimal(12)}};
+}
+
+}  // namespace samenloop

@@ -1,0 +1,34 @@
+#pragma once
+// The steps in earnings that a trap or a concurrence of phase-outs is looked for in (definitions 10.6): from nothing to the
+// present earnings, and from the present ones to those of an income event, else a norm's step (1,000 a year) more.
+
+#include <optional>
+#include <vector>
+
+#include "detect/scene.hpp"
+#include "evaluate/curve.hpp"
+
+namespace samenloop {
+
+struct EarningsStep {
+    Path path;
+    Decimal from;        // in the item's own unit
+    Decimal to;
+    Decimal yearly;      // factor to a year: 12 for eur/month, else 1
+    bool forward = true;  // from the present ones on; else from nothing to the present ones
+};
+
+/// Empty without earnings.
+std::vector<EarningsStep> earnings_steps(const Scene& scene);
+
+/// What is lost of the extra earnings, in percent of them, between two points of the curve.
+std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, const Decimal& from, const Decimal& to);
+
+/// D per year at a point: from the piece that ends there, or begins there.
+enum class Side : std::uint8_t { left, right };
+std::optional<Decimal> curve_at(const Curve& c, const Decimal& x, Side side);
+
+/// Rules whose amounts move with the item: all accepted ones that reach money and read it, directly or through others.
+std::vector<Index> rules_that_move(const Scene& scene, const Path& path);
+
+}  // namespace samenloop
