@@ -67,7 +67,7 @@ class Expression {
     static Result<Expression> parse(std::string_view text, const Scope& scope, const Type& wanted);
 
     const Type& type() const;
-    const std::vector<Read>& reads() const;  // sorted, unique
+    const std::vector<Read>& reads() const;             // sorted, unique
     const std::vector<LocalRead>& local_reads() const;  // sorted, unique
     /// Constants this expression compares `slot` (or a field of its elements) with: the borders for what-if search.
     std::vector<Value> borders(const Read& of) const;

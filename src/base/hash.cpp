@@ -1,8 +1,8 @@
 #include "base/hash.hpp"
 
-#include <fmt/core.h>
-
 #include <cstdint>
+
+#include <fmt/core.h>
 
 namespace samenloop {
 

@@ -1,5 +1,6 @@
-// IM-1: every rule was applied correctly and disposable income D stays more than a tolerance below the protected level M
-// of the reference household (definitions section 3 and 10.4).  M is named in the text, and which schemes make the gap.
+// IM-1: every rule was applied correctly and disposable income D stays more than a tolerance below the protected level
+// M of the reference household (definitions section 3 and 10.4).  M is named in the text, and which schemes make the
+// gap.
 
 #include <algorithm>
 
@@ -13,9 +14,7 @@ namespace {
 
 Value per_month(const Value& yearly) { return number::divide(yearly, Decimal(12)); }
 
-Value gap(const Scene& scene) {
-    return per_month(number::subtract(protected_level(scene.law), disposable(scene.e)));
-}
+Value gap(const Scene& scene) { return per_month(number::subtract(protected_level(scene.law), disposable(scene.e))); }
 
 /// Rules that can move D or M: all that put an amount on an item, scheme or charge, here or in the reference household.
 std::vector<Index> rules_with_money(const Scene& scene) {
@@ -25,7 +24,8 @@ std::vector<Index> rules_with_money(const Scene& scene) {
         if (scene.e.applies(r) == Truth::no && reference.applies(r) == Truth::no) continue;
         for (const auto a : scene.program().arguments_of_rule[r]) {
             const auto kind = scene.program().objects[scene.program().arguments[a].object].kind;
-            if (kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge || kind == ObjectKind::rule) {
+            if (kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge ||
+                kind == ObjectKind::rule) {
                 rules.push_back(r);
                 break;
             }
@@ -42,9 +42,11 @@ void compare_schemes(const Scene& scene, Finding& f) {
         const auto here = per_month(counted(scene.e, s)).bounds();
         const auto there = per_month(reference.values[scheme.sum]).bounds();
         if (!here.low || !there.low || *there.low - *here.low < Decimal(1)) continue;
-        f.explanation.push_back(scheme.title + plain(": ") + money(*here.low) + Text{" tegen ", " against "} + money(*there.low) +
-                                Text{" in het referentiehuishouden, per maand", " in the reference household, a month"});
-        f.chain.push_back({"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + money(*there.low - *here.low)});
+        f.explanation.push_back(
+            scheme.title + plain(": ") + money(*here.low) + Text{" tegen ", " against "} + money(*there.low) +
+            Text{" in het referentiehuishouden, per maand", " in the reference household, a month"});
+        f.chain.push_back(
+            {"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + money(*there.low - *here.low)});
     }
 }
 
@@ -57,11 +59,16 @@ void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
             const auto& scheme = scene.base().schemes[k];
             const auto* sum = scene.e.values[scheme.sum].get<Decimal>();
             if (!scheme.disposable || sum == nullptr || *sum <= Decimal(0) || *sum / Decimal(12) >= *cost) continue;
-            if (std::ranges::none_of(scheme.covers, [&](Index n) { return scene.base().needs[n].coverage == Coverage::income; })) continue;
-            f.explanation.push_back(item.title + plain(" (") + money(*cost) + Text{") is alleen al meer dan ", ") alone is more than "} + scheme.title +
-                                    plain(" (") + money(*sum / Decimal(12)) + plain(")"));
+            if (std::ranges::none_of(
+                    scheme.covers, [&](Index n) { return scene.base().needs[n].coverage == Coverage::income; }))
+                continue;
+            f.explanation.push_back(
+                item.title + plain(" (") + money(*cost) + Text{") is alleen al meer dan ", ") alone is more than "} +
+                scheme.title + plain(" (") + money(*sum / Decimal(12)) + plain(")"));
         }
-        if (*cost > d) f.explanation.push_back(item.title + Text{" is hoger dan het hele besteedbare inkomen", " exceeds all disposable income"});
+        if (*cost > d)
+            f.explanation.push_back(
+                item.title + Text{" is hoger dan het hele besteedbare inkomen", " exceeds all disposable income"});
     }
 }
 
@@ -88,15 +95,18 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     const auto loss = c.measure.bounds();
     f.severity = 3;
     const auto least = loss.low.value_or(Decimal(0));
-    f.title = Text{"Alle regels zijn toegepast en toch blijft het huishouden ", "Every rule was applied and yet the household stays "} + money(least) +
-              Text{" per maand onder het beschermde niveau", " a month below the protected level"};
+    f.title = Text{"Alle regels zijn toegepast en toch blijft het huishouden ",
+                   "Every rule was applied and yet the household stays "} +
+              money(least) + Text{" per maand onder het beschermde niveau", " a month below the protected level"};
     f.amounts.emplace_back("eur_month", least);
     if (loss.high && *loss.high != least) f.amounts.emplace_back("eur_month_at_most", *loss.high);
     if (d.high) f.amounts.emplace_back("D_month", *d.high);
     if (m.low) f.amounts.emplace_back("M_month", *m.low);
     if (d.high && m.low)
-        f.explanation.push_back(Text{"Besteedbaar ", "Disposable "} + money(*d.high) + Text{"; beschermd niveau ", "; protected level "} + money(*m.low) +
-                                plain(" (") + scene.base().reference->title + plain(", ") + plain(scene.base().reference->source) + plain(")"));
+        f.explanation.push_back(
+            Text{"Besteedbaar ", "Disposable "} + money(*d.high) + Text{"; beschermd niveau ", "; protected level "} +
+            money(*m.low) + plain(" (") + scene.base().reference->title + plain(", ") +
+            plain(scene.base().reference->source) + plain(")"));
     compare_schemes(scene, f);
     if (d.high) compare_costs(scene, *d.high, f);
     for (Index n = 0; n < scene.base().needs.size(); ++n)

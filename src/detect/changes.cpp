@@ -12,7 +12,9 @@ namespace {
 const std::string& field_name(const RuleBase& base, const Path& path) {
     static const std::string whole;
     const auto& type = base.items[path.slot].type;
-    return path.element > 0 && type.element && type.element->kind == Kind::record ? type.element->fields[path.field].first : whole;
+    return path.element > 0 && type.element && type.element->kind == Kind::record
+               ? type.element->fields[path.field].first
+               : whole;
 }
 
 void borders_in(const Rule& rule, const RuleBase& base, const Path& path, std::vector<Value>& into) {
@@ -31,17 +33,17 @@ void borders_in(const Rule& rule, const RuleBase& base, const Path& path, std::v
 }
 
 /// A whole year or piece, a cent, a day.
-Decimal unit_step(const Type& type) {
-    return type.unit.starts_with("eur") ? Decimal(1) / Decimal(100) : Decimal(1);
-}
+Decimal unit_step(const Type& type) { return type.unit.starts_with("eur") ? Decimal(1) / Decimal(100) : Decimal(1); }
 
-std::vector<Value> numbers_near(const std::vector<Value>& borders, const Decimal& now, const Item& item, const Type& type) {
+std::vector<Value> numbers_near(const std::vector<Value>& borders, const Decimal& now, const Item& item,
+                                const Type& type) {
     std::vector<Decimal> all;
     const auto step = unit_step(type);
     for (const auto& v : borders)
         if (const auto* d = v.get<Decimal>())
             for (const auto& x : {*d - step, *d, *d + step})
-                if (x != now && (!item.minimum || x >= *item.minimum) && (!item.maximum || x <= *item.maximum)) all.push_back(x);
+                if (x != now && (!item.minimum || x >= *item.minimum) && (!item.maximum || x <= *item.maximum))
+                    all.push_back(x);
     const auto distance = [&](const Decimal& d) { return d > now ? d - now : now - d; };
     std::ranges::sort(all, [&](const Decimal& a, const Decimal& b) {
         return distance(a) != distance(b) ? distance(a) < distance(b) : a < b;

@@ -49,8 +49,10 @@ bool basic_need(const RuleBase& base, const Finding& f) {
 void judge(const RuleBase& base, Finding& f) {
     const bool no_way_out = f.remedies.empty() && (f.status == Status::open || f.status == Status::practice_deviates);
     if (f.code == "VA-1" && basic_need(base, f)) f.severity = no_way_out ? 4 : 3;
-    if (f.status == Status::settled_by_policy || f.status == Status::intended_exclusion) f.severity = std::max(0, f.severity - 1);
-    if (f.status == Status::settled_by_statute || f.status == Status::settled_by_case_law || f.status == Status::historical)
+    if (f.status == Status::settled_by_policy || f.status == Status::intended_exclusion)
+        f.severity = std::max(0, f.severity - 1);
+    if (f.status == Status::settled_by_statute || f.status == Status::settled_by_case_law ||
+        f.status == Status::historical)
         f.severity = 0;
 }
 
@@ -63,7 +65,8 @@ class Writer {
         f.rules = minimal_rules(inquiry_, m);
         const auto& e = inquiry_.in(m.world);
         const auto places = facts_behind(e, f.rules);
-        for (const auto& p : needed_facts(inquiry_, m, places)) f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
+        for (const auto& p : needed_facts(inquiry_, m, places))
+            f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
         f.removed_by = removing_changes(inquiry_, m, places);
         f.remedies = remedies_for(inquiry_, m);
         if (f.certainty == Certainty::conditional)
@@ -110,7 +113,8 @@ class Writer {
         unique_organisations(inquiry_, f, m.world);
         if (f.chain.empty())
             for (const auto r : f.rules)
-                for (const auto& o : f.organisations) f.chain.push_back({"organisation:" + o, "rule:" + base().rules[r].id, {}});
+                for (const auto& o : f.organisations)
+                    f.chain.push_back({"organisation:" + o, "rule:" + base().rules[r].id, {}});
         judge(base(), f);
         f.id = fingerprint(base(), f, m.candidate.key);
     }

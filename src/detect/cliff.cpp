@@ -1,6 +1,6 @@
-// IM-2: a threshold where disposable income falls by a norm (600 a year) or more, with this person on the losing side and
-// near it (definitions 10.6): over income and assets by at most one year's loss; over age only when the crossing is an event
-// of the last twelve months.  The thresholds are the breakpoints of the exact curve (evaluate/curve.hpp).
+// IM-2: a threshold where disposable income falls by a norm (600 a year) or more, with this person on the losing side
+// and near it (definitions 10.6): over income and assets by at most one year's loss; over age only when the crossing is
+// an event of the last twelve months.  The thresholds are the breakpoints of the exact curve (evaluate/curve.hpp).
 
 #include <algorithm>
 
@@ -17,7 +17,8 @@ Decimal least_loss(const Scene& scene) {
     return n != nullptr ? n->value : Decimal(600);
 }
 
-Candidate make(const Scene& scene, const Path& path, const Decimal& threshold, const Decimal& before, const Decimal& after) {
+Candidate make(const Scene& scene, const Path& path, const Decimal& threshold, const Decimal& before,
+               const Decimal& after) {
     Candidate c;
     c.key = to_string(scene.base(), path);
     c.path = path;
@@ -68,13 +69,15 @@ std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
     return make(scene, path, *to, *before, *after);
 }
 
-void tell_schemes(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after, Finding& f) {
+void tell_schemes(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after,
+                  Finding& f) {
     for (const auto& scheme : scene.base().schemes) {
         const auto* a = before.values[scheme.sum].get<Decimal>();
         const auto* b = after.values[scheme.sum].get<Decimal>();
         if (a == nullptr || b == nullptr || *a == *b) continue;
-        f.explanation.push_back(scheme.title + plain(": ") + money(*a / Decimal(12)) + plain(" → ") + money(*b / Decimal(12)) +
-                                Text{" per maand (", " a month ("} + money(*a) + plain(" → ") + money(*b) + Text{" per jaar)", " a year)"});
+        f.explanation.push_back(
+            scheme.title + plain(": ") + money(*a / Decimal(12)) + plain(" → ") + money(*b / Decimal(12)) +
+            Text{" per maand (", " a month ("} + money(*a) + plain(" → ") + money(*b) + Text{" per jaar)", " a year)"});
         f.chain.push_back({"item:" + scene.base().items[c.path.slot].id, "scheme:" + scheme.id,
                            Text{"grens ", "limit "} + plain(c.numbers[0].to_string())});
     }
@@ -91,8 +94,9 @@ void tell_ages(const Scene& scene, const Candidate& c, Finding& f) {
         const auto left = at(here.pieces[i].disposable, here.pieces[i].high);
         const auto right = at(here.pieces[i + 1].disposable, here.pieces[i].high);
         if (left && right && *left - *right >= Decimal(12))
-            f.explanation.push_back(Text{"Eerder al, bij ", "Earlier already, at "} + plain(here.pieces[i].high.to_string()) + plain(": ") +
-                                    money(*left - *right) + Text{" per jaar minder", " a year less"});
+            f.explanation.push_back(
+                Text{"Eerder al, bij ", "Earlier already, at "} + plain(here.pieces[i].high.to_string()) + plain(": ") +
+                money(*left - *right) + Text{" per jaar minder", " a year less"});
     }
 }
 
@@ -106,7 +110,8 @@ std::vector<Candidate> find_cliff(const Scene& scene) {
         if ((!item.earnings && !item.assets) || (scene.focus != nullptr && scene.focus->path != path)) continue;
         const auto* x = scene.e.facts[s].get<Decimal>();
         if (x == nullptr || *x <= Decimal(0)) continue;
-        if (auto c = fall_below(scene, path, *x, item.type.unit == "eur/month" ? Decimal(12) : Decimal(1))) all.push_back(std::move(*c));
+        if (auto c = fall_below(scene, path, *x, item.type.unit == "eur/month" ? Decimal(12) : Decimal(1)))
+            all.push_back(std::move(*c));
     }
     for (const auto& event : scene.situation.events)
         if (auto c = fall_at(scene, event)) all.push_back(std::move(*c));
@@ -118,12 +123,16 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
     f.severity = loss >= least_loss(scene) ? 2 : 1;
     f.items = {c.path.slot};
     const auto& item = scene.base().items[c.path.slot];
-    f.title = Text{"Over de grens van ", "Beyond the limit of "} + plain(c.numbers[0].to_string()) + plain(" (") + item.title +
-              Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} + money(loss / Decimal(12)) +
-              Text{" per maand", " a month"};
-    f.amounts = {{"threshold", c.numbers[0]}, {"eur_month", loss / Decimal(12)}, {"eur_year", loss},
-                 {"eur_month_before", c.numbers[1] / Decimal(12)}, {"eur_month_after", c.numbers[2] / Decimal(12)}};
-    const auto event = std::ranges::find_if(scene.situation.events, [&](const Event& e) { return place_of(scene, e) == c.path; });
+    f.title = Text{"Over de grens van ", "Beyond the limit of "} + plain(c.numbers[0].to_string()) + plain(" (") +
+              item.title + Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} +
+              money(loss / Decimal(12)) + Text{" per maand", " a month"};
+    f.amounts = {{"threshold", c.numbers[0]},
+                 {"eur_month", loss / Decimal(12)},
+                 {"eur_year", loss},
+                 {"eur_month_before", c.numbers[1] / Decimal(12)},
+                 {"eur_month_after", c.numbers[2] / Decimal(12)}};
+    const auto event =
+        std::ranges::find_if(scene.situation.events, [&](const Event& e) { return place_of(scene, e) == c.path; });
     if (event != scene.situation.events.end() && c.path.element > 0) {
         tell_schemes(scene, c, with(scene, c.path, event->from), scene.e, f);
         tell_ages(scene, c, f);

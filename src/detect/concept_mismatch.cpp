@@ -1,7 +1,7 @@
 // CL-4: one word, several legal definitions, and a decision that depends on the difference (definitions 1.2 and 10.7).
 // Two laws define the concept differently for this person; each has an applying rule that reads its own definition, and
-// exchanging the values flips a grant or moves an amount by a norm (10 a month).  One finding a concept, with the table of
-// all its definitions.  Where only reference dates differ it is information (severity 0).
+// exchanging the values flips a grant or moves an amount by a norm (10 a month).  One finding a concept, with the table
+// of all its definitions.  Where only reference dates differ it is information (severity 0).
 
 #include <algorithm>
 #include <set>
@@ -54,7 +54,9 @@ bool known(const Value& v) { return !v.is_unknown() && v.get<Range>() == nullptr
 bool clash(const Scene& scene, Slot a, Slot b) {
     const auto& va = scene.e.values[a];
     const auto& vb = scene.e.values[b];
-    if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !is_read(scene, a) || !is_read(scene, b)) return false;
+    if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !is_read(scene, a) ||
+        !is_read(scene, b))
+        return false;
     return !consequences(scene, a, vb).empty() && !consequences(scene, b, va).empty();
 }
 
@@ -63,7 +65,8 @@ void add_rules(const Scene& scene, Slot s, std::set<Index>& into) {
     const auto o = scene.program().object_of_slot[s];
     if (o != none)
         for (const auto a : scene.program().objects[o].arguments)
-            if (scene.e.applies(scene.program().arguments[a].rule) != Truth::no) into.insert(scene.program().arguments[a].rule);
+            if (scene.e.applies(scene.program().arguments[a].rule) != Truth::no)
+                into.insert(scene.program().arguments[a].rule);
     for (const auto r : scene.program().readers[s]) into.insert(r);
 }
 
@@ -81,8 +84,12 @@ bool differs_in_reference(const Scene& scene, const Concept& c) {
     return references.size() > 1;
 }
 
-std::string shown(const Value& v) { return v.get<bool>() != nullptr ? (v.truth() == Truth::yes ? "ja" : "nee") : to_string(v); }
-std::string shown_en(const Value& v) { return v.get<bool>() != nullptr ? (v.truth() == Truth::yes ? "yes" : "no") : to_string(v); }
+std::string shown(const Value& v) {
+    return v.get<bool>() != nullptr ? (v.truth() == Truth::yes ? "ja" : "nee") : to_string(v);
+}
+std::string shown_en(const Value& v) {
+    return v.get<bool>() != nullptr ? (v.truth() == Truth::yes ? "yes" : "no") : to_string(v);
+}
 
 void tell_table(const Scene& scene, const Concept& c, Finding& f) {
     for (const auto s : c.definitions) {
@@ -106,7 +113,8 @@ void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
                 const auto& item = scene.base().items[read.slot];
                 const auto* limit = scene.e.values[read.slot].get<Decimal>();
                 if (item.kind == SlotKind::amount && limit != nullptr)
-                    f.explanation.push_back(cite(scene.base(), r) + Text{": grens ", ": limit "} + money(*limit) + plain(" (") + item.title + plain(")"));
+                    f.explanation.push_back(cite(scene.base(), r) + Text{": grens ", ": limit "} + money(*limit) +
+                                            plain(" (") + item.title + plain(")"));
             }
         }
 }
@@ -116,10 +124,13 @@ void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Findi
         const auto size = k.per_month < Decimal(0) ? -k.per_month : k.per_month;
         largest = std::max(largest, size);
         const auto law = scene.base().items[mine].law;
-        f.explanation.push_back(Text{"Met de andere uitkomst in ", "With the other outcome in "} + (law == none ? Text{} : scene.base().laws[law].title) +
-                                plain(": ") + scene.base().schemes[k.scheme].title +
-                                (k.before != k.after ? (k.after == Truth::yes ? Text{" wel toegekend", " granted"} : Text{" niet toegekend", " not granted"}) : Text{}) +
-                                (size > Decimal(0) ? plain(" ") + money(k.per_month) + Text{" per maand", " a month"} : Text{}));
+        f.explanation.push_back(
+            Text{"Met de andere uitkomst in ", "With the other outcome in "} +
+            (law == none ? Text{} : scene.base().laws[law].title) + plain(": ") + scene.base().schemes[k.scheme].title +
+            (k.before != k.after ? (k.after == Truth::yes ? Text{" wel toegekend", " granted"}
+                                                          : Text{" niet toegekend", " not granted"})
+                                 : Text{}) +
+            (size > Decimal(0) ? plain(" ") + money(k.per_month) + Text{" per maand", " a month"} : Text{}));
     }
 }
 
@@ -157,7 +168,9 @@ void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& 
     const bool counts = c.ids.size() > 1;
     f.severity = 0;
     f.title = counts ? Text{"Eén woord, verschillende uitkomsten: ", "One word, different outcomes: "} + concept_.title
-                     : Text{"Eén woord, verschillende peildata of grenzen: ", "One word, different reference dates or limits: "} + concept_.title;
+                     : Text{"Eén woord, verschillende peildata of grenzen: ",
+                            "One word, different reference dates or limits: "} +
+                           concept_.title;
     tell_table(scene, concept_, f);
     Decimal largest;
     bool flips = false;

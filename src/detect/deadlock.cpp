@@ -1,5 +1,5 @@
-// CL-3: outcomes that wait for one another.  The circle is a component of what is possible but not attainable; what breaks
-// it are the minimal sets of outcomes that, once true, put all of it within reach (definitions 1.1, 10.2).
+// CL-3: outcomes that wait for one another.  The circle is a component of what is possible but not attainable; what
+// breaks it are the minimal sets of outcomes that, once true, put all of it within reach (definitions 1.1, 10.2).
 //
 // When an organisation must, in this world, make such an outcome true, the circle is settled by that duty.
 
@@ -70,8 +70,9 @@ Text outcome_names(const RuleBase& base, const std::vector<Index>& outcomes) {
 
 /// Who can make an outcome true, and whether the law obliges or allows it.
 Text who_breaks(const Scene& scene, Index outcome) {
-    for (const auto& [kind, words] : {std::pair{EffectKind::obligation, Text{" moet dit volgens ", " must do so under "}},
-                                      std::pair{EffectKind::permission, Text{" mag dit volgens ", " may do so under "}}})
+    for (const auto& [kind, words] :
+         {std::pair{EffectKind::obligation, Text{" moet dit volgens ", " must do so under "}},
+          std::pair{EffectKind::permission, Text{" mag dit volgens ", " may do so under "}}})
         for (const auto* e : {&scene.e, &scene.law})
             for (const auto& duty : achieving(*e, kind))
                 if (duty.outcome == outcome)
@@ -96,7 +97,9 @@ void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {
                                        Text{"wacht op, ", "waits for, "} + cite(base, r)});
             ++k;
             if (base.laws[rule.law].level <= Level::policy)
-                f.explanation.push_back(cite(base, r) + Text{": eis van de praktijk, zonder wettelijke grondslag", ": a requirement of practice, without a basis in statute"});
+                f.explanation.push_back(
+                    cite(base, r) + Text{": eis van de praktijk, zonder wettelijke grondslag",
+                                         ": a requirement of practice, without a basis in statute"});
         }
     }
 }
@@ -106,10 +109,11 @@ void tell_waivers(const Scene& scene, const Circle& circle, Finding& f) {
     const auto& base = scene.base();
     for (Index r = 0; r < base.rules.size(); ++r)
         for (const auto& effect : base.rules[r].effects)
-            if (effect.kind == EffectKind::waive && scene.e.applies(r) != Truth::no && in(circle.outcomes, effect.outcome) &&
-                in(circle.outcomes, effect.other))
-                f.explanation.push_back(cite(base, r) + Text{": voor ", ": for "} + base.outcomes[effect.outcome].title +
-                                        Text{" is niet nodig: ", " it is not needed to have: "} + base.outcomes[effect.other].title);
+            if (effect.kind == EffectKind::waive && scene.e.applies(r) != Truth::no &&
+                in(circle.outcomes, effect.outcome) && in(circle.outcomes, effect.other))
+                f.explanation.push_back(
+                    cite(base, r) + Text{": voor ", ": for "} + base.outcomes[effect.outcome].title +
+                    Text{" is niet nodig: ", " it is not needed to have: "} + base.outcomes[effect.other].title);
 }
 
 }  // namespace
@@ -118,31 +122,36 @@ std::vector<Candidate> find_deadlock(const Scene& scene) {
     auto all = candidates(scene, circles(alternatives(scene.e, View::cautious)), Truth::yes);
     const auto sure = circles(alternatives(scene.e, View::hopeful));
     for (auto& c : all)
-        if (std::ranges::none_of(sure, [&](const Circle& s) { return key_of(scene.base(), s.outcomes) == c.key; })) c.holds = Truth::unknown;
+        if (std::ranges::none_of(sure, [&](const Circle& s) { return key_of(scene.base(), s.outcomes) == c.key; }))
+            c.holds = Truth::unknown;
     return all;
 }
 
 void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     f.severity = 3;
-    f.title = Text{"Vicieuze cirkel: ", "Vicious circle: "} + outcome_names(base, c.ids) + Text{" wachten op elkaar", " wait for one another"};
+    f.title = Text{"Vicieuze cirkel: ", "Vicious circle: "} + outcome_names(base, c.ids) +
+              Text{" wachten op elkaar", " wait for one another"};
     for (const auto& circle : circles(alternatives(scene.e, View::cautious))) {
         if (circle.outcomes != c.ids) continue;
         tell_edges(scene, circle, f);
         tell_waivers(scene, circle, f);
         auto ways = circle.ways_out;
         const auto duty = [&](const std::vector<Index>& way) {
-            return way.size() == 1 && std::ranges::any_of(achieving(scene.law, EffectKind::obligation), [&](const Duty& d) { return d.outcome == way.front(); });
+            return way.size() == 1 && std::ranges::any_of(achieving(scene.law, EffectKind::obligation),
+                                                          [&](const Duty& d) { return d.outcome == way.front(); });
         };
         std::ranges::stable_partition(ways, duty);
         for (const auto& way : ways)
-            f.explanation.push_back(Text{"Eén stap doorbreekt de cirkel: ", "One step breaks the circle: "} + outcome_names(base, way) +
-                                    plain("; ") + who_breaks(scene, way.front()));
+            f.explanation.push_back(Text{"Eén stap doorbreekt de cirkel: ", "One step breaks the circle: "} +
+                                    outcome_names(base, way) + plain("; ") + who_breaks(scene, way.front()));
         if (!circle.waiting.empty())
-            f.explanation.push_back(Text{"Hierop wacht ook: ", "Also waiting for this: "} + outcome_names(base, circle.waiting));
+            f.explanation.push_back(
+                Text{"Hierop wacht ook: ", "Also waiting for this: "} + outcome_names(base, circle.waiting));
     }
     for (const auto o : c.ids)
-        if (!base.outcomes[o].organisation.empty()) f.organisations.push_back(scene.e.organisation(base.outcomes[o].organisation, 0, 0));
+        if (!base.outcomes[o].organisation.empty())
+            f.organisations.push_back(scene.e.organisation(base.outcomes[o].organisation, 0, 0));
     for (Index n = 0; n < base.needs.size(); ++n)
         if (const auto o = base.needs[n].outcome; o != none && in(c.ids, o)) f.needs.push_back(n);
 }

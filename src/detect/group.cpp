@@ -21,7 +21,8 @@ class Groups {
     std::vector<std::size_t> parent_;
 };
 
-/// A need that stays uncovered because a datum does not reach the one who must act is the same defect as the missing datum.
+/// A need that stays uncovered because a datum does not reach the one who must act is the same defect as the missing
+/// datum.
 bool same_need_and_rule(const Finding& a, const Finding& b) {
     const auto shares = [](const auto& x, const auto& y) {
         return std::ranges::any_of(x, [&](auto i) { return std::ranges::find(y, i) != y.end(); });
@@ -62,7 +63,8 @@ void group(const Inquiry& inquiry, std::vector<Drawn>& all) {
     for (std::size_t i = 0; i < all.size(); ++i) members[groups.find(i)].push_back(i);
     for (const auto& [_, list] : members) {
         if (list.size() < 2) continue;
-        const auto root = *std::ranges::min_element(list, [&](auto a, auto b) { return more_root(all[a].finding, all[b].finding); });
+        const auto root =
+            *std::ranges::min_element(list, [&](auto a, auto b) { return more_root(all[a].finding, all[b].finding); });
         for (const auto i : list) {
             if (i != root) all[i].finding.root_cause = all[root].finding.id;
             for (const auto j : list)

@@ -1,6 +1,6 @@
 #pragma once
-// Groups findings under their root cause (definitions 10.9): two that vanish when the same one rule is taken out are one
-// defect.  The root is the one with most severity, then with fewest rules.
+// Groups findings under their root cause (definitions 10.9): two that vanish when the same one rule is taken out are
+// one defect.  The root is the one with most severity, then with fewest rules.
 
 #include "detect/inquiry.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// Asks a detector again under a what-if.  An Inquiry keeps both worlds of the situation as it is; a question varies them,
-// runs one detector, and looks for the same key.
+// Asks a detector again under a what-if.  An Inquiry keeps both worlds of the situation as it is; a question varies
+// them, runs one detector, and looks for the same key.
 
 #include <optional>
 

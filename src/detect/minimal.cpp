@@ -130,7 +130,9 @@ std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
 
 std::vector<Path> facts_behind(const Evaluation& e, const std::vector<Index>& rules) { return behind(e, rules, false); }
 
-std::vector<Path> unknown_behind(const Evaluation& e, const std::vector<Index>& rules) { return behind(e, rules, true); }
+std::vector<Path> unknown_behind(const Evaluation& e, const std::vector<Index>& rules) {
+    return behind(e, rules, true);
+}
 
 std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
     auto facts = inquiry.law().facts;

@@ -1,6 +1,6 @@
 #pragma once
-// Makes a matter minimal (definitions 10.9): the rules without which it would not be there, the facts that trigger it, the
-// nearest single changes after which it is gone.  Every answer is found by asking the detector again.
+// Makes a matter minimal (definitions 10.9): the rules without which it would not be there, the facts that trigger it,
+// the nearest single changes after which it is gone.  Every answer is found by asking the detector again.
 
 #include "detect/inquiry.hpp"
 

@@ -1,6 +1,6 @@
-// VA-4: an organisation needs a datum for a decision, somebody holds it, and no exchange in force carries it there for that
-// purpose and this person on a legal basis.  Holders of list elements are named in the element (`[creditor]`); as soon as
-// one holder may give it, the datum arrives.  One finding with the list of holders (definitions 10.9).
+// VA-4: an organisation needs a datum for a decision, somebody holds it, and no exchange in force carries it there for
+// that purpose and this person on a legal basis.  Holders of list elements are named in the element (`[creditor]`); as
+// soon as one holder may give it, the datum arrives.  One finding with the list of holders (definitions 10.9).
 
 #include <algorithm>
 #include <set>
@@ -32,7 +32,8 @@ std::vector<std::string> holders(const Scene& scene, Slot s) {
 
 std::string kind_of(const std::string& organisation) { return organisation.substr(0, organisation.find('[')); }
 
-Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from, const std::string& to) {
+Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from,
+              const std::string& to) {
     const auto& base = scene.base();
     if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(scene.program().day)) return Truth::no;
     if (!x.purpose.empty() && x.purpose != need.purpose) return Truth::no;
@@ -53,7 +54,8 @@ Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::str
 Index need_of(const RuleBase& base, const Effect& e) {
     for (Index n = 0; n < base.needs.size(); ++n)
         if ((e.act != none && base.needs[n].act == e.act) ||
-            (e.scheme != none && std::ranges::find(base.schemes[e.scheme].covers, n) != base.schemes[e.scheme].covers.end()))
+            (e.scheme != none &&
+             std::ranges::find(base.schemes[e.scheme].covers, n) != base.schemes[e.scheme].covers.end()))
             return n;
     return none;
 }
@@ -92,17 +94,26 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     f.severity = need != none ? 2 : 1;
     std::vector<Text> names;
     for (const auto& h : from) names.push_back(organisation_name(base, h));
-    f.title = organisation_name(base, to) + Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} + plain(effect.purpose) +
-              plain(": ") + base.items[effect.item].title;
+    f.title =
+        organisation_name(base, to) + Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} +
+        plain(effect.purpose) + plain(": ") + base.items[effect.item].title;
     f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
-    f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking", "No exchange with a legal basis, for this purpose and person, is in force"});
+    f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
+                                 "No exchange with a legal basis, for this purpose and person, is in force"});
     for (const auto& x : base.exchanges)
-        if (x.item == effect.item && std::ranges::any_of(from, [&](const auto& h) { return x.from.organisation != none && base.organisations[x.from.organisation].id == kind_of(h); }))
-            f.explanation.push_back(Text{"Wel geregeld, voor een ander doel of een andere ontvanger: ", "Provided for another purpose or receiver: "} + plain(x.purpose + " (" + x.citation + ")"));
+        if (x.item == effect.item && std::ranges::any_of(from, [&](const auto& h) {
+                return x.from.organisation != none && base.organisations[x.from.organisation].id == kind_of(h);
+            }))
+            f.explanation.push_back(Text{"Wel geregeld, voor een ander doel of een andere ontvanger: ",
+                                         "Provided for another purpose or receiver: "} +
+                                    plain(x.purpose + " (" + x.citation + ")"));
     f.organisations = from;
     f.organisations.push_back(to);
-    for (const auto& h : from) f.chain.push_back({"organisation:" + h, "organisation:" + to, Text{"geen grondslag: ", "no basis: "} + base.items[effect.item].title});
-    for (const auto r : f.rules) f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[effect.item].id, {"heeft nodig", "needs"}});
+    for (const auto& h : from)
+        f.chain.push_back({"organisation:" + h, "organisation:" + to,
+                           Text{"geen grondslag: ", "no basis: "} + base.items[effect.item].title});
+    for (const auto r : f.rules)
+        f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[effect.item].id, {"heeft nodig", "needs"}});
     f.amounts.emplace_back("creditors", Decimal(static_cast<std::int64_t>(from.size())));
 }
 

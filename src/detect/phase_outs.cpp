@@ -1,5 +1,6 @@
-// PU-4: two or more phase-outs of two or more laws take from the same extra earnings, and with tax at least half of them
-// is lost (definitions 10.6).  Slopes are derivatives of the exact curve, a phase-out is a scheme or tax credit that falls.
+// PU-4: two or more phase-outs of two or more laws take from the same extra earnings, and with tax at least half of
+// them is lost (definitions 10.6).  Slopes are derivatives of the exact curve, a phase-out is a scheme or tax credit
+// that falls.
 
 #include <algorithm>
 #include <set>
@@ -13,8 +14,8 @@ namespace {
 
 struct Slope {
     Index scheme = none;
-    Index rule = none;   // of a reduction of a charge: the credit
-    Decimal percent;     // lost of each extra euro
+    Index rule = none;  // of a reduction of a charge: the credit
+    Decimal percent;    // lost of each extra euro
 };
 
 Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
@@ -25,13 +26,17 @@ Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
 /// Credits: reductions of a charge that get smaller; their slope by exact evaluation at both ends of the piece.
 void falling_credits(const Scene& scene, const EarningsStep& step, const CurvePiece& p, std::vector<Slope>& into) {
     const auto third = (p.high - p.low) / Decimal(3);
-    const auto at_x = [&](const Decimal& x) { return vary(scene.e, {{}, {}, {{step.path.slot, replaced(scene.e.facts, step.path, x)}}}); };
+    const auto at_x = [&](const Decimal& x) {
+        return vary(scene.e, {{}, {}, {{step.path.slot, replaced(scene.e.facts, step.path, x)}}});
+    };
     const auto a = at_x(p.low + third);
     const auto b = at_x(p.high - third);
     for (ArgumentId n = 0; n < scene.program().arguments.size(); ++n) {
         const auto* effect = scene.program().effect(n);
         if (effect == nullptr || effect->kind != EffectKind::reduce || effect->charge == none) continue;
-        if (!scene.base().charges[effect->charge].disposable || a.accepted(n) != Truth::yes || b.accepted(n) != Truth::yes) continue;
+        if (!scene.base().charges[effect->charge].disposable || a.accepted(n) != Truth::yes ||
+            b.accepted(n) != Truth::yes)
+            continue;
         const auto va = a.yearly_amount(n, 0);
         const auto vb = b.yearly_amount(n, 0);
         const auto* x = va.get<Decimal>();
@@ -108,19 +113,24 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
     f.severity = 1;
     f.items = {c.path.slot};
-    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more wages a year "} + money(kept) +
-              Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) + Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
+    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more wages a year "} +
+              money(kept) + Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) +
+              Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
     for (const auto& s : slopes) {
         const auto name = s.scheme != none ? scene.base().schemes[s.scheme].title : cite(scene.base(), s.rule);
         f.explanation.push_back(name + Text{": bouwt af met ", ": phases out by "} + percent(s.percent));
-        f.chain.push_back({"item:" + scene.base().items[c.path.slot].id,
-                           s.scheme != none ? "scheme:" + scene.base().schemes[s.scheme].id : "rule:" + scene.base().rules[s.rule].id,
-                           plain("−") + percent(s.percent)});
+        f.chain.push_back(
+            {"item:" + scene.base().items[c.path.slot].id,
+             s.scheme != none ? "scheme:" + scene.base().schemes[s.scheme].id : "rule:" + scene.base().rules[s.rule].id,
+             plain("−") + percent(s.percent)});
     }
     for (const auto& p : here.pieces)
         if (const auto rate = marginal_rate(here, step, p.low, p.high))
-            f.explanation.push_back(money(p.low) + plain(" – ") + money(p.high) + Text{": marginale druk ", ": marginal rate "} + percent(*rate));
-    f.amounts = {{"mtr", c.numbers[2]}, {"step_gain_year", kept}, {"phase_outs", Decimal(static_cast<std::int64_t>(slopes.size()))},
+            f.explanation.push_back(money(p.low) + plain(" – ") + money(p.high) +
+                                    Text{": marginale druk ", ": marginal rate "} + percent(*rate));
+    f.amounts = {{"mtr", c.numbers[2]},
+                 {"step_gain_year", kept},
+                 {"phase_outs", Decimal(static_cast<std::int64_t>(slopes.size()))},
                  {"eur_month", (earned - kept) / Decimal(12)}};
 }
 

@@ -2,9 +2,9 @@
 // What a detector sees: one situation in one world, and the law beside it; and what it hands back.
 //
 // A detector is two functions.  `find` looks for its kind of interference and returns candidates: keys and culprits, no
-// prose.  It is asked again for thousands of what-ifs, so it must be cheap.  `describe` tells one candidate to a reader.
-// Everything else (which rules are needed, which facts, what would remove it, status, severity, grouping) is done once for
-// all detectors by asking `find` again: see refine.hpp.
+// prose.  It is asked again for thousands of what-ifs, so it must be cheap.  `describe` tells one candidate to a
+// reader. Everything else (which rules are needed, which facts, what would remove it, status, severity, grouping) is
+// done once for all detectors by asking `find` again: see refine.hpp.
 
 #include <string>
 #include <string_view>
@@ -17,20 +17,20 @@
 namespace samenloop {
 
 struct Candidate {
-    std::string key;             // what it is about, by ids, without rules: "shelter", "A>B"; unique within the detector
-    Truth holds = Truth::yes;    // unknown: holds for some of what is not known
-    Value measure;               // eur/month lost, when it is about money (a Range when it is not exact); else Unknown
-    std::vector<Index> rules;    // culprits, a superset of the minimal set
+    std::string key;           // what it is about, by ids, without rules: "shelter", "A>B"; unique within the detector
+    Truth holds = Truth::yes;  // unknown: holds for some of what is not known
+    Value measure;             // eur/month lost, when it is about money (a Range when it is not exact); else Unknown
+    std::vector<Index> rules;  // culprits, a superset of the minimal set
     std::vector<Index> settled_by;  // not empty: it looks like one, but these rules settle it
-    std::vector<Index> ids;      // the detector's own, for `describe`
+    std::vector<Index> ids;         // the detector's own, for `describe`
     std::vector<Decimal> numbers;
     Path path;
 };
 
 struct Scene {
-    const Evaluation& e;           // the world looked at
-    const Evaluation& law;         // the law of the same what-if (e itself, or beside it)
-    const Situation& situation;    // title, date, events; its facts may have been varied: read e.facts
+    const Evaluation& e;               // the world looked at
+    const Evaluation& law;             // the law of the same what-if (e itself, or beside it)
+    const Situation& situation;        // title, date, events; its facts may have been varied: read e.facts
     const Candidate* focus = nullptr;  // asked again about this one only: look no further than needed
 
     const RuleBase& base() const { return e.base(); }
@@ -39,8 +39,8 @@ struct Scene {
 
 /// How the list of rules is made minimal (definitions 10.9).
 enum class Minimality : std::uint8_t {
-    each,    // without any one of them it is gone
-    amount,  // without any one of them its amount changes by a euro or more, or it is gone
+    each,      // without any one of them it is gone
+    amount,    // without any one of them its amount changes by a euro or more, or it is gone
     culprits,  // as the detector names them: dropping all of them ends it, dropping fewer does not
 };
 

@@ -52,8 +52,11 @@ std::optional<Value> mended(const Candidate& without, const Candidate& with) {
 
 std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& open) {
     std::vector<Settled> found;
-    const auto known = [&](const Matter& m) { return std::ranges::any_of(found, [&](const Settled& s) {
-        return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key; }); };
+    const auto known = [&](const Matter& m) {
+        return std::ranges::any_of(found, [&](const Settled& s) {
+            return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key;
+        });
+    };
     for (const auto w : rules_that_may_settle(inquiry.law())) {
         const Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
@@ -71,7 +74,9 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
 
 Status settled_status(const RuleBase& base, Index by) {
     if (!base.rules[by].ecli.empty()) return Status::settled_by_case_law;
-    return base.laws[base.rules[by].law].level <= Level::policy ? Status::settled_by_policy : Status::settled_by_statute;
+    return base.laws[base.rules[by].law].level <= Level::policy
+               ? Status::settled_by_policy
+               : Status::settled_by_statute;
 }
 
 }  // namespace samenloop

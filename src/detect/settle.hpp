@@ -1,6 +1,6 @@
 #pragma once
-// What looked like interference and is not, because one rule mends it (definitions 10.1): a rule that wins a conflict, or
-// that is made to mend the outcome of others, is taken out; what then appears is settled by it.
+// What looked like interference and is not, because one rule mends it (definitions 10.1): a rule that wins a conflict,
+// or that is made to mend the outcome of others, is taken out; what then appears is settled by it.
 
 #include "detect/inquiry.hpp"
 

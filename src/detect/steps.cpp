@@ -57,7 +57,8 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
 std::optional<Decimal> curve_at(const Curve& c, const Decimal& x, Side side) {
     for (const auto& p : c.pieces) {
         const bool inside = p.low < x && x < p.high;
-        if (inside || (side == Side::right && p.low == x) || (side == Side::left && p.high == x)) return at(p.disposable, x);
+        if (inside || (side == Side::right && p.low == x) || (side == Side::left && p.high == x))
+            return at(p.disposable, x);
     }
     if (!c.pieces.empty() && x == c.pieces.front().low) return at(c.pieces.front().disposable, x);
     if (!c.pieces.empty() && x == c.pieces.back().high) return at(c.pieces.back().disposable, x);
@@ -90,7 +91,8 @@ std::vector<Index> rules_that_move(const Scene& scene, const Path& path) {
         for (const auto r : program.readers[s]) {
             rules[r] = true;
             for (const auto a : program.arguments_of_rule[r])
-                for (const auto t : slots_of_object(scene.base(), program.objects[program.arguments[a].object])) reach_slot(t);
+                for (const auto t : slots_of_object(scene.base(), program.objects[program.arguments[a].object]))
+                    reach_slot(t);
         }
     }
     std::vector<Index> all;

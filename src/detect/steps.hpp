@@ -1,6 +1,6 @@
 #pragma once
-// The steps in earnings that a trap or a concurrence of phase-outs is looked for in (definitions 10.6): from nothing to the
-// present earnings, and from the present ones to those of an income event, else a norm's step (1,000 a year) more.
+// The steps in earnings that a trap or a concurrence of phase-outs is looked for in (definitions 10.6): from nothing to
+// the present earnings, and from the present ones to those of an income event, else a norm's step (1,000 a year) more.
 
 #include <optional>
 #include <vector>
@@ -12,9 +12,9 @@ namespace samenloop {
 
 struct EarningsStep {
     Path path;
-    Decimal from;        // in the item's own unit
+    Decimal from;  // in the item's own unit
     Decimal to;
-    Decimal yearly;      // factor to a year: 12 for eur/month, else 1
+    Decimal yearly;       // factor to a year: 12 for eur/month, else 1
     bool forward = true;  // from the present ones on; else from nothing to the present ones
 };
 

@@ -61,9 +61,11 @@ std::vector<Candidate> find_trap(const Scene& scene) {
         if (scene.focus == nullptr) found.rules = rules_that_move(scene, step.path);
         all.push_back(std::move(found));
     }
-    const auto without_forward = std::ranges::find_if(all, [](const Candidate& c) { return c.key.ends_with("/from nothing"); });
+    const auto without_forward =
+        std::ranges::find_if(all, [](const Candidate& c) { return c.key.ends_with("/from nothing"); });
     if (all.size() > 1 && without_forward != all.end())
-        std::erase_if(all, [&](const Candidate& c) { return c.key.ends_with("/more") && c.path == without_forward->path; });
+        std::erase_if(
+            all, [&](const Candidate& c) { return c.key.ends_with("/more") && c.path == without_forward->path; });
     return all;
 }
 
@@ -73,15 +75,19 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
     f.severity = c.numbers[2] >= norm(scene, "im2b.full", 100) ? 2 : 1;
     f.items = {c.path.slot};
-    f.title = Text{"Meer werken loont niet: van ", "Working more does not pay: of "} + money(earned / Decimal(12)) +
-              Text{" per maand extra blijft ", " a month extra "} + money(kept / Decimal(12)) + Text{" over", " is left"};
+    f.title =
+        Text{"Meer werken loont niet: van ", "Working more does not pay: of "} + money(earned / Decimal(12)) +
+        Text{" per maand extra blijft ", " a month extra "} + money(kept / Decimal(12)) + Text{" over", " is left"};
     f.explanation.push_back(item.title + plain(": ") + money(c.numbers[0]) + plain(" → ") + money(c.numbers[1]) +
                             Text{"; marginale druk ", "; marginal rate "} + percent(c.numbers[2]));
     for (const auto r : f.rules) {
         f.explanation.push_back(cite(scene.base(), r) + plain(": ") + scene.base().rules[r].title);
         f.chain.push_back({"item:" + item.id, "rule:" + scene.base().rules[r].id, {"telt mee", "counts"}});
     }
-    f.amounts = {{"mtr", c.numbers[2]}, {"step_gain_year", kept}, {"gain_month", kept / Decimal(12)}, {"eur_month", (earned - kept) / Decimal(12)}};
+    f.amounts = {{"mtr", c.numbers[2]},
+                 {"step_gain_year", kept},
+                 {"gain_month", kept / Decimal(12)},
+                 {"eur_month", (earned - kept) / Decimal(12)}};
 }
 
 }  // namespace samenloop

@@ -34,7 +34,8 @@ Truth scheme_covers(const Evaluation& e, const std::vector<Truth>& reached, Inde
 Truth duty_covers(const Evaluation& e, Index act) {
     auto any = Truth::no;
     for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
-        if (const auto* effect = e.program->effect(a); effect != nullptr && effect->kind == EffectKind::obligation && effect->act == act)
+        if (const auto* effect = e.program->effect(a);
+            effect != nullptr && effect->kind == EffectKind::obligation && effect->act == act)
             any = any || e.accepted(a);
     return any;
 }
@@ -67,10 +68,11 @@ std::vector<Index> culprits(const Evaluation& e, Index need) {
         for (const auto& effect : e.rule(r).effects) {
             const bool denies = effect.kind == EffectKind::deny && covers(effect.scheme) && e.applies(r) != Truth::no;
             const bool demands = effect.kind == EffectKind::requires_ && e.applies(r) != Truth::no;
-            const bool forbids = effect.kind == EffectKind::prohibition && effect.act != none && e.effective(r) != Truth::no;
+            const bool forbids =
+                effect.kind == EffectKind::prohibition && effect.act != none && e.effective(r) != Truth::no;
             const bool basis = effect.kind == EffectKind::basis && covers(effect.scheme) && e.applies(r) != Truth::yes;
-            const bool asks = effect.kind == EffectKind::requires_data && effect.act != none && effect.act == e.base().needs[need].act &&
-                              e.applies(r) != Truth::no;
+            const bool asks = effect.kind == EffectKind::requires_data && effect.act != none &&
+                              effect.act == e.base().needs[need].act && e.applies(r) != Truth::no;
             if (denies || demands || forbids || basis || asks) {
                 rules.push_back(r);
                 break;
@@ -89,10 +91,12 @@ Text why_not(const Evaluation& e, Index scheme) {
             if (effect == nullptr || effect->kind != kind || effect->scheme != scheme) continue;
             const bool closes = kind == EffectKind::deny ? e.accepted(a) == Truth::yes : e.accepted(a) == Truth::no;
             if (closes)
-                return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "} : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
+                return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
+                                                 : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
                        cite(base, e.program->arguments[a].rule);
         }
-    if (e.values[base.schemes[scheme].granted].truth() == Truth::yes) return {"toegekend, maar buiten bereik", "granted, but out of reach"};
+    if (e.values[base.schemes[scheme].granted].truth() == Truth::yes)
+        return {"toegekend, maar buiten bereik", "granted, but out of reach"};
     return {"geen toekennende regel is van toepassing", "no granting rule applies"};
 }
 
@@ -131,8 +135,10 @@ void describe_uncovered_need(const Scene& scene, const Candidate& c, Finding& f)
         f.chain.push_back({"need:" + need.id, "scheme:" + base.schemes[s].id, why_not(scene.e, s)});
     }
     if (need.act != none)
-        f.explanation.push_back(Text{"Geen regel verplicht nu tot: ", "No rule now obliges anyone to: "} + base.acts[need.act].title);
-    for (const auto r : f.rules) f.chain.push_back({"rule:" + base.rules[r].id, "need:" + need.id, {"staat in de weg", "stands in the way"}});
+        f.explanation.push_back(
+            Text{"Geen regel verplicht nu tot: ", "No rule now obliges anyone to: "} + base.acts[need.act].title);
+    for (const auto r : f.rules)
+        f.chain.push_back({"rule:" + base.rules[r].id, "need:" + need.id, {"staat in de weg", "stands in the way"}});
     if (const auto low = c.measure.bounds().low) f.amounts.emplace_back("eur_month", *low);
 }
 

@@ -41,7 +41,8 @@ bool comes_first(const Evaluation& e, const Object& object, ArgumentId a, std::s
         if (o == nullptr || o->kind != EffectKind::grant || o->component != effect->component) continue;
         if (e.program->arguments[other].rule == e.program->arguments[a].rule) continue;
         for (std::size_t i = 0; i < e.labels[other].size(); ++i)
-            if (e.labels[other][i] == Label::accepted && e.yearly_amount(other, i) == e.yearly_amount(a, instance)) return false;
+            if (e.labels[other][i] == Label::accepted && e.yearly_amount(other, i) == e.yearly_amount(a, instance))
+                return false;
     }
     return true;
 }

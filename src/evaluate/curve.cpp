@@ -47,7 +47,8 @@ std::optional<Decimal> slope(const Value& quantity, const Decimal& x) {
     const auto* p = quantity.get<std::shared_ptr<const Polynomial>>();
     if (p == nullptr) return std::nullopt;
     Decimal sum;
-    for (std::size_t k = (*p)->c.size() - 1; k > 0; --k) sum = sum * x + (*p)->c[k] * Decimal(static_cast<std::int64_t>(k));
+    for (std::size_t k = (*p)->c.size() - 1; k > 0; --k)
+        sum = sum * x + (*p)->c[k] * Decimal(static_cast<std::int64_t>(k));
     return sum;
 }
 

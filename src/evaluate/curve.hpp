@@ -2,8 +2,8 @@
 // How disposable income depends on one fact, exactly: pieces on which it is a polynomial, with the breakpoints that the
 // expressions themselves have (constants they compare with, crossings of min and max), not a grid of steps.
 //
-// The fact is given the polynomial x on a piece (low, high).  Every comparison whose answer changes inside the piece moves
-// its end down to the crossing (see feel/polynomial.hpp); what is left is one exact piece; go on from its end.
+// The fact is given the polynomial x on a piece (low, high).  Every comparison whose answer changes inside the piece
+// moves its end down to the crossing (see feel/polynomial.hpp); what is left is one exact piece; go on from its end.
 // Cost: one partial evaluation a piece.
 
 #include <vector>

@@ -52,7 +52,8 @@ Winner one_of(bool first, bool second) {
 Winner posterior(const RuleBase& base, Index a, Index b) {
     const auto& first = law_of(base, a);
     const auto& second = law_of(base, b);
-    if (first.level != second.level || first.legislator.empty() || first.legislator != second.legislator) return Winner::nobody;
+    if (first.level != second.level || first.legislator.empty() || first.legislator != second.legislator)
+        return Winner::nobody;
     const auto da = entry_into_force(base, a);
     const auto db = entry_into_force(base, b);
     return one_of(da > db, db > da);

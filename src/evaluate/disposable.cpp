@@ -42,7 +42,8 @@ Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Re
     if (list == nullptr || !list->elements || !type.element) return value;
     const auto field = field_index(*type.element, set.field);
     auto changed = facts;
-    for (std::size_t k = 1; k <= list->elements->size(); ++k) changed[set.item] = replaced(changed, {set.item, k, field}, by);
+    for (std::size_t k = 1; k <= list->elements->size(); ++k)
+        changed[set.item] = replaced(changed, {set.item, k, field}, by);
     return changed[set.item];
 }
 

@@ -88,8 +88,7 @@ void evaluate_rule(Evaluation& e, Index r) {
     if (!e.program->in_force[r]) return;
     const auto list = evaluate(*rule.each, {e.values, {}});
     if (const auto* l = list.get<List>(); l != nullptr && l->elements)
-        for (const auto& element : *l->elements)
-            instances.push_back({applies(e, r, std::span(&element, 1)), element});
+        for (const auto& element : *l->elements) instances.push_back({applies(e, r, std::span(&element, 1)), element});
 }
 
 Value amount_at(const Item& item, Date day) {
@@ -174,7 +173,8 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.program = &program;
     e.world = world;
     e.facts = situation.facts;
-    if (const auto at = base.names.find("date.today"); at != base.names.end()) e.facts[at->second.slot] = today(program);
+    if (const auto at = base.names.find("date.today"); at != base.names.end())
+        e.facts[at->second.slot] = today(program);
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     e.values.resize(base.items.size());

@@ -1,20 +1,23 @@
 #pragma once
-// A situation under the rules of one day: which rules apply, which of their effects are accepted, what every item is worth.
+// A situation under the rules of one day: which rules apply, which of their effects are accepted, what every item is
+// worth.
 //
 // Values are worked out in dependency order.  On each object the accepted effects are the grounded extension of the
-// attacks among those that apply (Dung, On the acceptability of arguments, 1995): accept what nobody attacks, reject what
-// an accepted one attacks, repeat.  An effect whose condition is unknown is *maybe*, and makes maybe what it attacks.
+// attacks among those that apply (Dung, On the acceptability of arguments, 1995): accept what nobody attacks, reject
+// what an accepted one attacks, repeat.  An effect whose condition is unknown is *maybe*, and makes maybe what it
+// attacks.
 //
-// Two worlds (definitions 10.1): *law* is that extension; in *practice* a defeated practice or policy rule is applied all
-// the same and pushes out what it contradicts.
+// Two worlds (definitions 10.1): *law* is that extension; in *practice* a defeated practice or policy rule is applied
+// all the same and pushes out what it contradicts.
 //
-// A Variation asks "what if": rules taken out, rules on request used, facts changed.  `vary` recomputes only what depends
-// on the change, so that thousands of questions cost little.
+// A Variation asks "what if": rules taken out, rules on request used, facts changed.  `vary` recomputes only what
+// depends on the change, so that thousands of questions cost little.
 
-#include <boost/container/small_vector.hpp>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <boost/container/small_vector.hpp>
 
 #include "evaluate/program.hpp"
 #include "samenloop/situation.hpp"
@@ -32,9 +35,9 @@ struct Instance {
 };
 
 struct Variation {
-    std::vector<Index> without;                     // rules taken out
-    std::vector<Index> used;                        // rules on request or at discretion that are used
-    std::vector<std::pair<Slot, Value>> facts;      // given instead; Unknown = not given
+    std::vector<Index> without;                 // rules taken out
+    std::vector<Index> used;                    // rules on request or at discretion that are used
+    std::vector<std::pair<Slot, Value>> facts;  // given instead; Unknown = not given
 };
 
 using Instances = boost::container::small_vector<Instance, 1>;
@@ -44,13 +47,13 @@ class Evaluation {
   public:
     const Program* program = nullptr;
     World world = World::law;
-    std::vector<Value> facts;          // what was given or assumed, one a slot
-    std::vector<bool> out;             // rules taken out
-    std::vector<bool> used;            // rules on request or at discretion that are used
-    std::vector<Value> values;         // one a slot
-    std::vector<Instances> rules;      // one a rule
-    std::vector<Labels> labels;        // one an argument, one an instance
-    bool practice_deviates = false;    // some defeated practice or policy rule is applied all the same
+    std::vector<Value> facts;        // what was given or assumed, one a slot
+    std::vector<bool> out;           // rules taken out
+    std::vector<bool> used;          // rules on request or at discretion that are used
+    std::vector<Value> values;       // one a slot
+    std::vector<Instances> rules;    // one a rule
+    std::vector<Labels> labels;      // one an argument, one an instance
+    bool practice_deviates = false;  // some defeated practice or policy rule is applied all the same
 
     const RuleBase& base() const { return *program->base; }
     const Rule& rule(Index r) const { return base().rules[r]; }

@@ -59,7 +59,8 @@ class Grounded {
             for (auto& l : e_.labels[a])
                 if (stands(l)) l = Label::undecided;
         }
-        while (sweep()) {}
+        while (sweep()) {
+        }
     }
 
   private:
@@ -77,10 +78,10 @@ class Grounded {
 
     static Label decide(Pressure p, Label before) {
         switch (p) {
-            case Pressure::none: return before;
-            case Pressure::maybe: return Label::maybe;
-            case Pressure::defeated: return Label::rejected;
-            default: return Label::undecided;
+        case Pressure::none: return before;
+        case Pressure::maybe: return Label::maybe;
+        case Pressure::defeated: return Label::rejected;
+        default: return Label::undecided;
         }
     }
 

@@ -1,5 +1,6 @@
-// Whether two arguments that could contradict one another do so for these instances: rules that go over the same list meet
-// element by element; duties and referrals only bind the one who acts; a grant or denial by one municipality is not the other's.
+// Whether two arguments that could contradict one another do so for these instances: rules that go over the same list
+// meet element by element; duties and referrals only bind the one who acts; a grant or denial by one municipality is
+// not the other's.
 
 #include "evaluate/evaluation.hpp"
 
@@ -31,7 +32,8 @@ bool actor_matters(const Evaluation& e, const Conflict& c) {
 
 bool meet(const Evaluation& e, const Conflict& c, std::size_t first, std::size_t second) {
     if (over_the_same_list(e.program->rule(c.first), e.program->rule(c.second)) && first != second)
-        return c.criterion == Criterion::override_ && e.program->objects[e.program->arguments[c.first].object].kind == ObjectKind::need;
+        return c.criterion == Criterion::override_ &&
+               e.program->objects[e.program->arguments[c.first].object].kind == ObjectKind::need;
     return !actor_matters(e, c) || e.actor(c.first, first) == e.actor(c.second, second);
 }
 

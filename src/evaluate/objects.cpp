@@ -55,23 +55,23 @@ class Placer {
 
     Index object_of(Index rule, const Effect& e) {
         switch (e.kind) {
-            case EffectKind::define: {
-                const auto o = object(ObjectKind::item, e.item);
-                program_.object_of_slot[e.item] = o;
-                return o;
-            }
-            case EffectKind::grant:
-            case EffectKind::deny:
-            case EffectKind::basis: return object(ObjectKind::scheme, e.scheme);
-            case EffectKind::reduce:
-                return e.charge != none ? object(ObjectKind::charge, e.charge) : object(ObjectKind::scheme, e.scheme);
-            case EffectKind::charge: return object(ObjectKind::charge, e.charge);
-            case EffectKind::obligation:
-            case EffectKind::permission:
-            case EffectKind::prohibition: return object(ObjectKind::acts, acts_[e.act]);
-            case EffectKind::allocate:
-            case EffectKind::refer: return object(ObjectKind::need, e.need);
-            default: return object(ObjectKind::rule, rule);
+        case EffectKind::define: {
+            const auto o = object(ObjectKind::item, e.item);
+            program_.object_of_slot[e.item] = o;
+            return o;
+        }
+        case EffectKind::grant:
+        case EffectKind::deny:
+        case EffectKind::basis: return object(ObjectKind::scheme, e.scheme);
+        case EffectKind::reduce:
+            return e.charge != none ? object(ObjectKind::charge, e.charge) : object(ObjectKind::scheme, e.scheme);
+        case EffectKind::charge: return object(ObjectKind::charge, e.charge);
+        case EffectKind::obligation:
+        case EffectKind::permission:
+        case EffectKind::prohibition: return object(ObjectKind::acts, acts_[e.act]);
+        case EffectKind::allocate:
+        case EffectKind::refer: return object(ObjectKind::need, e.need);
+        default: return object(ObjectKind::rule, rule);
         }
     }
 
@@ -154,7 +154,8 @@ class Pairing {
         const auto* eb = program_.effect(b);
         if (ea == nullptr || eb == nullptr) return;
         const auto& base = *program_.base;
-        if (contradict(base, *ea, *eb)) return add(a, b, decide(base, program_.arguments[a], program_.arguments[b]), true);
+        if (contradict(base, *ea, *eb))
+            return add(a, b, decide(base, program_.arguments[a], program_.arguments[b]), true);
         if (!about_the_same(*ea, *eb)) return;
         const auto ra = program_.arguments[a].rule;
         const auto rb = program_.arguments[b].rule;

@@ -16,7 +16,8 @@ void collect(std::vector<Slot>& into, const std::optional<Expression>& e) {
 void find_rules_in_force(Program& program) {
     const auto& base = *program.base;
     for (const auto& rule : base.rules)
-        program.in_force.push_back(base.laws[rule.law].in_force.contains(program.day) && rule.in_force.contains(program.day));
+        program.in_force.push_back(
+            base.laws[rule.law].in_force.contains(program.day) && rule.in_force.contains(program.day));
 }
 
 void find_readers(Program& program) {

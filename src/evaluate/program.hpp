@@ -1,9 +1,11 @@
 #pragma once
-// A rule base made ready for one day: which rules are in force, which effects meet on which object, which of two that meet
-// wins (definitions 0.3), and in which order everything is computed.  Made once, then used for thousands of evaluations.
+// A rule base made ready for one day: which rules are in force, which effects meet on which object, which of two that
+// meet wins (definitions 0.3), and in which order everything is computed.  Made once, then used for thousands of
+// evaluations.
 //
-// An *argument* is one effect of one rule on one *object* (an item, a scheme, a charge, a group of acts that exclude one
-// another, a need).  Two arguments on one object may be in *conflict*; who wins is fixed here, whether both apply is not.
+// An *argument* is one effect of one rule on one *object* (an item, a scheme, a charge, a group of acts that exclude
+// one another, a need).  Two arguments on one object may be in *conflict*; who wins is fixed here, whether both apply
+// is not.
 
 #include <cstdint>
 #include <vector>
@@ -50,15 +52,15 @@ struct Step {
 struct Program {
     const RuleBase* base = nullptr;
     Date day;
-    std::vector<bool> in_force;                     // per rule
+    std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;
-    std::vector<Step> steps;                        // in dependency order; every object once
-    std::vector<Index> object_of_slot;              // none: a plain fact, fallback or amount
+    std::vector<Step> steps;            // in dependency order; every object once
+    std::vector<Index> object_of_slot;  // none: a plain fact, fallback or amount
     std::vector<std::vector<ArgumentId>> arguments_of_rule;
-    std::vector<std::vector<Index>> readers;        // per slot: rules that read it
+    std::vector<std::vector<Index>> readers;          // per slot: rules that read it
     std::vector<std::vector<Slot>> fallback_readers;  // per slot: items whose `otherwise` reads it
-    std::vector<std::vector<Slot>> reads;           // per rule, sorted
+    std::vector<std::vector<Slot>> reads;             // per rule, sorted
 
     const Rule& rule(ArgumentId n) const { return base->rules[arguments[n].rule]; }
     /// The effect of a node; null for an exception.

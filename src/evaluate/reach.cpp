@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::size_t max_alternatives = 256;
 
-bool counts(Truth t, View hindering) {
-    return t == Truth::yes || (t == Truth::unknown && hindering == View::cautious);
-}
+bool counts(Truth t, View hindering) { return t == Truth::yes || (t == Truth::unknown && hindering == View::cautious); }
 
 void normalise(Alternatives& all) {
     for (auto& one : all) {
@@ -108,7 +106,8 @@ std::vector<std::vector<Index>> ways_out(const std::vector<Alternatives>& of, co
 
 bool leads_out(const Needs& edges, const std::vector<Index>& component) {
     return std::ranges::any_of(component, [&](Index o) {
-        return std::ranges::any_of(edges[o], [&](Index p) { return std::ranges::find(component, p) == component.end(); });
+        return std::ranges::any_of(
+            edges[o], [&](Index p) { return std::ranges::find(component, p) == component.end(); });
     });
 }
 
@@ -161,7 +160,8 @@ std::vector<bool> attainable(const std::vector<Alternatives>& of, const std::vec
     for (bool changed = true; changed;) {
         changed = false;
         for (Index o = 0; o < of.size(); ++o)
-            if (!in[o] && std::ranges::any_of(of[o], [&](const auto& set) { return suffices(set, in); })) changed = in[o] = true;
+            if (!in[o] && std::ranges::any_of(of[o], [&](const auto& set) { return suffices(set, in); }))
+                changed = in[o] = true;
     }
     return in;
 }
@@ -174,7 +174,8 @@ std::vector<Circle> circles(const std::vector<Alternatives>& of) {
     std::vector<Circle> found;
     for (auto component : components(edges)) {
         std::ranges::sort(component);
-        const bool loop = component.size() > 1 || std::ranges::find(edges[component[0]], component[0]) != edges[component[0]].end();
+        const bool loop =
+            component.size() > 1 || std::ranges::find(edges[component[0]], component[0]) != edges[component[0]].end();
         if (!loop || !stuck[component[0]] || leads_out(edges, component)) continue;
         found.push_back({component, waiting_for(edges, component), ways_out(of, component)});
     }

@@ -1,9 +1,9 @@
 #pragma once
 // Which outcomes a person can reach, and where outcomes wait for one another (definitions 1.1 and 10.2).
 //
-// An outcome that does not hold needs all requirements that apply to it and, where a scheme grants it, one accepted grant;
-// written out these are its alternatives, each a set of outcomes that suffice.  Attainable = least fixpoint from what
-// holds.  Possible = greatest fixpoint: what is not excluded by something outside the outcomes (age, nationality).
+// An outcome that does not hold needs all requirements that apply to it and, where a scheme grants it, one accepted
+// grant; written out these are its alternatives, each a set of outcomes that suffice.  Attainable = least fixpoint from
+// what holds.  Possible = greatest fixpoint: what is not excluded by something outside the outcomes (age, nationality).
 // A circle is a strongly connected component of possible minus attainable from which no edge leads out.
 
 #include "evaluate/evaluation.hpp"
@@ -20,8 +20,8 @@ std::vector<Alternatives> alternatives(const Evaluation& e, View view);
 std::vector<bool> attainable(const std::vector<Alternatives>& of, const std::vector<Index>& added = {});
 
 struct Circle {
-    std::vector<Index> outcomes;       // sorted
-    std::vector<Index> waiting;        // outcomes that merely wait for the circle
+    std::vector<Index> outcomes;               // sorted
+    std::vector<Index> waiting;                // outcomes that merely wait for the circle
     std::vector<std::vector<Index>> ways_out;  // minimal sets that, made true, put the whole circle within reach
 };
 

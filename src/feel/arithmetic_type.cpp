@@ -72,9 +72,9 @@ Type Builder::arithmetic_type(Arithmetic op, NodeId left, NodeId right) {
 
 NodeId Builder::call(const Signature& signature, std::vector<NodeId> arguments, std::size_t offset) {
     if (arguments.size() < signature.least || arguments.size() > signature.most) {
-        report("'" + std::string(signature.name) + "' takes " +
-                   (signature.most == any_count ? "at least " : "") + std::to_string(signature.least) +
-                   (signature.least == 1 ? " argument" : " arguments") + ", found " + std::to_string(arguments.size()),
+        report("'" + std::string(signature.name) + "' takes " + (signature.most == any_count ? "at least " : "") +
+                   std::to_string(signature.least) + (signature.least == 1 ? " argument" : " arguments") + ", found " +
+                   std::to_string(arguments.size()),
                offset);
         return add(node::Constant{}, of_kind(signature.gives), offset);
     }
@@ -98,7 +98,8 @@ std::optional<NodeId> Builder::literal_call(const Signature& signature, NodeId a
     }
     if (signature.function == Function::duration) {
         const auto duration = Duration::parse(*text);
-        if (!duration) report("'" + *text + "' is not a duration", this->offset(argument), "durations look like P28D or P1Y2M");
+        if (!duration)
+            report("'" + *text + "' is not a duration", this->offset(argument), "durations look like P28D or P1Y2M");
         return this->constant(duration ? Value(*duration) : Value(), Kind::duration, offset);
     }
     return std::nullopt;
@@ -117,7 +118,8 @@ Type Builder::call_type(const Signature& signature, const std::vector<NodeId>& a
     }
     case Function::decimal:
         if (!type(arguments[1]).unit.empty())
-            report("expected a number without unit, found one in '" + type(arguments[1]).unit + "'", offset(arguments[1]));
+            report(
+                "expected a number without unit, found one in '" + type(arguments[1]).unit + "'", offset(arguments[1]));
         return number_in(type(first).unit);
     case Function::abs:
     case Function::floor:
@@ -128,8 +130,9 @@ Type Builder::call_type(const Signature& signature, const std::vector<NodeId>& a
     case Function::list_contains:
         within_domain(arguments[1], element_of(type(first)).names);
         if (!common(element_of(type(first)), type(arguments[1])))
-            report("expected " + describe(element_of(type(first)).kind) + ", found " + describe(type(arguments[1]).kind),
-                   offset(arguments[1]));
+            report(
+                "expected " + describe(element_of(type(first)).kind) + ", found " + describe(type(arguments[1]).kind),
+                offset(arguments[1]));
         return of_kind(signature.gives);
     default: return of_kind(signature.gives);
     }
@@ -144,7 +147,8 @@ Type Builder::extreme_type(const std::vector<NodeId>& arguments) {
             report("expected numbers or dates, found " + describe(each.kind), offset(id));
             return {};
         }
-        if (kinds_fit(result.kind, Kind::number) && kinds_fit(each.kind, Kind::number) && !units_fit(result.unit, each.unit)) {
+        if (kinds_fit(result.kind, Kind::number) && kinds_fit(each.kind, Kind::number) &&
+            !units_fit(result.unit, each.unit)) {
             report("expected a number in '" + result.unit + "', found one in '" + each.unit + "'", offset(id));
             return {};
         }

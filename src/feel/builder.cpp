@@ -77,13 +77,13 @@ NodeId Builder::bracket(NodeId list, NodeId inside, std::uint32_t local, std::si
     if (!expect(list, Kind::list)) return add(node::Filter{list, inside, local}, {}, this->offset(list));
     const auto kind = type(inside).kind;
     if (kind == Kind::number) return add(node::Index{list, inside}, element_of(type(list)), this->offset(list));
-    if (!kinds_fit(kind, Kind::boolean))
-        report("expected a condition or a position, found " + describe(kind), offset);
+    if (!kinds_fit(kind, Kind::boolean)) report("expected a condition or a position, found " + describe(kind), offset);
     return add(node::Filter{list, inside, local}, type(list), this->offset(list));
 }
 
 NodeId Builder::negate(NodeId of, std::size_t offset) {
-    if (const auto* literal = std::get_if<node::Constant>(&node(of)); literal != nullptr && type(of).kind == Kind::number)
+    if (const auto* literal = std::get_if<node::Constant>(&node(of));
+        literal != nullptr && type(of).kind == Kind::number)
         return add(node::Constant{number::negate(literal->value)}, type(of), offset);
     if (type(of).kind != Kind::duration) expect(of, Kind::number);
     return add(node::Negate{of}, type(of), offset);
@@ -160,8 +160,7 @@ NodeId Builder::list(std::vector<NodeId> items, std::size_t offset) {
         if (!wider)
             report("expected " + describe(element->kind) + " like the items before, found " + describe(type(item).kind),
                    this->offset(item));
-        else
-            element = wider;
+        else element = wider;
     }
     return add(node::MakeList{std::move(items)}, list_of(*element), offset);
 }

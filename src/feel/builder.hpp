@@ -1,6 +1,7 @@
 #pragma once
-// Makes typed nodes.  Each function checks the types of its operands, reports what does not fit at the operand's column,
-// and goes on with type `any`, so that one mistake gives one message and all mistakes of an expression are found.
+// Makes typed nodes.  Each function checks the types of its operands, reports what does not fit at the operand's
+// column, and goes on with type `any`, so that one mistake gives one message and all mistakes of an expression are
+// found.
 
 #include <optional>
 #include <string>

@@ -43,42 +43,44 @@ const Value& Evaluator::see(NodeId id, Value& room) {
 
 Value Evaluator::value(NodeId id) {
     if (const auto* lies = place(id)) return *lies;
-    return std::visit(overloaded{
-                          [](const node::Constant& n) { return n.value; },
-                          [&](const node::Field& n) { return of(n, id); },
-                          [&](const node::Filter&) { return materialise(id); },
-                          [&](const node::Negate& n) {
-                              Value room;
-                              return number::negate(see(n.of, room));
-                          },
-                          [&](const node::Given& n) {
-                              Value room;
-                              return Value(!see(n.of, room).is_unknown());
-                          },
-                          [&](const node::Index& n) { return of(n); },
-                          [&](const node::Compute& n) { return of(n); },
-                          [&](const node::If& n) { return of(n); },
-                          [&](const node::Call& n) { return of(n); },
-                          [&](const node::MakeList& n) { return of(n); },
-                          [&](const auto&) { return Value::from(truth(id)); },
-                      },
-                      body_.nodes[id]);
+    return std::visit(
+        overloaded{
+            [](const node::Constant& n) { return n.value; },
+            [&](const node::Field& n) { return of(n, id); },
+            [&](const node::Filter&) { return materialise(id); },
+            [&](const node::Negate& n) {
+                Value room;
+                return number::negate(see(n.of, room));
+            },
+            [&](const node::Given& n) {
+                Value room;
+                return Value(!see(n.of, room).is_unknown());
+            },
+            [&](const node::Index& n) { return of(n); },
+            [&](const node::Compute& n) { return of(n); },
+            [&](const node::If& n) { return of(n); },
+            [&](const node::Call& n) { return of(n); },
+            [&](const node::MakeList& n) { return of(n); },
+            [&](const auto&) { return Value::from(truth(id)); },
+        },
+        body_.nodes[id]);
 }
 
 Truth Evaluator::truth(NodeId id) {
-    return std::visit(overloaded{
-                          [&](const node::Not& n) { return !truth(n.of); },
-                          [&](const node::Compare& n) { return of(n); },
-                          [&](const node::Between& n) { return of(n); },
-                          [&](const node::Membership& n) { return of(n); },
-                          [&](const node::Logic& n) { return of(n); },
-                          [&](const node::Quantifier& n) { return of(n); },
-                          [&](const auto&) {
-                              Value room;
-                              return see(id, room).truth();
-                          },
-                      },
-                      body_.nodes[id]);
+    return std::visit(
+        overloaded{
+            [&](const node::Not& n) { return !truth(n.of); },
+            [&](const node::Compare& n) { return of(n); },
+            [&](const node::Between& n) { return of(n); },
+            [&](const node::Membership& n) { return of(n); },
+            [&](const node::Logic& n) { return of(n); },
+            [&](const node::Quantifier& n) { return of(n); },
+            [&](const auto&) {
+                Value room;
+                return see(id, room).truth();
+            },
+        },
+        body_.nodes[id]);
 }
 
 Value Evaluator::of(const node::Field& n, NodeId id) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+
 #include <utf8.h>
 
 namespace samenloop {
@@ -39,11 +40,13 @@ class Lexer {
         if (starts_name(c)) return take(Token::Sort::name, end_of_name());
         if (is_digit(c)) return take(Token::Sort::number, end_of_number());
         if (c == '"') return string();
-        static constexpr std::array<std::string_view, 21> symbols{"**", "..", "<=", ">=", "!=", "<", ">", "=", "+", "-", "*",
-                                                                  "/",  "(",  ")",  "[",  "]",  "{", "}", ",", ".", ":"};
+        static constexpr std::array<std::string_view, 21> symbols{
+            "**", "..", "<=", ">=", "!=", "<", ">", "=", "+", "-", "*",
+            "/",  "(",  ")",  "[",  "]",  "{", "}", ",", ".", ":"};
         for (const auto symbol : symbols)
             if (text_.substr(at_).starts_with(symbol)) return take(Token::Sort::symbol, at_ + symbol.size());
-        return complain("unexpected character '" + std::string(1, c) + "'", c == '\'' ? "strings stand in double quotes" : "");
+        return complain(
+            "unexpected character '" + std::string(1, c) + "'", c == '\'' ? "strings stand in double quotes" : "");
     }
 
     std::size_t end_of_name() const {

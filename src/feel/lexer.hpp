@@ -15,7 +15,7 @@ struct Token {
     Sort sort = Sort::end;
     std::string_view text;  // as written; a name with its dots: p.age
     std::size_t offset = 0;
-    std::string content;    // of a string: without quotes and escapes
+    std::string content;  // of a string: without quotes and escapes
 
     bool is(std::string_view word) const { return (sort == Sort::name || sort == Sort::symbol) && text == word; }
     std::string shown() const;  // for messages: 'and', the end of the expression

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "../base/suggest.hpp"
-#include "samenloop/expression.hpp"
 #include "lexer.hpp"
+#include "samenloop/expression.hpp"
 #include "type.hpp"
 
 namespace samenloop {
@@ -18,7 +18,8 @@ class LiteralReader {
 
     Result<Value> run(const Type& type) {
         auto value = read(type);
-        if (errors_.empty() && peek().sort != Token::Sort::end) fail("expected the end of the value, found " + peek().shown());
+        if (errors_.empty() && peek().sort != Token::Sort::end)
+            fail("expected the end of the value, found " + peek().shown());
         if (!errors_.empty()) return tl::unexpected(std::move(errors_));
         return value;
     }

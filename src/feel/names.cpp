@@ -29,13 +29,12 @@ bool Names::push(Frame frame) {
     return frames_.size() <= max_bound;
 }
 
-std::uint32_t Names::innermost() const {
-    return static_cast<std::uint32_t>(scope_.locals.size() + frames_.size() - 1);
-}
+std::uint32_t Names::innermost() const { return static_cast<std::uint32_t>(scope_.locals.size() + frames_.size() - 1); }
 
 NodeId Names::element(std::size_t depth, bool implicit, std::size_t offset) {
     const auto& frame = frames_[depth];
-    node::LocalRead read{static_cast<std::uint32_t>(scope_.locals.size() + depth), true, implicit, frame.list, frame.name};
+    node::LocalRead read{
+        static_cast<std::uint32_t>(scope_.locals.size() + depth), true, implicit, frame.list, frame.name};
     if (read.name.empty()) read.name = "item";
     return builder_.add(std::move(read), frame.element, offset);
 }
@@ -59,7 +58,8 @@ std::optional<NodeId> Names::from_frame(std::size_t depth, std::string_view name
 
 std::optional<NodeId> Names::from_items(std::string_view name, std::size_t offset) {
     if (scope_.names == nullptr) return std::nullopt;
-    for (auto length = name.size(); length != std::string_view::npos && length > 0; length = name.rfind('.', length - 1)) {
+    for (auto length = name.size(); length != std::string_view::npos && length > 0;
+         length = name.rfind('.', length - 1)) {
         const auto found = scope_.names->find(name.substr(0, length));
         if (found == scope_.names->end()) continue;
         const auto slot = builder_.add(node::SlotRead{found->second.slot}, found->second.type, offset);

@@ -123,8 +123,8 @@ Value extreme(Relation op, const Value& a, const Value& b) {
         const auto first = compare(op, a, b);
         return first == Truth::unknown ? Value() : first == Truth::yes ? a : b;
     }
-    return interval::to_value(op == Relation::less ? interval::min(a.bounds(), b.bounds())
-                                                   : interval::max(a.bounds(), b.bounds()));
+    return interval::to_value(
+        op == Relation::less ? interval::min(a.bounds(), b.bounds()) : interval::max(a.bounds(), b.bounds()));
 }
 
 }  // namespace
@@ -159,7 +159,8 @@ Value divide(const Value& a, const Value& b) {
     const auto* y = b.get<Decimal>();
     if (y != nullptr && *y == 0) return {};
     if (x != nullptr && y != nullptr) return exact(*x / *y);
-    if (is_curve(a)) return y == nullptr ? Value() : polynomial::to_value(polynomial::scale(**a.get<Curve>(), Decimal(1) / *y));
+    if (is_curve(a))
+        return y == nullptr ? Value() : polynomial::to_value(polynomial::scale(**a.get<Curve>(), Decimal(1) / *y));
     if (!is_number(a) || !is_number(b)) return {};
     return interval::to_value(interval::divide(a.bounds(), b.bounds()));
 }

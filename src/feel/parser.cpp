@@ -11,17 +11,15 @@ namespace {
 
 constexpr unsigned max_depth = 100;
 
-constexpr std::array<std::string_view, 13> keywords{"and",  "or",   "between", "in",   "if",        "then", "else",
-                                                    "some", "every", "satisfies", "true", "false", "null"};
+constexpr std::array<std::string_view, 13> keywords{
+    "and", "or", "between", "in", "if", "then", "else", "some", "every", "satisfies", "true", "false", "null"};
 
 bool is_keyword(std::string_view word) { return std::ranges::find(keywords, word) != keywords.end(); }
 
 }  // namespace
 
 Parser::Parser(std::vector<Token> tokens, const Scope& scope)
-    : tokens_(std::move(tokens)),
-      builder_(static_cast<std::uint32_t>(scope.locals.size())),
-      names_(scope, builder_) {}
+    : tokens_(std::move(tokens)), builder_(static_cast<std::uint32_t>(scope.locals.size())), names_(scope, builder_) {}
 
 Result<Expression::Body> Parser::run(const Type& wanted) {
     const auto root = expression();
@@ -308,12 +306,13 @@ void Parser::expect(std::string_view word) {
 }
 
 std::optional<Relation> Parser::relation() {
-    static constexpr std::array<std::pair<std::string_view, Relation>, 6> relations{{{"=", Relation::equal},
-                                                                                     {"!=", Relation::not_equal},
-                                                                                     {"<", Relation::less},
-                                                                                     {"<=", Relation::less_equal},
-                                                                                     {">", Relation::greater},
-                                                                                     {">=", Relation::greater_equal}}};
+    static constexpr std::array<std::pair<std::string_view, Relation>, 6> relations{
+        {{"=", Relation::equal},
+         {"!=", Relation::not_equal},
+         {"<", Relation::less},
+         {"<=", Relation::less_equal},
+         {">", Relation::greater},
+         {">=", Relation::greater_equal}}};
     for (const auto& [symbol, op] : relations)
         if (accept(symbol)) return op;
     return std::nullopt;

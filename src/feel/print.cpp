@@ -83,15 +83,17 @@ class Printer {
         return print(n.left, Level::sum) + " " + std::string(spelling(n.op)) + " " + print(n.right, Level::sum);
     }
     std::string of(const node::Between& n) const {
-        return print(n.value, Level::sum) + " between " + print(n.low, Level::sum) + " and " + print(n.high, Level::sum);
+        return print(n.value, Level::sum) + " between " + print(n.low, Level::sum) + " and " +
+               print(n.high, Level::sum);
     }
     std::string of(const node::Membership& n) const {
         const auto value = print(n.value, Level::sum) + " in ";
         const auto tests = join(n.tests, [&](const auto& test) { return of(test); });
         using Sort = node::Membership::Sort;
-        const bool bare = n.tests.size() == 1 && (n.tests[0].sort == Sort::range ||
-                                                  (n.tests[0].sort == Sort::list && !tests.starts_with('(') &&
-                                                   level_of(body_.nodes[n.tests[0].a]) == Level::path));
+        const bool bare =
+            n.tests.size() == 1 &&
+            (n.tests[0].sort == Sort::range || (n.tests[0].sort == Sort::list && !tests.starts_with('(') &&
+                                                level_of(body_.nodes[n.tests[0].a]) == Level::path));
         return bare ? value + tests : value + "(" + tests + ")";
     }
     std::string of(const node::Membership::Test& test) const {

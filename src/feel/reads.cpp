@@ -1,8 +1,8 @@
 // What an expression reads, and the constants it compares that with.
 //
-// One forward pass gives every node its origin: kids[age < 12].amount comes from item kids, field amount; the bare `age`
-// inside the filter from item kids, field age.  A node that consumes its operand reads the operand's origin; fields,
-// filters, positions and quantifiers only look through it.
+// One forward pass gives every node its origin: kids[age < 12].amount comes from item kids, field amount; the bare
+// `age` inside the filter from item kids, field age.  A node that consumes its operand reads the operand's origin;
+// fields, filters, positions and quantifiers only look through it.
 
 #include <algorithm>
 
@@ -17,35 +17,35 @@ using Body = Expression::Body;
 
 Origin origin_of(const Body& body, const Node& node) {
     using Sort = Origin::Sort;
-    return std::visit(overloaded{
-                          [](const node::SlotRead& n) { return Origin{Sort::slot, n.slot, {}}; },
-                          [&](const node::LocalRead& n) {
-                              return n.bound ? body.origins[n.list] : Origin{Sort::local, n.index, {}};
-                          },
-                          [&](const node::Field& n) {
-                              auto origin = body.origins[n.of];
-                              if (origin.field.empty()) origin.field = n.name;
-                              return origin;
-                          },
-                          [&](const node::Filter& n) { return body.origins[n.list]; },
-                          [&](const node::Index& n) { return body.origins[n.list]; },
-                          [](const auto&) { return Origin{}; },
-                      },
-                      node);
+    return std::visit(
+        overloaded{
+            [](const node::SlotRead& n) { return Origin{Sort::slot, n.slot, {}}; },
+            [&](const node::LocalRead& n) { return n.bound ? body.origins[n.list] : Origin{Sort::local, n.index, {}}; },
+            [&](const node::Field& n) {
+                auto origin = body.origins[n.of];
+                if (origin.field.empty()) origin.field = n.name;
+                return origin;
+            },
+            [&](const node::Filter& n) { return body.origins[n.list]; },
+            [&](const node::Index& n) { return body.origins[n.list]; },
+            [](const auto&) { return Origin{}; },
+        },
+        node);
 }
 
 /// The child that is only looked through; a quantifier whose variable is never read still reads its list.
 std::optional<NodeId> looked_through(const Node& node, const std::vector<bool>& ranged_over) {
-    return std::visit(overloaded{
-                          [](const node::Field& n) -> std::optional<NodeId> { return n.of; },
-                          [](const node::Filter& n) -> std::optional<NodeId> { return n.list; },
-                          [](const node::Index& n) -> std::optional<NodeId> { return n.list; },
-                          [&](const node::Quantifier& n) -> std::optional<NodeId> {
-                              return ranged_over[n.list] ? std::optional(n.list) : std::nullopt;
-                          },
-                          [](const auto&) -> std::optional<NodeId> { return std::nullopt; },
-                      },
-                      node);
+    return std::visit(
+        overloaded{
+            [](const node::Field& n) -> std::optional<NodeId> { return n.of; },
+            [](const node::Filter& n) -> std::optional<NodeId> { return n.list; },
+            [](const node::Index& n) -> std::optional<NodeId> { return n.list; },
+            [&](const node::Quantifier& n) -> std::optional<NodeId> {
+                return ranged_over[n.list] ? std::optional(n.list) : std::nullopt;
+            },
+            [](const auto&) -> std::optional<NodeId> { return std::nullopt; },
+        },
+        node);
 }
 
 void sort_unique(auto& items) {

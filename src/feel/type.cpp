@@ -5,8 +5,7 @@
 namespace samenloop {
 
 bool Type::operator==(const Type& other) const {
-    const bool same_elements =
-        element == other.element || (element && other.element && *element == *other.element);
+    const bool same_elements = element == other.element || (element && other.element && *element == *other.element);
     return kind == other.kind && unit == other.unit && names == other.names && fields == other.fields && same_elements;
 }
 

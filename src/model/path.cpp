@@ -54,7 +54,8 @@ std::string to_string(const RuleBase& base, const Path& path) {
     const auto& item = base.items[path.slot];
     if (path.element == 0) return item.id;
     auto text = item.id + "[" + std::to_string(path.element) + "]";
-    if (item.type.element && item.type.element->kind == Kind::record) text += "." + item.type.element->fields[path.field].first;
+    if (item.type.element && item.type.element->kind == Kind::record)
+        text += "." + item.type.element->fields[path.field].first;
     return text;
 }
 

@@ -24,7 +24,7 @@ std::string fixed(const Decimal& d, int places, char thousands, char point) {
     return (negative ? "-" : "") + all;
 }
 
-std::string joined(const std::vector<Text>& all, std::string Text::*language, const char* last) {
+std::string joined(const std::vector<Text>& all, std::string Text::* language, const char* last) {
     std::string text;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i > 0) text += i + 1 == all.size() ? last : ", ";

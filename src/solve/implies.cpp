@@ -52,16 +52,16 @@ std::vector<Value> string_points(const std::vector<Value>& borders, const Item& 
 
 std::vector<Value> points_of(const Item& item, const std::vector<Value>& borders) {
     switch (item.type.kind) {
-        case Kind::boolean: return {Value(true), Value(false)};
-        case Kind::number: {
-            std::vector<Decimal> at;
-            for (const auto& v : borders)
-                if (const auto* d = v.get<Decimal>()) at.push_back(*d);
-            return number_points(std::move(at), item);
-        }
-        case Kind::date: return date_points(borders);
-        case Kind::string: return string_points(borders, item);
-        default: return {};
+    case Kind::boolean: return {Value(true), Value(false)};
+    case Kind::number: {
+        std::vector<Decimal> at;
+        for (const auto& v : borders)
+            if (const auto* d = v.get<Decimal>()) at.push_back(*d);
+        return number_points(std::move(at), item);
+    }
+    case Kind::date: return date_points(borders);
+    case Kind::string: return string_points(borders, item);
+    default: return {};
     }
 }
 
