@@ -1,0 +1,65 @@
+#include "entities.hpp"
+
+#include <array>
+#include <charconv>
+#include <utf8.h>
+
+namespace samenloop {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> named{
+    {{"lt", "<"}, {"gt", ">"}, {"amp", "&"}, {"quot", "\""}, {"apos", "'"}}};
+constexpr std::size_t longest_entity = 12;  // between & and ;
+
+/// Characters that XML 1.0 lets a document have.
+bool is_xml_character(std::uint32_t c) {
+    if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+    return c <= 0xD7FF || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+/// What &name; stands for; empty if for nothing.
+std::string meaning_of(std::string_view name) {
+    for (const auto& [entity, text] : named)
+        if (entity == name) return std::string(text);
+    if (!name.starts_with('#')) return {};
+    const bool hexadecimal = name.starts_with("#x");
+    const auto digits = name.substr(hexadecimal ? 2 : 1);
+    std::uint32_t code = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
+    if (error != std::errc() || end != digits.data() + digits.size() || !is_xml_character(code)) return {};
+    std::string text;
+    utf8::append(static_cast<char32_t>(code), std::back_inserter(text));
+    return text;
+}
+
+}  // namespace
+
+std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, std::size_t offset, TextIn where) {
+    const auto special = where == TextIn::attribute ? "&\r\n\t" : where == TextIn::element ? "&\r" : "\r";
+    std::size_t at = 0;
+    while (at < raw.size()) {
+        const auto stop = std::min(raw.find_first_of(special, at), raw.size());
+        if (stop > at) to.append(raw.substr(at, stop - at), offset + at);
+        if (stop == raw.size()) break;
+        at = stop + 1;
+        if (raw[stop] != '&') {
+            const bool pair = raw[stop] == '\r' && at < raw.size() && raw[at] == '\n';
+            if (where == TextIn::attribute) to.append(" ", offset + stop);
+            else if (!pair) to.append("\n", offset + stop);
+            if (pair && where == TextIn::attribute) ++at;
+            continue;
+        }
+        const auto end = raw.substr(0, stop + longest_entity).find(';', at);
+        if (end == std::string_view::npos)
+            return Diagnostic{"'&' is not followed by the name of an entity and ';'", "write '&amp;' for the character itself", offset + stop, nullptr};
+        const auto name = raw.substr(at, end - at);
+        const auto text = meaning_of(name);
+        if (text.empty())
+            return Diagnostic{"undefined entity '&" + std::string(name) + ";'", "defined are &lt; &gt; &amp; &quot; &apos; and characters by number", offset + stop, nullptr};
+        to.append(text, offset + stop);
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
+}  // namespace samenloop

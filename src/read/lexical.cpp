@@ -1,0 +1,137 @@
+#include "lexical.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace samenloop {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_lower(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_plain(std::string_view word) {
+    return !word.empty() && is_lower(word.front()) && std::ranges::all_of(word, [](char c) { return is_lower(c) || is_digit(c); });
+}
+
+bool is_id(std::string_view word) {
+    for (auto dot = word.find('.'); dot != std::string_view::npos; dot = word.find('.')) {
+        if (!is_plain(word.substr(0, dot))) return false;
+        word.remove_prefix(dot + 1);
+    }
+    return is_plain(word);
+}
+
+bool is_rule(std::string_view word) {
+    const auto letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    return !word.empty() && letter(word.front()) &&
+           std::ranges::all_of(word, [&](char c) { return letter(c) || std::string_view("._:-").find(c) != std::string_view::npos; });
+}
+
+bool all_words(std::string_view text, bool (*is)(std::string_view)) {
+    const auto words = words_in(text);
+    return !words.empty() && std::ranges::all_of(words, [is](const Word& w) { return is(w.text); });
+}
+
+bool is_words(std::string_view text) { return !trimmed(text).empty(); }
+bool is_text(std::string_view) { return true; }
+bool is_truth(std::string_view text) { return text == "true" || text == "false"; }
+bool is_date(std::string_view text) { return Date::parse(text).has_value(); }
+bool is_duration(std::string_view text) { return Duration::parse(text).has_value(); }
+bool is_decimal(std::string_view text) { return Decimal::parse(text).has_value(); }
+bool is_ids(std::string_view text) { return all_words(text, is_id); }
+bool is_rules(std::string_view text) { return all_words(text, is_rule); }
+bool is_ecli(std::string_view text) { return text.starts_with("ECLI:") && text.size() > 5; }
+
+bool is_whom(std::string_view text) {
+    const auto bracket = text.find('[');
+    if (bracket == std::string_view::npos) return is_id(text);
+    return text.ends_with(']') && is_words(text.substr(bracket + 1, text.size() - bracket - 2)) &&
+           (bracket == 0 || is_id(text.substr(0, bracket)));
+}
+
+bool is_each(std::string_view text) {
+    const auto words = words_in(text);
+    return words.size() >= 3 && is_plain(words[0].text) && words[1].text == "in";
+}
+
+bool is_path(std::string_view text) {
+    const auto bracket = text.find('[');
+    if (bracket == std::string_view::npos) return is_id(text);
+    const auto close = text.find(']', bracket);
+    if (close == std::string_view::npos || !is_id(text.substr(0, bracket))) return false;
+    const auto number = text.substr(bracket + 1, close - bracket - 1);
+    const bool counts = !number.empty() && number.size() <= 6 && number.front() != '0' && std::ranges::all_of(number, is_digit);
+    const auto rest = text.substr(close + 1);
+    return counts && (rest.empty() || (rest.front() == '.' && is_plain(rest.substr(1))));
+}
+
+struct Sort {
+    std::string_view name;
+    bool (*holds)(std::string_view);
+    std::string_view what;
+    std::string_view how;
+};
+constexpr std::array sorts{
+    Sort{"id", is_id, "an id", "lower case letters, digits and _, with dots between: pw.norm"},
+    Sort{"plain", is_plain, "an id without dots", "lower case letters, digits and _"},
+    Sort{"rule", is_rule, "the id of a rule", "letters, digits, - and dots: PW-41-4"},
+    Sort{"ids", is_ids, "a row of ids", "with blanks between them"},
+    Sort{"rules", is_rules, "a row of rules", "with blanks between them: PW-41-4 PW-12"},
+    Sort{"words", is_words, "a text", "it must not be empty"},
+    Sort{"text", is_text, "a text", ""},
+    Sort{"truth", is_truth, "true or false", ""},
+    Sort{"date", is_date, "a date", "a day that exists, written like 2025-01-15"},
+    Sort{"duration", is_duration, "a duration", "written like P28D, P1Y or P1M15D"},
+    Sort{"decimal", is_decimal, "a number", "at most 40 digits, written like 1345.45"},
+    Sort{"whom", is_whom, "an organisation", "written like uwv, gemeente[stay.mun] or [d.creditor]"},
+    Sort{"each", is_each, "a variable and a list", "written like: m in mun"},
+    Sort{"path", is_path, "an item", "written like p.age or hh[1].age"},
+    Sort{"ecli", is_ecli, "an ECLI", "written like ECLI:NL:CRVB:2020:1"},
+};
+
+}  // namespace
+
+std::vector<Word> words_in(std::string_view text) {
+    std::vector<Word> words;
+    std::size_t at = 0;
+    while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos) {
+        const auto end = std::min(text.find_first_of(blanks, at), text.size());
+        words.push_back({text.substr(at, end - at), at});
+        at = end;
+    }
+    return words;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+void check_kind(const Element& element, const Attribute& attribute, std::string_view kind, Problems& problems) {
+    const auto value = trimmed(attribute.value.text());
+    const auto name = "'" + std::string(attribute.name) + "'";
+    const auto shown = "'" + std::string(value) + "'";
+    if (const auto bar = kind.find('|'); bar != std::string_view::npos) {
+        std::vector<std::string_view> known;
+        for (std::size_t at = 0; at <= kind.size();) {
+            const auto end = std::min(kind.find('|', at), kind.size());
+            known.push_back(kind.substr(at, end - at));
+            at = end + 1;
+        }
+        if (std::ranges::find(known, value) == known.end()) {
+            const auto meant = problems.suggest(value, known);
+            const auto allowed = "allowed here: " + in_a_row(known);
+            problems.add(element, attribute, shown + " is not a value of " + name, meant.empty() ? allowed : meant + "  (" + allowed + ")");
+        }
+        return;
+    }
+    const auto sort = std::ranges::find(sorts, kind, &Sort::name);
+    if (sort == sorts.end() || sort->holds(value)) return;
+    problems.add(element, attribute, shown + " is not " + std::string(sort->what) + ", which " + name + " needs", std::string(sort->how));
+}
+
+}  // namespace samenloop

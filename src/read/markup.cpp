@@ -1,0 +1,191 @@
+#include "markup.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+namespace samenloop {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_name_start(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+}
+bool is_name(char c) {
+    return is_name_start(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' || c == ':';
+}
+
+class Markup {
+  public:
+    explicit Markup(const Source& source) : source_(source), text_(source.text()) {}
+
+    std::optional<Diagnostic> check() {
+        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+        while (!problem_ && between_tags()) tag();
+        if (!problem_ && !open_.empty()) cut_off("<" + std::string(open_.back().name) + ">", open_.back().offset);
+        if (!problem_ && !root_seen_) complain(0, "there is no element in the file");
+        return std::move(problem_);
+    }
+
+  private:
+    struct Open {
+        std::string_view name;
+        std::size_t offset;
+    };
+
+    void complain(std::size_t offset, std::string message, std::string hint = {}) {
+        if (!problem_) problem_ = Diagnostic{std::move(message), std::move(hint), offset, nullptr};
+    }
+    std::string line_of(std::size_t offset) const { return std::to_string(source_.position(offset).line); }
+
+    /// The file ends before something that was opened is closed: said at the end, naming where it was opened.
+    void cut_off(const std::string& what, std::size_t opened) {
+        const auto last = text_.find_last_not_of(blanks);
+        complain(last == std::string_view::npos ? 0 : last + 1,
+                 "the file ends inside " + what + ", which starts on line " + line_of(opened));
+    }
+
+    bool looking_at(std::string_view word) const { return text_.substr(at_).starts_with(word); }
+    std::size_t skip_blanks() {
+        const auto from = at_;
+        at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size());
+        return at_ - from;
+    }
+    std::string_view name() {
+        const auto from = at_;
+        if (at_ < text_.size() && is_name_start(text_[at_]))
+            while (at_ < text_.size() && is_name(text_[at_])) ++at_;
+        return text_.substr(from, at_ - from);
+    }
+
+    /// Moves to the next tag; false at the end of the file.
+    bool between_tags() {
+        const auto next = std::min(text_.find('<', at_), text_.size());
+        const auto ink = std::min(text_.find_first_not_of(blanks, at_), text_.size());
+        if (open_.empty() && ink < next) complain(ink, "text outside the root element");
+        at_ = next;
+        return !problem_ && at_ < text_.size();
+    }
+
+    void tag() {
+        if (looking_at("<!--")) skip_to("-->", 4, "a comment");
+        else if (looking_at("<![CDATA[")) cdata();
+        else if (looking_at("<?")) instruction();
+        else if (looking_at("<!DOCTYPE")) complain(at_, "a document type is not allowed here", "take the '<!DOCTYPE …>' out");
+        else if (looking_at("<!")) complain(at_, "'<!' starts nothing that is allowed here");
+        else if (looking_at("</")) closing_tag();
+        else opening_tag();
+    }
+
+    void skip_to(std::string_view end, std::size_t length, const char* what) {
+        const auto start = at_;
+        const auto found = text_.find(end, at_ + length);
+        if (found == std::string_view::npos) return cut_off(what, start);
+        at_ = found + end.size();
+    }
+
+    void cdata() {
+        if (open_.empty()) return complain(at_, "text outside the root element");
+        skip_to("]]>", 9, "a CDATA section");
+    }
+
+    void instruction() {
+        const auto start = at_;
+        skip_to("?>", 2, "a processing instruction");
+        if (problem_ || !text_.substr(start).starts_with("<?xml ")) return;
+        std::string declaration(text_.substr(start, at_ - start));
+        std::ranges::transform(declaration, declaration.begin(), [](unsigned char c) { return std::tolower(c); });
+        if (declaration.find("encoding") == std::string::npos || declaration.find("utf-8") != std::string::npos) return;
+        complain(start, "the encoding is not UTF-8", "save the file as UTF-8 and say encoding=\"UTF-8\"");
+    }
+
+    void closing_tag() {
+        const auto start = at_;
+        at_ += 2;
+        const auto closes = name();
+        skip_blanks();
+        if (at_ == text_.size()) return cut_off("</" + std::string(closes), start);
+        if (closes.empty() || text_[at_] != '>') return complain(start, "a closing tag is written like </name>");
+        ++at_;
+        const auto tag = "</" + std::string(closes) + ">";
+        if (open_.empty()) return complain(start, tag + " closes nothing: no element is open");
+        const auto innermost = open_.back();
+        open_.pop_back();
+        if (innermost.name == closes) return;
+        complain(start, tag + " does not fit: <" + std::string(innermost.name) + "> is open, since line " +
+                            line_of(innermost.offset),
+                 "close <" + std::string(innermost.name) + "> first");
+    }
+
+    void opening_tag() {
+        const Open opened{text_.substr(at_ + 1, 0), at_};
+        ++at_;
+        const auto element = name();
+        if (element.empty()) {
+            if (at_ == text_.size()) return cut_off("a tag", opened.offset);
+            return complain(opened.offset, "'<' does not start a tag here", "write '&lt;' for the character itself");
+        }
+        if (open_.empty() && root_seen_)
+            return complain(opened.offset, "a second root element <" + std::string(element) + ">", "a file has one root element");
+        root_seen_ = true;
+        if (open_.size() == deepest_element) return complain(opened.offset, "elements are nested too deeply, the limit is " + std::to_string(deepest_element));
+        if (attributes(element, opened.offset)) open_.push_back({element, opened.offset});
+    }
+
+    /// The rest of an opening tag; true if its element stays open.
+    bool attributes(std::string_view element, std::size_t opened) {
+        const auto tag = "<" + std::string(element);
+        std::vector<std::string_view> seen;
+        while (!problem_) {
+            const bool blank = skip_blanks() > 0;
+            if (at_ == text_.size()) return cut_off(tag, opened), false;
+            if (text_[at_] == '>') return ++at_, true;
+            if (looking_at("/>")) return at_ += 2, false;
+            const auto start = at_;
+            const auto attribute = name();
+            if (attribute.empty()) return unexpected_in(tag, opened), false;
+            if (!blank) return complain(start, "a blank is missing before '" + std::string(attribute) + "' in " + tag + ">", "is the quote before it closed in the right place?"), false;
+            if (std::ranges::find(seen, attribute) != seen.end())
+                return complain(start, "the attribute '" + std::string(attribute) + "' stands twice in " + tag + ">"), false;
+            seen.push_back(attribute);
+            attribute_value(std::string(attribute), start, tag, opened);
+        }
+        return false;
+    }
+
+    void unexpected_in(const std::string& tag, std::size_t opened) {
+        if (text_[at_] == '<') complain(at_, "the tag " + tag + " that starts on line " + line_of(opened) + " is not closed with '>'");
+        else complain(at_, std::string("unexpected character in the tag ") + tag + ">, expected an attribute, '>' or '/>'");
+    }
+
+    void attribute_value(const std::string& attribute, std::size_t start, const std::string& tag, std::size_t opened) {
+        skip_blanks();
+        const bool equals = looking_at("=");
+        if (equals) ++at_;
+        skip_blanks();
+        if (at_ == text_.size()) return cut_off(tag, opened);
+        const char quote = text_[at_];
+        if (!equals || (quote != '"' && quote != '\''))
+            return complain(at_, "the attribute '" + attribute + "' needs a value in quotes: " + attribute + "=\"…\"");
+        const auto end = text_.find(quote, at_ + 1);
+        const auto bracket = text_.find('<', at_ + 1);
+        if (bracket < std::min(end, text_.size()))
+            return complain(start, "the value of the attribute '" + attribute + "' has a '<' on line " + line_of(bracket), "is its quote closed?  Write '&lt;' for the character itself");
+        if (end == std::string_view::npos) return cut_off("the value of the attribute '" + attribute + "'", start);
+        at_ = end + 1;
+    }
+
+    const Source& source_;
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::vector<Open> open_;
+    bool root_seen_ = false;
+    std::optional<Diagnostic> problem_;
+};
+
+}  // namespace
+
+std::optional<Diagnostic> check_markup(const Source& source) { return Markup(source).check(); }
+
+}  // namespace samenloop

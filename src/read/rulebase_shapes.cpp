@@ -1,0 +1,104 @@
+// The format of a rule base as a table; docs/rule-format.md explains it by example.
+
+#include "rulebase_shapes.hpp"
+
+#include <array>
+
+namespace samenloop {
+
+std::span<const Shape> rulebase_shapes() {
+    using enum TextRule;
+    static constexpr std::array shapes{
+        Shape{"rulebase", "xmlns:text jurisdiction:words",
+              "organisation need outcome act item list concept law exchange norm disposable reference", none},
+        Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
+        Shape{"need",
+              "id!:id title!:words title-en:words coverage:schemes|income basic:truth exclusive:truth outcome:id act:id",
+              "active? covered?", none},
+        Shape{"outcome", "id!:plain title!:words title-en:words organisation:whom scheme:id", "holds?", none},
+        Shape{"act", "id!:id title!:words title-en:words excludes:ids", "", none},
+        Shape{"item",
+              "id!:id title!:words title-en:words type!:boolean|number|string|date|duration "
+              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words holder:whom "
+              "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
+              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth",
+              "", none},
+        Shape{"list",
+              "id!:id title!:words title-en:words of:boolean|number|string|date|duration "
+              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words holder:whom "
+              "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
+              "status:verified|unverified",
+              "field", none},
+        Shape{"field",
+              "id!:plain title:words title-en:words type!:boolean|number|string|date|duration "
+              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words ordinary:words",
+              "", none},
+        Shape{"concept", "id!:id title!:words title-en:words", "", none},
+        Shape{"law",
+              "id!:id title!:words title-en:words level:practice|policy|ordinance|ministerial|decree|act|treaty bwb:words "
+              "ministry:words legislator:words goal:words contract:truth from:date to:date",
+              "amount scheme charge provision rule", none},
+        Shape{"amount",
+              "id!:id title!:words title-en:words unit:eur|eur/month|eur/year|year|month|day|none article:words "
+              "status:verified|unverified",
+              "value+", none},
+        Shape{"value", "from:date to:date", "", required},
+        Shape{"scheme",
+              "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth", "goal?",
+              none},
+        Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth", "", none},
+        Shape{"provision", "article!:words title:words title-en:words", "rule.lid", none},
+        Shape{"rule",
+              "id!:rule article:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
+              "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
+              "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
+              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach allocate "
+              "refer requires-data asks-citizen requires waive premise?",
+              none},
+        Shape{"rule.lid",
+              "id!:rule lid:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
+              "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
+              "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
+              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach allocate "
+              "refer requires-data asks-citizen requires waive premise?",
+              none},
+        Shape{"when", "", "", required},
+        Shape{"define", "item!:id", "", required},
+        Shape{"grant", "scheme!:id component:plain", "", optional},
+        Shape{"deny", "scheme!:ids component:plain", "", none},
+        Shape{"basis", "scheme!:ids", "", none},
+        Shape{"reduce", "scheme:id component:plain charge:id", "", required},
+        Shape{"obligation", "act!:id actor:whom achieves:id within:duration", "", none},
+        Shape{"permission", "act!:id actor:whom achieves:id within:duration", "", none},
+        Shape{"prohibition", "act!:id actor:whom", "", none},
+        Shape{"charge.effect", "id!:id", "", required},
+        Shape{"recover", "scheme:id to!:whom", "", required},
+        Shape{"attach", "to!:whom", "", required},
+        Shape{"allocate", "need!:id actor:whom", "", none},
+        Shape{"refer", "need!:id actor:whom to!:whom", "", none},
+        Shape{"requires-data", "decision!:id item!:ids actor:whom purpose:words", "", none},
+        Shape{"asks-citizen", "decision!:id item!:ids actor:whom form:words", "", none},
+        Shape{"requires", "outcome!:id", "", required},
+        Shape{"waive", "outcome!:id of!:id", "", none},
+        Shape{"premise", "title!:words title-en:words otherwise:words", "", required},
+        Shape{"active", "", "", required},
+        Shape{"covered", "", "", required},
+        Shape{"holds", "", "", required},
+        Shape{"goal", "", "", required},
+        Shape{"exchange",
+              "id!:id item!:id from!:whom to!:whom basis!:statute|covenant|consent|none citation:words purpose:words "
+              "latency:duration from-date:date to-date:date status:verified|unverified problem:words problem-en:words",
+              "person-class?", none},
+        Shape{"person-class", "", "", required},
+        Shape{"norm",
+              "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words", "",
+              required},
+        Shape{"disposable", "", "", required},
+        Shape{"reference", "title!:words title-en:words source!:words", "set omit", none},
+        Shape{"set", "item!:id field:plain when:words", "", required},
+        Shape{"omit", "rules:rules schemes:ids", "", none},
+    };
+    return shapes;
+}
+
+}  // namespace samenloop

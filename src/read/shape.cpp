@@ -1,0 +1,134 @@
+#include "shape.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "read/lexical.hpp"
+
+namespace samenloop {
+namespace {
+
+struct AttributeRow {
+    std::string_view name;
+    std::string_view kind;
+    bool required = false;
+};
+struct ChildRow {
+    std::string_view element;
+    std::string_view shape;
+    char count = ' ';  // ' ', '?' or '+'
+};
+struct Row {
+    std::vector<AttributeRow> attributes;
+    std::vector<ChildRow> children;
+    TextRule text = TextRule::none;
+};
+
+AttributeRow attribute_row(std::string_view word) {
+    const auto colon = word.find(':');
+    AttributeRow row{word.substr(0, colon), word.substr(colon + 1), false};
+    row.required = row.name.ends_with('!');
+    if (row.required) row.name.remove_suffix(1);
+    return row;
+}
+
+ChildRow child_row(std::string_view word) {
+    ChildRow row;
+    if (word.ends_with('?') || word.ends_with('+')) {
+        row.count = word.back();
+        word.remove_suffix(1);
+    }
+    row.shape = word;
+    row.element = word.substr(0, word.find('.'));
+    return row;
+}
+
+class Checker {
+  public:
+    Checker(std::span<const Shape> shapes, Problems& problems) : problems_(problems) {
+        for (const auto& shape : shapes) {
+            auto& row = rows_[shape.name];
+            row.text = shape.text;
+            for (const auto& word : words_in(shape.attributes)) row.attributes.push_back(attribute_row(word.text));
+            for (const auto& word : words_in(shape.children)) row.children.push_back(child_row(word.text));
+        }
+    }
+
+    // Recursive; a document is at most deepest_element deep.
+    void check(const Element& element, std::string_view shape) {
+        const auto& row = rows_.at(shape);
+        check_attributes(element, row);
+        check_children(element, row);
+        if (row.text == TextRule::required && element.text.blank())
+            problems_.add(element.at, "<" + std::string(element.name) + "> must not be empty");
+        if (row.text == TextRule::none && !element.text.blank())
+            problems_.add(element.place(first_ink(element.text)), "<" + std::string(element.name) + "> has no text of its own");
+    }
+
+  private:
+    static std::size_t first_ink(const MappedText& text) { return text.offset_of(text.text().find_first_not_of(" \t\r\n")); }
+
+    void check_attributes(const Element& element, const Row& row) {
+        const auto in = " in <" + std::string(element.name) + ">";
+        std::vector<std::string_view> known;
+        for (const auto& attribute : row.attributes) known.push_back(attribute.name);
+        for (const auto& attribute : element.attributes) {
+            const auto found = std::ranges::find(row.attributes, attribute.name, &AttributeRow::name);
+            if (found != row.attributes.end()) {
+                check_kind(element, attribute, found->kind, problems_);
+                continue;
+            }
+            problems_.add(element.place(attribute.offset), "unknown attribute '" + std::string(attribute.name) + "'" + in,
+                          with_allowed(attribute.name, known));
+        }
+        for (const auto& attribute : row.attributes)
+            if (attribute.required && element.attribute(attribute.name) == nullptr)
+                problems_.add(element.at, "the attribute '" + std::string(attribute.name) + "' is missing" + in);
+    }
+
+    void check_children(const Element& element, const Row& row) {
+        const auto in = " in <" + std::string(element.name) + ">";
+        std::map<std::string_view, const Element*> seen;
+        for (const auto& child : element.children) {
+            const auto found = std::ranges::find(row.children, child.name, &ChildRow::element);
+            if (found == row.children.end()) {
+                unknown_child(child, row, in);
+                continue;
+            }
+            const auto [first, fresh] = seen.emplace(child.name, &child);
+            if (!fresh && found->count == '?')
+                problems_.add(child.at, "a second <" + std::string(child.name) + ">" + in,
+                              "the first one is at " + line_of(first->second->at));
+            check(child, found->shape);
+        }
+        for (const auto& child : row.children)
+            if (child.count == '+' && !seen.contains(child.element))
+                problems_.add(element.at, "a <" + std::string(child.element) + "> is missing" + in);
+    }
+
+    void unknown_child(const Element& child, const Row& row, const std::string& in) {
+        std::vector<std::string_view> known;
+        for (const auto& each : row.children) known.push_back(each.element);
+        problems_.add(child.at, "unknown element <" + std::string(child.name) + ">" + in, with_allowed(child.name, known));
+    }
+
+    std::string with_allowed(std::string_view word, std::vector<std::string_view> known) const {
+        std::erase(known, "xmlns");
+        const auto meant = problems_.suggest(word, known);
+        const auto allowed = known.empty() ? "none is allowed here" : "allowed here: " + in_a_row(known);
+        return meant.empty() ? allowed : meant + "  (" + allowed + ")";
+    }
+
+    std::map<std::string_view, Row> rows_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+void check_shape(const Element& root, std::span<const Shape> shapes, Problems& problems) {
+    const auto wanted = shapes.front().name;
+    if (root.name == wanted) return Checker(shapes, problems).check(root, wanted);
+    problems.add(root.at, "the root element is <" + std::string(root.name) + ">, expected <" + std::string(wanted) + ">");
+}
+
+}  // namespace samenloop
