@@ -91,6 +91,7 @@ struct Item {
     std::optional<Expression> ordinary;  // value for the ordinary person (definitions 10.3)
     std::optional<Expression> fallback;  // value of a derived item when no define rule applies
     std::vector<std::optional<Expression>> field_ordinary;  // lists: per field of the element
+    std::vector<Range> field_domains;  // lists: smallest and largest number, per field; of plain values: one
     std::vector<Text> field_titles;
     Index concept_ = none;
     Index law = none;       // whose definition this is, for concepts

@@ -1,9 +1,9 @@
 #include "document.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
+
 #include <rapidxml/rapidxml.hpp>
+#include <utf8.h>
 
 #include "base/suggest.hpp"
 #include "read/entities.hpp"
@@ -15,15 +15,17 @@ namespace {
 std::optional<Diagnostic> check_characters(std::string_view text) {
     if (text.size() > largest_document)
         return Diagnostic{"the file is larger than " + std::to_string(largest_document) + " bytes", {}, 0, nullptr};
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return Diagnostic{"the file is empty", {}, 0, nullptr};
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return Diagnostic{"the file is empty", {}, 0, nullptr};
     const auto invalid = utf8::find_invalid(text.begin(), text.end());
     if (invalid != text.end())
-        return Diagnostic{"the text is not valid UTF-8", "save the file as UTF-8", static_cast<std::size_t>(invalid - text.begin()), nullptr};
-    const auto control = std::ranges::find_if(text, [](char c) {
-        return static_cast<unsigned char>(c) < 0x20U && c != '\t' && c != '\n' && c != '\r';
-    });
+        return Diagnostic{"the text is not valid UTF-8", "save the file as UTF-8",
+                          static_cast<std::size_t>(invalid - text.begin()), nullptr};
+    const auto control = std::ranges::find_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20U && c != '\t' && c != '\n' && c != '\r'; });
     if (control != text.end())
-        return Diagnostic{"control character in the text", {}, static_cast<std::size_t>(control - text.begin()), nullptr};
+        return Diagnostic{
+            "control character in the text", {}, static_cast<std::size_t>(control - text.begin()), nullptr};
     return std::nullopt;
 }
 
@@ -73,8 +75,10 @@ class Tree {
         }
         for (const auto* n = node.first_node(); n != nullptr; n = n->next_sibling()) {
             if (n->type() == rapidxml::node_element) element.children.push_back(element_of(*n));
-            else if (n->type() == rapidxml::node_data) append(element.text, n->value(), n->value_size(), TextIn::element);
-            else if (n->type() == rapidxml::node_cdata) append(element.text, n->value(), n->value_size(), TextIn::literal);
+            else if (n->type() == rapidxml::node_data)
+                append(element.text, n->value(), n->value_size(), TextIn::element);
+            else if (n->type() == rapidxml::node_cdata)
+                append(element.text, n->value(), n->value_size(), TextIn::literal);
         }
         if (node.value_size() == 0 && element.text.text().empty()) element.text.append("", element.at.offset);
         return element;

@@ -1,6 +1,6 @@
 #pragma once
-// XML text -> tree of elements.  RapidXML builds it, behind the guards that it lacks: it parses recursively, and accepts
-// bytes that are no UTF-8, duplicate attributes, several roots, no root, and entities that do not exist.
+// XML text -> tree of elements.  RapidXML builds it, behind the guards that it lacks: it parses recursively, and
+// accepts bytes that are no UTF-8, duplicate attributes, several roots, no root, and entities that do not exist.
 
 #include <memory>
 

@@ -1,5 +1,6 @@
 #pragma once
-// An XML file as a plain tree of elements that know where they stand, down to the byte of every character of their text.
+// An XML file as a plain tree of elements that know where they stand, down to the byte of every character of their
+// text.
 
 #include <string>
 #include <string_view>

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+
 #include <utf8.h>
 
 namespace samenloop {
@@ -25,7 +26,8 @@ std::string meaning_of(std::string_view name) {
     const bool hexadecimal = name.starts_with("#x");
     const auto digits = name.substr(hexadecimal ? 2 : 1);
     std::uint32_t code = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
     if (error != std::errc() || end != digits.data() + digits.size() || !is_xml_character(code)) return {};
     std::string text;
     utf8::append(static_cast<char32_t>(code), std::back_inserter(text));
@@ -51,11 +53,14 @@ std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, s
         }
         const auto end = raw.substr(0, stop + longest_entity).find(';', at);
         if (end == std::string_view::npos)
-            return Diagnostic{"'&' is not followed by the name of an entity and ';'", "write '&amp;' for the character itself", offset + stop, nullptr};
+            return Diagnostic{"'&' is not followed by the name of an entity and ';'",
+                              "write '&amp;' for the character itself", offset + stop, nullptr};
         const auto name = raw.substr(at, end - at);
         const auto text = meaning_of(name);
         if (text.empty())
-            return Diagnostic{"undefined entity '&" + std::string(name) + ";'", "defined are &lt; &gt; &amp; &quot; &apos; and characters by number", offset + stop, nullptr};
+            return Diagnostic{
+                "undefined entity '&" + std::string(name) + ";'",
+                "defined are &lt; &gt; &amp; &quot; &apos; and characters by number", offset + stop, nullptr};
         to.append(text, offset + stop);
         at = end + 1;
     }

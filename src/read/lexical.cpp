@@ -13,7 +13,8 @@ bool is_lower(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_plain(std::string_view word) {
-    return !word.empty() && is_lower(word.front()) && std::ranges::all_of(word, [](char c) { return is_lower(c) || is_digit(c); });
+    return !word.empty() && is_lower(word.front()) &&
+           std::ranges::all_of(word, [](char c) { return is_lower(c) || is_digit(c); });
 }
 
 bool is_id(std::string_view word) {
@@ -26,8 +27,9 @@ bool is_id(std::string_view word) {
 
 bool is_rule(std::string_view word) {
     const auto letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    return !word.empty() && letter(word.front()) &&
-           std::ranges::all_of(word, [&](char c) { return letter(c) || std::string_view("._:-").find(c) != std::string_view::npos; });
+    return !word.empty() && letter(word.front()) && std::ranges::all_of(word, [&](char c) {
+        return letter(c) || std::string_view("._:-").find(c) != std::string_view::npos;
+    });
 }
 
 bool all_words(std::string_view text, bool (*is)(std::string_view)) {
@@ -63,7 +65,8 @@ bool is_path(std::string_view text) {
     const auto close = text.find(']', bracket);
     if (close == std::string_view::npos || !is_id(text.substr(0, bracket))) return false;
     const auto number = text.substr(bracket + 1, close - bracket - 1);
-    const bool counts = !number.empty() && number.size() <= 6 && number.front() != '0' && std::ranges::all_of(number, is_digit);
+    const bool counts =
+        !number.empty() && number.size() <= 6 && number.front() != '0' && std::ranges::all_of(number, is_digit);
     const auto rest = text.substr(close + 1);
     return counts && (rest.empty() || (rest.front() == '.' && is_plain(rest.substr(1))));
 }
@@ -125,13 +128,15 @@ void check_kind(const Element& element, const Attribute& attribute, std::string_
         if (std::ranges::find(known, value) == known.end()) {
             const auto meant = problems.suggest(value, known);
             const auto allowed = "allowed here: " + in_a_row(known);
-            problems.add(element, attribute, shown + " is not a value of " + name, meant.empty() ? allowed : meant + "  (" + allowed + ")");
+            problems.add(element, attribute, shown + " is not a value of " + name,
+                         meant.empty() ? allowed : meant + "  (" + allowed + ")");
         }
         return;
     }
     const auto sort = std::ranges::find(sorts, kind, &Sort::name);
     if (sort == sorts.end() || sort->holds(value)) return;
-    problems.add(element, attribute, shown + " is not " + std::string(sort->what) + ", which " + name + " needs", std::string(sort->how));
+    problems.add(element, attribute, shown + " is not " + std::string(sort->what) + ", which " + name + " needs",
+                 std::string(sort->how));
 }
 
 }  // namespace samenloop

@@ -72,7 +72,8 @@ class Markup {
         if (looking_at("<!--")) skip_to("-->", 4, "a comment");
         else if (looking_at("<![CDATA[")) cdata();
         else if (looking_at("<?")) instruction();
-        else if (looking_at("<!DOCTYPE")) complain(at_, "a document type is not allowed here", "take the '<!DOCTYPE …>' out");
+        else if (looking_at("<!DOCTYPE"))
+            complain(at_, "a document type is not allowed here", "take the '<!DOCTYPE …>' out");
         else if (looking_at("<!")) complain(at_, "'<!' starts nothing that is allowed here");
         else if (looking_at("</")) closing_tag();
         else opening_tag();
@@ -113,8 +114,9 @@ class Markup {
         const auto innermost = open_.back();
         open_.pop_back();
         if (innermost.name == closes) return;
-        complain(start, tag + " does not fit: <" + std::string(innermost.name) + "> is open, since line " +
-                            line_of(innermost.offset),
+        complain(start,
+                 tag + " does not fit: <" + std::string(innermost.name) + "> is open, since line " +
+                     line_of(innermost.offset),
                  "close <" + std::string(innermost.name) + "> first");
     }
 
@@ -127,9 +129,12 @@ class Markup {
             return complain(opened.offset, "'<' does not start a tag here", "write '&lt;' for the character itself");
         }
         if (open_.empty() && root_seen_)
-            return complain(opened.offset, "a second root element <" + std::string(element) + ">", "a file has one root element");
+            return complain(
+                opened.offset, "a second root element <" + std::string(element) + ">", "a file has one root element");
         root_seen_ = true;
-        if (open_.size() == deepest_element) return complain(opened.offset, "elements are nested too deeply, the limit is " + std::to_string(deepest_element));
+        if (open_.size() == deepest_element)
+            return complain(
+                opened.offset, "elements are nested too deeply, the limit is " + std::to_string(deepest_element));
         if (attributes(element, opened.offset)) open_.push_back({element, opened.offset});
     }
 
@@ -145,9 +150,13 @@ class Markup {
             const auto start = at_;
             const auto attribute = name();
             if (attribute.empty()) return unexpected_in(tag, opened), false;
-            if (!blank) return complain(start, "a blank is missing before '" + std::string(attribute) + "' in " + tag + ">", "is the quote before it closed in the right place?"), false;
+            if (!blank)
+                return complain(start, "a blank is missing before '" + std::string(attribute) + "' in " + tag + ">",
+                                "is the quote before it closed in the right place?"),
+                       false;
             if (std::ranges::find(seen, attribute) != seen.end())
-                return complain(start, "the attribute '" + std::string(attribute) + "' stands twice in " + tag + ">"), false;
+                return complain(start, "the attribute '" + std::string(attribute) + "' stands twice in " + tag + ">"),
+                       false;
             seen.push_back(attribute);
             attribute_value(std::string(attribute), start, tag, opened);
         }
@@ -155,8 +164,11 @@ class Markup {
     }
 
     void unexpected_in(const std::string& tag, std::size_t opened) {
-        if (text_[at_] == '<') complain(at_, "the tag " + tag + " that starts on line " + line_of(opened) + " is not closed with '>'");
-        else complain(at_, std::string("unexpected character in the tag ") + tag + ">, expected an attribute, '>' or '/>'");
+        if (text_[at_] == '<')
+            complain(at_, "the tag " + tag + " that starts on line " + line_of(opened) + " is not closed with '>'");
+        else
+            complain(
+                at_, std::string("unexpected character in the tag ") + tag + ">, expected an attribute, '>' or '/>'");
     }
 
     void attribute_value(const std::string& attribute, std::size_t start, const std::string& tag, std::size_t opened) {
@@ -171,7 +183,9 @@ class Markup {
         const auto end = text_.find(quote, at_ + 1);
         const auto bracket = text_.find('<', at_ + 1);
         if (bracket < std::min(end, text_.size()))
-            return complain(start, "the value of the attribute '" + attribute + "' has a '<' on line " + line_of(bracket), "is its quote closed?  Write '&lt;' for the character itself");
+            return complain(
+                start, "the value of the attribute '" + attribute + "' has a '<' on line " + line_of(bracket),
+                "is its quote closed?  Write '&lt;' for the character itself");
         if (end == std::string_view::npos) return cut_off("the value of the attribute '" + attribute + "'", start);
         at_ = end + 1;
     }

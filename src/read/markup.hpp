@@ -1,6 +1,6 @@
 #pragma once
-// Is this well-formed XML?  One walk along the tags, with a stack of the open ones, so that each complaint can name both
-// ends: where something was opened and where it became clear that it is not closed.
+// Is this well-formed XML?  One walk along the tags, with a stack of the open ones, so that each complaint can name
+// both ends: where something was opened and where it became clear that it is not closed.
 
 #include <optional>
 

@@ -38,7 +38,9 @@ std::string Problems::suggest(std::string_view word, const std::vector<std::stri
 }
 
 Diagnostics Problems::sorted() const {
-    const auto name = [](const Diagnostic& d) { return d.source ? std::string_view(d.source->name()) : std::string_view(); };
+    const auto name = [](const Diagnostic& d) {
+        return d.source ? std::string_view(d.source->name()) : std::string_view();
+    };
     const auto key = [&](const Diagnostic& d) { return std::tuple(name(d), d.offset, std::string_view(d.message)); };
     auto all = found_;
     std::ranges::stable_sort(all, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });

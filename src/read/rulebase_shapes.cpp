@@ -12,9 +12,10 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"rulebase", "xmlns:text jurisdiction:words",
               "organisation need outcome act item list concept law exchange norm disposable reference", none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
-        Shape{"need",
-              "id!:id title!:words title-en:words coverage:schemes|income basic:truth exclusive:truth outcome:id act:id",
-              "active? covered?", none},
+        Shape{
+            "need",
+            "id!:id title!:words title-en:words coverage:schemes|income basic:truth exclusive:truth outcome:id act:id",
+            "active? covered?", none},
         Shape{"outcome", "id!:plain title!:words title-en:words organisation:whom scheme:id", "holds?", none},
         Shape{"act", "id!:id title!:words title-en:words excludes:ids", "", none},
         Shape{"item",
@@ -35,7 +36,8 @@ std::span<const Shape> rulebase_shapes() {
               "", none},
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",
-              "id!:id title!:words title-en:words level:practice|policy|ordinance|ministerial|decree|act|treaty bwb:words "
+              "id!:id title!:words title-en:words level:practice|policy|ordinance|ministerial|decree|act|treaty "
+              "bwb:words "
               "ministry:words legislator:words goal:words contract:truth from:date to:date",
               "amount scheme charge provision rule", none},
         Shape{"amount",
@@ -44,22 +46,25 @@ std::span<const Shape> rulebase_shapes() {
               "value+", none},
         Shape{"value", "from:date to:date", "", required},
         Shape{"scheme",
-              "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth", "goal?",
-              none},
+              "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth",
+              "goal?", none},
         Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth", "", none},
         Shape{"provision", "article!:words title:words title-en:words", "rule.lid", none},
-        Shape{"rule",
-              "id!:rule article:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
-              "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
-              "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
-              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach allocate "
-              "refer requires-data asks-citizen requires waive premise?",
-              none},
+        Shape{
+            "rule",
+            "id!:rule article:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
+            "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
+            "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
+            "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
+            "allocate "
+            "refer requires-data asks-citizen requires waive premise?",
+            none},
         Shape{"rule.lid",
               "id!:rule lid:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
               "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
               "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
-              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach allocate "
+              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
+              "allocate "
               "refer requires-data asks-citizen requires waive premise?",
               none},
         Shape{"when", "", "", required},
@@ -91,8 +96,8 @@ std::span<const Shape> rulebase_shapes() {
               "person-class?", none},
         Shape{"person-class", "", "", required},
         Shape{"norm",
-              "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words", "",
-              required},
+              "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words",
+              "", required},
         Shape{"disposable", "", "", required},
         Shape{"reference", "title!:words title-en:words source!:words", "set omit", none},
         Shape{"set", "item!:id field:plain when:words", "", required},

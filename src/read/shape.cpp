@@ -22,6 +22,7 @@ struct Row {
     std::vector<AttributeRow> attributes;
     std::vector<ChildRow> children;
     TextRule text = TextRule::none;
+    bool any_attribute = false;
 };
 
 AttributeRow attribute_row(std::string_view word) {
@@ -49,6 +50,8 @@ class Checker {
         for (const auto& shape : shapes) {
             auto& row = rows_[shape.name];
             row.text = shape.text;
+            row.any_attribute = shape.attributes == "*";
+            if (row.any_attribute) continue;
             for (const auto& word : words_in(shape.attributes)) row.attributes.push_back(attribute_row(word.text));
             for (const auto& word : words_in(shape.children)) row.children.push_back(child_row(word.text));
         }
@@ -62,13 +65,17 @@ class Checker {
         if (row.text == TextRule::required && element.text.blank())
             problems_.add(element.at, "<" + std::string(element.name) + "> must not be empty");
         if (row.text == TextRule::none && !element.text.blank())
-            problems_.add(element.place(first_ink(element.text)), "<" + std::string(element.name) + "> has no text of its own");
+            problems_.add(
+                element.place(first_ink(element.text)), "<" + std::string(element.name) + "> has no text of its own");
     }
 
   private:
-    static std::size_t first_ink(const MappedText& text) { return text.offset_of(text.text().find_first_not_of(" \t\r\n")); }
+    static std::size_t first_ink(const MappedText& text) {
+        return text.offset_of(text.text().find_first_not_of(" \t\r\n"));
+    }
 
     void check_attributes(const Element& element, const Row& row) {
+        if (row.any_attribute) return;
         const auto in = " in <" + std::string(element.name) + ">";
         std::vector<std::string_view> known;
         for (const auto& attribute : row.attributes) known.push_back(attribute.name);
@@ -78,8 +85,9 @@ class Checker {
                 check_kind(element, attribute, found->kind, problems_);
                 continue;
             }
-            problems_.add(element.place(attribute.offset), "unknown attribute '" + std::string(attribute.name) + "'" + in,
-                          with_allowed(attribute.name, known));
+            problems_.add(
+                element.place(attribute.offset), "unknown attribute '" + std::string(attribute.name) + "'" + in,
+                with_allowed(attribute.name, known));
         }
         for (const auto& attribute : row.attributes)
             if (attribute.required && element.attribute(attribute.name) == nullptr)
@@ -109,7 +117,8 @@ class Checker {
     void unknown_child(const Element& child, const Row& row, const std::string& in) {
         std::vector<std::string_view> known;
         for (const auto& each : row.children) known.push_back(each.element);
-        problems_.add(child.at, "unknown element <" + std::string(child.name) + ">" + in, with_allowed(child.name, known));
+        problems_.add(
+            child.at, "unknown element <" + std::string(child.name) + ">" + in, with_allowed(child.name, known));
     }
 
     std::string with_allowed(std::string_view word, std::vector<std::string_view> known) const {
@@ -128,7 +137,8 @@ class Checker {
 void check_shape(const Element& root, std::span<const Shape> shapes, Problems& problems) {
     const auto wanted = shapes.front().name;
     if (root.name == wanted) return Checker(shapes, problems).check(root, wanted);
-    problems.add(root.at, "the root element is <" + std::string(root.name) + ">, expected <" + std::string(wanted) + ">");
+    problems.add(
+        root.at, "the root element is <" + std::string(root.name) + ">, expected <" + std::string(wanted) + ">");
 }
 
 }  // namespace samenloop

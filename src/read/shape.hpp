@@ -4,8 +4,9 @@
 //   {"event", "id!:id title:words date!:date item!:path from:text to!:text", "", TextRule::none}
 //
 // An attribute is name:kind, with ! when it must be there; the kinds are those of lexical.hpp, or words with | between.
-// Children are the names of rows; ? at most one, + at least one, nothing: any number.  A row "charge.effect" describes an
-// element <charge> that means something else than the row "charge", depending on where it stands.
+// A lone * leaves the attributes to the reader.
+// Children are the names of rows; ? at most one, + at least one, nothing: any number.  A row "charge.effect" describes
+// an element <charge> that means something else than the row "charge", depending on where it stands.
 
 #include <span>
 #include <string_view>

@@ -1,0 +1,73 @@
+#include "expressions.hpp"
+
+namespace samenloop {
+
+Type type_of(Kind kind, std::string unit) {
+    Type type;
+    type.kind = kind;
+    type.unit = std::move(unit);
+    return type;
+}
+
+std::optional<Expression> expression_in(Draft& draft, const Element& element, const MappedText& text,
+                                        const Type& wanted, const Locals& locals, std::size_t start, std::size_t end) {
+    const auto piece = std::string_view(text.text()).substr(start, end == std::string::npos ? end : end - start);
+    auto parsed = Expression::parse(piece, Scope{&draft.base.names, locals}, wanted);
+    if (parsed) return std::move(*parsed);
+    draft.problems.add(element, text, start, std::move(parsed.error()));
+    return std::nullopt;
+}
+
+std::optional<Expression> text_expression(Draft& draft, const Element& element, const Type& wanted,
+                                          const Locals& locals) {
+    if (element.text.blank()) return std::nullopt;
+    return expression_in(draft, element, element.text, wanted, locals);
+}
+
+std::optional<Expression> child_expression(Draft& draft, const Element& element, std::string_view child,
+                                           const Type& wanted, const Locals& locals) {
+    const auto* found = element.child(child);
+    return found == nullptr ? std::nullopt : text_expression(draft, *found, wanted, locals);
+}
+
+std::optional<Expression> attribute_expression(Draft& draft, const Element& element, std::string_view attribute,
+                                               const Type& wanted, const Locals& locals) {
+    const auto* found = element.attribute(attribute);
+    if (found == nullptr || found->value.blank()) return std::nullopt;
+    return expression_in(draft, element, found->value, wanted, locals);
+}
+
+std::optional<Expression> money(Draft& draft, const Element& element, const MappedText& text, Money sort,
+                                const Locals& locals) {
+    auto amount = expression_in(draft, element, text, type_of(Kind::number), locals);
+    if (!amount) return amount;
+    const auto& unit = amount->type().unit;
+    const bool fits = unit == "eur/month" || unit == "eur/year" || (sort == Money::any && unit == "eur") ||
+                      (unit.empty() && trimmed(text.text()) == "0");
+    if (fits) return amount;
+    const auto start = text.text().find_first_not_of(" \t\r\n");
+    draft.problems.add(element.place(text.offset_of(start)),
+                       unit.empty() ? "an amount without unit, expected one in 'eur/month' or 'eur/year'"
+                                    : "an amount in '" + unit + "', expected one in 'eur/month' or 'eur/year'",
+                       unit.empty() ? "declare it as an <amount> with a unit" : "");
+    return std::nullopt;
+}
+
+OrganisationRef whom(Draft& draft, const Element& element, std::string_view attribute, const Locals& locals) {
+    OrganisationRef ref;
+    const auto* found = element.attribute(attribute);
+    if (found == nullptr) return ref;
+    const auto& text = found->value.text();
+    const auto value = trimmed(text);
+    const auto bracket = value.find('[');
+    const auto start = text.find_first_not_of(" \t\r\n");
+    if (bracket != 0 && !value.empty())
+        ref.organisation = draft.organisations.find(
+            value.substr(0, bracket), element.place(found->value.offset_of(start)), draft.problems);
+    if (bracket != std::string_view::npos && value.ends_with(']'))
+        ref.instance = expression_in(
+            draft, element, found->value, type_of(Kind::string), locals, start + bracket + 1, start + value.size() - 1);
+    return ref;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,170 @@
+#include "facts.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "model/path.hpp"
+#include "read/lexical.hpp"
+
+namespace samenloop {
+namespace {
+
+std::vector<std::string_view> field_names(const Type& record) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, type] : record.fields) names.emplace_back(name);
+    return names;
+}
+
+/// What the domain says against a value; empty when nothing.
+std::string outside(const Value& value, const Domain& domain) {
+    if (const auto* number = value.get<Decimal>()) {
+        if (domain.range.low && *number < *domain.range.low)
+            return number->to_string() + " is less than the smallest value, " + domain.range.low->to_string();
+        if (domain.range.high && *domain.range.high < *number)
+            return number->to_string() + " is more than the largest value, " + domain.range.high->to_string();
+    }
+    const auto in_fields = [&](const std::vector<Value>& values) {
+        std::string problem;
+        for (std::size_t i = 0; i < values.size() && i < domain.fields.size() && problem.empty(); ++i)
+            problem = outside(values[i], Domain(domain.fields[i]));
+        return problem;
+    };
+    if (const auto* record = value.get<Record>(); record != nullptr && record->fields)
+        return in_fields(*record->fields);
+    const auto* list = value.get<List>();
+    if (list == nullptr || !list->elements) return {};
+    for (const auto& element : *list->elements) {
+        const bool plain = element.get<Record>() == nullptr;
+        const auto problem = plain && !domain.fields.empty() ? outside(element, Domain(domain.fields.front()))
+                                                             : outside(element, domain);
+        if (!problem.empty()) return problem;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Slot> FactReader::slot(const Element& element, const Attribute& attribute, std::string_view name) {
+    const auto found = rules_.names.find(name);
+    if (found == rules_.names.end()) {
+        std::vector<std::string_view> known;
+        for (const auto& item : rules_.items)
+            if (item.kind == SlotKind::item) known.emplace_back(item.id);
+        problems_.add(element, attribute, "unknown item '" + std::string(name) + "'", problems_.suggest(name, known));
+        return std::nullopt;
+    }
+    const auto kind = rules_.items[found->second.slot].kind;
+    if (kind == SlotKind::item) return found->second.slot;
+    problems_.add(element, attribute, "'" + std::string(name) + "' is not a fact: the rules work it out");
+    return std::nullopt;
+}
+
+std::optional<Value> FactReader::value(const Element& element, const MappedText& text, const Type& type,
+                                       const Domain& domain) {
+    const auto start = text.text().find_first_not_of(" \t\r\n");
+    if (start == std::string::npos) {
+        problems_.add(element.place(text.offset_of(0)), "the value is empty", "write null to say that there is none");
+        return std::nullopt;
+    }
+    auto parsed = parse_literal(trimmed(text.text()), type);
+    if (!parsed) {
+        problems_.add(element, text, start, std::move(parsed.error()));
+        return std::nullopt;
+    }
+    const auto problem = outside(*parsed, domain);
+    if (!problem.empty()) {
+        problems_.add(element.place(text.offset_of(start)), problem);
+        return std::nullopt;
+    }
+    return std::move(*parsed);
+}
+
+std::optional<Value> FactReader::list(const Element& element, const Item& item) {
+    if (item.type.kind != Kind::list || !item.type.element) {
+        problems_.add(element.at, "'" + item.id + "' is not a list", "write <fact item=\"" + item.id + "\">…</fact>");
+        return std::nullopt;
+    }
+    const auto& of = *item.type.element;
+    const bool records = of.kind == Kind::record;
+    std::vector<Value> values;
+    for (const auto& child : element.children) {
+        if (child.name != "element" && child.name != "value") continue;
+        if (records != (child.name == "element")) {
+            problems_.add(child.at, "'" + item.id + "' is a list of " + (records ? "<element>" : "<value>") +
+                                        ", not of <" + std::string(child.name) + ">");
+            continue;
+        }
+        const Domain domain(item.field_domains.empty() ? Range{} : item.field_domains.front());
+        auto read = records ? record(child, item, of) : value(child, child.text, of, domain);
+        values.push_back(read.value_or(Value()));
+    }
+    return List{std::make_shared<const std::vector<Value>>(std::move(values))};
+}
+
+std::optional<Value> FactReader::record(const Element& element, const Item& item, const Type& type) {
+    std::vector<Value> fields(type.fields.size());
+    for (const auto& attribute : element.attributes) {
+        const auto index = field_index(type, attribute.name);
+        if (index == type.fields.size()) {
+            const auto known = field_names(type);
+            const auto meant = problems_.suggest(attribute.name, known);
+            const auto allowed = "its fields: " + in_a_row(known);
+            problems_.add(
+                element.place(attribute.offset), "'" + item.id + "' has no field '" + std::string(attribute.name) + "'",
+                meant.empty() ? allowed : meant + "  (" + allowed + ")");
+            continue;
+        }
+        const Domain domain(index < item.field_domains.size() ? item.field_domains[index] : Range{});
+        auto read = value(element, attribute.value, type.fields[index].second, domain);
+        if (read) fields[index] = std::move(*read);
+    }
+    return Record{std::make_shared<const std::vector<Value>>(std::move(fields))};
+}
+
+std::optional<FactReader::Target> FactReader::target(const Element& element, const Attribute& attribute, Event& event,
+                                                     const Situation& situation) {
+    const auto path = trimmed(attribute.value.text());
+    const auto bracket = path.find('[');
+    const auto slot = this->slot(element, attribute, path.substr(0, bracket));
+    if (!slot) return std::nullopt;
+    event.item = *slot;
+    const auto& item = rules_.items[*slot];
+    if (bracket == std::string_view::npos) return Target{item.type, Domain(item)};
+    const auto close = path.find(']');
+    if (close == std::string_view::npos) return std::nullopt;
+    std::from_chars(path.data() + bracket + 1, path.data() + close, event.element);
+    const auto* given = situation.facts[*slot].get<List>();
+    const auto size = given != nullptr && given->elements ? given->elements->size() : 0;
+    if (item.type.kind != Kind::list || event.element == 0 || event.element > size) {
+        problems_.add(element, attribute,
+                      "there is no element " + std::to_string(event.element) + " of '" + item.id + "', which has " +
+                          std::to_string(size) + " here");
+        return std::nullopt;
+    }
+    return field_of(element, attribute, path.substr(close + 1), event, item);
+}
+
+std::optional<FactReader::Target> FactReader::field_of(const Element& element, const Attribute& attribute,
+                                                       std::string_view rest, Event& event, const Item& item) {
+    const auto& of = *item.type.element;
+    const bool record = of.kind == Kind::record;
+    if (record != rest.starts_with('.')) {
+        problems_.add(
+            element, attribute,
+            record ? "an event changes one field of an element" : "the elements of '" + item.id + "' have no fields",
+            record ? "write " + item.id + "[1]." + of.fields.front().first : "");
+        return std::nullopt;
+    }
+    if (!record) return Target{of, Domain(item.field_domains.empty() ? Range{} : item.field_domains.front())};
+    event.field = rest.substr(1);
+    const auto index = field_index(of, event.field);
+    if (index == of.fields.size()) {
+        problems_.add(element, attribute, "'" + item.id + "' has no field '" + event.field + "'",
+                      problems_.suggest(event.field, field_names(of)));
+        return std::nullopt;
+    }
+    return Target{
+        of.fields[index].second, Domain(index < item.field_domains.size() ? item.field_domains[index] : Range{})};
+}
+
+}  // namespace samenloop

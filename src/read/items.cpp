@@ -1,0 +1,164 @@
+// <item>, <list>, <field> and <concept>: the dictionary of facts and derived items.
+
+#include <algorithm>
+
+#include "nouns.hpp"
+
+namespace samenloop {
+namespace {
+
+Kind kind_named(std::string_view name) {
+    if (name == "boolean") return Kind::boolean;
+    if (name == "number") return Kind::number;
+    if (name == "string") return Kind::string;
+    if (name == "date") return Kind::date;
+    return name == "duration" ? Kind::duration : Kind::any;
+}
+
+std::vector<std::string> domain_values(Draft& draft, const Element& element) {
+    std::vector<std::string> names;
+    const auto* attribute = element.attribute("values");
+    if (attribute == nullptr) return names;
+    const std::string_view text = attribute->value.text();
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('|', at), text.size());
+        const auto name = trimmed(text.substr(at, end - at));
+        if (name.empty())
+            draft.problems.add(element.place(attribute->value.offset_of(at)), "an empty value among 'values'");
+        else if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+        else
+            draft.problems.add(
+                element.place(attribute->value.offset_of(at)), "the value '" + std::string(name) + "' stands twice");
+        at = end + 1;
+    }
+    return names;
+}
+
+/// Complains of an attribute that says nothing about a value of this kind.
+void only_for(Draft& draft, const Element& element, std::string_view attribute, bool fits, std::string_view kind) {
+    const auto* found = element.attribute(attribute);
+    if (found != nullptr && !fits)
+        draft.problems.add(
+            element.place(found->offset), "'" + std::string(attribute) + "' is only for a " + std::string(kind));
+}
+
+Type simple_type(Draft& draft, const Element& element, std::string_view attribute) {
+    Type type = type_of(kind_named(text_of(element, attribute)), text_of(element, "unit"));
+    if (type.unit == "none") type.unit.clear();
+    type.names = domain_values(draft, element);
+    const bool number = type.kind == Kind::number;
+    for (const auto name : {"unit", "min", "max"}) only_for(draft, element, name, number, "number");
+    only_for(draft, element, "values", type.kind == Kind::string, "string");
+    return type;
+}
+
+Range domain_of(Draft& draft, const Element& element) {
+    Range range{decimal_of(element, "min"), decimal_of(element, "max")};
+    if (range.low && range.high && *range.low > *range.high)
+        draft.problems.add(element, *element.attribute("max"), "'max' is less than 'min'");
+    return range;
+}
+
+void check_concept(Draft& draft, const Element& element, Slot slot) {
+    auto& item = draft.base.items[slot];
+    item.concept_ = reference_of(draft, draft.concepts, element, "concept");
+    item.law = reference_of(draft, draft.laws, element, "law");
+    if (item.concept_ == none) return;
+    if (element.attribute("law") == nullptr) {
+        draft.problems.add(element.at, "the definition of a concept names its law, with the attribute 'law'");
+        return;
+    }
+    auto& definitions = draft.base.concepts[item.concept_].definitions;
+    for (const auto other : definitions)
+        if (item.law != none && draft.base.items[other].law == item.law)
+            draft.problems.add(element.at,
+                               "the law '" + draft.base.laws[item.law].id + "' defines the concept '" +
+                                   draft.base.concepts[item.concept_].id + "' twice",
+                               "the first definition is at " + line_of(draft.base.items[other].at));
+    definitions.push_back(slot);
+}
+
+void finish_item(Draft& draft, const Element& element, Index slot) {
+    auto& item = draft.base.items[slot];
+    Locals fields;  // an organisation or an ordinary value inside an element may name the element's fields
+    if (item.type.element) fields = item.type.element->fields;
+    item.holder = whom(draft, element, "holder", fields);
+    item.ordinary = attribute_expression(draft, element, "ordinary", item.type);
+    item.fallback = attribute_expression(draft, element, "otherwise", item.type);
+    check_concept(draft, element, slot);
+    std::size_t field = 0;
+    for (const auto& child : element.children) {
+        if (child.name != "field" || field >= item.field_ordinary.size()) continue;
+        item.field_ordinary[field] = attribute_expression(draft, child, "ordinary", fields[field].second, fields);
+        ++field;
+    }
+}
+
+/// What <item> and <list> have in common.
+Item* declare_common(Draft& draft, const Element& element, Type type) {
+    auto* item = declare(draft, draft.slots, draft.base.items, element, finish_item);
+    if (item == nullptr) return nullptr;
+    item->title = title_of(element);
+    item->type = std::move(type);
+    item->freshness = duration_of(element, "freshness");
+    item->group = text_of(element, "group");
+    item->reference = text_of(element, "reference");
+    item->status = verification_of(element);
+    const auto slot = static_cast<Slot>(draft.base.items.size() - 1);
+    draft.base.names.emplace(item->id, Symbol{slot, item->type});
+    return item;
+}
+
+}  // namespace
+
+void declare_item(Draft& draft, const Element& element) {
+    auto* item = declare_common(draft, element, simple_type(draft, element, "type"));
+    if (item == nullptr) return;
+    const auto domain = domain_of(draft, element);
+    item->minimum = domain.low;
+    item->maximum = domain.high;
+    item->earnings = flag_of(element, "earnings");
+    item->assets = flag_of(element, "assets");
+    item->fixed_cost = flag_of(element, "fixed-cost");
+    for (const auto name : {"earnings", "assets", "fixed-cost"})
+        only_for(draft, element, name, item->type.kind == Kind::number, "number");
+}
+
+void declare_list(Draft& draft, const Element& element) {
+    Type of = type_of(Kind::record);
+    std::vector<Range> domains;
+    std::vector<Text> titles;
+    Names known("field");
+    if (element.attribute("of") != nullptr) {
+        of = simple_type(draft, element, "of");
+        domains.push_back(domain_of(draft, element));
+    }
+    for (const auto& child : element.children) {
+        if (child.name != "field" || child.attribute("id") == nullptr) continue;
+        const auto id = text_of(child, "id");
+        if (!known.declare(id, 0, child.at, draft.problems)) continue;
+        if (of.kind != Kind::record) {
+            draft.problems.add(child.at, "a list of plain values ('of') has no fields");
+            break;
+        }
+        of.fields.emplace_back(id, simple_type(draft, child, "type"));
+        domains.push_back(domain_of(draft, child));
+        titles.push_back(title_of(child));
+    }
+    if (of.kind == Kind::record && of.fields.empty())
+        draft.problems.add(element.at, "a list needs its <field> elements, or 'of' with the type of its values");
+    Type list = type_of(Kind::list);
+    list.element = std::make_shared<const Type>(of);
+    auto* item = declare_common(draft, element, std::move(list));
+    if (item == nullptr) return;
+    item->field_domains = std::move(domains);
+    item->field_titles = std::move(titles);
+    item->field_ordinary.resize(of.fields.size());
+}
+
+void declare_concept(Draft& draft, const Element& element) {
+    auto* concept_ = declare(draft, draft.concepts, draft.base.concepts, element, nullptr);
+    if (concept_ != nullptr) concept_->title = title_of(element);
+}
+
+}  // namespace samenloop

@@ -1,0 +1,159 @@
+// <law> with its <amount>, <scheme>, <charge> and <provision>.
+
+#include <algorithm>
+
+#include "nouns.hpp"
+
+namespace samenloop {
+namespace {
+
+Level level_of(const Element& element) {
+    const auto name = text_of(element, "level");
+    for (const auto level :
+         {Level::practice, Level::policy, Level::ordinance, Level::ministerial, Level::decree, Level::treaty})
+        if (to_string(level) == name) return level;
+    return Level::act;
+}
+
+void finish_scheme(Draft& draft, const Element& element, Index index) {
+    auto& scheme = draft.base.schemes[index];
+    scheme.executor = whom(draft, element, "executor");
+    scheme.covers = references_of(draft, draft.needs, element, "covers");
+    scheme.goal = child_expression(draft, element, "goal", type_of(Kind::boolean));
+}
+
+void finish_charge(Draft& draft, const Element& element, Index index) {
+    draft.base.charges[index].creditor = whom(draft, element, "creditor");
+}
+
+void declare_provision(Draft& draft, const Element& element, Index law) {
+    Provision provision{law, text_of(element, "article"), title_of(element), element.at};
+    for (const auto& child : element.children) {
+        if (child.name != "rule") continue;
+        const auto lid = text_of(child, "lid");
+        declare_rule(draft, child, law, lid.empty() ? provision.article : provision.article + " lid " + lid);
+    }
+    draft.base.provisions.push_back(std::move(provision));
+}
+
+std::optional<std::pair<Interval, Decimal>> dated_value(Draft& draft, const Element& element) {
+    const auto text = trimmed(element.text.text());
+    if (text.empty()) return std::nullopt;
+    const auto value = Decimal::parse(text);
+    const auto start = element.text.text().find_first_not_of(" \t\r\n");
+    if (!value)
+        draft.problems.add(element.place(element.text.offset_of(start)), "'" + std::string(text) + "' is not a number",
+                           "at most 40 digits, written like 1345.45");
+    const auto interval = interval_of(element, draft.problems);
+    if (!value) return std::nullopt;
+    return std::pair(interval, *value);
+}
+
+bool overlap(const Interval& a, const Interval& b) {
+    return (!a.to || !b.from || *b.from < *a.to) && (!b.to || !a.from || *a.from < *b.to);
+}
+
+void check_overlap(Draft& draft, const Item& item, const Element& element, const Interval& interval) {
+    for (const auto& [earlier, value] : item.values)
+        if (overlap(earlier, interval)) {
+            draft.problems.add(
+                element.at, "the amount '" + item.id + "' has two values at one time",
+                "another one counts from " + (earlier.from ? earlier.from->to_string() : "the beginning") + " to " +
+                    (earlier.to ? earlier.to->to_string() : "the end"));
+            return;
+        }
+}
+
+}  // namespace
+
+void declare_law(Draft& draft, const Element& element) {
+    auto* law = declare(draft, draft.laws, draft.base.laws, element, nullptr);
+    if (law == nullptr) return;
+    law->title = title_of(element);
+    law->level = level_of(element);
+    law->bwb = text_of(element, "bwb");
+    law->ministry = text_of(element, "ministry");
+    law->legislator = text_of(element, "legislator");
+    if (law->legislator.empty()) law->legislator = law->ministry;
+    law->goal = text_of(element, "goal");
+    law->in_force = interval_of(element, draft.problems);
+    law->contract = flag_of(element, "contract");
+    const auto index = static_cast<Index>(draft.base.laws.size() - 1);
+    for (const auto& child : element.children) {
+        if (child.name == "amount") declare_amount(draft, child, index);
+        else if (child.name == "scheme") declare_scheme(draft, child, index);
+        else if (child.name == "charge") declare_charge(draft, child, index);
+        else if (child.name == "provision") declare_provision(draft, child, index);
+        else if (child.name == "rule") declare_rule(draft, child, index, text_of(child, "article"));
+    }
+}
+
+std::optional<Slot> declare_slot(Draft& draft, const std::string& id, Item item) {
+    const auto slot = static_cast<Slot>(draft.base.items.size());
+    if (!draft.slots.declare(id, slot, item.at, draft.problems)) return std::nullopt;
+    item.id = id;
+    draft.base.names.emplace(id, Symbol{slot, item.type});
+    draft.base.items.push_back(std::move(item));
+    return slot;
+}
+
+void declare_amount(Draft& draft, const Element& element, Index law) {
+    Item item;
+    item.kind = SlotKind::amount;
+    item.title = title_of(element);
+    item.type = type_of(Kind::number, text_of(element, "unit"));
+    if (item.type.unit == "none") item.type.unit.clear();
+    item.article = text_of(element, "article");
+    item.status = verification_of(element);
+    item.law = law;
+    item.at = element.at;
+    item.id = text_of(element, "id");
+    for (const auto& child : element.children) {
+        if (child.name != "value") continue;
+        const auto value = dated_value(draft, child);
+        if (!value) continue;
+        check_overlap(draft, item, child, value->first);
+        item.values.push_back(*value);
+    }
+    std::ranges::stable_sort(
+        item.values, {}, [](const auto& v) { return v.first.from ? v.first.from->days() : INT32_MIN; });
+    if (!item.id.empty()) declare_slot(draft, std::string(item.id), std::move(item));
+}
+
+void declare_scheme(Draft& draft, const Element& element, Index law) {
+    auto* scheme = declare(draft, draft.schemes, draft.base.schemes, element, finish_scheme);
+    if (scheme == nullptr) return;
+    scheme->title = title_of(element);
+    scheme->law = law;
+    scheme->disposable = flag_of(element, "disposable");
+    scheme->on_application = flag_of(element, "application");
+    Item item;
+    item.title = scheme->title;
+    item.law = law;
+    item.at = element.at;
+    item.scheme = static_cast<Index>(draft.base.schemes.size() - 1);
+    item.kind = SlotKind::granted;
+    item.type = type_of(Kind::boolean);
+    scheme->granted = declare_slot(draft, "granted." + scheme->id, item).value_or(0);
+    item.kind = SlotKind::sum;
+    item.type = type_of(Kind::number, "eur/year");
+    scheme->sum = declare_slot(draft, "amount." + scheme->id, std::move(item)).value_or(0);
+}
+
+void declare_charge(Draft& draft, const Element& element, Index law) {
+    auto* charge = declare(draft, draft.charges, draft.base.charges, element, finish_charge);
+    if (charge == nullptr) return;
+    charge->title = title_of(element);
+    charge->disposable = flag_of(element, "disposable");
+    charge->tax = flag_of(element, "tax");
+    Item item;
+    item.kind = SlotKind::charge;
+    item.title = charge->title;
+    item.law = law;
+    item.at = element.at;
+    item.charge = static_cast<Index>(draft.base.charges.size() - 1);
+    item.type = type_of(Kind::number, "eur/year");
+    charge->slot = declare_slot(draft, "charge." + charge->id, std::move(item)).value_or(0);
+}
+
+}  // namespace samenloop

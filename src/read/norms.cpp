@@ -1,0 +1,83 @@
+// <norm>, <disposable> and <reference>: thresholds with their source, and how D and M are computed.
+
+#include <algorithm>
+
+#include "nouns.hpp"
+
+namespace samenloop {
+namespace {
+
+void read_set(Draft& draft, const Element& element, Reference& reference) {
+    const auto slot = reference_of(draft, draft.slots, element, "item");
+    if (slot == none) return;
+    Type wanted = draft.base.items[slot].type;
+    const auto field = text_of(element, "field");
+    if (!field.empty()) {
+        Names fields("field");
+        const auto record = wanted.element ? *wanted.element : Type{};
+        for (Index i = 0; i < record.fields.size(); ++i)
+            fields.declare(record.fields[i].first, i, element.at, draft.problems);
+        const auto index = reference_of(draft, fields, element, "field");
+        if (index == none) return;
+        wanted = record.fields[index].second;
+    }
+    auto value = text_expression(draft, element, wanted);
+    auto when = attribute_expression(draft, element, "when", type_of(Kind::boolean));
+    if (value) reference.sets.push_back({slot, field, std::move(when), std::move(*value)});
+}
+
+void finish_reference(Draft& draft, const Element& element, Index) {
+    auto& reference = *draft.base.reference;
+    for (const auto& child : element.children) {
+        if (child.name == "set") read_set(draft, child, reference);
+        if (child.name != "omit") continue;
+        std::ranges::copy(references_of(draft, draft.rules, child, "rules"), std::back_inserter(reference.omit_rules));
+        std::ranges::copy(
+            references_of(draft, draft.schemes, child, "schemes"), std::back_inserter(reference.omit_schemes));
+    }
+}
+
+void finish_disposable(Draft& draft, const Element& element, Index) {
+    if (draft.base.disposable) {
+        draft.problems.add(element.at, "a second <disposable>: a rule base has one");
+        return;
+    }
+    draft.base.disposable = text_expression(draft, element, type_of(Kind::number, "eur/year"));
+}
+
+}  // namespace
+
+void declare_norm(Draft& draft, const Element& element) {
+    auto* norm = declare(draft, draft.norms, draft.base.norms, element, nullptr);
+    if (norm == nullptr) return;
+    norm->title = title_of(element);
+    norm->unit = text_of(element, "unit");
+    if (norm->unit == "none") norm->unit.clear();
+    norm->source = text_of(element, "source");
+    const auto text = trimmed(element.text.text());
+    const auto value = Decimal::parse(text);
+    if (value) norm->value = *value;
+    else if (!text.empty())
+        draft.problems.add(element.place(element.text.offset_of(element.text.text().find_first_not_of(" \t\r\n"))),
+                           "'" + std::string(text) + "' is not a number", "at most 40 digits, written like 0.35");
+}
+
+void declare_disposable(Draft& draft, const Element& element) {
+    draft.later.push_back({finish_disposable, &element, none});
+}
+
+void declare_reference(Draft& draft, const Element& element) {
+    if (draft.base.reference) {
+        draft.problems.add(element.at, "a second <reference>: a rule base has one",
+                           "the first one is at " + line_of(draft.base.reference->at));
+        return;
+    }
+    Reference reference;
+    reference.title = title_of(element);
+    reference.source = text_of(element, "source");
+    reference.at = element.at;
+    draft.base.reference = std::move(reference);
+    draft.later.push_back({finish_reference, &element, none});
+}
+
+}  // namespace samenloop

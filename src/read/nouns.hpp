@@ -1,0 +1,38 @@
+#pragma once
+// The things a rule base is made of: one row an element below <rulebase>, one file a noun.
+
+#include "read/expressions.hpp"
+
+namespace samenloop {
+
+void declare_organisation(Draft& draft, const Element& element);
+void declare_need(Draft& draft, const Element& element);
+void declare_outcome(Draft& draft, const Element& element);
+void declare_act(Draft& draft, const Element& element);
+void declare_item(Draft& draft, const Element& element);
+void declare_list(Draft& draft, const Element& element);
+void declare_concept(Draft& draft, const Element& element);
+void declare_law(Draft& draft, const Element& element);
+void declare_exchange(Draft& draft, const Element& element);
+void declare_norm(Draft& draft, const Element& element);
+void declare_disposable(Draft& draft, const Element& element);
+void declare_reference(Draft& draft, const Element& element);
+
+/// The parts of a law.
+void declare_amount(Draft& draft, const Element& element, Index law);
+void declare_scheme(Draft& draft, const Element& element, Index law);
+void declare_charge(Draft& draft, const Element& element, Index law);
+void declare_rule(Draft& draft, const Element& element, Index law, const std::string& article);
+
+/// A slot of the dictionary that is no item; nothing and a problem if its name is taken.
+std::optional<Slot> declare_slot(Draft& draft, const std::string& id, Item item);
+
+/// Reads the effect that the element says into the rule, for each thing it names.
+void read_effect(Draft& draft, const Element& element, Rule& rule, const Locals& locals);
+/// `bijstand or (insurance and brp)` as alternatives; nothing, and problems, if it says something else.
+std::optional<Alternatives> read_requirement(Draft& draft, const Element& element);
+
+/// What can only be seen once everything is there: circles, amounts that overlap, components that nothing grants.
+void check_whole(Draft& draft);
+
+}  // namespace samenloop

@@ -1,0 +1,83 @@
+// <rule>: when it applies, what it does (effects.cpp), and how it stands to other rules.
+
+#include "nouns.hpp"
+
+namespace samenloop {
+namespace {
+
+/// each="m in mun": the variable, the list, and the variable's type as a local.
+Locals read_each(Draft& draft, const Element& element, Rule& rule) {
+    const auto* each = element.attribute("each");
+    if (each == nullptr) return {};
+    const auto words = words_in(each->value.text());
+    if (words.size() < 3 || words[1].text != "in") return {};
+    rule.each_variable = words[0].text;
+    rule.each = expression_in(draft, element, each->value, type_of(Kind::list), {}, words[2].start);
+    if (!rule.each) return {};
+    const auto& list = rule.each->type();
+    return {{rule.each_variable, list.element ? *list.element : Type{}}};
+}
+
+void read_request(Draft& draft, const Element& element, Rule& rule, const Locals& locals) {
+    const auto* request = element.attribute("request");
+    if (request == nullptr) return;
+    rule.on_request = true;
+    if (trimmed(request->value.text()) != "none")
+        rule.request = attribute_expression(draft, element, "request", type_of(Kind::boolean), locals);
+}
+
+std::vector<Index> other_rules(Draft& draft, const Element& element, std::string_view attribute, Index self) {
+    auto rules = references_of(draft, draft.rules, element, attribute);
+    if (std::erase(rules, self) > 0)
+        draft.problems.add(
+            element, *element.attribute(attribute),
+            "the rule '" + draft.base.rules[self].id + "' names itself in '" + std::string(attribute) + "'");
+    return rules;
+}
+
+void read_premise(Draft& draft, const Element& element, Rule& rule, const Locals& locals) {
+    const auto* premise = element.child("premise");
+    if (premise == nullptr) return;
+    auto holds = text_expression(draft, *premise, type_of(Kind::boolean), locals);
+    std::optional<Expression> otherwise;
+    if (const auto* amount = premise->attribute("otherwise"); amount != nullptr && !amount->value.blank())
+        otherwise = money(draft, *premise, amount->value, Money::any, locals);
+    if (holds) rule.premise = Premise{std::move(*holds), std::move(otherwise), title_of(*premise)};
+}
+
+void finish_rule(Draft& draft, const Element& element, Index index) {
+    auto& rule = draft.base.rules[index];
+    const auto locals = read_each(draft, element, rule);
+    rule.actor = whom(draft, element, "actor", locals);
+    rule.when = child_expression(draft, element, "when", type_of(Kind::boolean), locals);
+    read_request(draft, element, rule, locals);
+    rule.overrides = other_rules(draft, element, "overrides", index);
+    rule.exception_to = other_rules(draft, element, "exception-to", index);
+    rule.rebuts = other_rules(draft, element, "rebuts", index);
+    rule.overrides_laws = references_of(draft, draft.laws, element, "overrides-law");
+    for (const auto& child : element.children)
+        if (child.name != "when" && child.name != "premise") read_effect(draft, child, rule, locals);
+    read_premise(draft, element, rule, locals);
+    if (element.children.empty())
+        draft.problems.add(element.at, "the rule '" + rule.id + "' says nothing: it has no effect");
+}
+
+}  // namespace
+
+void declare_rule(Draft& draft, const Element& element, Index law, const std::string& article) {
+    auto* rule = declare(draft, draft.rules, draft.base.rules, element, finish_rule);
+    if (rule == nullptr) return;
+    rule->law = law;
+    rule->article = article;
+    rule->title = title_of(element);
+    rule->in_force = interval_of(element, draft.problems);
+    rule->discretion = text_of(element, "discretion") == "may" ? Discretion::may : Discretion::bound;
+    rule->repairs = flag_of(element, "repairs");
+    rule->delegated = flag_of(element, "delegated");
+    rule->sanction = flag_of(element, "sanction");
+    rule->ecli = text_of(element, "ecli");
+    rule->status = verification_of(element);
+    rule->intended_exclusion = text_of(element, "intended-exclusion");
+}
+
+}  // namespace samenloop

@@ -1,0 +1,96 @@
+// Reading a life situation: facts by the names, types and domains of the rule base's dictionary.
+
+#include "model/ordinary.hpp"
+#include "read/document.hpp"
+#include "read/facts.hpp"
+#include "read/shape.hpp"
+#include "read/values.hpp"
+#include "samenloop/read.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::string_view name_space = "urn:samenloop:situation:1";
+
+constexpr Shape shapes[] = {
+    {"situation", "xmlns:text id!:rule title!:words title-en:words date!:date rest:unknown|ordinary", "fact list event",
+     TextRule::none},
+    {"fact", "item!:id", "", TextRule::optional},
+    {"list", "item!:id", "element value", TextRule::none},
+    {"element", "*", "", TextRule::none},
+    {"value", "", "", TextRule::optional},
+    {"event", "id!:id title:words title-en:words date!:date item!:path from:text to!:text", "", TextRule::none},
+};
+
+class SituationReader {
+  public:
+    SituationReader(const RuleBase& rules, const std::shared_ptr<const Source>& source)
+        : rules_(rules), facts_(rules, problems_) {
+        situation_.source = source;
+        situation_.facts.resize(rules.items.size());
+        situation_.assumed.resize(rules.items.size(), false);
+    }
+
+    Result<Situation> run(const Element& root) {
+        check_shape(root, shapes, problems_);
+        situation_.id = text_of(root, "id");
+        situation_.title = title_of(root);
+        situation_.date = Date::parse(text_of(root, "date")).value_or(Date());
+        situation_.rest = text_of(root, "rest") == "ordinary" ? Rest::ordinary : Rest::unknown;
+        for (const auto& child : root.children)
+            if (child.name == "fact" || child.name == "list") read_fact(child);
+        for (const auto& child : root.children)
+            if (child.name == "event") read_event(child);
+        if (!problems_.empty()) return tl::unexpected(problems_.sorted());
+        if (situation_.rest == Rest::unknown) return std::move(situation_);
+        return with_ordinary_person(std::move(situation_), rules_);
+    }
+
+  private:
+    void read_fact(const Element& element) {
+        const auto* attribute = element.attribute("item");
+        if (attribute == nullptr) return;
+        const auto slot = facts_.slot(element, *attribute, trimmed(attribute->value.text()));
+        if (!slot) return;
+        const auto& item = rules_.items[*slot];
+        if (!given_.declare(item.id, *slot, element.at, problems_)) return;
+        const auto value = element.name == "list" ? facts_.list(element, item)
+                                                  : facts_.value(element, element.text, item.type, Domain(item));
+        if (value) situation_.facts[*slot] = *value;
+    }
+
+    void read_event(const Element& element) {
+        const auto* path = element.attribute("item");
+        if (path == nullptr) return;
+        Event event;
+        event.id = text_of(element, "id");
+        event.title = title_of(element);
+        event.date = Date::parse(text_of(element, "date")).value_or(Date());
+        event.at = element.at;
+        if (!event.id.empty() && !events_.declare(event.id, 0, element.at, problems_)) return;
+        const auto target = facts_.target(element, *path, event, situation_);
+        if (!target) return;
+        if (const auto* from = element.attribute("from"))
+            event.from = facts_.value(element, from->value, target->type, target->domain).value_or(Value());
+        if (const auto* to = element.attribute("to"))
+            event.to = facts_.value(element, to->value, target->type, target->domain).value_or(Value());
+        situation_.events.push_back(std::move(event));
+    }
+
+    const RuleBase& rules_;
+    Problems problems_;
+    FactReader facts_;
+    Situation situation_;
+    Names given_{"fact"};
+    Names events_{"event"};
+};
+
+}  // namespace
+
+Result<Situation> read_situation(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
+    auto root = read_document(file, name_space);
+    if (!root) return tl::unexpected(std::move(root.error()));
+    return SituationReader(rules, file).run(*root);
+}
+
+}  // namespace samenloop

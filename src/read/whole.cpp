@@ -1,0 +1,39 @@
+// Checks that need all files: circles among definitions, and components of schemes that no grant has.
+
+#include <set>
+
+#include "model/order.hpp"
+#include "model/ordinary.hpp"
+#include "nouns.hpp"
+
+namespace samenloop {
+namespace {
+
+void check_components(Draft& draft) {
+    std::map<Index, std::set<std::string_view>> granted;
+    for (const auto& rule : draft.base.rules)
+        for (const auto& effect : rule.effects)
+            if (effect.kind == EffectKind::grant) granted[effect.scheme].insert(effect.component);
+    for (const auto& rule : draft.base.rules)
+        for (const auto& effect : rule.effects) {
+            const bool named = effect.kind == EffectKind::deny || effect.kind == EffectKind::reduce;
+            if (!named || effect.component.empty() || granted[effect.scheme].contains(effect.component)) continue;
+            const std::vector<std::string_view> known(granted[effect.scheme].begin(), granted[effect.scheme].end());
+            draft.problems.add(effect.at,
+                               "no rule grants the component '" + effect.component + "' of the scheme '" +
+                                   draft.base.schemes[effect.scheme].id + "'",
+                               draft.problems.suggest(effect.component, known));
+        }
+}
+
+}  // namespace
+
+void check_whole(Draft& draft) {
+    check_components(draft);
+    auto order = definition_order(draft.base);
+    if (!order) draft.problems.add(std::move(order.error()));
+    auto ordinary = ordinary_order(draft.base);
+    if (!ordinary) draft.problems.add(std::move(ordinary.error()));
+}
+
+}  // namespace samenloop
