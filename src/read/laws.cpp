@@ -88,11 +88,10 @@ void declare_law(Draft& draft, const Element& element) {
     }
 }
 
-std::optional<Slot> declare_slot(Draft& draft, const std::string& id, Item item) {
+std::optional<Slot> declare_slot(Draft& draft, Item item) {
     const auto slot = static_cast<Slot>(draft.base.items.size());
-    if (!draft.slots.declare(id, slot, item.at, draft.problems)) return std::nullopt;
-    item.id = id;
-    draft.base.names.emplace(id, Symbol{slot, item.type});
+    if (!draft.slots.declare(item.id, slot, item.at, draft.problems)) return std::nullopt;
+    draft.base.names.emplace(item.id, Symbol{slot, item.type});
     draft.base.items.push_back(std::move(item));
     return slot;
 }
@@ -117,7 +116,7 @@ void declare_amount(Draft& draft, const Element& element, Index law) {
     }
     std::ranges::stable_sort(
         item.values, {}, [](const auto& v) { return v.first.from ? v.first.from->days() : INT32_MIN; });
-    if (!item.id.empty()) declare_slot(draft, std::string(item.id), std::move(item));
+    if (!item.id.empty()) declare_slot(draft, std::move(item));
 }
 
 void declare_scheme(Draft& draft, const Element& element, Index law) {
@@ -134,10 +133,12 @@ void declare_scheme(Draft& draft, const Element& element, Index law) {
     item.scheme = static_cast<Index>(draft.base.schemes.size() - 1);
     item.kind = SlotKind::granted;
     item.type = type_of(Kind::boolean);
-    scheme->granted = declare_slot(draft, "granted." + scheme->id, item).value_or(0);
+    item.id = "granted." + scheme->id;
+    scheme->granted = declare_slot(draft, item).value_or(0);
     item.kind = SlotKind::sum;
     item.type = type_of(Kind::number, "eur/year");
-    scheme->sum = declare_slot(draft, "amount." + scheme->id, std::move(item)).value_or(0);
+    item.id = "amount." + scheme->id;
+    scheme->sum = declare_slot(draft, std::move(item)).value_or(0);
 }
 
 void declare_charge(Draft& draft, const Element& element, Index law) {
@@ -153,7 +154,8 @@ void declare_charge(Draft& draft, const Element& element, Index law) {
     item.at = element.at;
     item.charge = static_cast<Index>(draft.base.charges.size() - 1);
     item.type = type_of(Kind::number, "eur/year");
-    charge->slot = declare_slot(draft, "charge." + charge->id, std::move(item)).value_or(0);
+    item.id = "charge." + charge->id;
+    charge->slot = declare_slot(draft, std::move(item)).value_or(0);
 }
 
 }  // namespace samenloop

@@ -25,7 +25,7 @@ void declare_charge(Draft& draft, const Element& element, Index law);
 void declare_rule(Draft& draft, const Element& element, Index law, const std::string& article);
 
 /// A slot of the dictionary that is no item; nothing and a problem if its name is taken.
-std::optional<Slot> declare_slot(Draft& draft, const std::string& id, Item item);
+std::optional<Slot> declare_slot(Draft& draft, Item item);
 
 /// Reads the effect that the element says into the rule, for each thing it names.
 void read_effect(Draft& draft, const Element& element, Rule& rule, const Locals& locals);
