@@ -61,7 +61,7 @@ NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
     if (whole.kind == Kind::any) return add(node::Field{of, 0, false, name}, {}, this->offset(of));
     const bool over_list = whole.kind == Kind::list;
     const Type record = over_list ? element_of(whole) : whole;
-    const auto index = field_index(record, name);
+    const auto index = index_of_field(record, name);
     if (record.kind != Kind::record) {
         if (record.kind != Kind::any) report(describe(whole.kind) + " has no field '" + name + "'", offset);
     } else if (!index) {

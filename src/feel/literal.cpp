@@ -137,7 +137,7 @@ class LiteralReader {
 
     void field(const Type& type, std::vector<Value>& fields, std::vector<bool>& seen) {
         const auto name = peek();
-        const auto index = field_index(type, name.text);
+        const auto index = index_of_field(type, name.text);
         if (name.sort != Token::Sort::name) {
             fail("expected the name of a field, found " + name.shown());
         } else if (!index) {

@@ -47,7 +47,7 @@ std::optional<NodeId> Names::from_frame(std::size_t depth, std::string_view name
         if (head != frame.name) return std::nullopt;
         return fields(element(depth, false, offset), rest, offset + head.size() + 1);
     }
-    if (const auto index = field_index(frame.element, head)) {
+    if (const auto index = index_of_field(frame.element, head)) {
         const auto kind = frame.element.fields[*index].second.kind;
         if (rest.empty() || kind == Kind::record || kind == Kind::list)
             return fields(element(depth, true, offset), name, offset);

@@ -23,6 +23,6 @@ Type element_of(const Type& list);
 Type list_of(Type element);
 
 /// Position of a field in a record's type.
-std::optional<std::uint32_t> field_index(const Type& record, std::string_view name);
+std::optional<std::uint32_t> index_of_field(const Type& record, std::string_view name);
 
 }  // namespace samenloop
