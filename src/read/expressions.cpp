@@ -42,8 +42,8 @@ std::optional<Expression> money(Draft& draft, const Element& element, const Mapp
     auto amount = expression_in(draft, element, text, type_of(Kind::number), locals);
     if (!amount) return amount;
     const auto& unit = amount->type().unit;
-    const bool fits = unit == "eur/month" || unit == "eur/year" || (sort == Money::any && unit == "eur") ||
-                      (unit.empty() && trimmed(text.text()) == "0");
+    const bool bare = unit.empty() && (!amount->reads().empty() || trimmed(text.text()) == "0");
+    const bool fits = unit == "eur/month" || unit == "eur/year" || (sort == Money::any && unit == "eur") || bare;
     if (fits) return amount;
     const auto start = text.text().find_first_not_of(" \t\r\n");
     draft.problems.add(element.place(text.offset_of(start)),

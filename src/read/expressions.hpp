@@ -22,7 +22,8 @@ std::optional<Expression> child_expression(Draft& draft, const Element& element,
 std::optional<Expression> attribute_expression(Draft& draft, const Element& element, std::string_view attribute,
                                                const Type& wanted, const Locals& locals = {});
 
-/// Money: a number in one of the units; a bare number would leave open whether it is a month's or a year's.
+/// Money: a number in eur/month or eur/year.  One without unit is a year's, if it is worked out from something; a bare
+/// constant would leave open what it is.
 enum class Money : std::uint8_t { periodic, any };  // any: also once, in eur
 std::optional<Expression> money(Draft& draft, const Element& element, const MappedText& text, Money sort,
                                 const Locals& locals);
