@@ -47,12 +47,17 @@ bool comes_first(const Evaluation& e, const Object& object, ArgumentId a, std::s
     return true;
 }
 
-/// Components and instances add up; the same component given twice, with the same amount, is given once.
+/// Components and instances add up; the same component given twice, with the same amount, is given once.  A grant that
+/// counts as income but states no amount (individual assistance) is some amount, not none.
 Value sum_of_grants(const Evaluation& e, const Object& object) {
     Value total = Decimal(0);
+    const bool counts = e.base().schemes[object.index].disposable;
     each_standing(e, object, EffectKind::grant, [&](ArgumentId a, std::size_t i, Label l) {
-        if (e.program->effect(a)->value && comes_first(e, object, a, i))
+        if (!e.program->effect(a)->value) {
+            if (counts) total = number::add(total, Range{Decimal(0), std::nullopt});
+        } else if (comes_first(e, object, a, i)) {
             total = number::add(total, softened(e.yearly_amount(a, i), l));
+        }
     });
     return total;
 }
