@@ -18,8 +18,8 @@ std::string_view rest_after(std::string_view name, std::size_t head) {
 NodeId Names::resolve(std::string_view name, std::size_t offset) {
     for (auto depth = frames_.size(); depth-- > 0;)
         if (const auto found = from_frame(depth, name, offset)) return *found;
-    if (const auto found = from_items(name, offset)) return *found;
     if (const auto found = from_locals(name, offset)) return *found;
+    if (const auto found = from_items(name, offset)) return *found;
     report_unknown(name, offset);
     return builder_.add(node::Constant{}, {}, offset);
 }
