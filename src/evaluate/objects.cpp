@@ -19,7 +19,7 @@ std::vector<Index> act_groups(const RuleBase& base) {
     };
     for (Index a = 0; a < base.acts.size(); ++a)
         for (const auto other : base.acts[a].excludes) {
-            const auto [low, high] = std::minmax(find(a), find(other));
+            const auto [low, high] = std::minmax({find(a), find(other)});
             group[high] = low;
         }
     for (Index a = 0; a < group.size(); ++a) group[a] = find(a);
