@@ -42,6 +42,12 @@ std::string outside(const Value& value, const Domain& domain) {
     return {};
 }
 
+/// A string without quotes, which may have blanks: Dienst Toeslagen.
+bool is_bare_string(std::string_view text, const Type& type) {
+    return type.kind == Kind::string && text != "null" && text != "unknown" && text.front() != '"' &&
+           text.front() != '\'';
+}
+
 }  // namespace
 
 std::optional<Slot> FactReader::slot(const Element& element, const Attribute& attribute, std::string_view name) {
@@ -66,7 +72,9 @@ std::optional<Value> FactReader::value(const Element& element, const MappedText&
         problems_.add(element.place(text.offset_of(0)), "the value is empty", "write null to say that there is none");
         return std::nullopt;
     }
-    auto parsed = parse_literal(trimmed(text.text()), type);
+    const auto words = trimmed(text.text());
+    if (is_bare_string(words, type)) return bare_string(element, text, type);
+    auto parsed = parse_literal(words, type);
     if (!parsed) {
         problems_.add(element, text, start, std::move(parsed.error()));
         return std::nullopt;
@@ -77,6 +85,17 @@ std::optional<Value> FactReader::value(const Element& element, const MappedText&
         return std::nullopt;
     }
     return std::move(*parsed);
+}
+
+std::optional<Value> FactReader::bare_string(const Element& element, const MappedText& text, const Type& type) {
+    const std::string words(trimmed(text.text()));
+    if (type.names.empty() || std::ranges::find(type.names, words) != type.names.end()) return Value(words);
+    const std::vector<std::string_view> known(type.names.begin(), type.names.end());
+    const auto meant = problems_.suggest(words, known);
+    const auto allowed = "allowed here: " + in_a_row(known);
+    problems_.add(element.place(text.offset_of(text.text().find_first_not_of(" \t\r\n"))),
+                  "unknown value '" + words + "'", meant.empty() ? allowed : meant + "  (" + allowed + ")");
+    return std::nullopt;
 }
 
 std::optional<Value> FactReader::list(const Element& element, const Item& item) {

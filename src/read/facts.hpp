@@ -35,6 +35,7 @@ class FactReader {
                                  const Situation& situation);
 
   private:
+    std::optional<Value> bare_string(const Element& element, const MappedText& text, const Type& type);
     std::optional<Value> record(const Element& element, const Item& item, const Type& type);
     std::optional<Target> field_of(const Element& element, const Attribute& attribute, std::string_view rest,
                                    Event& event, const Item& item);
