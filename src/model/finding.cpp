@@ -29,7 +29,7 @@ constexpr std::array subtypes{
     Subtype{"VA-7", "verweesde regel", "orphan rule"},
     Subtype{"VA-8", "gat in de dekking", "static coverage hole"},
     Subtype{"IM-1", "onder het minimum terwijl alles klopt", "below the minimum though all correct"},
-    Subtype{"IM-2", "inkomensklif", "cliff"},
+    Subtype{"IM-2", "klif", "cliff"},
     Subtype{"IM-2b", "meer verdienen loont niet", "trap"},
     Subtype{"IM-3", "keten van terugvorderingen", "recovery cascade"},
     Subtype{"IM-4", "doel voorbijgeschoten", "purpose defeat"},

@@ -1,0 +1,59 @@
+#pragma once
+// What things are called: ids of every kind as a reader knows them, rules with their citation, facts with their unit.
+
+#include <string>
+#include <string_view>
+
+#include "samenloop/finding.hpp"
+#include "samenloop/model.hpp"
+#include "samenloop/report.hpp"
+
+namespace samenloop {
+
+/// The parts of "hh[1].age": slot hh, element 1, field age; and of "gemeente[A]".
+struct Path {
+    std::string_view base;
+    std::string_view index;  // between the brackets; empty = none
+    std::string_view field;
+};
+Path parse_path(std::string_view path);
+
+/// "rule:PW-21" -> {"rule", "PW-21"}; without a kind the first is empty.
+struct TypedId {
+    std::string_view kind;
+    std::string_view id;
+};
+TypedId parse_typed(std::string_view id);
+
+class Names {
+  public:
+    Names(const RuleBase& rules, Language language) : rules_(rules), language_(language) {}
+
+    std::string organisation(std::string_view id) const;  // "gemeente[A]" -> "gemeente A"
+    std::string organisation(const OrganisationRef& ref) const;
+    std::string law(Index law) const;
+    std::string citation(const Rule& rule) const;  // "Participatiewet art. 41 lid 4"
+    std::string level(const Law& law) const;       // "wet", or "contract"
+    std::string item(std::string_view path) const;  // title with the path behind it
+    std::string item_title(std::string_view path) const;
+    std::string value(std::string_view path, const Value& value) const;
+    std::string fact(const Fact& fact) const;  // "leeftijd [p.age] = 41 jaar"
+    std::string thing(std::string_view typed_id) const;
+
+    /// The type of an item, or of the field of an element; null when there is no such item.
+    const Type* type(std::string_view path) const;
+
+  private:
+    std::string list_value(const List& list, const Type* type) const;
+    std::string typed_value(const Value& value, const Type* type) const;
+
+    const RuleBase& rules_;
+    Language language_;
+};
+
+/// "gemeente[stay.mun]", "[d.creditor]": the reference as the rule files write it; empty when there is none.
+std::string reference_text(const RuleBase& rules, const OrganisationRef& ref);
+/// An expression with the names of its items.
+std::string expression_text(const RuleBase& rules, const Expression& expression);
+
+}  // namespace samenloop

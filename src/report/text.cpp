@@ -1,0 +1,99 @@
+// One page that a person can act on: the worst first, then what only looked like a conflict, then what it rests on.
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "report/formats.hpp"
+#include "report/names.hpp"
+#include "report/numbering.hpp"
+#include "report/numbers.hpp"
+#include "report/page.hpp"
+#include "report/text_finding.hpp"
+
+namespace samenloop {
+namespace {
+
+void write_head(Page& page, const Situation& situation, Language language) {
+    const auto& title = pick(language, situation.title);
+    page.paragraph(0, "",
+                   fmt::format("{} ({}), {}", title.empty() ? situation.id : title, situation.id, date_text(situation.date, language)),
+                   Paint::strong);
+    page.blank();
+}
+
+void write_findings(Page& page, const TextContext& context) {
+    if (context.report.findings.empty()) {
+        page.paragraph(0, "",
+                       pick(context.language, "Geen botsing, vacuüm, implosie of stapeling gevonden.",
+                            "No clash, vacuum, implosion or pile-up found."));
+        page.blank();
+    }
+    for (std::size_t i = 0; i < context.report.findings.size(); ++i) {
+        if (!context.numbering.alone(i)) continue;
+        write_finding(page, context, i);
+        page.blank();
+    }
+}
+
+void write_all_settled(Page& page, const TextContext& context) {
+    if (context.report.settled.empty()) return;
+    page.paragraph(0, "", pick(context.language, "Leek een conflict, maar is geregeld", "Looked like a conflict, but is settled"),
+                   Paint::strong);
+    for (const auto& finding : context.report.settled) write_settled(page, context, finding);
+    page.blank();
+}
+
+void write_assumed(Page& page, const TextContext& context) {
+    if (context.report.assumed.empty()) return;
+    std::string text;
+    for (const auto& fact : context.report.assumed) text += (text.empty() ? "" : "; ") + context.names.fact(fact);
+    page.paragraph(0, pick(context.language, "Aangenomen (gewone persoon): ", "Assumed (ordinary person): "), text + ".", Paint::faint);
+}
+
+void write_counts(Page& page, const TextContext& context) {
+    const auto& findings = context.report.findings;
+    auto text = fmt::format("{}: {}", pick(context.language, "Bevindingen", "Findings"), findings.size());
+    std::string parts;
+    for (const auto type : {Type4::clash, Type4::vacuum, Type4::implosion, Type4::pile_up}) {
+        const auto count = std::ranges::count(findings, type, &Finding::type);
+        if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", type_word(type, context.language), count);
+    }
+    if (!parts.empty()) text += " (" + parts + ")";
+    text += fmt::format("; {}: {}", pick(context.language, "geregeld", "settled"), context.report.settled.size());
+    page.paragraph(0, "", text + ".");
+}
+
+void write_source(Page& page, const TextContext& context) {
+    const auto day = date_text(context.report.situation.date, context.language);
+    page.paragraph(0, "",
+                   fmt::format(fmt::runtime(pick(context.language,
+                                                 "Dit volgt uit de geladen regels, {} regels uit {} wetten en andere bronnen, zoals zij golden "
+                                                 "op {}. Het is geen besluit en geen advies.",
+                                                 "This follows from the loaded rules, {} rules of {} laws and other sources, as in force on {}. "
+                                                 "It is not a decision and not advice.")),
+                               context.rules.rules.size(), context.rules.laws.size(), day));
+}
+
+}  // namespace
+
+std::string write_text(const RuleBase& rules, std::span<const Report> reports, const Style& style) {
+    Page page(style);
+    const Names names(rules, style.language);
+    bool first = true;
+    for (const auto& report : reports) {
+        if (!first) page.blank();
+        first = false;
+        const auto numbering = number(report.findings);
+        const TextContext context{rules, names, report, numbering, style.language};
+        write_head(page, report.situation, style.language);
+        write_findings(page, context);
+        write_all_settled(page, context);
+        write_assumed(page, context);
+        write_counts(page, context);
+        write_source(page, context);
+    }
+    return std::move(page).take();
+}
+
+}  // namespace samenloop

@@ -1,0 +1,175 @@
+#include "report/text_finding.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "report/numbers.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::size_t margin = 3;
+
+Paint paint_of(int severity) {
+    if (severity >= 3) return Paint::alarm;
+    return severity == 2 ? Paint::warning : Paint::notice;
+}
+
+template <class Range, class Project>
+std::string join(const Range& range, std::string_view separator, Project project) {
+    std::string text;
+    for (const auto& each : range) {
+        if (!text.empty()) text += separator;
+        text += project(each);
+    }
+    return text;
+}
+
+std::string amounts_text(const std::vector<std::pair<std::string, Decimal>>& amounts, Language language) {
+    return join(amounts, "; ", [&](const auto& a) { return amount_text(a.first, a.second, language); });
+}
+
+std::string kind_text(const Finding& f, Language language) {
+    return fmt::format("{} {}, {}", type_word(f.type, language), f.code, pick(language, subtype_name(f.code)));
+}
+
+/// "PW-41-4: Participatiewet art. 41 lid 4 (wet; jci…) [ongeverifieerd]"
+std::string rule_text(const TextContext& c, const Rule& rule) {
+    auto text = fmt::format("{}: {}", rule.id, c.names.citation(rule));
+    if (rule.law != none) {
+        const auto& law = c.rules.laws.at(rule.law);
+        const auto reference = jci(law, rule.article);
+        text += fmt::format(" ({}{}{})", c.names.level(law), reference.empty() ? "" : "; ", reference);
+    }
+    if (rule.status == Verification::unverified) text += pick(c.language, " [ongeverifieerd]", " [unverified]");
+    const auto& title = pick(c.language, rule.title);
+    return title.empty() ? text : text + ": " + title;
+}
+
+void write_rules(Page& page, const TextContext& c, const Finding& f) {
+    std::string_view label = pick(c.language, "Regels", "Rules");
+    for (const auto index : f.rules) {
+        page.entry(margin, label, rule_text(c, c.rules.rules.at(index)));
+        label = "";
+    }
+}
+
+void write_list(Page& page, std::string_view label, const std::vector<std::string>& lines) {
+    for (const auto& line : lines) {
+        page.entry(margin, label, line);
+        label = "";
+    }
+}
+
+/// A tree of arrows: what starts where an earlier arrow began or ended stands under that one, one step further in.
+std::vector<std::string> chain_lines(const Names& names, const std::vector<Link>& chain, Language language) {
+    constexpr std::size_t deepest = 8;
+    std::vector<std::string> lines;
+    std::vector<std::string> path;
+    for (const auto& link : chain) {
+        const auto at = std::ranges::find(path, link.from);
+        path.erase(at == path.end() ? path.begin() : at + 1, path.end());
+        if (path.empty()) {
+            path.push_back(link.from);
+            lines.push_back(names.thing(link.from));
+        }
+        const auto& label = pick(language, link.label);
+        lines.push_back(std::string(2 * std::min(path.size(), deepest), ' ') + "→ " + names.thing(link.to) +
+                        (label.empty() ? "" : " (" + label + ")"));
+        path.push_back(link.to);
+    }
+    return lines;
+}
+
+void write_chain(Page& page, const TextContext& c, const Finding& f) {
+    std::string_view label = pick(c.language, "Keten", "Chain");
+    for (const auto& line : chain_lines(c.names, f.chain, c.language)) {
+        const auto depth = line.find_first_not_of(' ');
+        page.step(margin, label, depth == std::string::npos ? 0 : depth, line);
+        label = "";
+    }
+}
+
+std::string remedy_text(const TextContext& c, const Remedy& remedy) {
+    std::string text;
+    if (!remedy.organisation.empty()) {
+        const auto verb = remedy.discretion == Discretion::may ? pick(c.language, "kan", "may") : pick(c.language, "moet", "must");
+        text = fmt::format("{} {}: ", c.names.organisation(remedy.organisation), verb);
+    }
+    text += pick(c.language, remedy.text);
+    if (!remedy.amounts.empty()) text += " (" + amounts_text(remedy.amounts, c.language) + ")";
+    if (remedy.rule == none) return text;
+    const auto& rule = c.rules.rules.at(remedy.rule);
+    text += fmt::format(" ({}, {})", rule.id, c.names.citation(rule));
+    if (rule.status == Verification::unverified) text += pick(c.language, " [ongeverifieerd]", " [unverified]");
+    return text;
+}
+
+void write_ways_out(Page& page, const TextContext& c, const Finding& f) {
+    std::vector<std::string> lines;
+    for (const auto& remedy : f.remedies) lines.push_back(remedy_text(c, remedy));
+    write_list(page, pick(c.language, "Wat kan helpen", "What may help"), lines);
+    lines.clear();
+    for (const auto& change : f.removed_by)
+        lines.push_back(fmt::format("{}: {} → {}", c.names.item(change.item), c.names.value(change.item, change.from),
+                                    c.names.value(change.item, change.to)));
+    write_list(page, pick(c.language, "Verdwijnt bij", "Gone with"), lines);
+}
+
+void write_related(Page& page, const TextContext& c, const Finding& f) {
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i < c.report.findings.size(); ++i)
+        if (std::ranges::find(f.related, c.report.findings[i].id) != f.related.end()) numbers.push_back(c.numbering.numbers[i]);
+    if (!numbers.empty())
+        page.entry(margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
+}
+
+void write_members(Page& page, const TextContext& c, std::size_t root) {
+    std::string_view label = pick(c.language, "Zelfde oorzaak", "Same cause");
+    for (const auto index : c.numbering.members(root)) {
+        const auto& f = c.report.findings[index];
+        auto text = fmt::format("{} [{}] {}: {}", c.numbering.numbers[index], f.severity, kind_text(f, c.language), pick(c.language, f.title));
+        if (!f.amounts.empty()) text += " (" + amounts_text(f.amounts, c.language) + ")";
+        page.entry(margin, label, text);
+        label = "";
+    }
+}
+
+}  // namespace
+
+void write_finding(Page& page, const TextContext& c, std::size_t index) {
+    const auto& f = c.report.findings[index];
+    const auto lead = c.numbering.numbers[index] + ". ";
+    page.paragraph(0, lead,
+                   fmt::format("[{}] {} · {} · {} · {}", f.severity, severity_label(f.severity, c.language), kind_text(f, c.language),
+                               status_words(f.status, c.language), certainty_word(f.certainty, c.language)),
+                   paint_of(f.severity));
+    page.paragraph(margin, "", pick(c.language, f.title), Paint::strong);
+    for (const auto& line : f.explanation) page.paragraph(margin, "", pick(c.language, line));
+    page.entry(margin, pick(c.language, "Bedragen", "Amounts"), amounts_text(f.amounts, c.language));
+    write_rules(page, c, f);
+    page.entry(margin, pick(c.language, "Organisaties", "Organisations"),
+               join(f.organisations, ", ", [&](const auto& id) { return c.names.organisation(id); }));
+    page.entry(margin, pick(c.language, "Feiten", "Facts"), join(f.facts, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
+    page.entry(margin, pick(c.language, "Hangt af van", "Depends on"),
+               join(f.depends_on, "; ", [&](const auto& item) { return c.names.item(item); }));
+    write_chain(page, c, f);
+    write_ways_out(page, c, f);
+    write_members(page, c, index);
+    write_related(page, c, f);
+}
+
+void write_settled(Page& page, const TextContext& c, const Finding& f) {
+    auto text = fmt::format("{}: {}", kind_text(f, c.language), pick(c.language, f.title));
+    if (!f.amounts.empty()) text += " (" + amounts_text(f.amounts, c.language) + ")";
+    text += fmt::format(" — {}", status_words(f.status, c.language));
+    if (!f.settled_by.empty())
+        text += ": " + join(f.settled_by, "; ", [&](Index rule) {
+                    const auto& found = c.rules.rules.at(rule);
+                    return fmt::format("{} ({})", found.id, c.names.citation(found));
+                });
+    page.paragraph(0, "– ", text);
+}
+
+}  // namespace samenloop

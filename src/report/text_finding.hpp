@@ -1,0 +1,23 @@
+#pragma once
+// One finding on the page.
+
+#include "report/names.hpp"
+#include "report/numbering.hpp"
+#include "report/page.hpp"
+
+namespace samenloop {
+
+struct TextContext {
+    const RuleBase& rules;
+    const Names& names;
+    const Report& report;
+    const Numbering& numbering;
+    Language language;
+};
+
+/// In full, with what is grouped under it.
+void write_finding(Page& page, const TextContext& context, std::size_t finding);
+/// One that looked like a conflict, in one or two lines.
+void write_settled(Page& page, const TextContext& context, const Finding& finding);
+
+}  // namespace samenloop

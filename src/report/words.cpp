@@ -1,0 +1,74 @@
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace samenloop {
+namespace {
+
+struct Pair {
+    std::string_view nl;
+    std::string_view en;
+};
+
+template <std::size_t N>
+std::string_view row(const std::array<Pair, N>& rows, std::size_t at, Language language) {
+    const auto& pair = rows.at(std::min(at, N - 1));
+    return pick(language, pair.nl, pair.en);
+}
+
+}  // namespace
+
+const std::string& pick(Language language, const Text& text) {
+    return language == Language::en && !text.en.empty() ? text.en : text.nl;
+}
+
+std::string_view severity_label(int severity, Language language) {
+    static constexpr std::array<Pair, 5> rows{{
+        {"informatief", "information"},
+        {"last en onzekerheid", "burden and uncertainty"},
+        {"schade of verlies van recht", "damage or loss of a right"},
+        {"onder het minimum / zonder uitweg", "below the minimum / no way out"},
+        {"levensbehoefte geblokkeerd", "basic need blocked"},
+    }};
+    return row(rows, static_cast<std::size_t>(std::max(severity, 0)), language);
+}
+
+std::string_view type_word(Type4 type, Language language) {
+    static constexpr std::array<Pair, 4> rows{
+        {{"botsing", "clash"}, {"vacuüm", "vacuum"}, {"implosie", "implosion"}, {"stapeling", "pile-up"}}};
+    return row(rows, static_cast<std::size_t>(type), language);
+}
+
+std::string_view status_words(Status status, Language language) {
+    static constexpr std::array<Pair, 7> rows{{
+        {"open", "open"},
+        {"de praktijk wijkt af van de wet", "practice deviates from the law"},
+        {"geregeld in beleid", "settled by policy"},
+        {"bewuste uitsluiting", "intended exclusion"},
+        {"geregeld bij wet", "settled by statute"},
+        {"geregeld door de rechter", "settled by case law"},
+        {"verleden tijd", "historical"},
+    }};
+    return row(rows, static_cast<std::size_t>(status), language);
+}
+
+std::string_view certainty_word(Certainty certainty, Language language) {
+    static constexpr std::array<Pair, 2> rows{{{"zeker", "certain"}, {"voorwaardelijk", "conditional"}}};
+    return row(rows, static_cast<std::size_t>(certainty), language);
+}
+
+std::string_view level_word(Level level, Language language) {
+    static constexpr std::array<Pair, 7> rows{{
+        {"praktijk", "practice"},
+        {"beleidsregel", "policy"},
+        {"verordening", "ordinance"},
+        {"ministeriële regeling", "ministerial regulation"},
+        {"AMvB", "decree"},
+        {"wet", "Act"},
+        {"verdrag", "treaty"},
+    }};
+    return row(rows, static_cast<std::size_t>(level), language);
+}
+
+}  // namespace samenloop
