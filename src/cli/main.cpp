@@ -1,3 +1,66 @@
-#include <cstdio>
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <iostream>
 
-int main() { std::puts("samenloop " SAMENLOOP_VERSION); }
+#include "cli/commands.hpp"
+#include "samenloop/report.hpp"
+
+namespace {
+
+using namespace samenloop::cli;
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const auto& f : samenloop::output_formats()) names.emplace_back(f.name);
+    return names;
+}
+
+void add_check(CLI::App& app, CheckArguments& a) {
+    auto* c = app.add_subcommand("check", "Find where regulations interfere in a life situation");
+    c->add_option("situation", a.situations, "situations, as XML")->required();
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--date", a.date, "the day to look at, instead of the situation's");
+    c->add_option("--without", a.without, "a rule to leave out: what if it were not there?");
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(format_names()));
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    c->footer("Example: samenloop check examples/situations/meer-werken.xml --format svg -o picture.svg");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    std::signal(SIGPIPE, SIG_DFL);
+    CLI::App app{"samenloop finds where regulations interfere: clash, vacuum, implosion and pile-up in a life situation."};
+    app.set_version_flag("--version", "samenloop " SAMENLOOP_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit code: 0 no finding of severity 1 or more, 1 some, 2 bad input.");
+    CheckArguments check_arguments;
+    add_check(app, check_arguments);
+    std::string folder;
+    std::string id;
+    std::string language = "nl";
+    auto* rules = app.add_subcommand("rules", "Check or explain a rule base")->require_subcommand(1);
+    auto* rules_check = rules->add_subcommand("check", "Validate a rule base; tell everything that is wrong");
+    rules_check->add_option("folder", folder, "folder with the rule base")->required();
+    auto* rules_show = rules->add_subcommand("show", "Explain a rule, law, organisation, item or scheme, and who touches it");
+    rules_show->add_option("id", id, "its id")->required();
+    rules_show->add_option("--rules", folder, "folder with the rule base");
+    rules_show->add_option("--lang", language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    auto* list = app.add_subcommand("detectors", "List the kinds of interference that are detected");
+    list->add_option("--lang", language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? clean : bad_input;
+    }
+    if (rules_check->parsed()) return run_rules_check(folder);
+    if (rules_show->parsed()) return run_rules_show(id, folder, language);
+    if (list->parsed()) return run_detectors(language);
+    return run_check(check_arguments);
+} catch (const std::exception& e) {
+    std::cerr << "samenloop: internal error: " << e.what() << '\n';
+    return bad_input;
+}

@@ -46,11 +46,11 @@ std::string range_text(const Range& range, std::string_view unit, Language langu
 
 }  // namespace
 
-Path parse_path(std::string_view path) {
+PathText parse_path(std::string_view path) {
     const auto open = path.find('[');
     const auto close = path.find(']');
     if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {path, {}, {}};
-    Path parts{path.substr(0, open), path.substr(open + 1, close - open - 1), path.substr(close + 1)};
+    PathText parts{path.substr(0, open), path.substr(open + 1, close - open - 1), path.substr(close + 1)};
     if (parts.field.starts_with('.')) parts.field.remove_prefix(1);
     return parts;
 }

@@ -11,12 +11,12 @@
 namespace samenloop {
 
 /// The parts of "hh[1].age": slot hh, element 1, field age; and of "gemeente[A]".
-struct Path {
+struct PathText {
     std::string_view base;
     std::string_view index;  // between the brackets; empty = none
     std::string_view field;
 };
-Path parse_path(std::string_view path);
+PathText parse_path(std::string_view path);
 
 /// "rule:PW-21" -> {"rule", "PW-21"}; without a kind the first is empty.
 struct TypedId {

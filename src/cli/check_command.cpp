@@ -1,0 +1,70 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/load.hpp"
+#include "samenloop/check.hpp"
+#include "samenloop/report.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
+    const auto at = std::ranges::find(rules.rules, id, &Rule::id);
+    if (at != rules.rules.end()) return static_cast<Index>(at - rules.rules.begin());
+    complain("there is no rule '" + id + "'", did_you_mean(id, rules.rules, [](const Rule& r) { return std::string_view(r.id); }));
+    return std::nullopt;
+}
+
+std::optional<CheckOptions> options(const CheckArguments& arguments, const RuleBase& rules) {
+    CheckOptions result;
+    bool good = true;
+    if (!arguments.date.empty()) {
+        result.date = Date::parse(arguments.date);
+        if (!result.date) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
+        good = result.date.has_value();
+    }
+    for (const auto& id : arguments.without) {
+        const auto rule = rule_named(rules, id);
+        if (rule) result.without_rules.push_back(*rule);
+        good = good && rule;
+    }
+    return good ? std::optional(result) : std::nullopt;
+}
+
+bool in_colour(const CheckArguments& arguments) {
+    if (arguments.colour != "auto") return arguments.colour == "always";
+    const char* none = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
+    return arguments.output.empty() && (none == nullptr || *none == '\0') && isatty(STDOUT_FILENO) == 1;
+}
+
+std::string written(const CheckArguments& arguments, const RuleBase& rules, const std::vector<Report>& reports) {
+    const Style style{arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments)};
+    const auto formats = output_formats();
+    const auto format = std::ranges::find(formats, std::string_view(arguments.format), &OutputFormat::name);
+    return format->write(rules, reports, style);
+}
+
+}  // namespace
+
+int run_check(const CheckArguments& arguments) {
+    const auto rules = load_rules(rules_folder(arguments.rules));
+    if (!rules) return bad_input;
+    const auto chosen = options(arguments, *rules);
+    const auto situations = load_situations(arguments.situations, *rules);
+    if (!chosen || !situations) return bad_input;
+    std::vector<Report> reports;
+    for (const auto& s : *situations) reports.push_back(check(*rules, s, *chosen));
+    if (const auto failed = write_result(arguments.output, written(arguments, *rules, reports))) {
+        complain(*failed);
+        return bad_input;
+    }
+    const auto serious = [](const Report& r) { return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; }); };
+    return std::ranges::any_of(reports, serious) ? findings : clean;
+}
+
+}  // namespace samenloop::cli

@@ -1,0 +1,29 @@
+#pragma once
+// The subcommands: each takes what the command line gave and returns an exit code.
+
+#include <string>
+#include <vector>
+
+namespace samenloop::cli {
+
+inline constexpr int clean = 0;      // no finding of severity 1 or more
+inline constexpr int findings = 1;   // some
+inline constexpr int bad_input = 2;  // or a bad command line
+
+struct CheckArguments {
+    std::vector<std::string> situations;
+    std::string rules;
+    std::string date;
+    std::vector<std::string> without;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string colour = "auto";
+    std::string output;
+};
+int run_check(const CheckArguments& arguments);
+
+int run_rules_check(const std::string& folder);
+int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
+int run_detectors(const std::string& language);
+
+}  // namespace samenloop::cli

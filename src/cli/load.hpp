@@ -1,0 +1,17 @@
+#pragma once
+// Files -> model, with all problems told at once on standard error.
+
+#include <optional>
+
+#include "samenloop/model.hpp"
+#include "samenloop/situation.hpp"
+
+namespace samenloop::cli {
+
+/// Nothing when something is wrong: it has been told.
+std::optional<RuleBase> load_rules(const std::string& folder);
+std::optional<std::vector<Situation>> load_situations(const std::vector<std::string>& paths, const RuleBase& rules);
+
+void complain(const std::string& message, const std::string& hint = "");
+
+}  // namespace samenloop::cli

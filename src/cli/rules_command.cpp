@@ -1,0 +1,45 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/load.hpp"
+#include "report/show.hpp"
+#include "samenloop/check.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+Language language_of(const std::string& name) { return name == "en" ? Language::en : Language::nl; }
+
+}  // namespace
+
+int run_rules_check(const std::string& folder) {
+    const auto rules = load_rules(folder);
+    if (!rules) return bad_input;
+    const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
+    fmt::print("{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: no problems ({} rules unverified)\n", rules->rules.size(),
+               rules->laws.size(), rules->items.size(), rules->organisations.size(), rules->schemes.size(), rules->exchanges.size(), unverified);
+    return clean;
+}
+
+int run_rules_show(const std::string& id, const std::string& folder, const std::string& language) {
+    const auto rules = load_rules(rules_folder(folder));
+    if (!rules) return bad_input;
+    const auto text = show(*rules, id, language_of(language));
+    if (text) {
+        fmt::print("{}", *text);
+        return clean;
+    }
+    complain("nothing is called '" + id + "' in the rules", did_you_mean(id, shown_ids(*rules)));
+    return bad_input;
+}
+
+int run_detectors(const std::string& language) {
+    for (const auto& d : detectors()) fmt::print("{:6} {}\n", d.code, language_of(language) == Language::en ? d.name.en : d.name.nl);
+    return clean;
+}
+
+}  // namespace samenloop::cli

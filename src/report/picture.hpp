@@ -1,0 +1,23 @@
+#pragma once
+// The part of the graph in which the findings live, as a cgraph graph: things by kind, the findings' chains as edges, one
+// frame a finding, a legend.  The worst findings first; what does not fit on an A4 is counted, not drawn.
+
+#include <graphviz/cgraph.h>
+
+#include <memory>
+
+#include "samenloop/report.hpp"
+
+namespace samenloop {
+
+struct CloseGraph {
+    void operator()(Agraph_t* g) const noexcept { agclose(g); }
+};
+using Picture = std::unique_ptr<Agraph_t, CloseGraph>;
+
+inline constexpr std::size_t max_findings_drawn = 4;
+inline constexpr std::size_t max_links_drawn = 12;  // of one finding
+
+Picture draw(const RuleBase& rules, const Report& report, const Style& style);
+
+}  // namespace samenloop
