@@ -1,7 +1,7 @@
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
+
+#include <unistd.h>
 
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
@@ -16,7 +16,8 @@ namespace {
 std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
     const auto at = std::ranges::find(rules.rules, id, &Rule::id);
     if (at != rules.rules.end()) return static_cast<Index>(at - rules.rules.begin());
-    complain("there is no rule '" + id + "'", did_you_mean(id, rules.rules, [](const Rule& r) { return std::string_view(r.id); }));
+    complain("there is no rule '" + id + "'",
+             did_you_mean(id, rules.rules, [](const Rule& r) { return std::string_view(r.id); }));
     return std::nullopt;
 }
 
@@ -63,7 +64,9 @@ int run_check(const CheckArguments& arguments) {
         complain(*failed);
         return bad_input;
     }
-    const auto serious = [](const Report& r) { return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; }); };
+    const auto serious = [](const Report& r) {
+        return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
+    };
     return std::ranges::any_of(reports, serious) ? findings : clean;
 }
 

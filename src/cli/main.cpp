@@ -1,7 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
 #include <iostream>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/commands.hpp"
 #include "samenloop/report.hpp"
@@ -33,7 +34,8 @@ void add_check(CLI::App& app, CheckArguments& a) {
 
 int main(int argc, char** argv) try {
     std::signal(SIGPIPE, SIG_DFL);
-    CLI::App app{"samenloop finds where regulations interfere: clash, vacuum, implosion and pile-up in a life situation."};
+    CLI::App app{
+        "samenloop finds where regulations interfere: clash, vacuum, implosion and pile-up in a life situation."};
     app.set_version_flag("--version", "samenloop " SAMENLOOP_VERSION);
     app.require_subcommand(1);
     app.footer("Exit code: 0 no finding of severity 1 or more, 1 some, 2 bad input.");
@@ -45,7 +47,8 @@ int main(int argc, char** argv) try {
     auto* rules = app.add_subcommand("rules", "Check or explain a rule base")->require_subcommand(1);
     auto* rules_check = rules->add_subcommand("check", "Validate a rule base; tell everything that is wrong");
     rules_check->add_option("folder", folder, "folder with the rule base")->required();
-    auto* rules_show = rules->add_subcommand("show", "Explain a rule, law, organisation, item or scheme, and who touches it");
+    auto* rules_show =
+        rules->add_subcommand("show", "Explain a rule, law, organisation, item or scheme, and who touches it");
     rules_show->add_option("id", id, "its id")->required();
     rules_show->add_option("--rules", folder, "folder with the rule base");
     rules_show->add_option("--lang", language, "nl or en")->check(CLI::IsMember({"nl", "en"}));

@@ -1,6 +1,6 @@
-#include <fmt/core.h>
-
 #include <algorithm>
+
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
@@ -20,8 +20,11 @@ int run_rules_check(const std::string& folder) {
     const auto rules = load_rules(folder);
     if (!rules) return bad_input;
     const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
-    fmt::print("{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: no problems ({} rules unverified)\n", rules->rules.size(),
-               rules->laws.size(), rules->items.size(), rules->organisations.size(), rules->schemes.size(), rules->exchanges.size(), unverified);
+    fmt::print(
+        "{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: no problems ({} rules "
+        "unverified)\n",
+        rules->rules.size(), rules->laws.size(), rules->items.size(), rules->organisations.size(),
+        rules->schemes.size(), rules->exchanges.size(), unverified);
     return clean;
 }
 
@@ -38,7 +41,8 @@ int run_rules_show(const std::string& id, const std::string& folder, const std::
 }
 
 int run_detectors(const std::string& language) {
-    for (const auto& d : detectors()) fmt::print("{:6} {}\n", d.code, language_of(language) == Language::en ? d.name.en : d.name.nl);
+    for (const auto& d : detectors())
+        fmt::print("{:6} {}\n", d.code, language_of(language) == Language::en ? d.name.en : d.name.nl);
     return clean;
 }
 

@@ -1,10 +1,10 @@
 // DOT by cgraph, SVG by gvc's dot layout: nothing is quoted or escaped by hand.
 
-#include <graphviz/gvc.h>
-
 #include <cstdlib>
 #include <memory>
 #include <new>
+
+#include <graphviz/gvc.h>
 
 #include "report/formats.hpp"
 #include "report/picture.hpp"

@@ -1,4 +1,5 @@
-// Data for other programs, by docs/finding.schema.json.  One situation: an object; several: {"format", "version", "reports": […]}.
+// Data for other programs, by docs/finding.schema.json.  One situation: an object; several: {"format", "version",
+// "reports": […]}.
 //
 // A decimal is a number: amounts in euros with two digits, percentages with one, all else with the digits it has.
 // What is not a JSON value is an object with one key or two: {"unknown": true}, {"low": 1, "high": 2}.
@@ -29,7 +30,8 @@ Json to_json(const Value& value, const Type* type);
 Json list_json(const List& list, const Type* type) {
     auto all = Json::array();
     if (!list.elements) return all;
-    for (const auto& each : *list.elements) all.push_back(to_json(each, type == nullptr ? nullptr : type->element.get()));
+    for (const auto& each : *list.elements)
+        all.push_back(to_json(each, type == nullptr ? nullptr : type->element.get()));
     return all;
 }
 
@@ -113,29 +115,30 @@ class Writer {
         for (const auto& line : f.explanation) explanation.push_back(pick(language_, line));
         Json rules = Json::array();
         for (const auto index : f.rules) rules.push_back(rule(rules_.rules.at(index)));
-        Json out{{"id", f.id},
-                 {"type", to_string(f.type)},
-                 {"code", f.code},
-                 {"name", pick(language_, subtype_name(f.code))},
-                 {"status", to_string(f.status)},
-                 {"certainty", to_string(f.certainty)},
-                 {"severity", f.severity},
-                 {"title", pick(language_, f.title)},
-                 {"explanation", std::move(explanation)},
-                 {"rules", std::move(rules)},
-                 {"organisations", f.organisations},
-                 {"needs", ids(f.needs, rules_.needs)},
-                 {"items", ids(f.items, rules_.items)},
-                 {"concepts", ids(f.concepts, rules_.concepts)},
-                 {"facts", facts(f.facts)},
-                 {"removed_by", changes(f.removed_by)},
-                 {"amounts", to_json(f.amounts)},
-                 {"remedies", remedies(f.remedies)},
-                 {"depends_on", f.depends_on},
-                 {"root_cause", f.root_cause.empty() ? Json() : Json(f.root_cause)},
-                 {"related", f.related},
-                 {"settled_by", ids(f.settled_by, rules_.rules)},
-                 {"chain", chain(f.chain)}};
+        Json out{
+            {"id", f.id},
+            {"type", to_string(f.type)},
+            {"code", f.code},
+            {"name", pick(language_, subtype_name(f.code))},
+            {"status", to_string(f.status)},
+            {"certainty", to_string(f.certainty)},
+            {"severity", f.severity},
+            {"title", pick(language_, f.title)},
+            {"explanation", std::move(explanation)},
+            {"rules", std::move(rules)},
+            {"organisations", f.organisations},
+            {"needs", ids(f.needs, rules_.needs)},
+            {"items", ids(f.items, rules_.items)},
+            {"concepts", ids(f.concepts, rules_.concepts)},
+            {"facts", facts(f.facts)},
+            {"removed_by", changes(f.removed_by)},
+            {"amounts", to_json(f.amounts)},
+            {"remedies", remedies(f.remedies)},
+            {"depends_on", f.depends_on},
+            {"root_cause", f.root_cause.empty() ? Json() : Json(f.root_cause)},
+            {"related", f.related},
+            {"settled_by", ids(f.settled_by, rules_.rules)},
+            {"chain", chain(f.chain)}};
         return out;
     }
 
@@ -181,7 +184,8 @@ class Writer {
 
     Json chain(const std::vector<Link>& all) const {
         auto list = Json::array();
-        for (const auto& link : all) list.push_back({{"from", link.from}, {"to", link.to}, {"label", pick(language_, link.label)}});
+        for (const auto& link : all)
+            list.push_back({{"from", link.from}, {"to", link.to}, {"label", pick(language_, link.label)}});
         return list;
     }
 

@@ -32,8 +32,8 @@ class Names {
     std::string organisation(std::string_view id) const;  // "gemeente[A]" -> "gemeente A"
     std::string organisation(const OrganisationRef& ref) const;
     std::string law(Index law) const;
-    std::string citation(const Rule& rule) const;  // "Participatiewet art. 41 lid 4"
-    std::string level(const Law& law) const;       // "wet", or "contract"
+    std::string citation(const Rule& rule) const;   // "Participatiewet art. 41 lid 4"
+    std::string level(const Law& law) const;        // "wet", or "contract"
     std::string item(std::string_view path) const;  // title with the path behind it
     std::string item_title(std::string_view path) const;
     std::string value(std::string_view path, const Value& value) const;

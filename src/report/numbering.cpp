@@ -7,7 +7,8 @@ namespace samenloop {
 namespace {
 
 /// Follows root causes upwards; a root that is not among the findings is none, and a circle of roots ends at its start.
-std::size_t root_of(std::size_t start, const std::vector<Finding>& findings, const std::map<std::string_view, std::size_t>& by_id) {
+std::size_t root_of(std::size_t start, const std::vector<Finding>& findings,
+                    const std::map<std::string_view, std::size_t>& by_id) {
     auto at = start;
     for (std::size_t steps = 0; steps < findings.size(); ++steps) {
         const auto found = by_id.find(findings[at].root_cause);
@@ -37,7 +38,8 @@ Numbering number(const std::vector<Finding>& findings) {
         if (!result.alone(i)) continue;
         result.numbers[i] = std::to_string(++count);
         std::size_t below = 0;
-        for (const auto member : result.members(i)) result.numbers[member] = result.numbers[i] + "." + std::to_string(++below);
+        for (const auto member : result.members(i))
+            result.numbers[member] = result.numbers[i] + "." + std::to_string(++below);
     }
     return result;
 }

@@ -77,9 +77,7 @@ std::string name_of_amount(std::string_view key, Language language) {
 
 }  // namespace
 
-std::string number_text(const Decimal& number, Language language) {
-    return localised(number.to_string(), 0, language);
-}
+std::string number_text(const Decimal& number, Language language) { return localised(number.to_string(), 0, language); }
 
 std::string number_text(const Decimal& number, int digits, Language language) {
     return localised(number.rounded(digits).to_string(), static_cast<std::size_t>(digits), language);
@@ -95,7 +93,8 @@ std::string quantity_text(const Decimal& number, std::string_view unit, Language
     if (unit.starts_with("eur")) return money_text(number, language) + std::string(period_of(unit, language));
     const auto text = number_text(number, language);
     if (unit == "year") return text + std::string(pick(language, " jaar", " years"));
-    if (unit == "month") return text + std::string(pick(language, number == Decimal(1) ? " maand" : " maanden", " months"));
+    if (unit == "month")
+        return text + std::string(pick(language, number == Decimal(1) ? " maand" : " maanden", " months"));
     if (unit == "day") return text + std::string(pick(language, number == Decimal(1) ? " dag" : " dagen", " days"));
     return unit.empty() ? text : text + " " + std::string(unit);
 }
@@ -117,10 +116,12 @@ std::string amount_text(std::string_view key, const Decimal& number, Language la
 }
 
 std::string date_text(const Date& day, Language language) {
-    static constexpr std::array<std::string_view, 12> nl{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                         "juli",    "augustus", "september", "oktober", "november", "december"};
-    static constexpr std::array<std::string_view, 12> en{"January", "February", "March",     "April",   "May",      "June",
-                                                         "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::array<std::string_view, 12> nl{
+        "januari", "februari", "maart",     "april",   "mei",      "juni",
+        "juli",    "augustus", "september", "oktober", "november", "december"};
+    static constexpr std::array<std::string_view, 12> en{
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
     const auto month = static_cast<std::size_t>(day.month() - 1);
     return fmt::format("{} {} {}", day.day(), pick(language, nl.at(month), en.at(month)), day.year());
 }

@@ -32,9 +32,13 @@ constexpr Look looks[] = {
 };
 
 // cgraph takes `char*` and copies; it never writes through the pointer.
-char* text(const std::string& s) { return const_cast<char*>(s.c_str()); }  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+char* text(const std::string& s) {
+    return const_cast<char*>(s.c_str());
+}  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 
-void set(void* object, const std::string& name, const std::string& value) { agsafeset(object, text(name), text(value), text("")); }
+void set(void* object, const std::string& name, const std::string& value) {
+    agsafeset(object, text(name), text(value), text(""));
+}
 
 std::string_view pick_text(const Text& t, Language l) { return l == Language::en && !t.en.empty() ? t.en : t.nl; }
 
@@ -58,25 +62,33 @@ std::string wrapped(std::string_view s, std::size_t width) {
 class Drawing {
   public:
     Drawing(const RuleBase& rules, const Style& style)
-        : rules_(rules), names_(rules, style.language), language_(style.language), graph_(agopen(text("samenloop"), Agdirected, nullptr)) {
+        : rules_(rules),
+          names_(rules, style.language),
+          language_(style.language),
+          graph_(agopen(text("samenloop"), Agdirected, nullptr)) {
         set_defaults();
     }
 
     void title(const Report& report) {
         const auto& s = report.situation;
-        auto label = std::string(pick_text(s.title, language_).empty() ? std::string_view(s.id) : pick_text(s.title, language_));
+        auto label =
+            std::string(pick_text(s.title, language_).empty() ? std::string_view(s.id) : pick_text(s.title, language_));
         label += " — " + s.date.to_string();
         const auto drawn = std::min(report.findings.size(), max_findings_drawn);
         if (drawn < report.findings.size())
-            label += language_ == Language::nl ? " (getekend: " + std::to_string(drawn) + " van " + std::to_string(report.findings.size()) + " bevindingen)"
-                                               : " (drawn: " + std::to_string(drawn) + " of " + std::to_string(report.findings.size()) + " findings)";
+            label += language_ == Language::nl
+                         ? " (getekend: " + std::to_string(drawn) + " van " + std::to_string(report.findings.size()) +
+                               " bevindingen)"
+                         : " (drawn: " + std::to_string(drawn) + " of " + std::to_string(report.findings.size()) +
+                               " findings)";
         set(graph_.get(), "label", wrapped(label, 90));
     }
 
     void finding(const Finding& f, std::size_t number) {
         const auto name = "cluster_" + std::to_string(number);
         auto* frame = agsubg(graph_.get(), text(name), 1);
-        const auto head = std::to_string(number) + ". " + f.code + " " + std::string(pick_text(subtype_name(f.code), language_));
+        const auto head =
+            std::to_string(number) + ". " + f.code + " " + std::string(pick_text(subtype_name(f.code), language_));
         set(frame, "label", wrapped(head + ": " + std::string(pick_text(f.title, language_)), 60));
         set(frame, "color", f.severity >= 3 ? "#b03a2e" : "#555555");
         std::size_t count = 0;
@@ -109,13 +121,28 @@ class Drawing {
 
   private:
     void set_defaults() {
-        for (const auto& [kind, name, value] : {std::tuple{AGRAPH, "fontname", "DejaVu Sans"}, {AGRAPH, "labelloc", "t"}, {AGRAPH, "fontsize", "11"},
-                                                {AGRAPH, "rankdir", "TB"}, {AGRAPH, "style", "rounded"}, {AGRAPH, "color", "#555555"},
-                                                {AGRAPH, "ranksep", "0.45"}, {AGRAPH, "nodesep", "0.3"}, {AGRAPH, "size", "7.6,11"},
-                                                {AGRAPH, "margin", "0.2"}, {AGRAPH, "label", ""}, {AGNODE, "fontname", "DejaVu Sans"},
-                                                {AGNODE, "fontsize", "10"}, {AGNODE, "style", "filled"}, {AGNODE, "label", ""},
-                                                {AGNODE, "shape", "box"}, {AGNODE, "fillcolor", "white"}, {AGEDGE, "fontname", "DejaVu Sans"},
-                                                {AGEDGE, "fontsize", "8"}, {AGEDGE, "label", ""}, {AGEDGE, "style", "solid"}})
+        for (const auto& [kind, name, value] :
+             {std::tuple{AGRAPH, "fontname", "DejaVu Sans"},
+              {AGRAPH, "labelloc", "t"},
+              {AGRAPH, "fontsize", "11"},
+              {AGRAPH, "rankdir", "TB"},
+              {AGRAPH, "style", "rounded"},
+              {AGRAPH, "color", "#555555"},
+              {AGRAPH, "ranksep", "0.45"},
+              {AGRAPH, "nodesep", "0.3"},
+              {AGRAPH, "size", "7.6,11"},
+              {AGRAPH, "margin", "0.2"},
+              {AGRAPH, "label", ""},
+              {AGNODE, "fontname", "DejaVu Sans"},
+              {AGNODE, "fontsize", "10"},
+              {AGNODE, "style", "filled"},
+              {AGNODE, "label", ""},
+              {AGNODE, "shape", "box"},
+              {AGNODE, "fillcolor", "white"},
+              {AGEDGE, "fontname", "DejaVu Sans"},
+              {AGEDGE, "fontsize", "8"},
+              {AGEDGE, "label", ""},
+              {AGEDGE, "style", "solid"}})
             agattr(graph_.get(), kind, text(name), text(value));
     }
 

@@ -1,10 +1,10 @@
 #pragma once
-// The part of the graph in which the findings live, as a cgraph graph: things by kind, the findings' chains as edges, one
-// frame a finding, a legend.  The worst findings first; what does not fit on an A4 is counted, not drawn.
-
-#include <graphviz/cgraph.h>
+// The part of the graph in which the findings live, as a cgraph graph: things by kind, the findings' chains as edges,
+// one frame a finding, a legend.  The worst findings first; what does not fit on an A4 is counted, not drawn.
 
 #include <memory>
+
+#include <graphviz/cgraph.h>
 
 #include "samenloop/report.hpp"
 

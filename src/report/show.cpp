@@ -1,8 +1,8 @@
 #include "report/show.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
+
+#include <fmt/core.h>
 
 #include "report/names.hpp"
 #include "report/words.hpp"
@@ -18,7 +18,8 @@ class Show {
         const auto& law = rules_.laws[r.law];
         line(0, r.id + "  " + pick(language_, r.title));
         line(1, names_.citation(r) + (jci(law, r.article).empty() ? "" : "  " + jci(law, r.article)));
-        line(1, std::string(level_word(law.level, language_)) + (r.status == Verification::unverified ? ", " + word("ongeverifieerd", "unverified") : ""));
+        line(1, std::string(level_word(law.level, language_)) +
+                    (r.status == Verification::unverified ? ", " + word("ongeverifieerd", "unverified") : ""));
         named("wie", "who", reference_text(rules_, r.actor));
         if (r.each) named("voor elke", "for each", r.each_variable + " in " + expression_text(rules_, *r.each));
         if (r.when) named("als", "when", expression_text(rules_, *r.when));
@@ -41,9 +42,13 @@ class Show {
         line(0, rules_.organisations[o].id + "  " + pick(language_, rules_.organisations[o].title));
         for (const auto& x : rules_.exchanges)
             if (x.from.organisation == o || x.to.organisation == o)
-                named("uitwisseling", "exchange", x.id + ": " + reference_text(rules_, x.from) + " → " + reference_text(rules_, x.to) + " (" + rules_.items[x.item].id + ")");
+                named("uitwisseling", "exchange",
+                      x.id + ": " + reference_text(rules_, x.from) + " → " + reference_text(rules_, x.to) + " (" +
+                          rules_.items[x.item].id + ")");
         return rules_where("voert uit", "executes", [&](const Rule& r) {
-            return r.actor.organisation == o || std::ranges::any_of(r.effects, [&](const Effect& e) { return e.actor.organisation == o || e.to.organisation == o; });
+            return r.actor.organisation == o || std::ranges::any_of(r.effects, [&](const Effect& e) {
+                       return e.actor.organisation == o || e.to.organisation == o;
+                   });
         });
     }
 
@@ -51,11 +56,16 @@ class Show {
         const auto& i = rules_.items[s];
         line(0, i.id + "  " + pick(language_, i.title) + (i.type.unit.empty() ? "" : " (" + i.type.unit + ")"));
         named("houder", "holder", reference_text(rules_, i.holder));
-        for (const auto& [interval, value] : i.values) named("waarde", "value", value.to_string() + (interval.from ? " (" + interval.from->to_string() + ")" : ""));
+        for (const auto& [interval, value] : i.values)
+            named(
+                "waarde", "value", value.to_string() + (interval.from ? " (" + interval.from->to_string() + ")" : ""));
         for (const auto& x : rules_.exchanges)
-            if (x.item == s) named("uitwisseling", "exchange", reference_text(rules_, x.from) + " → " + reference_text(rules_, x.to) + " " + x.purpose);
+            if (x.item == s)
+                named("uitwisseling", "exchange",
+                      reference_text(rules_, x.from) + " → " + reference_text(rules_, x.to) + " " + x.purpose);
         rules_where("bepaald door", "defined by", [&](const Rule& r) {
-            return std::ranges::any_of(r.effects, [&](const Effect& e) { return e.kind == EffectKind::define && e.item == s; });
+            return std::ranges::any_of(
+                r.effects, [&](const Effect& e) { return e.kind == EffectKind::define && e.item == s; });
         });
         return rules_where("gelezen door", "read by", [&](const Rule& r) { return reads(r, s); });
     }
@@ -65,9 +75,14 @@ class Show {
         line(0, s.id + "  " + pick(language_, s.title));
         named("uitvoerder", "executor", reference_text(rules_, s.executor));
         for (const auto n : s.covers) named("dekt", "covers", pick(language_, rules_.needs[n].title));
-        for (const auto& [kind, nl, en] : {std::tuple{EffectKind::grant, "toegekend door", "granted by"}, {EffectKind::basis, "voorwaarde", "condition"},
-                                           {EffectKind::deny, "geweigerd door", "denied by"}, {EffectKind::reduce, "verlaagd door", "reduced by"}})
-            rules_where(nl, en, [&](const Rule& r) { return std::ranges::any_of(r.effects, [&](const Effect& e) { return e.kind == kind && e.scheme == k; }); });
+        for (const auto& [kind, nl, en] :
+             {std::tuple{EffectKind::grant, "toegekend door", "granted by"},
+              {EffectKind::basis, "voorwaarde", "condition"},
+              {EffectKind::deny, "geweigerd door", "denied by"},
+              {EffectKind::reduce, "verlaagd door", "reduced by"}})
+            rules_where(nl, en, [&](const Rule& r) {
+                return std::ranges::any_of(r.effects, [&](const Effect& e) { return e.kind == kind && e.scheme == k; });
+            });
         return std::move(out_);
     }
 
@@ -78,9 +93,13 @@ class Show {
     }
 
   private:
-    std::string word(const char* nl, const char* en) const { return std::string(pick(language_, std::string_view(nl), std::string_view(en))); }
+    std::string word(const char* nl, const char* en) const {
+        return std::string(pick(language_, std::string_view(nl), std::string_view(en)));
+    }
 
-    void line(int depth, const std::string& text) { out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + text + "\n"; }
+    void line(int depth, const std::string& text) {
+        out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + text + "\n";
+    }
 
     void named(const char* nl, const char* en, const std::string& text) {
         if (!text.empty()) line(1, fmt::format("{:16}{}", word(nl, en), text));
@@ -104,13 +123,16 @@ class Show {
     }
 
     static bool reads(const Rule& r, Slot s) {
-        return has(r.when, s) || has(r.each, s) || std::ranges::any_of(r.effects, [&](const Effect& e) { return e.kind != EffectKind::requires_ && has(e.value, s); });
+        return has(r.when, s) || has(r.each, s) || std::ranges::any_of(r.effects, [&](const Effect& e) {
+                   return e.kind != EffectKind::requires_ && has(e.value, s);
+               });
     }
 
     std::string effect(const Effect& e) const {
         auto text = std::string(to_string(e.kind));
         const auto add = [&](const std::string& part) { text += part.empty() ? "" : " " + part; };
-        if (e.kind == EffectKind::define || e.kind == EffectKind::requires_data || e.kind == EffectKind::asks_citizen) add(rules_.items[e.item].id);
+        if (e.kind == EffectKind::define || e.kind == EffectKind::requires_data || e.kind == EffectKind::asks_citizen)
+            add(rules_.items[e.item].id);
         if (e.scheme != none) add(rules_.schemes[e.scheme].id);
         if (e.charge != none) add(rules_.charges[e.charge].id);
         if (e.act != none) add(rules_.acts[e.act].id);

@@ -1,5 +1,6 @@
 #pragma once
-// Explains one thing of a rule base and who touches it: a rule, law, organisation, item, scheme, need, outcome or concept.
+// Explains one thing of a rule base and who touches it: a rule, law, organisation, item, scheme, need, outcome or
+// concept.
 
 #include <optional>
 #include <string>

@@ -17,7 +17,8 @@ namespace {
 void write_head(Page& page, const Situation& situation, Language language) {
     const auto& title = pick(language, situation.title);
     page.paragraph(0, "",
-                   fmt::format("{} ({}), {}", title.empty() ? situation.id : title, situation.id, date_text(situation.date, language)),
+                   fmt::format("{} ({}), {}", title.empty() ? situation.id : title, situation.id,
+                               date_text(situation.date, language)),
                    Paint::strong);
     page.blank();
 }
@@ -38,8 +39,9 @@ void write_findings(Page& page, const TextContext& context) {
 
 void write_all_settled(Page& page, const TextContext& context) {
     if (context.report.settled.empty()) return;
-    page.paragraph(0, "", pick(context.language, "Leek een conflict, maar is geregeld", "Looked like a conflict, but is settled"),
-                   Paint::strong);
+    page.paragraph(
+        0, "", pick(context.language, "Leek een conflict, maar is geregeld", "Looked like a conflict, but is settled"),
+        Paint::strong);
     for (const auto& finding : context.report.settled) write_settled(page, context, finding);
     page.blank();
 }
@@ -48,7 +50,8 @@ void write_assumed(Page& page, const TextContext& context) {
     if (context.report.assumed.empty()) return;
     std::string text;
     for (const auto& fact : context.report.assumed) text += (text.empty() ? "" : "; ") + context.names.fact(fact);
-    page.paragraph(0, pick(context.language, "Aangenomen (gewone persoon): ", "Assumed (ordinary person): "), text + ".", Paint::faint);
+    page.paragraph(0, pick(context.language, "Aangenomen (gewone persoon): ", "Assumed (ordinary person): "),
+                   text + ".", Paint::faint);
 }
 
 void write_counts(Page& page, const TextContext& context) {
@@ -57,7 +60,8 @@ void write_counts(Page& page, const TextContext& context) {
     std::string parts;
     for (const auto type : {Type4::clash, Type4::vacuum, Type4::implosion, Type4::pile_up}) {
         const auto count = std::ranges::count(findings, type, &Finding::type);
-        if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", type_word(type, context.language), count);
+        if (count > 0)
+            parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", type_word(type, context.language), count);
     }
     if (!parts.empty()) text += " (" + parts + ")";
     text += fmt::format("; {}: {}", pick(context.language, "geregeld", "settled"), context.report.settled.size());
@@ -66,13 +70,15 @@ void write_counts(Page& page, const TextContext& context) {
 
 void write_source(Page& page, const TextContext& context) {
     const auto day = date_text(context.report.situation.date, context.language);
-    page.paragraph(0, "",
-                   fmt::format(fmt::runtime(pick(context.language,
-                                                 "Dit volgt uit de geladen regels, {} regels uit {} wetten en andere bronnen, zoals zij golden "
-                                                 "op {}. Het is geen besluit en geen advies.",
-                                                 "This follows from the loaded rules, {} rules of {} laws and other sources, as in force on {}. "
-                                                 "It is not a decision and not advice.")),
-                               context.rules.rules.size(), context.rules.laws.size(), day));
+    page.paragraph(
+        0, "",
+        fmt::format(fmt::runtime(pick(
+                        context.language,
+                        "Dit volgt uit de geladen regels, {} regels uit {} wetten en andere bronnen, zoals zij golden "
+                        "op {}. Het is geen besluit en geen advies.",
+                        "This follows from the loaded rules, {} rules of {} laws and other sources, as in force on {}. "
+                        "It is not a decision and not advice.")),
+                    context.rules.rules.size(), context.rules.laws.size(), day));
 }
 
 }  // namespace

@@ -94,7 +94,8 @@ void write_chain(Page& page, const TextContext& c, const Finding& f) {
 std::string remedy_text(const TextContext& c, const Remedy& remedy) {
     std::string text;
     if (!remedy.organisation.empty()) {
-        const auto verb = remedy.discretion == Discretion::may ? pick(c.language, "kan", "may") : pick(c.language, "moet", "must");
+        const auto verb =
+            remedy.discretion == Discretion::may ? pick(c.language, "kan", "may") : pick(c.language, "moet", "must");
         text = fmt::format("{} {}: ", c.names.organisation(remedy.organisation), verb);
     }
     text += pick(c.language, remedy.text);
@@ -120,16 +121,19 @@ void write_ways_out(Page& page, const TextContext& c, const Finding& f) {
 void write_related(Page& page, const TextContext& c, const Finding& f) {
     std::vector<std::string> numbers;
     for (std::size_t i = 0; i < c.report.findings.size(); ++i)
-        if (std::ranges::find(f.related, c.report.findings[i].id) != f.related.end()) numbers.push_back(c.numbering.numbers[i]);
+        if (std::ranges::find(f.related, c.report.findings[i].id) != f.related.end())
+            numbers.push_back(c.numbering.numbers[i]);
     if (!numbers.empty())
-        page.entry(margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
+        page.entry(
+            margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
 }
 
 void write_members(Page& page, const TextContext& c, std::size_t root) {
     std::string_view label = pick(c.language, "Zelfde oorzaak", "Same cause");
     for (const auto index : c.numbering.members(root)) {
         const auto& f = c.report.findings[index];
-        auto text = fmt::format("{} [{}] {}: {}", c.numbering.numbers[index], f.severity, kind_text(f, c.language), pick(c.language, f.title));
+        auto text = fmt::format("{} [{}] {}: {}", c.numbering.numbers[index], f.severity, kind_text(f, c.language),
+                                pick(c.language, f.title));
         if (!f.amounts.empty()) text += " (" + amounts_text(f.amounts, c.language) + ")";
         page.entry(margin, label, text);
         label = "";
@@ -142,8 +146,9 @@ void write_finding(Page& page, const TextContext& c, std::size_t index) {
     const auto& f = c.report.findings[index];
     const auto lead = c.numbering.numbers[index] + ". ";
     page.paragraph(0, lead,
-                   fmt::format("[{}] {} · {} · {} · {}", f.severity, severity_label(f.severity, c.language), kind_text(f, c.language),
-                               status_words(f.status, c.language), certainty_word(f.certainty, c.language)),
+                   fmt::format("[{}] {} · {} · {} · {}", f.severity, severity_label(f.severity, c.language),
+                               kind_text(f, c.language), status_words(f.status, c.language),
+                               certainty_word(f.certainty, c.language)),
                    paint_of(f.severity));
     page.paragraph(margin, "", pick(c.language, f.title), Paint::strong);
     for (const auto& line : f.explanation) page.paragraph(margin, "", pick(c.language, line));
@@ -151,7 +156,8 @@ void write_finding(Page& page, const TextContext& c, std::size_t index) {
     write_rules(page, c, f);
     page.entry(margin, pick(c.language, "Organisaties", "Organisations"),
                join(f.organisations, ", ", [&](const auto& id) { return c.names.organisation(id); }));
-    page.entry(margin, pick(c.language, "Feiten", "Facts"), join(f.facts, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
+    page.entry(margin, pick(c.language, "Feiten", "Facts"),
+               join(f.facts, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
     page.entry(margin, pick(c.language, "Hangt af van", "Depends on"),
                join(f.depends_on, "; ", [&](const auto& item) { return c.names.item(item); }));
     write_chain(page, c, f);
