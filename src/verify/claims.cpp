@@ -1,0 +1,85 @@
+#include "verify/claims.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "evaluate/disposable.hpp"
+#include "evaluate/reach.hpp"
+
+namespace samenloop {
+namespace {
+
+std::optional<Decimal> amount(const Finding& f, std::string_view key) {
+    const auto at = std::ranges::find(f.amounts, key, &std::pair<std::string, Decimal>::first);
+    return at == f.amounts.end() ? std::nullopt : std::optional(at->second);
+}
+
+/// Outcomes named in the chain: the circle.
+std::set<Index> outcomes_of(const RuleBase& base, const Finding& f) {
+    std::set<Index> all;
+    for (const auto& link : f.chain)
+        for (Index o = 0; o < base.outcomes.size(); ++o)
+            if (link.from == "outcome:" + base.outcomes[o].id) all.insert(o);
+    return all;
+}
+
+/// Nothing in the circle can be reached from outside it, by trying again until nothing changes.
+std::string circle_is_closed(const Evaluation& here, const Finding& f) {
+    const auto circle = outcomes_of(here.base(), f);
+    const auto of = alternatives(here, View::cautious);
+    std::set<Index> reached;
+    for (std::size_t round = 0; round <= of.size(); ++round)
+        for (Index o = 0; o < of.size(); ++o)
+            for (const auto& set : of[o])
+                if (std::ranges::all_of(set, [&](Index p) { return reached.contains(p); })) reached.insert(o);
+    for (const auto o : circle)
+        if (reached.contains(o)) return "outcome " + here.base().outcomes[o].id + " can be reached";
+    return circle.empty() ? "the chain names no outcome" : "";
+}
+
+/// D and M as plain sums, not by the table of the detector.
+std::string below_the_level(const Evaluation& here, const Evaluation& law, const Finding& f) {
+    const auto d = disposable(here).bounds();
+    const auto m = protected_level(law).bounds();
+    const auto gap = amount(f, "eur_month");
+    if (!d.high || !m.low || !gap) return f.certainty == Certainty::certain ? "the gap cannot be computed" : "";
+    const auto difference = (*m.low - *d.high) / Decimal(12) - *gap;
+    const Decimal cent = Decimal(1) / Decimal(100);
+    return difference > cent || difference < -cent ? "the gap is another one" : "";
+}
+
+std::string nobody_covers(const Evaluation& here, const Finding& f) {
+    if (f.certainty != Certainty::certain) return {};
+    const auto& base = here.base();
+    const auto reached = reach(here);
+    for (Index s = 0; s < base.schemes.size(); ++s) {
+        const auto& covers = base.schemes[s].covers;
+        if (std::ranges::find(covers, f.needs.front()) == covers.end()) continue;
+        auto granted = here.values[base.schemes[s].granted].truth();
+        for (std::size_t o = 0; o < reached.size(); ++o)
+            if (base.outcomes[o].scheme == s) granted = granted && reached[o];
+        if (granted == Truth::yes) return "scheme " + base.schemes[s].id + " covers it";
+    }
+    return {};
+}
+
+/// What was lost is the difference of the two amounts told.
+std::string loss_adds_up(const Finding& f) {
+    const auto before = amount(f, "eur_month_before");
+    const auto after = amount(f, "eur_month_after");
+    const auto loss = amount(f, "eur_month");
+    if (!before || !after || !loss) return "an amount is missing";
+    return *before - *after == *loss ? "" : "the loss is another one";
+}
+
+}  // namespace
+
+std::string check_claim(const Evaluation& here, const Evaluation& law, const Finding& f) {
+    if (f.code == "CL-3") return circle_is_closed(here, f);
+    if (f.code == "IM-1") return below_the_level(here, law, f);
+    if (f.code == "VA-1") return f.needs.empty() ? "no need is named" : nobody_covers(here, f);
+    if (f.code == "IM-2") return loss_adds_up(f);
+    return {};
+}
+
+}  // namespace samenloop

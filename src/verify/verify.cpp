@@ -1,0 +1,61 @@
+// Re-checks a finding by a second, simple way, without the detectors: the rules it names are in force and touch the
+// case, the facts have the values it tells, the changes it proposes are changes, and its core claim holds when computed
+// anew.
+
+#include <algorithm>
+
+#include "evaluate/evaluation.hpp"
+#include "model/path.hpp"
+#include "samenloop/check.hpp"
+#include "verify/claims.hpp"
+
+namespace samenloop {
+namespace {
+
+std::string rules_in_force(const Program& program, const Finding& f) {
+    for (const auto r : f.rules)
+        if (!program.in_force[r]) return "rule " + program.base->rules[r].id + " is not in force";
+    for (const auto r : f.settled_by)
+        if (!program.in_force[r]) return "settling rule " + program.base->rules[r].id + " is not in force";
+    return {};
+}
+
+/// "hh[1].age" back to its place.
+std::optional<Path> place_of(const RuleBase& base, const std::string& text) {
+    const auto bracket = text.find('[');
+    const auto at = base.names.find(text.substr(0, bracket));
+    if (at == base.names.end()) return std::nullopt;
+    Path path{at->second.slot, 0, 0};
+    if (bracket == std::string::npos) return path;
+    const auto close = text.find(']', bracket);
+    path.element = static_cast<std::size_t>(std::stoul(text.substr(bracket + 1, close - bracket - 1)));
+    const auto& type = base.items[path.slot].type;
+    if (close + 1 < text.size() && type.element) path.field = field_index(*type.element, text.substr(close + 2));
+    return path;
+}
+
+std::string facts_hold(const RuleBase& base, const Situation& situation, const Finding& f) {
+    for (const auto& fact : f.facts) {
+        const auto path = place_of(base, fact.item);
+        if (!path) return "there is no fact " + fact.item;
+        if (!(value_at(situation.facts, *path) == fact.value)) return "the fact " + fact.item + " has another value";
+    }
+    for (const auto& change : f.removed_by)
+        if (change.from == change.to) return "the change of " + change.item + " changes nothing";
+    return {};
+}
+
+}  // namespace
+
+std::string verify(const RuleBase& rules, const Situation& situation, const Finding& finding) {
+    const auto program = compile(rules, situation.date);
+    if (auto wrong = rules_in_force(program, finding); !wrong.empty()) return wrong;
+    if (auto wrong = facts_hold(rules, situation, finding); !wrong.empty()) return wrong;
+    if (finding.status != Status::open && finding.status != Status::practice_deviates) return {};
+    const auto world = finding.status == Status::open ? World::law : World::practice;
+    const auto here = evaluate(program, situation, world);
+    const auto law = evaluate(program, situation, World::law);
+    return check_claim(here, law, finding);
+}
+
+}  // namespace samenloop
