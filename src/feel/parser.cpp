@@ -203,10 +203,12 @@ NodeId Parser::name() {
         ++at_;
         return call(first.text, first.offset);
     }
-    if (peek(1).sort == Token::Sort::name && peek(2).is("(") && !is_keyword(peek(1).text)) {
+    if (peek(1).sort == Token::Sort::name && peek(2).is("(")) {
         const auto both = std::string(first.text) + " " + std::string(peek(1).text);
-        at_ += 2;
-        return call(both, first.offset);
+        if (!is_keyword(peek(1).text) || find_function(both) != nullptr) {  // `months between (` is a call
+            at_ += 2;
+            return call(both, first.offset);
+        }
     }
     ++at_;
     return names_.resolve(first.text, first.offset);
