@@ -31,6 +31,13 @@ struct Type {
     std::vector<std::string> names;                    // strings with a closed domain: the values; empty = any
     std::vector<std::pair<std::string, Type>> fields;  // records
     std::shared_ptr<const Type> element;               // lists
+    // Out of line: a type holds pairs with types in them, and the pair asks whether a type can be made.
+    Type();
+    Type(const Type&);
+    Type(Type&&) noexcept;
+    Type& operator=(const Type&);
+    Type& operator=(Type&&) noexcept;
+    ~Type();
     bool operator==(const Type&) const;
 };
 

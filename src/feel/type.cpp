@@ -4,6 +4,13 @@
 
 namespace samenloop {
 
+Type::Type() = default;
+Type::Type(const Type&) = default;
+Type::Type(Type&&) noexcept = default;
+Type& Type::operator=(const Type&) = default;
+Type& Type::operator=(Type&&) noexcept = default;
+Type::~Type() = default;
+
 bool Type::operator==(const Type& other) const {
     const bool same_elements = element == other.element || (element && other.element && *element == *other.element);
     return kind == other.kind && unit == other.unit && names == other.names && fields == other.fields && same_elements;
