@@ -17,6 +17,14 @@ Decimal norm_step(const Scene& scene) {
     return n != nullptr ? n->value : Decimal(1000);
 }
 
+/// Does more of it bring in more?  A yearly figure beside other income is only a figure.
+bool brings_in(const Scene& scene, Slot s, const Decimal& now) {
+    if (!scene.base().disposable) return true;
+    const auto more = vary(scene.e, {{}, {}, {{s, Value(now + Decimal(1))}}});
+    return evaluate(*scene.base().disposable, {more.values, {}}) !=
+           evaluate(*scene.base().disposable, {scene.e.values, {}});
+}
+
 std::vector<Slot> slots_of_object(const RuleBase& base, const Object& object) {
     if (object.kind == ObjectKind::item) return {object.index};
     if (object.kind == ObjectKind::charge) return {base.charges[object.index].slot};
@@ -44,7 +52,7 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
         const auto* now = scene.e.values[s].get<Decimal>();
-        if (!item.earnings || now == nullptr || *now <= Decimal(0)) continue;
+        if (!item.earnings || now == nullptr || *now <= Decimal(0) || !brings_in(scene, s, *now)) continue;
         const Path path{s, 0, 0};
         if (scene.focus != nullptr && scene.focus->path != path) continue;
         const Decimal yearly = item.type.unit == "eur/month" ? 12 : 1;

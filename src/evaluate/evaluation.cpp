@@ -221,7 +221,7 @@ Truth Evaluation::effective(Index r) const {
 }
 
 Value Evaluation::value_of(const Expression& e, Index r, std::size_t instance) const {
-    if (!rule(r).each) return samenloop::evaluate(e, {values, {}});
+    if (!rule(r).each || instance >= rules[r].size()) return samenloop::evaluate(e, {values, {}});
     return samenloop::evaluate(e, {values, std::span(&rules[r][instance].element, 1)});
 }
 
