@@ -26,7 +26,9 @@ std::vector<std::string> holders(const Scene& scene, Slot s) {
     const auto* list = scene.e.values[s].get<List>();
     if (list == nullptr) add({scene.e.values, {}});
     else if (list->elements)
-        for (const auto& element : *list->elements) add({scene.e.values, std::span(&element, 1)});
+        for (const auto& element : *list->elements)
+            if (const auto* record = element.get<Record>(); record != nullptr && record->fields)
+                add({scene.e.values, *record->fields});
     return {all.begin(), all.end()};
 }
 
