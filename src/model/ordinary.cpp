@@ -1,5 +1,6 @@
 #include "model/ordinary.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "model/components.hpp"
@@ -8,10 +9,8 @@ namespace samenloop {
 namespace {
 
 bool has_ordinary(const Item& item) {
-    if (item.ordinary) return true;
-    for (const auto& field : item.field_ordinary)
-        if (field) return true;
-    return false;
+    const auto given = [](const std::optional<Expression>& e) { return e.has_value(); };
+    return item.ordinary || std::ranges::any_of(item.field_ordinary, given);
 }
 
 void add_reads(const std::optional<Expression>& expression, std::vector<std::uint32_t>& needed) {

@@ -98,7 +98,7 @@ class Tree {
 
 std::optional<Diagnostic> check_namespace(const Element& root, std::string_view wanted) {
     const auto* given = root.attribute("xmlns");
-    const auto needs = "write <" + std::string(root.name) + " xmlns=\"" + std::string(wanted) + "\">";
+    const auto needs = "expected xmlns=\"" + std::string(wanted) + "\"";
     if (given == nullptr) return Diagnostic{"the root element has no namespace", needs, root.at.offset, nullptr};
     if (given->value.text() == wanted) return std::nullopt;
     return Diagnostic{"unknown namespace '" + given->value.text() + "'", needs, given->offset, nullptr};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/core.h>
+
 #include "model/path.hpp"
 #include "read/lexical.hpp"
 
@@ -11,6 +13,7 @@ namespace {
 
 std::vector<std::string_view> field_names(const Type& record) {
     std::vector<std::string_view> names;
+    names.reserve(record.fields.size());
     for (const auto& [name, type] : record.fields) names.emplace_back(name);
     return names;
 }
@@ -128,9 +131,9 @@ std::optional<Value> FactReader::record(const Element& element, const Item& item
             const auto known = field_names(type);
             const auto meant = problems_.suggest(attribute.name, known);
             const auto allowed = "its fields: " + in_a_row(known);
-            problems_.add(
-                element.place(attribute.offset), "'" + item.id + "' has no field '" + std::string(attribute.name) + "'",
-                meant.empty() ? allowed : meant + "  (" + allowed + ")");
+            const auto message = fmt::format("'{}' has no field '{}'", item.id, attribute.name);
+            problems_.add(element.place(attribute.offset), message,
+                          meant.empty() ? allowed : fmt::format("{}  ({})", meant, allowed));
             continue;
         }
         const Domain domain(index < item.field_domains.size() ? item.field_domains[index] : Range{});

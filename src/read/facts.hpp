@@ -11,7 +11,7 @@ struct Domain {
     Range range;
     std::vector<Range> fields;
     Domain() = default;
-    explicit Domain(Range of) : range(std::move(of)) {}
+    explicit Domain(const Range& of) : range(of) {}
     explicit Domain(const Item& item) : range{item.minimum, item.maximum}, fields(item.field_domains) {}
 };
 

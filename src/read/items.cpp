@@ -157,8 +157,8 @@ void declare_list(Draft& draft, const Element& element) {
 }
 
 void declare_concept(Draft& draft, const Element& element) {
-    auto* concept_ = declare(draft, draft.concepts, draft.base.concepts, element, nullptr);
-    if (concept_ != nullptr) concept_->title = title_of(element);
+    auto* word = declare(draft, draft.concepts, draft.base.concepts, element, nullptr);
+    if (word != nullptr) word->title = title_of(element);
 }
 
 }  // namespace samenloop

@@ -78,6 +78,7 @@ class Checker {
         if (row.any_attribute) return;
         const auto in = " in <" + std::string(element.name) + ">";
         std::vector<std::string_view> known;
+        known.reserve(row.attributes.size());
         for (const auto& attribute : row.attributes) known.push_back(attribute.name);
         for (const auto& attribute : element.attributes) {
             const auto found = std::ranges::find(row.attributes, attribute.name, &AttributeRow::name);
@@ -116,6 +117,7 @@ class Checker {
 
     void unknown_child(const Element& child, const Row& row, const std::string& in) {
         std::vector<std::string_view> known;
+        known.reserve(row.children.size());
         for (const auto& each : row.children) known.push_back(each.element);
         problems_.add(
             child.at, "unknown element <" + std::string(child.name) + ">" + in, with_allowed(child.name, known));

@@ -27,7 +27,8 @@ inline std::filesystem::path mini_folder() {
     return std::filesystem::path(SAMENLOOP_SOURCE_DIR) / "tests" / "data" / "mini";
 }
 
-inline std::string mini_text(const std::string& name) { return text_of_file(mini_folder() / name); }
+/// A situation of the small rule base.
+inline std::string mini_situation() { return text_of_file(mini_folder().parent_path() / "situation.xml"); }
 
 /// The rule files of a folder, sorted by name.
 inline Files rule_files(const std::filesystem::path& folder) {

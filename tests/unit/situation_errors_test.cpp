@@ -54,7 +54,7 @@ TEST_CASE("what is wrong with a situation is told where it is", "[read]") {
          "xmlns"},
     }));
     CAPTURE(row.what, row.by);
-    const auto text = replaced_once(mini_text("situation.xml"), row.what, row.by);
+    const auto text = replaced_once(mini_situation(), row.what, row.by);
     const auto result = read_situation(source("situation.xml", text), mini());
     REQUIRE_FALSE(result);
     CAPTURE(render(result.error()));
@@ -67,7 +67,7 @@ TEST_CASE("what is wrong with a situation is told where it is", "[read]") {
 
 TEST_CASE("a situation has its facts, and the ordinary person has the rest", "[read]") {
     const auto& base = mini();
-    const auto situation = read_situation(source("situation.xml", mini_text("situation.xml")), base);
+    const auto situation = read_situation(source("situation.xml", mini_situation()), base);
     if (!situation) FAIL(render(situation.error()));
     const auto shown = [&](std::string_view name) {
         const auto slot = slot_of(base, name);
@@ -98,7 +98,7 @@ TEST_CASE("a situation has its facts, and the ordinary person has the rest", "[r
 }
 
 TEST_CASE("without rest=ordinary what is not given is unknown", "[read]") {
-    const auto text = replaced_once(mini_text("situation.xml"), " rest=\"ordinary\"", "");
+    const auto text = replaced_once(mini_situation(), " rest=\"ordinary\"", "");
     const auto situation = read_situation(source("situation.xml", text), mini());
     REQUIRE(situation);
     CHECK(situation->facts[slot_of(mini(), "place")].is_unknown());
