@@ -1,0 +1,127 @@
+// PU-3: after an event in life the person must deal with four or more organisations at once (definitions section 4):
+// those that ask for data, that a scheme must be applied for with, or that a duty is owed to.  Without an event there
+// is no finding: most people have something to do with four organisations.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "detect/detectors.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+/// One thing the person must do with an organisation.
+struct Errand {
+    ArgumentId argument = 0;
+    Truth holds = Truth::no;
+};
+using Counters = std::map<std::string, std::vector<Errand>>;
+
+bool is_person(const RuleBase& base, std::string_view organisation) {
+    return std::ranges::any_of(
+        base.organisations, [&](const Organisation& o) { return o.is_person && o.id == organisation; });
+}
+
+/// Whom the effect brings the person to; "" when nobody.
+std::string counter_of(const Evaluation& e, ArgumentId a, std::size_t instance) {
+    const auto& effect = *e.program->effect(a);
+    const auto rule = e.program->arguments[a].rule;
+    switch (effect.kind) {
+    case EffectKind::asks_citizen: return e.actor(a, instance);
+    case EffectKind::grant: return e.base().schemes[effect.scheme].on_application ? e.actor(a, instance) : "";
+    case EffectKind::obligation:
+        if (!is_person(e.base(), e.actor(a, instance))) return {};
+        return e.organisation(effect.to.empty() ? e.rule(rule).actor : effect.to, rule, instance);
+    default: return {};
+    }
+}
+
+Truth stands(const Evaluation& e, ArgumentId a, std::size_t instance) {
+    const auto l = e.label(a, instance);
+    auto t = l == Label::accepted ? Truth::yes : l == Label::maybe ? Truth::unknown : Truth::no;
+    const auto& effect = *e.program->effect(a);
+    if (effect.kind == EffectKind::grant) t = t && e.values[e.base().schemes[effect.scheme].granted].truth();
+    return t;
+}
+
+Counters counters(const Evaluation& e) {
+    Counters all;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        if (e.program->effect(a) == nullptr) continue;
+        for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
+            const auto t = stands(e, a, i);
+            if (t == Truth::no) continue;
+            const auto who = counter_of(e, a, i);
+            if (!who.empty() && !is_person(e.base(), who)) all[who].push_back({a, t});
+        }
+    }
+    return all;
+}
+
+std::size_t count(const Counters& all, Truth at_least) {
+    return static_cast<std::size_t>(std::ranges::count_if(all, [&](const auto& c) {
+        return std::ranges::any_of(c.second, [&](const Errand& x) { return x.holds >= at_least; });
+    }));
+}
+
+/// An event of the situation, or the day of one as a fact.
+bool something_happened(const Scene& scene) {
+    if (!scene.situation.events.empty()) return true;
+    const auto at = scene.base().names.find("date.event");
+    return at != scene.base().names.end() && scene.e.facts[at->second.slot].get<Date>() != nullptr;
+}
+
+Text errand(const Scene& scene, ArgumentId a) {
+    const auto& base = scene.base();
+    const auto& effect = *scene.program().effect(a);
+    if (effect.kind == EffectKind::asks_citizen) return Text{"vraagt ", "asks "} + base.items[effect.item].title;
+    if (effect.kind == EffectKind::grant)
+        return Text{"aanvraag van ", "application for "} + base.schemes[effect.scheme].title;
+    return base.acts[effect.act].title;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_counters(const Scene& scene) {
+    const auto* enough = scene.base().norm("pu3.organisations");
+    if (enough == nullptr || !something_happened(scene)) return {};
+    const auto all = counters(scene.e);
+    const auto sure = Decimal(static_cast<std::int64_t>(count(all, Truth::yes)));
+    if (Decimal(static_cast<std::int64_t>(count(all, Truth::unknown))) < enough->value) return {};
+    Candidate c;
+    c.key = "organisations";
+    c.holds = sure >= enough->value ? Truth::yes : Truth::unknown;
+    c.measure = sure;
+    for (const auto& [_, errands] : all)
+        for (const auto& x : errands) c.rules.push_back(scene.program().arguments[x.argument].rule);
+    return {c};
+}
+
+void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& base = scene.base();
+    const auto all = counters(scene.e);
+    const auto number = count(all, c.holds);
+    f.severity = 1;
+    f.title = Text{"Na deze gebeurtenis zijn er ", "After this event there are "} + plain(std::to_string(number)) +
+              Text{" organisaties waar de burger zelf langs moet", " organisations that the person must deal with"};
+    for (const auto& [who, errands] : all) {
+        std::vector<Text> what;
+        for (const auto& x : errands) {
+            auto text = errand(scene, x.argument);
+            if (std::ranges::none_of(what, [&](const Text& t) { return t.nl == text.nl; }))
+                what.push_back(std::move(text));
+            const Link link{
+                "organisation:" + who, "rule:" + base.rules[scene.program().arguments[x.argument].rule].id, {}};
+            if (std::ranges::find(f.chain, link) == f.chain.end()) f.chain.push_back(link);
+        }
+        f.explanation.push_back(organisation_name(base, who) + plain(": ") + listing(what));
+        f.organisations.push_back(who);
+    }
+    for (const auto& event : scene.situation.events)
+        f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", " + event.date.to_string()));
+    f.amounts = {{"organisations", Decimal(static_cast<std::int64_t>(number))}};
+}
+
+}  // namespace samenloop
