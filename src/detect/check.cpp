@@ -148,20 +148,17 @@ Report check(const RuleBase& rules, const Situation& given, const CheckOptions& 
     const Writer writer(inquiry);
     Report report;
     std::vector<Drawn> drawn;
-    std::vector<Matter> open;
-    for (auto& m : inquiry.all()) {
-        if (m.candidate.settled_by.empty()) {
-            drawn.push_back({m, writer.open(m)});
-            open.push_back(std::move(m));
-        } else {
-            report.settled.push_back(writer.settled(m, m.candidate.settled_by.front(), {}));
-        }
-    }
-    for (const auto& s : settled_matters(inquiry, open)) {
-        auto f = writer.settled(s.matter, s.by, s.without);
-        if (f.status == Status::settled_by_policy) drawn.push_back({s.matter, std::move(f)});
+    const auto settle = [&](const Matter& m, Index by, const Variation& without) {
+        auto f = writer.settled(m, by, without);
+        if (f.status == Status::settled_by_policy) drawn.push_back({m, std::move(f)});
         else report.settled.push_back(std::move(f));
+    };
+    const auto there = inquiry.all();
+    for (const auto& m : there) {
+        if (m.candidate.settled_by.empty()) drawn.push_back({m, writer.open(m)});
+        else settle(m, m.candidate.settled_by.front(), {});
     }
+    for (const auto& s : settled_matters(inquiry, there)) settle(s.matter, s.by, s.without);
     group(inquiry, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);

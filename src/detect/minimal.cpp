@@ -22,7 +22,7 @@ bool moved(const Value& before, const Value& after) {
 
 bool matters(const Inquiry& inquiry, const Matter& m, Index rule) {
     const auto after = inquiry.again(m, {{rule}, {}, {}});
-    if (!after) return true;
+    if (!after || (m.candidate.holds == Truth::yes && after->holds != Truth::yes)) return true;
     return m.detector->minimality == Minimality::amount && moved(m.candidate.measure, after->measure);
 }
 

@@ -50,18 +50,23 @@ std::optional<Value> mended(const Candidate& without, const Candidate& with) {
 
 }  // namespace
 
-std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& open) {
+std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there) {
     std::vector<Settled> found;
-    const auto known = [&](const Matter& m) {
-        return std::ranges::any_of(found, [&](const Settled& s) {
-            return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key;
+    const auto settled_already = [&](const Matter& m) {
+        return std::ranges::any_of(there, [&](const Matter& x) {
+            return x.detector == m.detector && x.candidate.key == m.candidate.key && !x.candidate.settled_by.empty();
         });
+    };
+    const auto known = [&](const Matter& m) {
+        return settled_already(m) || std::ranges::any_of(found, [&](const Settled& s) {
+                   return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key;
+               });
     };
     for (const auto w : rules_that_may_settle(inquiry.law())) {
         const Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
             if (m.world != World::law || known(m)) continue;
-            if (const auto* still = same(open, m)) {
+            if (const auto* still = same(there, m)) {
                 const auto part = inquiry.law().rule(w).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
                 if (!part) continue;
                 m.candidate.measure = *part;

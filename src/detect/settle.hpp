@@ -12,8 +12,9 @@ struct Settled {
     Variation without;
 };
 
-/// Findings that would hold without one rule; `open` are those that hold anyway (then only the part it mends is told).
-std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& open);
+/// Findings that would hold without one rule; `there` are those that hold anyway (then only the part it mends is told)
+/// and those that their detector itself knows to be settled (then nothing is added).
+std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there);
 
 /// Status of a matter that one rule settles, by that rule's level and whether it rests on a judgment.
 Status settled_status(const RuleBase& base, Index by);
