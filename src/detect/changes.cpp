@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "detect/minimal.hpp"
+#include "evaluate/curve.hpp"
 #include "feel/number.hpp"
 
 namespace samenloop {
@@ -67,6 +68,15 @@ std::vector<Value> dates_near(const std::vector<Value>& borders, Date now) {
     return {all.begin(), all.end()};
 }
 
+/// Where conditions compare the number with amounts and other facts: the breakpoints of the curve over it.
+std::vector<Value> breakpoints(const Evaluation& e, const Path& path, const Decimal& now) {
+    const auto low = e.base().items[path.slot].minimum.value_or(Decimal(0));
+    const auto high = now > Decimal(0) ? now + now : Decimal(100);
+    std::vector<Value> found;
+    for (const auto& piece : curve(e, path, low, high).pieces) found.emplace_back(piece.high);
+    return found;
+}
+
 /// Other values worth trying at a place, nearest first.
 std::vector<Value> others(const Evaluation& e, const Path& path) {
     const auto& base = e.base();
@@ -76,7 +86,10 @@ std::vector<Value> others(const Evaluation& e, const Path& path) {
     std::vector<Value> borders;
     for (Index r = 0; r < base.rules.size(); ++r)
         if (e.program->in_force[r]) borders_in(base.rules[r], base, path, borders);
-    if (const auto* d = now.get<Decimal>()) return numbers_near(borders, *d, base.items[path.slot], type);
+    if (const auto* d = now.get<Decimal>()) {
+        for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
+        return numbers_near(borders, *d, base.items[path.slot], type);
+    }
     if (const auto* d = now.get<Date>()) return dates_near(borders, *d);
     std::vector<Value> names;
     for (const auto& n : type.names) names.emplace_back(n);

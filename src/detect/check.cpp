@@ -69,7 +69,7 @@ class Writer {
             f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
         f.removed_by = removing_changes(inquiry_, m, places);
         f.remedies = remedies_for(inquiry_, m);
-        if (f.certainty == Certainty::conditional)
+        if (f.certainty == Certainty::conditional || m.candidate.measure.get<Range>() != nullptr)
             for (const auto& p : unknown_behind(e, f.rules)) f.depends_on.push_back(to_string(e.base(), p));
         exclusions(f);
         finish(f, m, inquiry_.scene(m.world));

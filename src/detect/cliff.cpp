@@ -17,14 +17,15 @@ Decimal least_loss(const Scene& scene) {
     return n != nullptr ? n->value : Decimal(600);
 }
 
-Candidate make(const Scene& scene, const Path& path, const Decimal& threshold, const Decimal& before,
+Candidate make(const Scene& scene, const Path& path, const Decimal& good, const Decimal& bad, const Decimal& threshold,
+               const Decimal& before,
                const Decimal& after) {
     Candidate c;
     c.key = to_string(scene.base(), path);
     c.path = path;
     c.numbers = {threshold, before, after};
     c.measure = (before - after) / Decimal(12);
-    if (scene.focus == nullptr) c.rules = rules_that_move(scene, path);
+    if (scene.focus == nullptr) c.rules = rules_that_move(scene, path, good, bad);
     return c;
 }
 
@@ -39,7 +40,7 @@ std::optional<Candidate> fall_below(const Scene& scene, const Path& path, const 
         const auto right = i + 1 < here.pieces.size() ? at(here.pieces[i + 1].disposable, p.high) : now;
         if (!left || !right) continue;
         const auto loss = *left - *right;
-        if (loss >= least_loss(scene) && (x - p.high) * yearly <= loss) return make(scene, path, p.high, *left, *right);
+        if (loss >= least_loss(scene) && (x - p.high) * yearly <= loss) return make(scene, path, p.high, x, p.high, *left, *right);
     }
     return std::nullopt;
 }
@@ -66,7 +67,7 @@ std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
     const auto before = disposable_at(scene.e, path, *from);
     const auto after = disposable_at(scene.e, path, *to);
     if (!before || !after || *before - *after < least_loss(scene)) return std::nullopt;
-    return make(scene, path, *to, *before, *after);
+    return make(scene, path, *from, *to, *to, *before, *after);
 }
 
 void tell_schemes(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after,
@@ -98,6 +99,18 @@ void tell_ages(const Scene& scene, const Candidate& c, Finding& f) {
                 Text{"Eerder al, bij ", "Earlier already, at "} + plain(here.pieces[i].high.to_string()) + plain(": ") +
                 money(*left - *right) + Text{" per jaar minder", " a year less"});
     }
+}
+
+/// What falls because of somebody else in the household is not made up for by a duty of theirs.
+void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
+    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+        const auto& rule = scene.base().rules[r];
+        if (!rule.each || rule.each->reads().empty() || rule.each->reads().front().slot != c.path.slot) continue;
+        for (const auto a : scene.program().arguments_of_rule[r])
+            if (const auto* e = scene.program().effect(a); e != nullptr && e->kind == EffectKind::obligation && scene.e.accepted(a) == Truth::yes) return;
+    }
+    f.explanation.push_back(Text{"Geen regel verplicht de ander om mee te betalen; weggaan is wat het inkomen herstelt: ",
+                                 "No rule obliges the other to contribute; leaving is what restores the income: "} + scene.base().items[c.path.slot].title);
 }
 
 }  // namespace
@@ -136,6 +149,7 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
     if (event != scene.situation.events.end() && c.path.element > 0) {
         tell_schemes(scene, c, with(scene, c.path, event->from), scene.e, f);
         tell_ages(scene, c, f);
+        tell_no_duty(scene, c, f);
     } else {
         tell_schemes(scene, c, with(scene, c.path, c.numbers[0]), scene.e, f);
     }

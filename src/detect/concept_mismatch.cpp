@@ -57,7 +57,7 @@ bool clash(const Scene& scene, Slot a, Slot b) {
     if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !is_read(scene, a) ||
         !is_read(scene, b))
         return false;
-    return !consequences(scene, a, vb).empty() && !consequences(scene, b, va).empty();
+    return !consequences(scene, a, vb).empty() || !consequences(scene, b, va).empty();
 }
 
 /// The rules that make and use a definition.
@@ -79,7 +79,7 @@ bool worth_telling(const Value& v) {
 bool differs_in_reference(const Scene& scene, const Concept& c) {
     std::set<std::string> references;
     for (const auto s : c.definitions)
-        if (!scene.base().items[s].reference.empty() && is_read(scene, s) && worth_telling(scene.e.values[s]))
+        if (scene.base().items[s].type.kind == Kind::number && comparable(scene.base(), c.definitions.front(), s) && !scene.base().items[s].reference.empty() && is_read(scene, s) && worth_telling(scene.e.values[s]))
             references.insert(scene.base().items[s].reference);
     return references.size() > 1;
 }

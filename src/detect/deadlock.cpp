@@ -80,7 +80,7 @@ Text who_breaks(const Scene& scene, Index outcome) {
                            cite(scene.base(), e->program->arguments[duty.argument].rule);
     const auto& o = scene.base().outcomes[outcome];
     if (o.organisation.empty()) return {"geen regel wijst aan wie dit doet", "no rule says who does it"};
-    return organisation_name(scene.base(), scene.e.organisation(o.organisation, 0, 0)) +
+    return organisation_name(scene.base(), scene.e.organisation(o.organisation)) +
            Text{" kan dit, maar geen regel verplicht het", " could, but no rule obliges it"};
 }
 
@@ -149,9 +149,14 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
             f.explanation.push_back(
                 Text{"Hierop wacht ook: ", "Also waiting for this: "} + outcome_names(base, circle.waiting));
     }
+    for (const auto& duty : achieving(scene.law, EffectKind::obligation))
+        if (in(c.ids, duty.outcome) && &scene.e != &scene.law) {
+            const auto rule = scene.law.program->arguments[duty.argument].rule;
+            f.remedies.push_back({rule, scene.law.actor(duty.argument, duty.instance), Discretion::bound, base.rules[rule].title, {}});
+        }
     for (const auto o : c.ids)
         if (!base.outcomes[o].organisation.empty())
-            f.organisations.push_back(scene.e.organisation(base.outcomes[o].organisation, 0, 0));
+            f.organisations.push_back(scene.e.organisation(base.outcomes[o].organisation));
     for (Index n = 0; n < base.needs.size(); ++n)
         if (const auto o = base.needs[n].outcome; o != none && in(c.ids, o)) f.needs.push_back(n);
 }

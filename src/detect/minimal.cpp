@@ -38,6 +38,20 @@ std::vector<Index> smallest_ending(const Inquiry& inquiry, const Matter& m) {
     return rules;
 }
 
+/// Takes rules out one after another as long as it still holds; what is left gives it, and no part of that does.
+std::vector<Index> smallest_giving(const Inquiry& inquiry, const Matter& m) {
+    std::vector<Index> out;
+    std::vector<Index> kept;
+    for (auto r = m.candidate.rules.rbegin(); r != m.candidate.rules.rend(); ++r) {
+        out.push_back(*r);
+        if (inquiry.again(m, {out, {}, {}})) continue;
+        out.pop_back();
+        kept.push_back(*r);
+    }
+    std::ranges::reverse(kept);
+    return kept;
+}
+
 using Seen = std::set<std::pair<Slot, std::string>>;
 
 /// Follows what rules read down to facts: through the accepted definitions of derived items, grants and charges.
@@ -122,10 +136,9 @@ std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
     auto sorted = m;
     sorted.candidate.rules = rules;
     if (m.detector->minimality == Minimality::culprits) return smallest_ending(inquiry, sorted);
-    std::vector<Index> needed;
-    for (const auto r : rules)
-        if (matters(inquiry, m, r)) needed.push_back(r);
-    return needed.empty() ? rules : needed;
+    if (m.detector->minimality == Minimality::each) return smallest_giving(inquiry, sorted);
+    std::erase_if(rules, [&](Index r) { return !matters(inquiry, m, r); });
+    return rules;
 }
 
 std::vector<Path> facts_behind(const Evaluation& e, const std::vector<Index>& rules) { return behind(e, rules, false); }

@@ -98,7 +98,7 @@ std::vector<Candidate> find_phase_outs(const Scene& scene) {
         const auto& p = c.pieces[*piece];
         found.numbers = {step.from, step.to, *rate, step.yearly, p.low, p.high};
         found.measure = (step.to - step.from) * step.yearly * *rate / Decimal(1200);
-        if (scene.focus == nullptr) found.rules = rules_that_move(scene, step.path);
+        if (scene.focus == nullptr) found.rules = rules_that_move(scene, step.path, step.from, step.to);
         all.push_back(std::move(found));
     }
     return all;
@@ -124,6 +124,11 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
              s.scheme != none ? "scheme:" + scene.base().schemes[s.scheme].id : "rule:" + scene.base().rules[s.rule].id,
              plain("−") + percent(s.percent)});
     }
+    const auto before = curve_at(here, step.from, Side::right);
+    const auto after = curve_at(here, step.to, Side::left);
+    if (before && after)
+        f.explanation.push_back(Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]) + Text{"; besteedbaar per jaar ", "; disposable a year "} +
+                                money(*before) + plain(" → ") + money(*after));
     for (const auto& p : here.pieces)
         if (const auto rate = marginal_rate(here, step, p.low, p.high))
             f.explanation.push_back(money(p.low) + plain(" – ") + money(p.high) +

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "evaluate/disposable.hpp"
+
 namespace samenloop {
 namespace {
 
@@ -17,19 +19,19 @@ Decimal norm_step(const Scene& scene) {
     return n != nullptr ? n->value : Decimal(1000);
 }
 
-/// Does more of it bring in more?  A yearly figure beside other income is only a figure.
-bool brings_in(const Scene& scene, Slot s, const Decimal& now) {
-    if (!scene.base().disposable) return true;
-    const auto more = vary(scene.e, {{}, {}, {{s, Value(now + Decimal(1))}}});
-    return evaluate(*scene.base().disposable, {more.values, {}}) !=
-           evaluate(*scene.base().disposable, {scene.e.values, {}});
+bool touches_money(const Program& program, Index rule) {
+    return std::ranges::any_of(program.arguments_of_rule[rule], [&](ArgumentId a) {
+        const auto kind = program.objects[program.arguments[a].object].kind;
+        return kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge;
+    });
 }
 
-std::vector<Slot> slots_of_object(const RuleBase& base, const Object& object) {
-    if (object.kind == ObjectKind::item) return {object.index};
-    if (object.kind == ObjectKind::charge) return {base.charges[object.index].slot};
-    if (object.kind == ObjectKind::scheme) return {base.schemes[object.index].granted, base.schemes[object.index].sum};
-    return {};
+/// The item counts as earnings here: income before any grant rises with it (a figure beside other income does not).
+bool is_income(const Scene& scene, const Path& path) {
+    if (!scene.base().disposable) return false;
+    const auto without = vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, Decimal(0))}}});
+    const auto income = [&](const Evaluation& e) { return evaluate(*scene.base().disposable, {e.values, {}}); };
+    return !(income(scene.e) == income(without));
 }
 
 EarningsStep forward_step(const Scene& scene, const Path& path, const Decimal& now, const Decimal& yearly) {
@@ -52,9 +54,9 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
         const auto* now = scene.e.values[s].get<Decimal>();
-        if (!item.earnings || now == nullptr || *now <= Decimal(0) || !brings_in(scene, s, *now)) continue;
+        if (!item.earnings || now == nullptr || *now <= Decimal(0)) continue;
         const Path path{s, 0, 0};
-        if (scene.focus != nullptr && scene.focus->path != path) continue;
+        if ((scene.focus != nullptr && scene.focus->path != path) || !is_income(scene, path)) continue;
         const Decimal yearly = item.type.unit == "eur/month" ? 12 : 1;
         steps.push_back({path, Decimal(0), *now, yearly, false});
         steps.push_back(forward_step(scene, path, *now, yearly));
@@ -80,32 +82,20 @@ std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, c
     return Decimal(100) - (*after - *before) * Decimal(100) / ((to - from) * step.yearly);
 }
 
-std::vector<Index> rules_that_move(const Scene& scene, const Path& path) {
-    const auto& program = scene.program();
-    std::vector<bool> slots(scene.base().items.size(), false);
-    std::vector<bool> rules(scene.base().rules.size(), false);
-    std::vector<Slot> pending{path.slot};
-    slots[path.slot] = true;
-    const auto reach_slot = [&](Slot s) {
-        if (!slots[s]) {
-            slots[s] = true;
-            pending.push_back(s);
-        }
+std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to) {
+    const auto at_x = [&](const Decimal& x) {
+        return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, x)}}});
     };
-    while (!pending.empty()) {
-        const auto s = pending.back();
-        pending.pop_back();
-        for (const auto f : program.fallback_readers[s]) reach_slot(f);
-        for (const auto r : program.readers[s]) {
-            rules[r] = true;
-            for (const auto a : program.arguments_of_rule[r])
-                for (const auto t : slots_of_object(scene.base(), program.objects[program.arguments[a].object]))
-                    reach_slot(t);
-        }
-    }
+    const auto before = at_x(from);
+    const auto after = at_x(to);
+    const auto changes = [](const Evaluation& e, Index r) {
+        return !(disposable(vary(e, {{r}, {}, {}})) == disposable(e));
+    };
     std::vector<Index> all;
-    for (Index r = 0; r < rules.size(); ++r)
-        if (rules[r]) all.push_back(r);
+    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+        if (before.applies(r) == Truth::no && after.applies(r) == Truth::no) continue;
+        if (touches_money(scene.program(), r) && (changes(before, r) || changes(after, r))) all.push_back(r);
+    }
     return all;
 }
 

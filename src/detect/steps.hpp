@@ -28,7 +28,7 @@ std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, c
 enum class Side : std::uint8_t { left, right };
 std::optional<Decimal> curve_at(const Curve& c, const Decimal& x, Side side);
 
-/// Rules whose amounts move with the item: all accepted ones that reach money and read it, directly or through others.
-std::vector<Index> rules_that_move(const Scene& scene, const Path& path);
+/// Rules that disposable income depends on at either of two values of the item.
+std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to);
 
 }  // namespace samenloop

@@ -58,7 +58,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
         found.path = step.path;
         found.numbers = {worst->from, worst->to, worst->rate, step.yearly};
         found.measure = (worst->to - worst->from) * step.yearly * (worst->rate - Decimal(100)) / Decimal(1200);
-        if (scene.focus == nullptr) found.rules = rules_that_move(scene, step.path);
+        if (scene.focus == nullptr) found.rules = rules_that_move(scene, step.path, worst->from, worst->to);
         all.push_back(std::move(found));
     }
     const auto without_forward =

@@ -225,20 +225,29 @@ Value Evaluation::value_of(const Expression& e, Index r, std::size_t instance) c
     return samenloop::evaluate(e, {values, std::span(&rules[r][instance].element, 1)});
 }
 
-std::string Evaluation::organisation(const OrganisationRef& ref, Index r, std::size_t instance) const {
-    if (ref.empty()) return {};
-    std::string name;
-    if (ref.instance) {
-        const auto v = value_of(*ref.instance, r, instance);
-        if (const auto* s = v.get<std::string>()) name = *s;
-        else name = "?";
-    }
+namespace {
+
+std::string named(const RuleBase& base, const OrganisationRef& ref, const Value& instance) {
+    const auto* text = instance.get<std::string>();
+    const auto name = text != nullptr ? *text : "?";
     if (ref.organisation != none) {
-        const auto& id = base().organisations[ref.organisation].id;
+        const auto& id = base.organisations[ref.organisation].id;
         return ref.instance ? id + "[" + name + "]" : id;
     }
-    const auto known = base().organisation_named(name);
-    return known == none ? name : base().organisations[known].id;
+    const auto known = base.organisation_named(name);
+    return known == none ? name : base.organisations[known].id;
+}
+
+}  // namespace
+
+std::string Evaluation::organisation(const OrganisationRef& ref) const {
+    if (ref.empty()) return {};
+    return named(base(), ref, ref.instance ? samenloop::evaluate(*ref.instance, {values, {}}) : Value());
+}
+
+std::string Evaluation::organisation(const OrganisationRef& ref, Index r, std::size_t instance) const {
+    if (ref.empty()) return {};
+    return named(base(), ref, ref.instance ? value_of(*ref.instance, r, instance) : Value());
 }
 
 std::string Evaluation::actor(ArgumentId a, std::size_t instance) const {

@@ -66,6 +66,8 @@ class Evaluation {
     Truth effective(Index r) const;
     /// The organisation a reference points to for one instance: "gemeente[A]", "" when there is none.
     std::string organisation(const OrganisationRef& ref, Index r, std::size_t instance) const;
+    /// The same for a reference that stands outside the rules.
+    std::string organisation(const OrganisationRef& ref) const;
     /// Who acts in an argument: the effect's actor, else the rule's.
     std::string actor(ArgumentId a, std::size_t instance) const;
     Value value_of(const Expression& e, Index r, std::size_t instance) const;

@@ -17,7 +17,7 @@ Type of_kind(Kind kind) {
     return type;
 }
 
-std::string_view second(const std::pair<std::string, Type>& field) { return field.first; }
+std::string_view name_of(const FieldType& field) { return field.first; }
 
 }  // namespace
 
@@ -65,7 +65,7 @@ NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
     if (record.kind != Kind::record) {
         if (record.kind != Kind::any) report(describe(whole.kind) + " has no field '" + name + "'", offset);
     } else if (!index) {
-        report("unknown field '" + name + "'", offset, did_you_mean(name, record.fields, second));
+        report("unknown field '" + name + "'", offset, did_you_mean(name, record.fields, name_of));
     }
     if (!index) return add(node::Field{of, 0, over_list, name}, {}, this->offset(of));
     Type found = record.fields[*index].second;

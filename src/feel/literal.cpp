@@ -17,6 +17,7 @@ class LiteralReader {
     LiteralReader(std::string_view text, std::vector<Token> tokens) : text_(text), tokens_(std::move(tokens)) {}
 
     Result<Value> run(const Type& type) {
+        alone_ = type.kind == Kind::string;
         auto value = read(type);
         if (errors_.empty() && peek().sort != Token::Sort::end)
             fail("expected the end of the value, found " + peek().shown());
@@ -74,11 +75,11 @@ class LiteralReader {
         const bool bare = token.sort == Token::Sort::name || token.sort == Token::Sort::number;
         if (!bare && token.sort != Token::Sort::string) return fail("expected a string, found " + token.shown());
         // A value of a closed domain may hold dashes and dots without quotes: mbo-4.
-        const auto content = bare ? std::string(run_of_text()) : token.content;
+        auto content = bare ? std::string(bare_text()) : token.content;
         if (!type.names.empty() && std::ranges::find(type.names, content) == type.names.end())
             report("unknown value '" + content + "'", token.offset,
                    did_you_mean(content, type.names, [](const std::string& name) { return std::string_view(name); }));
-        if (bare) skip_run();
+        if (bare) skip_bare();
         else ++at_;
         return content;
     }
@@ -158,6 +159,16 @@ class LiteralReader {
         const auto rest = text_.substr(peek().offset);
         return rest.substr(0, rest.find_first_of(" \t\r\n,]})"));
     }
+    /// Outside lists and contexts a bare string goes to the end: Dienst Toeslagen.
+    std::string_view bare_text() const {
+        if (!alone_) return run_of_text();
+        const auto rest = text_.substr(peek().offset);
+        return rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1);
+    }
+    void skip_bare() {
+        if (!alone_) return skip_run();
+        while (peek().sort != Token::Sort::end) ++at_;
+    }
     std::string shown_run() const {
         return peek().sort == Token::Sort::end ? peek().shown() : "'" + std::string(run_of_text()) + "'";
     }
@@ -188,6 +199,7 @@ class LiteralReader {
     }
 
     std::string_view text_;
+    bool alone_ = false;  // the whole text is one value, not part of a list
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
     unsigned depth_ = 0;

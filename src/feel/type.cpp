@@ -62,7 +62,7 @@ Type list_of(Type element) {
 }
 
 std::optional<std::uint32_t> index_of_field(const Type& record, std::string_view name) {
-    const auto found = std::ranges::find(record.fields, name, &std::pair<std::string, Type>::first);
+    const auto found = std::ranges::find(record.fields, name, &FieldType::first);
     if (found == record.fields.end()) return std::nullopt;
     return static_cast<std::uint32_t>(found - record.fields.begin());
 }

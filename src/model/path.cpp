@@ -60,7 +60,7 @@ std::string to_string(const RuleBase& base, const Path& path) {
 }
 
 std::size_t field_index(const Type& record, std::string_view name) {
-    const auto at = std::ranges::find(record.fields, name, &std::pair<std::string, Type>::first);
+    const auto at = std::ranges::find(record.fields, name, &FieldType::first);
     return static_cast<std::size_t>(at - record.fields.begin());
 }
 

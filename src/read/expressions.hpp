@@ -5,7 +5,7 @@
 
 namespace samenloop {
 
-using Locals = std::vector<std::pair<std::string, Type>>;
+using Locals = std::vector<FieldType>;
 
 Type type_of(Kind kind, std::string unit = {});
 

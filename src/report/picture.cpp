@@ -33,8 +33,9 @@ constexpr Look looks[] = {
 
 // cgraph takes `char*` and copies; it never writes through the pointer.
 char* text(const std::string& s) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
     return const_cast<char*>(s.c_str());
-}  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
 
 void set(void* object, const std::string& name, const std::string& value) {
     agsafeset(object, text(name), text(value), text(""));
