@@ -58,6 +58,14 @@ Truth covered(const Scene& scene, const std::vector<Truth>& reached, Index n) {
     return any;
 }
 
+/// The act would make some outcome true: forbidding it stands in the way.
+bool achieves_something(const Evaluation& e, Index act) {
+    for (const auto& rule : e.base().rules)
+        for (const auto& effect : rule.effects)
+            if (effect.act == act && effect.achieves != none) return true;
+    return false;
+}
+
 /// What stands between the need and its schemes: denials, requirements, and duties of which the condition fails.
 std::vector<Index> culprits(const Evaluation& e, Index need) {
     std::vector<Index> rules;
@@ -68,8 +76,7 @@ std::vector<Index> culprits(const Evaluation& e, Index need) {
         for (const auto& effect : e.rule(r).effects) {
             const bool denies = effect.kind == EffectKind::deny && covers(effect.scheme) && e.applies(r) != Truth::no;
             const bool demands = effect.kind == EffectKind::requires_ && e.applies(r) != Truth::no;
-            const bool forbids =
-                effect.kind == EffectKind::prohibition && effect.act != none && e.effective(r) != Truth::no;
+            const bool forbids = effect.kind == EffectKind::prohibition && e.effective(r) != Truth::no && achieves_something(e, effect.act);
             const bool basis = effect.kind == EffectKind::basis && covers(effect.scheme) && e.applies(r) != Truth::yes;
             const bool asks = effect.kind == EffectKind::requires_data && effect.act != none &&
                               effect.act == e.base().needs[need].act && e.applies(r) != Truth::no;
