@@ -29,10 +29,10 @@ struct FieldType;
 /// A type.  Units are compared by name: "eur", "eur/month", "eur/year", "year", "" (none; fits every unit).
 struct Type {
     Kind kind = Kind::any;
-    std::string unit;                                  // numbers only
-    std::vector<std::string> names;                    // strings with a closed domain: the values; empty = any
-    std::vector<FieldType> fields;  // records
-    std::shared_ptr<const Type> element;               // lists
+    std::string unit;                     // numbers only
+    std::vector<std::string> names;       // strings with a closed domain: the values; empty = any
+    std::vector<FieldType> fields;        // records
+    std::shared_ptr<const Type> element;  // lists
     // Out of line: a type holds pairs with types in them, and the pair asks whether a type can be made.
     Type();
     Type(const Type&);
@@ -58,7 +58,7 @@ struct Symbol {
 /// The names an expression may use.
 struct Scope {
     const std::map<std::string, Symbol, std::less<>>* names = nullptr;  // dotted: "p.age"
-    std::vector<FieldType> locals;                   // "m" of `each="m in mun"`, in order
+    std::vector<FieldType> locals;                                      // "m" of `each="m in mun"`, in order
 };
 
 /// What an expression reads: a slot, and for a list the field of its elements ("" = the list itself).

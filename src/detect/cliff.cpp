@@ -18,8 +18,7 @@ Decimal least_loss(const Scene& scene) {
 }
 
 Candidate make(const Scene& scene, const Path& path, const Decimal& good, const Decimal& bad, const Decimal& threshold,
-               const Decimal& before,
-               const Decimal& after) {
+               const Decimal& before, const Decimal& after) {
     Candidate c;
     c.key = to_string(scene.base(), path);
     c.path = path;
@@ -40,7 +39,8 @@ std::optional<Candidate> fall_below(const Scene& scene, const Path& path, const 
         const auto right = i + 1 < here.pieces.size() ? at(here.pieces[i + 1].disposable, p.high) : now;
         if (!left || !right) continue;
         const auto loss = *left - *right;
-        if (loss >= least_loss(scene) && (x - p.high) * yearly <= loss) return make(scene, path, p.high, x, p.high, *left, *right);
+        if (loss >= least_loss(scene) && (x - p.high) * yearly <= loss)
+            return make(scene, path, p.high, x, p.high, *left, *right);
     }
     return std::nullopt;
 }
@@ -107,10 +107,14 @@ void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
         const auto& rule = scene.base().rules[r];
         if (!rule.each || rule.each->reads().empty() || rule.each->reads().front().slot != c.path.slot) continue;
         for (const auto a : scene.program().arguments_of_rule[r])
-            if (const auto* e = scene.program().effect(a); e != nullptr && e->kind == EffectKind::obligation && scene.e.accepted(a) == Truth::yes) return;
+            if (const auto* e = scene.program().effect(a);
+                e != nullptr && e->kind == EffectKind::obligation && scene.e.accepted(a) == Truth::yes)
+                return;
     }
-    f.explanation.push_back(Text{"Geen regel verplicht de ander om mee te betalen; weggaan is wat het inkomen herstelt: ",
-                                 "No rule obliges the other to contribute; leaving is what restores the income: "} + scene.base().items[c.path.slot].title);
+    f.explanation.push_back(
+        Text{"Geen regel verplicht de ander om mee te betalen; weggaan is wat het inkomen herstelt: ",
+             "No rule obliges the other to contribute; leaving is what restores the income: "} +
+        scene.base().items[c.path.slot].title);
 }
 
 }  // namespace

@@ -79,7 +79,8 @@ bool worth_telling(const Value& v) {
 bool differs_in_reference(const Scene& scene, const Concept& c) {
     std::set<std::string> references;
     for (const auto s : c.definitions)
-        if (scene.base().items[s].type.kind == Kind::number && comparable(scene.base(), c.definitions.front(), s) && !scene.base().items[s].reference.empty() && is_read(scene, s) && worth_telling(scene.e.values[s]))
+        if (scene.base().items[s].type.kind == Kind::number && comparable(scene.base(), c.definitions.front(), s) &&
+            !scene.base().items[s].reference.empty() && is_read(scene, s) && worth_telling(scene.e.values[s]))
             references.insert(scene.base().items[s].reference);
     return references.size() > 1;
 }

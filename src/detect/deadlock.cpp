@@ -152,7 +152,8 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
     for (const auto& duty : achieving(scene.law, EffectKind::obligation))
         if (in(c.ids, duty.outcome) && &scene.e != &scene.law) {
             const auto rule = scene.law.program->arguments[duty.argument].rule;
-            f.remedies.push_back({rule, scene.law.actor(duty.argument, duty.instance), Discretion::bound, base.rules[rule].title, {}});
+            f.remedies.push_back(
+                {rule, scene.law.actor(duty.argument, duty.instance), Discretion::bound, base.rules[rule].title, {}});
         }
     for (const auto o : c.ids)
         if (!base.outcomes[o].organisation.empty())

@@ -127,8 +127,9 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const auto before = curve_at(here, step.from, Side::right);
     const auto after = curve_at(here, step.to, Side::left);
     if (before && after)
-        f.explanation.push_back(Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]) + Text{"; besteedbaar per jaar ", "; disposable a year "} +
-                                money(*before) + plain(" → ") + money(*after));
+        f.explanation.push_back(
+            Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]) +
+            Text{"; besteedbaar per jaar ", "; disposable a year "} + money(*before) + plain(" → ") + money(*after));
     for (const auto& p : here.pieces)
         if (const auto rate = marginal_rate(here, step, p.low, p.high))
             f.explanation.push_back(money(p.low) + plain(" – ") + money(p.high) +

@@ -76,7 +76,8 @@ std::vector<Index> culprits(const Evaluation& e, Index need) {
         for (const auto& effect : e.rule(r).effects) {
             const bool denies = effect.kind == EffectKind::deny && covers(effect.scheme) && e.applies(r) != Truth::no;
             const bool demands = effect.kind == EffectKind::requires_ && e.applies(r) != Truth::no;
-            const bool forbids = effect.kind == EffectKind::prohibition && e.effective(r) != Truth::no && achieves_something(e, effect.act);
+            const bool forbids = effect.kind == EffectKind::prohibition && e.effective(r) != Truth::no &&
+                                 achieves_something(e, effect.act);
             const bool basis = effect.kind == EffectKind::basis && covers(effect.scheme) && e.applies(r) != Truth::yes;
             const bool asks = effect.kind == EffectKind::requires_data && effect.act != none &&
                               effect.act == e.base().needs[need].act && e.applies(r) != Truth::no;
