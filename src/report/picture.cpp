@@ -126,7 +126,7 @@ class Drawing {
              {std::tuple{AGRAPH, "fontname", "DejaVu Sans"},
               {AGRAPH, "labelloc", "t"},
               {AGRAPH, "fontsize", "11"},
-              {AGRAPH, "rankdir", "TB"},
+              {AGRAPH, "rankdir", "LR"},
               {AGRAPH, "style", "rounded"},
               {AGRAPH, "color", "#555555"},
               {AGRAPH, "ranksep", "0.45"},
