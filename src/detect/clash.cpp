@@ -4,6 +4,7 @@
 #include <map>
 
 #include "model/wording.hpp"
+#include "solve/implies.hpp"
 
 namespace samenloop {
 namespace {
@@ -13,6 +14,7 @@ struct Pair {
     std::set<std::string> objects;
     Truth holds = Truth::no;
     std::vector<Index> meetings;
+    bool worth_telling = false;
 };
 using Pairs = std::map<std::pair<Index, Index>, Pair>;
 
@@ -45,10 +47,30 @@ Truth practised(const Scene& scene, const Sides& s) {
     return turned ? stands(scene.e.label(s.loser, s.loser_instance)) : Truth::no;
 }
 
+/// Could two rules that are both in doubt apply at once?  Not when the same unknown decides both, as on either side of
+/// a threshold, unless one implies the other.
+bool can_both_apply(const Evaluation& e, Index a, Index b) {
+    const auto& first = e.program->reads[a];
+    const auto& second = e.program->reads[b];
+    const bool share = std::ranges::any_of(first, [&](Slot s) {
+        return (e.values[s].is_unknown() || e.values[s].get<Range>() != nullptr) &&
+               std::ranges::binary_search(second, s);
+    });
+    const auto& when_a = e.rule(a).when;
+    const auto& when_b = e.rule(b).when;
+    if (!share || !when_a || !when_b) return true;
+    return implies(*when_a, *when_b, e.base()) == Truth::yes || implies(*when_b, *when_a, e.base()) == Truth::yes;
+}
+
 Truth open(const Scene& scene, const Conflict& c, const Meeting& m) {
     const auto first = scene.e.label(m.first, m.first_instance);
     const auto second = scene.e.label(m.second, m.second_instance);
-    if (c.winner == Winner::nobody) return stands(first) && stands(second);
+    if (c.winner == Winner::nobody) {
+        const auto rule = [&](ArgumentId a) { return scene.program().arguments[a].rule; };
+        const bool doubtful = first == Label::maybe && second == Label::maybe;
+        if (doubtful && !can_both_apply(scene.e, rule(m.first), rule(m.second))) return Truth::no;
+        return stands(first) && stands(second);
+    }
     if (first == Label::undecided && second == Label::undecided) return Truth::yes;
     return practised(scene, sides(c, m));
 }
@@ -76,7 +98,8 @@ class Finder {
         }
         std::map<std::string, Candidate> by_key[2];
         for (const auto& [rules, pair] : open_) add(by_key[0], rules, pair, none);
-        for (const auto& [rules, pair] : settled_) add(by_key[1], rules, pair, rules.first);
+        for (const auto& [rules, pair] : settled_)
+            if (pair.worth_telling) add(by_key[1], rules, pair, rules.first);
         std::vector<Candidate> all;
         for (auto& group : by_key)
             for (auto& [_, candidate] : group) all.push_back(std::move(candidate));
@@ -98,10 +121,11 @@ class Finder {
             const auto holds = is_open && rules_.differ(scene_.e, m);
             const std::pair<Index, Index> rules = std::minmax({rule(c.first), rule(c.second)});
             if (holds != Truth::no) note(open_[rules], m, holds);
-        } else if (scene_.focus == nullptr && settled(scene_, c, m) && rules_.worth_telling(scene_.program(), c) &&
-                   rules_.differ(scene_.e, m) == Truth::yes) {
+        } else if (scene_.focus == nullptr && settled(scene_, c, m) && rules_.differ(scene_.e, m) == Truth::yes) {
             const auto s = sides(c, m);
-            note(settled_[{rule(s.winner), rule(s.loser)}], m, Truth::yes);
+            auto& pair = settled_[{rule(s.winner), rule(s.loser)}];
+            pair.worth_telling = pair.worth_telling || rules_.worth_telling(scene_.program(), c);
+            note(pair, m, Truth::yes);
         }
     }
 

@@ -64,14 +64,16 @@ void tell_elements(const Scene& scene, const std::vector<Meeting>& all, Finding&
 }  // namespace
 
 Text objects_of(const Scene& scene, const Candidate& candidate) {
-    std::map<std::string, Text> titles;
+    std::map<std::string, Text> schemes;
+    std::map<std::string, Text> others;
     for (const auto& m : meetings(candidate))
         for (const auto a : {m.first, m.second}) {
             const auto& effect = *scene.program().effect(a);
+            auto& titles = effect.act == none && effect.scheme != none ? schemes : others;
             titles[object_id(scene.base(), effect)] = object_title(scene.base(), effect);
         }
     std::vector<Text> all;
-    for (auto& [_, title] : titles) all.push_back(std::move(title));
+    for (auto& [_, title] : schemes.empty() ? others : schemes) all.push_back(title);
     return listing(all);
 }
 

@@ -18,7 +18,7 @@ Truth ends_at(const Referrals& r, std::uint32_t n) {
         if (edge.to == n) arrives = arrives || edge.holds;
         if (edge.from == n) leaves = leaves || edge.holds;
     }
-    return r.active && arrives && !leaves && !r.provides[n];
+    return r.active && arrives && !leaves && !r.competent[n];
 }
 
 std::string key_of(const Scene& scene, const Referrals& r, std::uint32_t end) {

@@ -20,9 +20,14 @@ bool moved(const Value& before, const Value& after) {
     return far(a.low, b.low) || far(a.high, b.high);
 }
 
+/// What holds for certain and then only under a condition is no longer the same.
+bool weaker(const Candidate& before, const std::optional<Candidate>& after) {
+    return !after || (before.holds == Truth::yes && after->holds != Truth::yes);
+}
+
 bool matters(const Inquiry& inquiry, const Matter& m, Index rule) {
     const auto after = inquiry.again(m, {{rule}, {}, {}});
-    if (!after || (m.candidate.holds == Truth::yes && after->holds != Truth::yes)) return true;
+    if (weaker(m.candidate, after)) return true;
     return m.detector->minimality == Minimality::amount && moved(m.candidate.measure, after->measure);
 }
 
@@ -44,7 +49,7 @@ std::vector<Index> smallest_giving(const Inquiry& inquiry, const Matter& m) {
     std::vector<Index> kept;
     for (auto r = m.candidate.rules.rbegin(); r != m.candidate.rules.rend(); ++r) {
         out.push_back(*r);
-        if (inquiry.again(m, {out, {}, {}})) continue;
+        if (!weaker(m.candidate, inquiry.again(m, {out, {}, {}}))) continue;
         out.pop_back();
         kept.push_back(*r);
     }

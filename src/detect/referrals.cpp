@@ -47,6 +47,7 @@ class Builder {
             graph_.edges.push_back({source, node(to), a, named ? t : Truth::unknown});
         });
         graph_.provides.assign(graph_.organisations.size(), Truth::no);
+        graph_.competent.assign(graph_.organisations.size(), Truth::no);
         if (!graph_.edges.empty()) find_providers();
         return std::move(graph_);
     }
@@ -63,8 +64,8 @@ class Builder {
         each_standing(
             e, object_, EffectKind::allocate, [&](ArgumentId a, const Effect& /*effect*/, std::size_t i, Truth t) {
                 const auto who = e.actor(a, i);
-                for (std::size_t n = 0; n < graph_.organisations.size(); ++n)
-                    if (is_or_covers(who, graph_.organisations[n])) graph_.provides[n] = graph_.provides[n] || t;
+                for (std::uint32_t n = 0; n < graph_.organisations.size(); ++n)
+                    if (is_or_covers(who, graph_.organisations[n])) note(n, t, true);
             });
         const auto& schemes = scene_.base().schemes;
         for (Index s = 0; s < schemes.size(); ++s) {
@@ -75,13 +76,21 @@ class Builder {
         }
     }
 
-    /// Who itself grants what covers the need.
+    void note(std::uint32_t n, Truth t, bool provides) {
+        graph_.competent[n] = graph_.competent[n] || t;
+        if (provides) graph_.provides[n] = graph_.provides[n] || t;
+    }
+
+    /// Who itself grants what covers the need.  A right against whoever is responsible does not say who that is; what
+    /// is given on request is given by somebody.
     void find_grantors(const Object& scheme, Truth granted) {
         const auto& e = scene_.e;
         each_standing(
             e, scheme, EffectKind::grant, [&](ArgumentId a, const Effect& /*effect*/, std::size_t i, Truth t) {
+                const auto& rule = e.program->rule(a);
+                const bool given = rule.on_request || rule.discretion == Discretion::may;
                 if (const auto at = nodes_.find(e.actor(a, i)); at != nodes_.end())
-                    graph_.provides[at->second] = graph_.provides[at->second] || (t && granted);
+                    note(at->second, t && granted, given);
             });
     }
 

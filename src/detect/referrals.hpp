@@ -23,7 +23,8 @@ struct Referrals {
     Truth active = Truth::yes;
     std::vector<std::string> organisations;  // the nodes, by name
     std::vector<Referral> edges;
-    std::vector<Truth> provides;  // per node: is responsible, or grants what covers the need
+    std::vector<Truth> provides;   // per node: is responsible, or gives on request what covers the need
+    std::vector<Truth> competent;  // per node: provides, or may at all grant what covers it
 };
 
 /// The needs that somebody refers for, each with its graph; needs that are not active are left out.
