@@ -45,9 +45,13 @@ void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn
     }
 }
 
+/// What somebody is left with, rather than why.
+bool consequence(const Finding& f) { return f.code == "VA-1" || f.code == "IM-1"; }
+
 bool more_root(const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
     if (a.rules.size() != b.rules.size()) return a.rules.size() < b.rules.size();
+    if (consequence(a) != consequence(b)) return consequence(b);
     return a.code != b.code ? a.code < b.code : a.id < b.id;
 }
 
