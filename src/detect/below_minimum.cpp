@@ -72,6 +72,27 @@ void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
     }
 }
 
+/// Income that is granted while the loaded rules do not say how much it is.
+void name_unknown_amounts(const Scene& scene, Finding& f) {
+    for (const auto& scheme : scene.base().schemes)
+        if (scheme.disposable && scene.e.values[scheme.granted].truth() != Truth::no &&
+            !scene.e.values[scheme.sum].bounds().high)
+            f.explanation.push_back(Text{"De geladen regels zeggen niet hoeveel dit is: ",
+                                         "The loaded rules do not say how much this is: "} +
+                                    scheme.title);
+}
+
+Text headline(Truth holds, const Range& loss) {
+    const Text below{" per maand onder het beschermde niveau", " a month below the protected level"};
+    if (holds == Truth::yes)
+        return Text{"Alle regels zijn toegepast en toch blijft het huishouden ",
+                    "Every rule was applied and yet the household stays "} +
+               money(loss.low.value_or(Decimal(0))) + below;
+    return Text{"Alle regels zijn toegepast en misschien blijft het huishouden tot ",
+                "Every rule was applied and the household may stay up to "} +
+           money(loss.high.value_or(Decimal(0))) + below;
+}
+
 }  // namespace
 
 std::vector<Candidate> find_below_minimum(const Scene& scene) {
@@ -95,9 +116,7 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     const auto loss = c.measure.bounds();
     f.severity = 3;
     const auto least = loss.low.value_or(Decimal(0));
-    f.title = Text{"Alle regels zijn toegepast en toch blijft het huishouden ",
-                   "Every rule was applied and yet the household stays "} +
-              money(least) + Text{" per maand onder het beschermde niveau", " a month below the protected level"};
+    f.title = headline(c.holds, loss);
     f.amounts.emplace_back("eur_month", least);
     if (loss.high && *loss.high != least) f.amounts.emplace_back("eur_month_at_most", *loss.high);
     if (d.high) f.amounts.emplace_back("D_month", *d.high);
@@ -108,6 +127,7 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
             money(*m.low) + plain(" (") + scene.base().reference->title + plain(", ") +
             plain(scene.base().reference->source) + plain(")"));
     compare_schemes(scene, f);
+    name_unknown_amounts(scene, f);
     if (d.high) compare_costs(scene, *d.high, f);
     for (Index n = 0; n < scene.base().needs.size(); ++n)
         if (scene.base().needs[n].coverage == Coverage::income) f.needs.push_back(n);
