@@ -56,6 +56,17 @@ void judge(const RuleBase& base, Finding& f) {
         f.severity = 0;
 }
 
+/// The law means this rule to leave people out: it says so, or what the rule takes for granted is so here.
+bool meant(const Evaluation& e, Index r) {
+    const auto& rule = e.rule(r);
+    if (!rule.intended_exclusion.empty()) return true;
+    if (!rule.premise) return false;
+    for (const auto a : e.program->arguments_of_rule[r])
+        for (std::size_t i = 0; i < e.labels[a].size(); ++i)
+            if (e.value_of(rule.premise->holds, r, i).truth() != Truth::yes) return false;
+    return true;
+}
+
 class Writer {
   public:
     explicit Writer(const Inquiry& inquiry) : inquiry_(inquiry) {}
@@ -71,7 +82,7 @@ class Writer {
         f.remedies = remedies_for(inquiry_, m);
         if (f.certainty == Certainty::conditional || m.candidate.measure.get<Range>() != nullptr)
             for (const auto& p : unknown_behind(e, f.rules)) f.depends_on.push_back(to_string(e.base(), p));
-        exclusions(f);
+        exclusions(f, m);
         finish(f, m, inquiry_.scene(m.world));
         return f;
     }
@@ -102,9 +113,9 @@ class Writer {
         return f;
     }
 
-    void exclusions(Finding& f) const {
+    void exclusions(Finding& f, const Matter& m) const {
         if (f.type != Type4::vacuum || f.rules.empty()) return;
-        if (std::ranges::all_of(f.rules, [&](Index r) { return !base().rules[r].intended_exclusion.empty(); }))
+        if (std::ranges::all_of(f.rules, [&](Index r) { return meant(inquiry_.in(m.world), r); }))
             f.status = Status::intended_exclusion;
     }
 
