@@ -13,11 +13,16 @@
 namespace samenloop {
 namespace {
 
+/// What the other law's value would do to a grant or a charge.
 struct Consequence {
-    Index scheme = none;
-    Truth before = Truth::unknown;
+    Text title;
+    Truth before = Truth::unknown;  // granted; stays unknown for a charge
     Truth after = Truth::unknown;
-    Decimal per_month;  // after - before
+    Decimal per_month;  // after - before, seen from the person: what a charge rises by is negative
+
+    bool gains() const { return per_month > Decimal(0) || (flips() && after == Truth::yes); }
+    bool flips() const { return before != Truth::unknown && after != Truth::unknown && before != after; }
+    Decimal size() const { return per_month < Decimal(0) ? -per_month : per_month; }
 };
 
 Decimal least(const Scene& scene) {
@@ -29,23 +34,38 @@ bool comparable(const RuleBase& base, Slot a, Slot b) {
     return base.items[a].type.kind == base.items[b].type.kind && base.items[a].type.unit == base.items[b].type.unit;
 }
 
-/// A rule that applies with this value or would with the other reads it: some rule of the law, or of a law it rules.
-bool is_read(const Scene& scene, Slot s) { return !scene.program().readers[s].empty(); }
+bool reads_here(const Evaluation& e, Slot s) {
+    return std::ranges::any_of(e.program->readers[s], [&](Index r) {
+        return e.program->in_force[r] && !e.out[r] && e.applies(r) != Truth::no;
+    });
+}
+
+Decimal monthly_difference(const Evaluation& before, const Evaluation& after, Slot sum) {
+    const auto* x = before.values[sum].get<Decimal>();
+    const auto* y = after.values[sum].get<Decimal>();
+    return x != nullptr && y != nullptr ? (*y - *x) / Decimal(12) : Decimal(0);
+}
 
 std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value& theirs) {
     std::vector<Consequence> all;
     const auto after = vary(scene.e, {{}, {}, {{mine, theirs}}});
-    for (Index s = 0; s < scene.base().schemes.size(); ++s) {
-        const auto& scheme = scene.base().schemes[s];
-        Consequence c{s, scene.e.values[scheme.granted].truth(), after.values[scheme.granted].truth(), {}};
-        const auto* x = scene.e.values[scheme.sum].get<Decimal>();
-        const auto* y = after.values[scheme.sum].get<Decimal>();
-        if (x != nullptr && y != nullptr) c.per_month = (*y - *x) / Decimal(12);
-        const auto size = c.per_month < Decimal(0) ? -c.per_month : c.per_month;
-        const bool flips = c.before != Truth::unknown && c.after != Truth::unknown && c.before != c.after;
-        if (flips || size >= least(scene)) all.push_back(c);
-    }
+    const auto keep = [&](Consequence c) {
+        if (c.flips() || c.size() >= least(scene)) all.push_back(std::move(c));
+    };
+    for (const auto& scheme : scene.base().schemes)
+        keep({scheme.title, scene.e.values[scheme.granted].truth(), after.values[scheme.granted].truth(),
+              monthly_difference(scene.e, after, scheme.sum)});
+    for (const auto& charge : scene.base().charges)
+        keep({charge.title, Truth::unknown, Truth::unknown, -monthly_difference(scene.e, after, charge.slot)});
     return all;
+}
+
+/// Some rule that applies reads it, or one that would apply with the value of the other law and give more: who is left
+/// out by a definition is touched by it, who is spared by it is not.
+bool is_read(const Scene& scene, Slot mine, const Value& theirs) {
+    if (reads_here(scene.e, mine)) return true;
+    return reads_here(vary(scene.e, {{}, {}, {{mine, theirs}}}), mine) &&
+           std::ranges::any_of(consequences(scene, mine, theirs), &Consequence::gains);
 }
 
 bool known(const Value& v) { return !v.is_unknown() && v.get<Range>() == nullptr; }
@@ -54,8 +74,8 @@ bool known(const Value& v) { return !v.is_unknown() && v.get<Range>() == nullptr
 bool clash(const Scene& scene, Slot a, Slot b) {
     const auto& va = scene.e.values[a];
     const auto& vb = scene.e.values[b];
-    if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !is_read(scene, a) ||
-        !is_read(scene, b))
+    if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !is_read(scene, a, vb) ||
+        !is_read(scene, b, va))
         return false;
     return !consequences(scene, a, vb).empty() || !consequences(scene, b, va).empty();
 }
@@ -80,7 +100,8 @@ bool differs_in_reference(const Scene& scene, const Concept& c) {
     std::set<std::string> references;
     for (const auto s : c.definitions)
         if (scene.base().items[s].type.kind == Kind::number && comparable(scene.base(), c.definitions.front(), s) &&
-            !scene.base().items[s].reference.empty() && is_read(scene, s) && worth_telling(scene.e.values[s]))
+            !scene.base().items[s].reference.empty() && !scene.program().readers[s].empty() &&
+            worth_telling(scene.e.values[s]))
             references.insert(scene.base().items[s].reference);
     return references.size() > 1;
 }
@@ -122,16 +143,15 @@ void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
 
 void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Finding& f, Decimal& largest) {
     for (const auto& k : consequences(scene, mine, theirs)) {
-        const auto size = k.per_month < Decimal(0) ? -k.per_month : k.per_month;
-        largest = std::max(largest, size);
+        largest = std::max(largest, k.size());
         const auto law = scene.base().items[mine].law;
         f.explanation.push_back(
             Text{"Met de andere uitkomst in ", "With the other outcome in "} +
-            (law == none ? Text{} : scene.base().laws[law].title) + plain(": ") + scene.base().schemes[k.scheme].title +
-            (k.before != k.after ? (k.after == Truth::yes ? Text{" wel toegekend", " granted"}
-                                                          : Text{" niet toegekend", " not granted"})
-                                 : Text{}) +
-            (size > Decimal(0) ? plain(" ") + money(k.per_month) + Text{" per maand", " a month"} : Text{}));
+            (law == none ? Text{} : scene.base().laws[law].title) + plain(": ") + k.title +
+            (k.flips() ? (k.after == Truth::yes ? Text{" wel toegekend", " granted"}
+                                                : Text{" niet toegekend", " not granted"})
+                       : Text{}) +
+            (k.size() > Decimal(0) ? plain(" ") + money(k.per_month) + Text{" per maand", " a month"} : Text{}));
     }
 }
 
@@ -178,7 +198,7 @@ void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& 
     std::set<Slot> told;
     for (std::size_t i = 1; i + 1 < c.ids.size(); i += 2)
         for (const auto& [mine, other] : {std::pair{c.ids[i], c.ids[i + 1]}, std::pair{c.ids[i + 1], c.ids[i]}}) {
-            for (const auto& k : consequences(scene, mine, scene.e.values[other])) flips = flips || k.before != k.after;
+            for (const auto& k : consequences(scene, mine, scene.e.values[other])) flips = flips || k.flips();
             if (told.insert(mine).second) tell_consequences(scene, mine, scene.e.values[other], f, largest);
         }
     tell_limits(scene, concept_, f);
