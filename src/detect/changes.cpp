@@ -86,6 +86,9 @@ std::vector<Value> others(const Evaluation& e, const Path& path) {
     std::vector<Value> borders;
     for (Index r = 0; r < base.rules.size(); ++r)
         if (e.program->in_force[r]) borders_in(base.rules[r], base, path, borders);
+    for (const auto& need : base.needs)
+        if (need.active)
+            for (auto& v : need.active->borders({path.slot, field_name(base, path)})) borders.push_back(std::move(v));
     if (const auto* d = now.get<Decimal>()) {
         for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
         return numbers_near(borders, *d, base.items[path.slot], type);

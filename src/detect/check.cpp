@@ -48,7 +48,7 @@ bool basic_need(const RuleBase& base, const Finding& f) {
 /// Definitions 10.8: nothing bound and nothing at discretion mends at least part of an uncovered basic need.
 void judge(const RuleBase& base, Finding& f) {
     const bool no_way_out = f.remedies.empty() && (f.status == Status::open || f.status == Status::practice_deviates);
-    if (f.code == "VA-1" && basic_need(base, f)) f.severity = no_way_out ? 4 : 3;
+    if ((f.code == "VA-1" || f.code == "IM-1") && basic_need(base, f)) f.severity = no_way_out ? 4 : 3;
     if (f.status == Status::settled_by_policy || f.status == Status::intended_exclusion)
         f.severity = std::max(0, f.severity - 1);
     if (f.status == Status::settled_by_statute || f.status == Status::settled_by_case_law ||
@@ -75,13 +75,14 @@ class Writer {
         auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
         f.rules = minimal_rules(inquiry_, m);
         const auto& e = inquiry_.in(m.world);
-        const auto places = facts_behind(e, f.rules);
+        const Ground ground{f.rules, m.candidate.conditions};
+        const auto places = facts_behind(e, ground);
         for (const auto& p : needed_facts(inquiry_, m, places))
             f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
         f.removed_by = removing_changes(inquiry_, m, places);
         f.remedies = remedies_for(inquiry_, m);
         if (f.certainty == Certainty::conditional || m.candidate.measure.get<Range>() != nullptr)
-            for (const auto& p : unknown_behind(e, f.rules)) f.depends_on.push_back(to_string(e.base(), p));
+            for (const auto& p : unknown_behind(e, ground)) f.depends_on.push_back(to_string(e.base(), p));
         exclusions(f, m);
         finish(f, m, inquiry_.scene(m.world));
         return f;
@@ -95,7 +96,7 @@ class Writer {
         f.rules.erase(std::unique(f.rules.begin(), f.rules.end()), f.rules.end());
         f.settled_by = {by};
         const auto e = vary(inquiry_.law(), without);
-        for (const auto& p : facts_behind(inquiry_.law(), {by}))
+        for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}}))
             f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
         finish(f, m, {e, e, inquiry_.situation()});
         return f;

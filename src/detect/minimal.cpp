@@ -78,6 +78,10 @@ class Behind {
         if (rule.premise) read(rule.premise->holds, rule);
     }
 
+    void condition(const Expression& e) {
+        for (const auto& r : e.reads()) slot(r.slot, r.field);
+    }
+
     std::vector<Path> places(bool unknown) const {
         std::set<Path> all;
         for (const auto& [slot, field] : seen_) place(slot, field, unknown, all);
@@ -126,9 +130,10 @@ class Behind {
     Seen seen_;
 };
 
-std::vector<Path> behind(const Evaluation& e, const std::vector<Index>& rules, bool unknown) {
+std::vector<Path> behind(const Evaluation& e, const Ground& ground, bool unknown) {
     Behind b(e);
-    for (const auto r : rules) b.rule(r);
+    for (const auto r : ground.rules) b.rule(r);
+    for (const auto* c : ground.conditions) b.condition(*c);
     return b.places(unknown);
 }
 
@@ -146,11 +151,9 @@ std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
     return rules;
 }
 
-std::vector<Path> facts_behind(const Evaluation& e, const std::vector<Index>& rules) { return behind(e, rules, false); }
+std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground, false); }
 
-std::vector<Path> unknown_behind(const Evaluation& e, const std::vector<Index>& rules) {
-    return behind(e, rules, true);
-}
+std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground, true); }
 
 std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
     auto facts = inquiry.law().facts;

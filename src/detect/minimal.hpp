@@ -10,14 +10,20 @@ inline constexpr std::size_t max_changes = 5;
 
 std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m);
 
-/// Places of all facts that the rules read, also through what other rules define; dictionary order.
-std::vector<Path> facts_behind(const Evaluation& e, const std::vector<Index>& rules);
+/// What a finding rests on: its rules, and conditions that are no rule's.
+struct Ground {
+    std::vector<Index> rules;
+    std::vector<const Expression*> conditions;
+};
+
+/// Places of all facts that these read, also through what other rules define; dictionary order.
+std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground);
 
 /// Those that must be known for the matter to stay certain (or, when it is conditional, to stay at all).
 std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
 
 /// Unknown facts that the matter rests on.
-std::vector<Path> unknown_behind(const Evaluation& e, const std::vector<Index>& rules);
+std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground);
 
 std::vector<Change> removing_changes(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
 

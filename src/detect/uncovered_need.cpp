@@ -125,6 +125,7 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         c.holds = open;
         c.rules = culprits(scene.e, n);
         c.ids = {n};
+        if (need.active) c.conditions = {&*need.active};
         if (need.coverage == Coverage::income)
             c.measure = number::divide(number::subtract(protected_level(scene.law), disposable(scene.e)), Decimal(12));
         all.push_back(std::move(c));
