@@ -90,7 +90,7 @@ class Writer {
 
     Finding settled(const Matter& m, Index by, const Variation& without) const {
         auto f = start(m, settled_status(base(), by));
-        f.rules = m.candidate.rules;
+        f.rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
         f.rules.push_back(by);
         std::ranges::sort(f.rules);
         f.rules.erase(std::unique(f.rules.begin(), f.rules.end()), f.rules.end());

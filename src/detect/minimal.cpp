@@ -31,14 +31,17 @@ bool matters(const Inquiry& inquiry, const Matter& m, Index rule) {
     return m.detector->minimality == Minimality::amount && moved(m.candidate.measure, after->measure);
 }
 
-/// Culprits: drop one at a time as long as taking out the rest still ends it.
+/// Culprits: one that ends it alone; else as few as end it together; else what was tried.
 std::vector<Index> smallest_ending(const Inquiry& inquiry, const Matter& m) {
     auto rules = m.candidate.rules;
-    if (!rules.empty() && inquiry.again(m, {rules, {}, {}})) return rules;
+    const auto ends = [&](const std::vector<Index>& out) { return !inquiry.again(m, {out, {}, {}}); };
+    for (const auto r : rules)
+        if (ends({r})) return {r};
+    if (rules.size() < 2 || !ends(rules)) return m.candidate.tried;
     for (std::size_t i = rules.size(); i-- > 0;) {
         auto fewer = rules;
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-        if (!inquiry.again(m, {fewer, {}, {}})) rules = std::move(fewer);
+        if (ends(fewer)) rules = std::move(fewer);
     }
     return rules;
 }

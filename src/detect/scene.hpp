@@ -21,9 +21,10 @@ struct Candidate {
     Truth holds = Truth::yes;  // unknown: holds for some of what is not known
     Value measure;             // eur/month lost, when it is about money (a Range when it is not exact); else Unknown
     std::vector<Index> rules;  // culprits, a superset of the minimal set
+    std::vector<Index> tried;  // culprits that do not end it: what to name then
     std::vector<const Expression*> conditions;  // what it rests on beside its rules: when a need is active
-    std::vector<Index> settled_by;  // not empty: it looks like one, but these rules settle it
-    std::vector<Index> ids;         // the detector's own, for `describe`
+    std::vector<Index> settled_by;              // not empty: it looks like one, but these rules settle it
+    std::vector<Index> ids;                     // the detector's own, for `describe`
     std::vector<Decimal> numbers;
     Path path;
 };
@@ -42,7 +43,7 @@ struct Scene {
 enum class Minimality : std::uint8_t {
     each,      // without any one of them it is gone
     amount,    // without any one of them its amount changes by a euro or more, or it is gone
-    culprits,  // as the detector names them: dropping all of them ends it, dropping fewer does not
+    culprits,  // the fewest of which dropping all ends it; if nothing does, what was tried
 };
 
 struct Detector {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
 #include "evaluate/disposable.hpp"
 #include "evaluate/reach.hpp"
@@ -15,13 +16,6 @@ namespace {
 
 Truth truth_of(const Evaluation& e, const std::optional<Expression>& x, Truth otherwise) {
     return x ? evaluate(*x, {e.values, {}}).truth() : otherwise;
-}
-
-std::vector<Index> schemes_for(const RuleBase& base, Index need) {
-    std::vector<Index> all;
-    for (Index s = 0; s < base.schemes.size(); ++s)
-        if (std::ranges::find(base.schemes[s].covers, need) != base.schemes[s].covers.end()) all.push_back(s);
-    return all;
 }
 
 Truth scheme_covers(const Evaluation& e, const std::vector<Truth>& reached, Index s) {
@@ -58,39 +52,7 @@ Truth covered(const Scene& scene, const std::vector<Truth>& reached, Index n) {
     return any;
 }
 
-/// The act would make some outcome true: forbidding it stands in the way.
-bool achieves_something(const Evaluation& e, Index act) {
-    for (const auto& rule : e.base().rules)
-        for (const auto& effect : rule.effects)
-            if (effect.act == act && effect.achieves != none) return true;
-    return false;
-}
-
-/// What stands between the need and its schemes: denials, requirements, and duties of which the condition fails.
-std::vector<Index> culprits(const Evaluation& e, Index need) {
-    std::vector<Index> rules;
-    const auto schemes = schemes_for(e.base(), need);
-    const auto covers = [&](Index s) { return std::ranges::find(schemes, s) != schemes.end(); };
-    for (Index r = 0; r < e.base().rules.size(); ++r) {
-        if (!e.program->in_force[r] || e.out[r]) continue;
-        for (const auto& effect : e.rule(r).effects) {
-            const bool denies = effect.kind == EffectKind::deny && covers(effect.scheme) && e.applies(r) != Truth::no;
-            const bool demands = effect.kind == EffectKind::requires_ && e.applies(r) != Truth::no;
-            const bool forbids = effect.kind == EffectKind::prohibition && e.effective(r) != Truth::no &&
-                                 achieves_something(e, effect.act);
-            const bool basis = effect.kind == EffectKind::basis && covers(effect.scheme) && e.applies(r) != Truth::yes;
-            const bool asks = effect.kind == EffectKind::requires_data && effect.act != none &&
-                              effect.act == e.base().needs[need].act && e.applies(r) != Truth::no;
-            if (denies || demands || forbids || basis || asks) {
-                rules.push_back(r);
-                break;
-            }
-        }
-    }
-    return rules;
-}
-
-/// Which rule closed a scheme: the accepted denial, else a basis that does not apply.
+/// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
 Text why_not(const Evaluation& e, Index scheme) {
     const auto& base = e.base();
     for (const auto kind : {EffectKind::deny, EffectKind::basis})
@@ -103,9 +65,29 @@ Text why_not(const Evaluation& e, Index scheme) {
                                                  : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
                        cite(base, e.program->arguments[a].rule);
         }
-    if (e.values[base.schemes[scheme].granted].truth() == Truth::yes)
-        return {"toegekend, maar buiten bereik", "granted, but out of reach"};
-    return {"geen toekennende regel is van toepassing", "no granting rule applies"};
+    return {"toegekend, maar buiten bereik", "granted, but out of reach"};
+}
+
+/// Income that no scheme denies is at most too low, which is IM-1.
+bool counts(const Evaluation& e, Index need) {
+    if (e.base().needs[need].coverage != Coverage::income) return true;
+    return std::ranges::any_of(schemes_for(e.base(), need), [&](Index s) { return tried(e, s); });
+}
+
+void tell_schemes(const Scene& scene, Index n, Finding& f) {
+    const auto& base = scene.base();
+    Text others;
+    for (const auto s : schemes_for(base, n)) {
+        if (!tried(scene.e, s)) {
+            others = others + (others.nl.empty() ? plain("") : plain(", ")) + base.schemes[s].title;
+            continue;
+        }
+        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s));
+        f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s)});
+    }
+    if (!others.nl.empty())
+        f.explanation.push_back(
+            Text{"Hiervoor geldt geen regel die toekent: ", "No rule grants these here: "} + others);
 }
 
 }  // namespace
@@ -119,11 +101,14 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         const auto active = truth_of(scene.e, need.active, Truth::no);
         if (active == Truth::no) continue;
         const auto open = active && !covered(scene, reached, n);
-        if (open == Truth::no) continue;
+        if (open == Truth::no || !counts(scene.e, n)) continue;
         Candidate c;
         c.key = need.id;
         c.holds = open;
-        c.rules = culprits(scene.e, n);
+        if (scene.focus == nullptr) {
+            c.rules = culprits(scene.e, n);
+            c.tried = closing_rules(scene.e, n);
+        }
         c.ids = {n};
         if (need.active) c.conditions = {&*need.active};
         if (need.coverage == Coverage::income)
@@ -139,10 +124,7 @@ void describe_uncovered_need(const Scene& scene, const Candidate& c, Finding& f)
     f.severity = 2;
     f.needs = {c.ids.front()};
     f.title = Text{"Niemand dekt deze behoefte: ", "Nobody covers this need: "} + need.title;
-    for (const auto s : schemes_for(base, c.ids.front())) {
-        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s));
-        f.chain.push_back({"need:" + need.id, "scheme:" + base.schemes[s].id, why_not(scene.e, s)});
-    }
+    tell_schemes(scene, c.ids.front(), f);
     if (need.act != none)
         f.explanation.push_back(
             Text{"Geen regel verplicht nu tot: ", "No rule now obliges anyone to: "} + base.acts[need.act].title);

@@ -1,0 +1,133 @@
+#include "detect/culprits.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace samenloop {
+namespace {
+
+bool contains(const std::vector<Index>& all, Index x) { return std::ranges::find(all, x) != all.end(); }
+
+bool stands(const Evaluation& e, Index r) { return e.program->in_force[r] && !e.out[r] && e.applies(r) != Truth::no; }
+
+/// The outcomes that the need rests on, through what each of them requires.
+class Outcomes {
+  public:
+    Outcomes(const Evaluation& e, Index need) : e_(e), in_(e.base().outcomes.size(), false) {
+        if (e.base().needs[need].outcome != none) in_[e.base().needs[need].outcome] = true;
+        const auto schemes = schemes_for(e.base(), need);
+        for (Index o = 0; o < in_.size(); ++o)
+            if (contains(schemes, e.base().outcomes[o].scheme)) in_[o] = true;
+        while (grown()) {
+        }
+    }
+
+    bool holds(Index o) const { return o != none && in_[o]; }
+
+  private:
+    bool grown() {
+        bool more = false;
+        for (Index r = 0; r < e_.base().rules.size(); ++r) {
+            if (!stands(e_, r)) continue;
+            std::size_t k = 0;
+            for (const auto& effect : e_.rule(r).effects) {
+                if (effect.kind != EffectKind::requires_) continue;
+                const auto& required = e_.rule(r).requirements[k++];
+                if (!in_[effect.outcome]) continue;
+                for (const auto& set : required)
+                    for (const auto o : set)
+                        if (!in_[o]) in_[o] = more = true;
+            }
+        }
+        return more;
+    }
+
+    const Evaluation& e_;
+    std::vector<bool> in_;
+};
+
+/// The act would make one of these outcomes true: forbidding it stands in the way.
+bool achieves(const Evaluation& e, Index act, const Outcomes& outcomes) {
+    for (const auto& rule : e.base().rules)
+        for (const auto& effect : rule.effects)
+            if (effect.act == act && outcomes.holds(effect.achieves)) return true;
+    return false;
+}
+
+class InTheWay {
+  public:
+    InTheWay(const Evaluation& e, Index need)
+        : e_(e), need_(e.base().needs[need]), schemes_(schemes_for(e.base(), need)), outcomes_(e, need) {}
+
+    bool operator()(Index r, const Effect& effect) const {
+        const bool pays = effect.scheme != none && contains(schemes_, effect.scheme) && tried(e_, effect.scheme);
+        switch (effect.kind) {
+        case EffectKind::deny: return pays && stands(e_, r);
+        case EffectKind::basis: return pays && e_.applies(r) != Truth::yes;
+        case EffectKind::requires_: return stands(e_, r) && outcomes_.holds(effect.outcome);
+        case EffectKind::prohibition: return e_.effective(r) != Truth::no && achieves(e_, effect.act, outcomes_);
+        case EffectKind::requires_data: return effect.act != none && effect.act == need_.act && stands(e_, r);
+        default: return false;
+        }
+    }
+
+  private:
+    const Evaluation& e_;
+    const Need& need_;
+    std::vector<Index> schemes_;
+    Outcomes outcomes_;
+};
+
+}  // namespace
+
+std::vector<Index> schemes_for(const RuleBase& base, Index need) {
+    std::vector<Index> all;
+    for (Index s = 0; s < base.schemes.size(); ++s)
+        if (contains(base.schemes[s].covers, need)) all.push_back(s);
+    return all;
+}
+
+bool tried(const Evaluation& e, Index scheme) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
+        if (const auto* effect = e.program->effect(a);
+            effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
+            stands(e, e.program->arguments[a].rule))
+            return true;
+    return false;
+}
+
+std::vector<Index> culprits(const Evaluation& e, Index need) {
+    const InTheWay in_the_way(e, need);
+    std::vector<Index> rules;
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        if (e.program->in_force[r] && !e.out[r] &&
+            std::ranges::any_of(e.rule(r).effects, [&](const Effect& x) { return in_the_way(r, x); }))
+            rules.push_back(r);
+    return rules;
+}
+
+std::vector<Index> closing_rules(const Evaluation& e, Index need) {
+    const Outcomes outcomes(e, need);
+    auto schemes = schemes_for(e.base(), need);
+    for (Index o = 0; o < e.base().outcomes.size(); ++o)
+        if (outcomes.holds(o) && e.base().outcomes[o].scheme != none) schemes.push_back(e.base().outcomes[o].scheme);
+    std::set<Index> denials;
+    std::set<Index> grants;
+    std::set<Index> required;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect == nullptr) continue;
+        const auto r = e.program->arguments[a].rule;
+        const bool about = contains(schemes, effect->scheme);
+        if (about && effect->kind == EffectKind::deny && e.accepted(a) != Truth::no) denials.insert(r);
+        if (about && effect->kind == EffectKind::grant && !stands(e, r)) grants.insert(r);
+    }
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        for (const auto& effect : e.rule(r).effects)
+            if (effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome) && stands(e, r))
+                required.insert(r);
+    const auto& all = !denials.empty() ? denials : !grants.empty() ? grants : required;
+    return {all.begin(), all.end()};
+}
+
+}  // namespace samenloop
