@@ -54,6 +54,11 @@ bool achieves(const Evaluation& e, Index act, const Outcomes& outcomes) {
     return false;
 }
 
+/// A duty that would cover the need arises only with this datum.
+bool asks_for(const Effect& effect, const Need& need) {
+    return effect.kind == EffectKind::requires_data && effect.act != none && effect.act == need.act;
+}
+
 class InTheWay {
   public:
     InTheWay(const Evaluation& e, Index need)
@@ -113,21 +118,24 @@ std::vector<Index> closing_rules(const Evaluation& e, Index need) {
         if (outcomes.holds(o) && e.base().outcomes[o].scheme != none) schemes.push_back(e.base().outcomes[o].scheme);
     std::set<Index> denials;
     std::set<Index> grants;
-    std::set<Index> required;
     for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
-        if (effect == nullptr) continue;
+        if (effect == nullptr || !contains(schemes, effect->scheme)) continue;
         const auto r = e.program->arguments[a].rule;
-        const bool about = contains(schemes, effect->scheme);
-        if (about && effect->kind == EffectKind::deny && e.accepted(a) != Truth::no) denials.insert(r);
-        if (about && effect->kind == EffectKind::grant && !stands(e, r)) grants.insert(r);
+        if (effect->kind == EffectKind::deny && e.accepted(a) != Truth::no) denials.insert(r);
+        if (effect->kind == EffectKind::grant && !stands(e, r)) grants.insert(r);
     }
+    std::set<Index> data;
+    std::set<Index> required;
     for (Index r = 0; r < e.base().rules.size(); ++r)
-        for (const auto& effect : e.rule(r).effects)
-            if (effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome) && stands(e, r))
-                required.insert(r);
-    const auto& all = !denials.empty() ? denials : !grants.empty() ? grants : required;
-    return {all.begin(), all.end()};
+        for (const auto& effect : e.rule(r).effects) {
+            if (!stands(e, r)) continue;
+            if (asks_for(effect, e.base().needs[need])) data.insert(r);
+            if (effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome)) required.insert(r);
+        }
+    for (const auto* all : {&denials, &data, &grants, &required})
+        if (!all->empty()) return {all->begin(), all->end()};
+    return {};
 }
 
 }  // namespace samenloop

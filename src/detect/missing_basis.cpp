@@ -62,6 +62,27 @@ Index need_of(const RuleBase& base, const Effect& e) {
     return none;
 }
 
+/// For whom an exchange is meant: the items that its condition reads.
+Text limited_to(const RuleBase& base, const Exchange& x) {
+    if (!x.person_class) return {};
+    std::vector<Text> read;
+    for (const auto& r : x.person_class->reads()) read.push_back(base.items[r.slot].title);
+    return Text{"; alleen bij: ", "; only with: "} + listing(read);
+}
+
+/// What the holders may give for another purpose, to another receiver or of other persons: each provision once.
+void tell_other_exchanges(const RuleBase& base, const Effect& need, const std::vector<std::string>& from, Finding& f) {
+    std::set<std::string> told;
+    for (const auto& x : base.exchanges) {
+        if (x.item != need.item || x.basis == Basis::none || x.from.organisation == none) continue;
+        const auto holds = [&](const auto& h) { return base.organisations[x.from.organisation].id == kind_of(h); };
+        if (std::ranges::none_of(from, holds) || !told.insert(x.purpose + x.citation).second) continue;
+        f.explanation.push_back(
+            Text{"Wel geregeld, en geen signaal voor dit doel: ", "Provided for, and no signal for this purpose: "} +
+            plain(x.purpose + " (" + x.citation) + limited_to(base, x) + plain(")"));
+    }
+}
+
 }  // namespace
 
 std::vector<Candidate> find_missing_basis(const Scene& scene) {
@@ -102,13 +123,7 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
     f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
                                  "No exchange with a legal basis, for this purpose and person, is in force"});
-    for (const auto& x : base.exchanges)
-        if (x.item == effect.item && std::ranges::any_of(from, [&](const auto& h) {
-                return x.from.organisation != none && base.organisations[x.from.organisation].id == kind_of(h);
-            }))
-            f.explanation.push_back(Text{"Wel geregeld, voor een ander doel of een andere ontvanger: ",
-                                         "Provided for another purpose or receiver: "} +
-                                    plain(x.purpose + " (" + x.citation + ")"));
+    tell_other_exchanges(base, effect, from, f);
     f.organisations = from;
     f.organisations.push_back(to);
     for (const auto& h : from)
