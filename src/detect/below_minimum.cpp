@@ -34,6 +34,23 @@ std::vector<Index> rules_with_money(const Scene& scene) {
     return rules;
 }
 
+/// The rule acts on the scheme here and not in the reference household, or the other way round; a definition does so
+/// through what the grants of the scheme read.
+bool makes_the_difference(const Evaluation& here, const Evaluation& reference, Index r, Index scheme) {
+    if (here.applies(r) == reference.applies(r)) return false;
+    const auto& program = *here.program;
+    for (const auto a : program.arguments_of_rule[r]) {
+        const auto& object = program.objects[program.arguments[a].object];
+        if (object.kind == ObjectKind::scheme && object.index == scheme) return true;
+        if (object.kind != ObjectKind::item) continue;
+        for (const auto reader : program.readers[object.index])
+            for (const auto& effect : here.rule(reader).effects)
+                if (effect.scheme == scheme && (effect.kind == EffectKind::grant || effect.kind == EffectKind::deny))
+                    return true;
+    }
+    return false;
+}
+
 void compare_schemes(const Scene& scene, Finding& f) {
     const auto reference = reference_household(scene.law);
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
@@ -45,6 +62,9 @@ void compare_schemes(const Scene& scene, Finding& f) {
         f.explanation.push_back(
             scheme.title + plain(": ") + money(*here.low) + Text{" tegen ", " against "} + money(*there.low) +
             Text{" in het referentiehuishouden, per maand", " in the reference household, a month"});
+        for (const auto r : f.rules)
+            if (makes_the_difference(scene.e, reference, r, s))
+                f.chain.push_back({"rule:" + scene.base().rules[r].id, "scheme:" + scheme.id, {"raakt", "touches"}});
         f.chain.push_back(
             {"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + money(*there.low - *here.low)});
     }

@@ -1,8 +1,8 @@
 // CL-2: one rule grants what another denies, two rules give one thing different amounts or values, two organisations
 // are both responsible though only one can be, or one is responsible and sends away (definitions section 1 and 10.1).
 //
-// An exception in the law itself is how an article is written and gets no line; what another law decides about a
-// scheme, or what a grant keeps against a practice, does.
+// An exception in the law itself, and a denial that wins, is how a scheme is bounded and gets no line; what a grant
+// keeps against a denial of another law or of practice does.
 
 #include <algorithm>
 
@@ -48,7 +48,11 @@ Truth differ(const Evaluation& e, const Meeting& m) {
     return possible && other(e.yearly_amount(m.first, m.first_instance), e.yearly_amount(m.second, m.second_instance));
 }
 
+/// A denial that wins is how a scheme is bounded, in whatever law it stands (definitions 10.1).
 bool worth_telling(const Program& program, const Conflict& c) {
+    const auto* winner =
+        c.winner == Winner::nobody ? nullptr : program.effect(c.winner == Winner::first ? c.first : c.second);
+    if (winner != nullptr && winner->kind == EffectKind::deny) return false;
     return program.effect(c.first)->scheme != none && program.rule(c.first).law != program.rule(c.second).law;
 }
 

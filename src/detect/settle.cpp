@@ -10,12 +10,15 @@ namespace {
 
 bool is_grant(const Effect* e) { return e != nullptr && e->kind == EffectKind::grant; }
 
-/// An exception to a grant inside its own law is how an article is written, not a repair.
+/// A denial of a grant, or an exception to it inside its own law, is how a scheme is bounded, not a repair.
 bool ordinary_exception(const Program& program, const Conflict& c) {
     const auto loser = c.winner == Winner::first ? c.second : c.first;
     const auto winner = c.winner == Winner::first ? c.first : c.second;
     if (c.criterion == Criterion::denial) return true;
-    return is_grant(program.effect(loser)) && program.rule(loser).law == program.rule(winner).law;
+    if (!is_grant(program.effect(loser))) return false;
+    const auto* stronger = program.effect(winner);
+    return (stronger != nullptr && stronger->kind == EffectKind::deny) ||
+           program.rule(loser).law == program.rule(winner).law;
 }
 
 std::vector<Index> rules_that_may_settle(const Evaluation& law) {

@@ -32,20 +32,29 @@ struct AmountName {
 
 // What the words of a key mean; a word that is not here is shown as it is.
 constexpr std::array amount_names{
+    AmountName{"D", "besteedbaar", "disposable"},
+    AmountName{"M", "beschermd niveau", "protected level"},
+    AmountName{"at most", "ten hoogste", "at most"},
+    AmountName{"before", "tot de grens", "up to the limit"},
+    AmountName{"after", "voorbij de grens", "beyond the limit"},
+    AmountName{"step gain", "over van de stap", "left of the step"},
+    AmountName{"gain", "over", "left"},
     AmountName{"mtr", "marginale druk", "marginal rate"},
+    AmountName{"threshold", "grens", "limit"},
+    AmountName{"phase_outs", "afbouwende regelingen", "schemes that phase out"},
     AmountName{"creditors", "schuldeisers", "creditors"},
     AmountName{"days_gap", "dagen zonder", "days without"},
     AmountName{"organisations", "organisaties", "organisations"},
     AmountName{"decisions", "besluiten", "decisions"},
-    AmountName{"count", "aantal", "count"},
-    AmountName{"requests", "keer gevraagd", "times asked"},
-    AmountName{"holders", "houders", "holders"},
-    AmountName{"schemes", "regelingen", "schemes"},
-    AmountName{"laws", "wetten", "laws"},
-    AmountName{"rules", "regels", "rules"},
+    AmountName{"elements", "elementen", "elements"},
 };
 
 bool is_percentage(std::string_view key) { return key.starts_with("mtr") || key.ends_with("percent"); }
+
+/// Money is named by its unit or, where the unit is left out, by its period.
+bool is_money(std::string_view key) {
+    return key.find("eur") != std::string_view::npos || key.ends_with("_month") || key.ends_with("_year");
+}
 
 std::string_view period_of(std::string_view key, Language language) {
     if (key.find("month") != std::string_view::npos) return pick(language, " per maand", " a month");
@@ -100,12 +109,12 @@ std::string quantity_text(const Decimal& number, std::string_view unit, Language
 }
 
 int digits_of_amount(std::string_view key) {
-    if (key.find("eur") != std::string_view::npos) return 2;
+    if (is_money(key)) return 2;
     return is_percentage(key) ? 1 : -1;
 }
 
 std::string amount_text(std::string_view key, const Decimal& number, Language language) {
-    if (key.find("eur") != std::string_view::npos) {
+    if (is_money(key)) {
         const auto qualifier = qualifier_of(key);
         const auto money = money_text(number, language) + std::string(period_of(key, language));
         return qualifier.empty() ? money : name_of_amount(qualifier, language) + ": " + money;

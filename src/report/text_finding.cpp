@@ -34,25 +34,59 @@ std::string kind_text(const Finding& f, Language language) {
     return fmt::format("{} {}, {}", type_word(f.type, language), f.code, pick(language, subtype_name(f.code)));
 }
 
-/// "PW-41-4: Participatiewet art. 41 lid 4 (wet; jci…) [ongeverifieerd]"
+/// "PW-41-4, Participatiewet art. 41 lid 4 (wet) [ongeverifieerd]: …"
 std::string rule_text(const TextContext& c, const Rule& rule) {
-    auto text = fmt::format("{}: {}", rule.id, c.names.citation(rule));
-    if (rule.law != none) {
-        const auto& law = c.rules.laws.at(rule.law);
-        const auto reference = jci(law, rule.article);
-        text += fmt::format(" ({}{}{})", c.names.level(law), reference.empty() ? "" : "; ", reference);
-    }
+    auto text = fmt::format("{}, {}", rule.id, c.names.citation(rule));
+    if (rule.law != none) text += fmt::format(" ({})", c.names.level(c.rules.laws.at(rule.law)));
     if (rule.status == Verification::unverified) text += pick(c.language, " [ongeverifieerd]", " [unverified]");
     const auto& title = pick(c.language, rule.title);
     return title.empty() ? text : text + ": " + title;
 }
 
+/// "Participatiewet PW-11, PW-19; Wet op de huurtoeslag HT-2"
+std::string by_law(const TextContext& c, const std::vector<Index>& rules) {
+    std::string text;
+    Index law = none;
+    for (const auto index : rules) {
+        const auto& rule = c.rules.rules.at(index);
+        if (text.empty() || rule.law != law)
+            text += (text.empty() ? "" : "; ") +
+                    (rule.law == none ? "" : pick(c.language, c.rules.laws.at(rule.law).title) + " ") + rule.id;
+        else text += ", " + rule.id;
+        law = rule.law;
+    }
+    return text;
+}
+
+/// Where many rules make an amount, those that the chain tells of are told in full and the others named.
 void write_rules(Page& page, const TextContext& c, const Finding& f) {
+    constexpr std::size_t few = 6;
     std::string_view label = pick(c.language, "Regels", "Rules");
+    std::vector<Index> others;
     for (const auto index : f.rules) {
-        page.entry(margin, label, rule_text(c, c.rules.rules.at(index)));
+        const auto& rule = c.rules.rules.at(index);
+        const auto told = [&](const Link& l) { return l.from == "rule:" + rule.id || l.to == "rule:" + rule.id; };
+        if (f.rules.size() > few && std::ranges::none_of(f.chain, told)) {
+            others.push_back(index);
+            continue;
+        }
+        page.entry(margin, label, rule_text(c, rule));
         label = "";
     }
+    if (!others.empty())
+        page.entry(margin, label,
+                   std::string(pick(c.language, "Verder bepalen het bedrag: ", "The amount also rests on: ")) +
+                       by_law(c, others));
+}
+
+/// What is taken from the ordinary person is told once, at the end of the page.
+void write_facts(Page& page, const TextContext& c, const Finding& f) {
+    std::vector<Fact> given;
+    for (const auto& fact : f.facts)
+        if (std::ranges::find(c.report.assumed, fact.item, &Fact::item) == c.report.assumed.end())
+            given.push_back(fact);
+    page.entry(margin, pick(c.language, "Feiten", "Facts"),
+               join(given, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
 }
 
 void write_list(Page& page, std::string_view label, const std::vector<std::string>& lines) {
@@ -118,14 +152,16 @@ void write_ways_out(Page& page, const TextContext& c, const Finding& f) {
     write_list(page, pick(c.language, "Verdwijnt bij", "Gone with"), lines);
 }
 
-void write_related(Page& page, const TextContext& c, const Finding& f) {
+/// Findings elsewhere on the page that touch this one; those of the same cause stand under it already.
+void write_related(Page& page, const TextContext& c, std::size_t index) {
+    const auto& f = c.report.findings[index];
+    const auto members = c.numbering.members(index);
     std::vector<std::string> numbers;
     for (std::size_t i = 0; i < c.report.findings.size(); ++i)
-        if (std::ranges::find(f.related, c.report.findings[i].id) != f.related.end())
+        if (std::ranges::find(f.related, c.report.findings[i].id) != f.related.end() &&
+            std::ranges::find(members, i) == members.end())
             numbers.push_back(c.numbering.numbers[i]);
-    if (!numbers.empty())
-        page.entry(
-            margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
+    page.entry(margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
 }
 
 void write_members(Page& page, const TextContext& c, std::size_t root) {
@@ -134,7 +170,6 @@ void write_members(Page& page, const TextContext& c, std::size_t root) {
         const auto& f = c.report.findings[index];
         auto text = fmt::format("{} [{}] {}: {}", c.numbering.numbers[index], f.severity, kind_text(f, c.language),
                                 pick(c.language, f.title));
-        if (!f.amounts.empty()) text += " (" + amounts_text(f.amounts, c.language) + ")";
         page.entry(margin, label, text);
         label = "";
     }
@@ -144,26 +179,24 @@ void write_members(Page& page, const TextContext& c, std::size_t root) {
 
 void write_finding(Page& page, const TextContext& c, std::size_t index) {
     const auto& f = c.report.findings[index];
-    const auto lead = c.numbering.numbers[index] + ". ";
-    page.paragraph(0, lead,
+    page.paragraph(0, c.numbering.numbers[index] + ". ", pick(c.language, f.title), Paint::strong);
+    page.paragraph(margin, "",
                    fmt::format("[{}] {} · {} · {} · {}", f.severity, severity_label(f.severity, c.language),
                                kind_text(f, c.language), status_words(f.status, c.language),
                                certainty_word(f.certainty, c.language)),
                    paint_of(f.severity));
-    page.paragraph(margin, "", pick(c.language, f.title), Paint::strong);
     for (const auto& line : f.explanation) page.paragraph(margin, "", pick(c.language, line));
     page.entry(margin, pick(c.language, "Bedragen", "Amounts"), amounts_text(f.amounts, c.language));
     write_rules(page, c, f);
     page.entry(margin, pick(c.language, "Organisaties", "Organisations"),
-               join(f.organisations, ", ", [&](const auto& id) { return c.names.organisation(id); }));
-    page.entry(margin, pick(c.language, "Feiten", "Facts"),
-               join(f.facts, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
+               join(f.organisations, "; ", [&](const auto& id) { return c.names.organisation(id); }));
+    write_facts(page, c, f);
     page.entry(margin, pick(c.language, "Hangt af van", "Depends on"),
                join(f.depends_on, "; ", [&](const auto& item) { return c.names.item(item); }));
     write_chain(page, c, f);
     write_ways_out(page, c, f);
     write_members(page, c, index);
-    write_related(page, c, f);
+    write_related(page, c, index);
 }
 
 void write_settled(Page& page, const TextContext& c, const Finding& f) {
