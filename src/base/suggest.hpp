@@ -1,6 +1,7 @@
 #pragma once
 // "did you mean 'p.age'?" for a word that is not in a list.
 
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
 template <class Range, class Projection>
 std::string did_you_mean(std::string_view word, const Range& range, Projection projection) {
     std::vector<std::string_view> candidates;
+    candidates.reserve(static_cast<std::size_t>(std::ranges::distance(range)));
     for (const auto& each : range) candidates.push_back(projection(each));
     return did_you_mean(word, candidates);
 }

@@ -53,8 +53,8 @@ Result<std::vector<File>> read_folder(const std::string& path) {
 
 std::string rules_folder(const std::string& option) {
     if (!option.empty()) return option;
-    if (const char* set = std::getenv("SAMENLOOP_RULES"); set != nullptr && *set != '\0')
-        return set;  // NOLINT(concurrency-mt-unsafe)
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): the program has one thread here and sets no variable
+    if (const char* set = std::getenv("SAMENLOOP_RULES"); set != nullptr && *set != '\0') return set;
     std::error_code error;
     const auto program = fs::read_symlink("/proc/self/exe", error);
     const auto installed = program.parent_path().parent_path() / "share" / "samenloop" / "rules";

@@ -73,6 +73,7 @@ void describe_circular_referral(const Scene& scene, const Candidate& c, Finding&
             if (key_of(scene, r, circle) != c.key) continue;
             const auto all = names(r, circle);
             std::vector<Text> titles;
+            titles.reserve(all.size());
             for (const auto& name : all) titles.push_back(organisation_name(scene.base(), name));
             f.title = listing(titles) + Text{" verwijzen naar elkaar voor ", " refer to one another for "} +
                       scene.base().needs[r.need].title + Text{"; niemand is aan zet", "; nobody has to act"};

@@ -160,23 +160,23 @@ void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Findi
 std::vector<Candidate> find_concept_mismatch(const Scene& scene) {
     std::vector<Candidate> all;
     for (Index k = 0; k < scene.base().concepts.size(); ++k) {
-        const auto& concept_ = scene.base().concepts[k];
+        const auto& word = scene.base().concepts[k];
         if (scene.focus != nullptr && scene.focus->ids.front() != k) continue;
         Candidate c;
-        c.key = concept_.id;
+        c.key = word.id;
         c.ids = {k};
         std::set<Index> rules;
-        for (std::size_t i = 0; i < concept_.definitions.size(); ++i)
-            for (std::size_t j = i + 1; j < concept_.definitions.size(); ++j)
-                if (clash(scene, concept_.definitions[i], concept_.definitions[j])) {
-                    c.ids.push_back(concept_.definitions[i]);
-                    c.ids.push_back(concept_.definitions[j]);
-                    add_rules(scene, concept_.definitions[i], rules);
-                    add_rules(scene, concept_.definitions[j], rules);
+        for (std::size_t i = 0; i < word.definitions.size(); ++i)
+            for (std::size_t j = i + 1; j < word.definitions.size(); ++j)
+                if (clash(scene, word.definitions[i], word.definitions[j])) {
+                    c.ids.push_back(word.definitions[i]);
+                    c.ids.push_back(word.definitions[j]);
+                    add_rules(scene, word.definitions[i], rules);
+                    add_rules(scene, word.definitions[j], rules);
                 }
-        if (c.ids.size() == 1 && !differs_in_reference(scene, concept_)) continue;
+        if (c.ids.size() == 1 && !differs_in_reference(scene, word)) continue;
         if (c.ids.size() == 1)
-            for (const auto s : concept_.definitions) add_rules(scene, s, rules);
+            for (const auto s : word.definitions) add_rules(scene, s, rules);
         c.rules = {rules.begin(), rules.end()};
         all.push_back(std::move(c));
     }
@@ -184,15 +184,15 @@ std::vector<Candidate> find_concept_mismatch(const Scene& scene) {
 }
 
 void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto& concept_ = scene.base().concepts[c.ids.front()];
+    const auto& word = scene.base().concepts[c.ids.front()];
     f.concepts = {c.ids.front()};
     const bool counts = c.ids.size() > 1;
     f.severity = 0;
-    f.title = counts ? Text{"Eén woord, verschillende uitkomsten: ", "One word, different outcomes: "} + concept_.title
+    f.title = counts ? Text{"Eén woord, verschillende uitkomsten: ", "One word, different outcomes: "} + word.title
                      : Text{"Eén woord, verschillende peildata of grenzen: ",
                             "One word, different reference dates or limits: "} +
-                           concept_.title;
-    tell_table(scene, concept_, f);
+                           word.title;
+    tell_table(scene, word, f);
     Decimal largest;
     bool flips = false;
     std::set<Slot> told;
@@ -201,7 +201,7 @@ void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& 
             for (const auto& k : consequences(scene, mine, scene.e.values[other])) flips = flips || k.flips();
             if (told.insert(mine).second) tell_consequences(scene, mine, scene.e.values[other], f, largest);
         }
-    tell_limits(scene, concept_, f);
+    tell_limits(scene, word, f);
     if (largest > Decimal(0)) f.amounts.emplace_back("eur_month", largest);
     const auto* much = scene.base().norm("severity.amount_month");
     if (counts) f.severity = flips || largest >= (much != nullptr ? much->value : Decimal(50)) ? 2 : 1;

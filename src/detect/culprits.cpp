@@ -59,6 +59,16 @@ bool asks_for(const Effect& effect, const Need& need) {
     return effect.kind == EffectKind::requires_data && effect.act != none && effect.act == need.act;
 }
 
+/// The rules in force with an effect of which fits(argument, effect, rule) holds.
+template <class Fits>
+std::vector<Index> rules_with(const Evaluation& e, Fits fits) {
+    std::set<Index> found;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
+        if (const auto* effect = e.program->effect(a); effect != nullptr)
+            if (const auto r = e.program->arguments[a].rule; fits(a, *effect, r)) found.insert(r);
+    return {found.begin(), found.end()};
+}
+
 class InTheWay {
   public:
     InTheWay(const Evaluation& e, Index need)
@@ -116,26 +126,21 @@ std::vector<Index> closing_rules(const Evaluation& e, Index need) {
     auto schemes = schemes_for(e.base(), need);
     for (Index o = 0; o < e.base().outcomes.size(); ++o)
         if (outcomes.holds(o) && e.base().outcomes[o].scheme != none) schemes.push_back(e.base().outcomes[o].scheme);
-    std::set<Index> denials;
-    std::set<Index> grants;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
-        const auto* effect = e.program->effect(a);
-        if (effect == nullptr || !contains(schemes, effect->scheme)) continue;
-        const auto r = e.program->arguments[a].rule;
-        if (effect->kind == EffectKind::deny && e.accepted(a) != Truth::no) denials.insert(r);
-        if (effect->kind == EffectKind::grant && !stands(e, r)) grants.insert(r);
-    }
-    std::set<Index> data;
-    std::set<Index> required;
-    for (Index r = 0; r < e.base().rules.size(); ++r)
-        for (const auto& effect : e.rule(r).effects) {
-            if (!stands(e, r)) continue;
-            if (asks_for(effect, e.base().needs[need])) data.insert(r);
-            if (effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome)) required.insert(r);
-        }
-    for (const auto* all : {&denials, &data, &grants, &required})
-        if (!all->empty()) return {all->begin(), all->end()};
-    return {};
+    const auto denials = rules_with(e, [&](ArgumentId a, const Effect& effect, Index) {
+        return effect.kind == EffectKind::deny && contains(schemes, effect.scheme) && e.accepted(a) != Truth::no;
+    });
+    if (!denials.empty()) return denials;
+    const auto data = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+        return asks_for(effect, e.base().needs[need]) && stands(e, r);
+    });
+    if (!data.empty()) return data;
+    const auto grants = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+        return effect.kind == EffectKind::grant && contains(schemes, effect.scheme) && !stands(e, r);
+    });
+    if (!grants.empty()) return grants;
+    return rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+        return effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome) && stands(e, r);
+    });
 }
 
 }  // namespace samenloop

@@ -66,6 +66,7 @@ Index need_of(const RuleBase& base, const Effect& e) {
 Text limited_to(const RuleBase& base, const Exchange& x) {
     if (!x.person_class) return {};
     std::vector<Text> read;
+    read.reserve(x.person_class->reads().size());
     for (const auto& r : x.person_class->reads()) read.push_back(base.items[r.slot].title);
     return Text{"; alleen bij: ", "; only with: "} + listing(read);
 }

@@ -7,6 +7,9 @@
 namespace samenloop {
 namespace {
 
+// Divisions by twelve and back leave dust in the last of some fifty digits; a rate of 100 % is 100 %.
+constexpr int rate_digits = 12;
+
 const Event* income_event(const Scene& scene, const Path& path) {
     const auto at = std::ranges::find_if(scene.situation.events, [&](const Event& e) {
         return e.item == path.slot && e.element == path.element && e.to.get<Decimal>() != nullptr;
@@ -79,7 +82,8 @@ std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, c
     const auto before = curve_at(c, from, Side::right);
     const auto after = curve_at(c, to, Side::left);
     if (!before || !after || to <= from) return std::nullopt;
-    return Decimal(100) - (*after - *before) * Decimal(100) / ((to - from) * step.yearly);
+    const auto rate = Decimal(100) - (*after - *before) * Decimal(100) / ((to - from) * step.yearly);
+    return rate.rounded(rate_digits);
 }
 
 std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to) {

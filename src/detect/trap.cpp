@@ -73,7 +73,8 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& item = scene.base().items[c.path.slot];
     const auto earned = (c.numbers[1] - c.numbers[0]) * c.numbers[3];
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
-    f.severity = c.numbers[2] >= norm(scene, "im2b.full", 100) ? 2 : 1;
+    const bool much = (earned - kept) / Decimal(12) >= norm(scene, "severity.amount_month", 50);
+    f.severity = c.numbers[2] >= norm(scene, "im2b.full", 100) && much ? 2 : 1;
     f.items = {c.path.slot};
     f.title =
         Text{"Meer werken loont niet: van ", "Working more does not pay: of "} + money(earned / Decimal(12)) +

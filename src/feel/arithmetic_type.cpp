@@ -25,7 +25,7 @@ bool is_time(Kind kind) { return kind == Kind::date || kind == Kind::duration; }
 }  // namespace
 
 /// date - date, date ± duration, duration ± duration.
-std::optional<Type> Builder::time_type(Arithmetic op, NodeId left, NodeId right) {
+std::optional<Type> Builder::time_type(Arithmetic op, NodeId left, NodeId right) const {
     const auto a = type(left).kind;
     const auto b = type(right).kind;
     if (op != Arithmetic::add && op != Arithmetic::subtract) return std::nullopt;
@@ -35,15 +35,19 @@ std::optional<Type> Builder::time_type(Arithmetic op, NodeId left, NodeId right)
     return std::nullopt;
 }
 
+/// A time beside something that it cannot be reckoned with.
+void Builder::report_time(NodeId left, NodeId right) {
+    const bool first = is_time(type(left).kind);
+    if (type(first ? right : left).kind == Kind::any) return;
+    expect(right, first ? Kind::duration : Kind::number);
+    if (kinds_fit(type(right).kind, Kind::duration) || type(left).kind == Kind::duration)
+        report("durations and dates can only be added and subtracted", offset(left));
+}
+
 Type Builder::arithmetic_type(Arithmetic op, NodeId left, NodeId right) {
     if (const auto time = time_type(op, left, right)) return *time;
     if (is_time(type(left).kind) || is_time(type(right).kind)) {
-        const auto other = is_time(type(left).kind) ? right : left;
-        if (type(other).kind == Kind::any) return {};
-        if (is_time(type(left).kind)) expect(right, Kind::duration);
-        else expect(right, Kind::number);
-        if (kinds_fit(type(right).kind, Kind::duration) || type(left).kind == Kind::duration)
-            report("durations and dates can only be added and subtracted", offset(left));
+        report_time(left, right);
         return {};
     }
     const bool left_fits = expect(left, Kind::number);

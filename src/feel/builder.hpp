@@ -50,7 +50,8 @@ class Builder {
   private:
     std::string common_unit(NodeId left, NodeId right);
     Type arithmetic_type(Arithmetic op, NodeId left, NodeId right);
-    std::optional<Type> time_type(Arithmetic op, NodeId left, NodeId right);
+    std::optional<Type> time_type(Arithmetic op, NodeId left, NodeId right) const;
+    void report_time(NodeId left, NodeId right);
     void comparable(Relation op, NodeId left, NodeId right);
     void within_domain(NodeId literal, const std::vector<std::string>& names);
     std::optional<NodeId> literal_call(const Signature& signature, NodeId argument, std::size_t offset);

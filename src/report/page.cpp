@@ -73,13 +73,10 @@ void Page::step(std::size_t indent, std::string_view label, std::size_t deeper, 
     const auto width = columns_of(clean);
     const auto hanging = indent + label_width + deeper;
     const auto behind = std::max(hanging, indent + width + 1) - indent - width;
-    bool first = true;
+    auto lead = std::string(indent, ' ') + painted(std::move(clean), Paint::faint) + std::string(behind, ' ');
     for (const auto& line : wrap(printable(text), page_width - std::min(hanging, page_width - 20))) {
-        if (first)
-            text_ += std::string(indent, ' ') + painted(std::move(clean), Paint::faint) + std::string(behind, ' ');
-        else text_ += std::string(hanging, ' ');
-        text_ += line + '\n';
-        first = false;
+        text_ += lead + line + '\n';
+        lead.assign(hanging, ' ');
     }
 }
 
