@@ -4,7 +4,9 @@
 
 #include <fmt/core.h>
 
+#include "graph/graph.hpp"
 #include "report/names.hpp"
+#include "report/tie_words.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
@@ -33,62 +35,33 @@ class Show {
     }
 
     std::string law(Index l) {
-        line(0, rules_.laws[l].id + "  " + pick(language_, rules_.laws[l].title));
+        head(rules_.laws[l]);
         line(1, names_.level(rules_.laws[l]));
-        return rules_where("regels", "rules", [&](const Rule& r) { return r.law == l; });
-    }
-
-    std::string organisation(Index o) {
-        line(0, rules_.organisations[o].id + "  " + pick(language_, rules_.organisations[o].title));
-        for (const auto& x : rules_.exchanges)
-            if (x.from.organisation == o || x.to.organisation == o)
-                named("uitwisseling", "exchange",
-                      x.id + ": " + reference_text(rules_, x.from) + " → " + reference_text(rules_, x.to) + " (" +
-                          rules_.items[x.item].id + ")");
-        return rules_where("voert uit", "executes", [&](const Rule& r) {
-            return r.actor.organisation == o || std::ranges::any_of(r.effects, [&](const Effect& e) {
-                       return e.actor.organisation == o || e.to.organisation == o;
-                   });
-        });
+        return std::move(out_);
     }
 
     std::string item(Slot s) {
         const auto& i = rules_.items[s];
         line(0, i.id + "  " + pick(language_, i.title) + (i.type.unit.empty() ? "" : " (" + i.type.unit + ")"));
-        named("houder", "holder", reference_text(rules_, i.holder));
         for (const auto& [interval, value] : i.values)
             named(
                 "waarde", "value", value.to_string() + (interval.from ? " (" + interval.from->to_string() + ")" : ""));
-        for (const auto& x : rules_.exchanges)
-            if (x.item == s)
-                named("uitwisseling", "exchange",
-                      reference_text(rules_, x.from) + " → " + reference_text(rules_, x.to) + " " + x.purpose);
-        rules_where("bepaald door", "defined by", [&](const Rule& r) {
-            return std::ranges::any_of(
-                r.effects, [&](const Effect& e) { return e.kind == EffectKind::define && e.item == s; });
-        });
-        return rules_where("gelezen door", "read by", [&](const Rule& r) { return reads(r, s); });
-    }
-
-    std::string scheme(Index k) {
-        const auto& s = rules_.schemes[k];
-        line(0, s.id + "  " + pick(language_, s.title));
-        named("uitvoerder", "executor", reference_text(rules_, s.executor));
-        for (const auto n : s.covers) named("dekt", "covers", pick(language_, rules_.needs[n].title));
-        for (const auto& [kind, nl, en] :
-             {std::tuple{EffectKind::grant, "toegekend door", "granted by"},
-              {EffectKind::basis, "voorwaarde", "condition"},
-              {EffectKind::deny, "geweigerd door", "denied by"},
-              {EffectKind::reduce, "verlaagd door", "reduced by"}})
-            rules_where(nl, en, [&](const Rule& r) {
-                return std::ranges::any_of(r.effects, [&](const Effect& e) { return e.kind == kind && e.scheme == k; });
-            });
         return std::move(out_);
     }
 
-    template <class Thing>
-    std::string other(const Thing& thing) {
-        line(0, thing.id + "  " + pick(language_, thing.title));
+    template <class ThingOfIt>
+    std::string other(const ThingOfIt& thing) {
+        head(thing);
+        return std::move(out_);
+    }
+
+    /// What the node speaks of and what speaks of it.  Of a rule only the latter: its own effects are told already.
+    std::string touching(Node node) {
+        const Graph graph(rules_);
+        if (node.thing != Thing::rule)
+            for (const auto& e : graph.from(node)) tied(from_word(e.tie, language_), e.to);
+        for (const auto& e : graph.to(node))
+            if (e.tie != Tie::contains) tied(to_word(e.tie, language_), e.from);
         return std::move(out_);
     }
 
@@ -102,30 +75,47 @@ class Show {
     }
 
     void named(const char* nl, const char* en, const std::string& text) {
-        if (!text.empty()) line(1, fmt::format("{:16}{}", word(nl, en), text));
+        if (!text.empty()) line(1, fmt::format("{:20}{}", word(nl, en), text));
     }
 
-    template <class Predicate>
-    std::string rules_where(const char* nl, const char* en, Predicate fits) {
-        for (const auto& r : rules_.rules)
-            if (fits(r)) named(nl, en, fmt::format("{:14}{}", r.id, pick(language_, r.title)));
-        return out_;
+    template <class ThingOfIt>
+    void head(const ThingOfIt& thing) {
+        line(0, thing.id + "  " + pick(language_, thing.title));
+    }
+
+    void tied(std::string_view how, Node node) { line(1, fmt::format("{:20}{}", how, id_and_title(node))); }
+
+    template <class ThingOfIt>
+    std::string titled(const ThingOfIt& thing) const {
+        return fmt::format("{:26}  {}", thing.id, pick(language_, thing.title));
+    }
+
+    std::string id_and_title(Node n) const {
+        switch (n.thing) {
+        case Thing::law: return titled(rules_.laws[n.index]);
+        case Thing::rule: return titled(rules_.rules[n.index]);
+        case Thing::organisation: return titled(rules_.organisations[n.index]);
+        case Thing::item: return titled(rules_.items[n.index]);
+        case Thing::concept_: return titled(rules_.concepts[n.index]);
+        case Thing::scheme: return titled(rules_.schemes[n.index]);
+        case Thing::outcome: return titled(rules_.outcomes[n.index]);
+        case Thing::need: return titled(rules_.needs[n.index]);
+        case Thing::act: return titled(rules_.acts[n.index]);
+        case Thing::charge: return titled(rules_.charges[n.index]);
+        case Thing::exchange: return exchange(rules_.exchanges[n.index]);
+        }
+        return {};
+    }
+
+    std::string exchange(const Exchange& x) const {
+        return fmt::format("{:26}  {}: {} → {}{}", x.id, rules_.items[x.item].id, reference_text(rules_, x.from),
+                           reference_text(rules_, x.to), x.purpose.empty() ? "" : " (" + x.purpose + ")");
     }
 
     std::string ids(const std::vector<Index>& list) const {
         std::string text;
         for (const auto r : list) text += (text.empty() ? "" : " ") + rules_.rules[r].id;
         return text;
-    }
-
-    static bool has(const std::optional<Expression>& e, Slot s) {
-        return e && std::ranges::any_of(e->reads(), [&](const Read& r) { return r.slot == s; });
-    }
-
-    static bool reads(const Rule& r, Slot s) {
-        return has(r.when, s) || has(r.each, s) || std::ranges::any_of(r.effects, [&](const Effect& e) {
-                   return e.kind != EffectKind::requires_ && has(e.value, s);
-               });
     }
 
     std::string effect(const Effect& e) const {
@@ -162,14 +152,22 @@ Index place_of(const Things& things, const std::string& id) {
 
 std::optional<std::string> show(const RuleBase& rules, const std::string& id, Language language) {
     Show s(rules, language);
-    if (const auto i = place_of(rules.rules, id); i != none) return s.rule(rules.rules[i]);
-    if (const auto i = place_of(rules.schemes, id); i != none) return s.scheme(i);
-    if (const auto i = place_of(rules.organisations, id); i != none) return s.organisation(i);
-    if (const auto i = place_of(rules.laws, id); i != none) return s.law(i);
-    if (const auto i = place_of(rules.items, id); i != none) return s.item(i);
-    if (const auto i = place_of(rules.needs, id); i != none) return s.other(rules.needs[i]);
-    if (const auto i = place_of(rules.outcomes, id); i != none) return s.other(rules.outcomes[i]);
-    if (const auto i = place_of(rules.concepts, id); i != none) return s.other(rules.concepts[i]);
+    const auto whole = [&](std::string head, Thing thing, Index i) { return head + s.touching({thing, i}); };
+    if (const auto i = place_of(rules.rules, id); i != none) return whole(s.rule(rules.rules[i]), Thing::rule, i);
+    if (const auto i = place_of(rules.schemes, id); i != none)
+        return whole(s.other(rules.schemes[i]), Thing::scheme, i);
+    if (const auto i = place_of(rules.organisations, id); i != none)
+        return whole(s.other(rules.organisations[i]), Thing::organisation, i);
+    if (const auto i = place_of(rules.laws, id); i != none) return whole(s.law(i), Thing::law, i);
+    if (const auto i = place_of(rules.items, id); i != none) return whole(s.item(i), Thing::item, i);
+    if (const auto i = place_of(rules.needs, id); i != none) return whole(s.other(rules.needs[i]), Thing::need, i);
+    if (const auto i = place_of(rules.outcomes, id); i != none)
+        return whole(s.other(rules.outcomes[i]), Thing::outcome, i);
+    if (const auto i = place_of(rules.concepts, id); i != none)
+        return whole(s.other(rules.concepts[i]), Thing::concept_, i);
+    if (const auto i = place_of(rules.charges, id); i != none)
+        return whole(s.other(rules.charges[i]), Thing::charge, i);
+    if (const auto i = place_of(rules.acts, id); i != none) return whole(s.other(rules.acts[i]), Thing::act, i);
     return std::nullopt;
 }
 
@@ -186,6 +184,8 @@ std::vector<std::string_view> shown_ids(const RuleBase& rules) {
     add(rules.needs);
     add(rules.outcomes);
     add(rules.concepts);
+    add(rules.charges);
+    add(rules.acts);
     return ids;
 }
 
