@@ -15,7 +15,8 @@ class function_ref<R(Args...)> {
   public:
     template <class F>
         requires(!std::is_same_v<std::remove_cvref_t<F>, function_ref>)
-    function_ref(F&& f)  // NOLINT(google-explicit-constructor): a lambda is passed where one is wanted
+    function_ref(F&& f)
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): call_ gives the object its own type back
         : object_(const_cast<void*>(static_cast<const void*>(std::addressof(f)))),
           call_([](void* object, Args... args) -> R {
               return (*static_cast<std::remove_reference_t<F>*>(object))(std::forward<Args>(args)...);

@@ -152,11 +152,11 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 
 }  // namespace
 
-Report check(const RuleBase& rules, const Situation& given, const CheckOptions& options) {
-    auto situation = given;
-    if (options.date) situation.date = *options.date;
-    const auto program = compile(rules, situation.date);
-    const Inquiry inquiry(program, situation, {options.without_rules, {}, {}});
+Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
+    auto then = situation;
+    if (options.date) then.date = *options.date;
+    const auto program = compile(rules, then.date);
+    const Inquiry inquiry(program, then, {options.without_rules, {}, {}});
     const Writer writer(inquiry);
     Report report;
     std::vector<Drawn> drawn;
@@ -175,8 +175,8 @@ Report check(const RuleBase& rules, const Situation& given, const CheckOptions& 
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);
-    report.assumed = assumed_facts(rules, situation, report);
-    report.situation = std::move(situation);
+    report.assumed = assumed_facts(rules, then, report);
+    report.situation = std::move(then);
     return report;
 }
 

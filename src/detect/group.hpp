@@ -12,6 +12,6 @@ struct Drawn {
 };
 
 /// Sets root_cause and related of every finding; ids must be set.
-void group(const Inquiry& inquiry, std::vector<Drawn>& findings);
+void group(const Inquiry& inquiry, std::vector<Drawn>& all);
 
 }  // namespace samenloop

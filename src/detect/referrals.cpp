@@ -68,11 +68,11 @@ class Builder {
                     if (is_or_covers(who, graph_.organisations[n])) note(n, t, true);
             });
         const auto& schemes = scene_.base().schemes;
-        for (Index s = 0; s < schemes.size(); ++s) {
-            if (std::ranges::find(schemes[s].covers, graph_.need) == schemes[s].covers.end()) continue;
-            const auto granted = e.values[schemes[s].granted].truth();
+        for (const auto& scheme : schemes) {
+            if (std::ranges::find(scheme.covers, graph_.need) == scheme.covers.end()) continue;
+            const auto granted = e.values[scheme.granted].truth();
             if (granted != Truth::no)
-                find_grantors(e.program->objects[e.program->object_of_slot[schemes[s].granted]], granted);
+                find_grantors(e.program->objects[e.program->object_of_slot[scheme.granted]], granted);
         }
     }
 

@@ -7,6 +7,6 @@
 namespace samenloop {
 
 /// Sets the values of the slots that the object decides.
-void decide_values(Evaluation& e, Index object);
+void decide_values(Evaluation& e, Index index);
 
 }  // namespace samenloop

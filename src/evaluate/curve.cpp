@@ -1,5 +1,7 @@
 #include "evaluate/curve.hpp"
 
+#include <ranges>
+
 #include "evaluate/disposable.hpp"
 
 namespace samenloop {
@@ -38,7 +40,7 @@ std::optional<Decimal> at(const Value& quantity, const Decimal& x) {
     const auto* p = quantity.get<std::shared_ptr<const Polynomial>>();
     if (p == nullptr) return std::nullopt;
     Decimal sum;
-    for (auto c = (*p)->c.rbegin(); c != (*p)->c.rend(); ++c) sum = sum * x + *c;
+    for (const auto& c : std::views::reverse((*p)->c)) sum = sum * x + c;
     return sum;
 }
 

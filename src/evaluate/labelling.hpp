@@ -6,6 +6,6 @@
 namespace samenloop {
 
 /// Sets the labels of all arguments on the object; the conditions of their rules must have been evaluated.
-void label_object(Evaluation& e, Index object);
+void label_object(Evaluation& e, Index index);
 
 }  // namespace samenloop

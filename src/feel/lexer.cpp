@@ -1,5 +1,6 @@
 #include "lexer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -136,10 +137,7 @@ std::string Token::shown() const {
 Result<std::vector<Token>> tokenize(std::string_view text) { return Lexer(text).run(); }
 
 bool is_name(std::string_view text) {
-    if (text.empty() || !starts_name(text.front())) return false;
-    for (const char c : text)
-        if (!continues_name(c)) return false;
-    return true;
+    return !text.empty() && starts_name(text.front()) && std::ranges::all_of(text, continues_name);
 }
 
 }  // namespace samenloop

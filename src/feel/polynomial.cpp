@@ -1,6 +1,7 @@
 #include "polynomial.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "interval.hpp"
 
@@ -101,7 +102,7 @@ Polynomial multiply(const Polynomial& a, const Polynomial& b) {
 
 Decimal at(const Polynomial& p, const Decimal& x) {
     Decimal sum;
-    for (auto c = p.c.rbegin(); c != p.c.rend(); ++c) sum = sum * x + *c;
+    for (const auto& c : std::views::reverse(p.c)) sum = sum * x + c;
     return sum;
 }
 

@@ -37,7 +37,7 @@ std::string joined(const std::vector<Text>& all, std::string Text::* language, c
 
 Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}; }
 
-Text plain(std::string both) { return {both, both}; }
+Text plain(std::string both) { return {both, std::move(both)}; }
 
 Text cite(const RuleBase& base, Index rule) {
     const auto& r = base.rules[rule];

@@ -16,7 +16,7 @@ struct TextContext {
 };
 
 /// In full, with what is grouped under it.
-void write_finding(Page& page, const TextContext& context, std::size_t finding);
+void write_finding(Page& page, const TextContext& c, std::size_t index);
 /// One that looked like a conflict, in one or two lines.
 void write_settled(Page& page, const TextContext& context, const Finding& finding);
 
