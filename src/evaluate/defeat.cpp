@@ -17,13 +17,13 @@ bool same_goal(const RuleBase& base, Index a, Index b) {
     return base.rules[a].law == base.rules[b].law || (!first.goal.empty() && first.goal == second.goal);
 }
 
-bool more_special(const RuleBase& base, Index a, Index b) {
+bool more_special(const RuleBase& base, Index a, Index b, Implications& implications) {
     const auto& special = base.rules[a];
     const auto& general = base.rules[b];
     if (!special.when || special.each || general.each) return false;
     if (!general.when) return true;
-    return implies(*special.when, *general.when, base) == Truth::yes &&
-           implies(*general.when, *special.when, base) == Truth::no;
+    return implications.implies(*special.when, *general.when) == Truth::yes &&
+           implications.implies(*general.when, *special.when) == Truth::no;
 }
 
 Date entry_into_force(const RuleBase& base, Index rule) {
@@ -68,7 +68,7 @@ bool overrides(const RuleBase& base, Index first, Index second) {
     return says_so && (rule.delegated || law_of(base, first).level >= law_of(base, second).level);
 }
 
-Defeat decide(const RuleBase& base, const Argument& first, const Argument& second) {
+Defeat decide(const RuleBase& base, const Argument& first, const Argument& second, Implications& implications) {
     const auto a = first.rule;
     const auto b = second.rule;
     if (const auto w = one_of(overrides(base, a, b), overrides(base, b, a)); w != Winner::nobody)
@@ -78,7 +78,8 @@ Defeat decide(const RuleBase& base, const Argument& first, const Argument& secon
     const auto lb = law_of(base, b).level;
     if (la != lb) return {la > lb ? Winner::first : Winner::second, Criterion::superior};
     if (same_goal(base, a, b))
-        if (const auto w = one_of(more_special(base, a, b), more_special(base, b, a)); w != Winner::nobody)
+        if (const auto w = one_of(more_special(base, a, b, implications), more_special(base, b, a, implications));
+            w != Winner::nobody)
             return {w, Criterion::specialis};
     if (const auto w = posterior(base, a, b); w != Winner::nobody) return {w, Criterion::posterior};
     return {};

@@ -2,6 +2,7 @@
 // Which of two rules wins when they meet (definitions 0.3, in that order).
 
 #include "evaluate/program.hpp"
+#include "solve/implies.hpp"
 
 namespace samenloop {
 
@@ -11,7 +12,7 @@ struct Defeat {
 };
 
 /// Decides between two arguments on one object; `first` and `second` are effects of different rules.
-Defeat decide(const RuleBase& base, const Argument& first, const Argument& second);
+Defeat decide(const RuleBase& base, const Argument& first, const Argument& second, Implications& implications);
 
 /// Does the first rule override the second by its own words, and is it high enough to do so?
 bool overrides(const RuleBase& base, Index first, Index second);

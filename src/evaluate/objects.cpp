@@ -137,7 +137,8 @@ bool contradict(const RuleBase& base, const Effect& a, const Effect& b) {
 
 class Pairing {
   public:
-    Pairing(Program& program, Object& object) : program_(program), object_(object) {}
+    Pairing(Program& program, Object& object, Implications& implications)
+        : program_(program), object_(object), implications_(implications) {}
 
     void run() {
         const auto& all = object_.arguments;
@@ -155,7 +156,7 @@ class Pairing {
         if (ea == nullptr || eb == nullptr) return;
         const auto& base = *program_.base;
         if (contradict(base, *ea, *eb))
-            return add(a, b, decide(base, program_.arguments[a], program_.arguments[b]), true);
+            return add(a, b, decide(base, program_.arguments[a], program_.arguments[b], implications_), true);
         if (!about_the_same(*ea, *eb)) return;
         const auto ra = program_.arguments[a].rule;
         const auto rb = program_.arguments[b].rule;
@@ -180,6 +181,7 @@ class Pairing {
 
     Program& program_;
     Object& object_;
+    Implications& implications_;
 };
 
 }  // namespace
@@ -187,7 +189,8 @@ class Pairing {
 void place_arguments(Program& program) { Placer(program).run(); }
 
 void find_conflicts(Program& program) {
-    for (auto& object : program.objects) Pairing(program, object).run();
+    Implications implications(*program.base);
+    for (auto& object : program.objects) Pairing(program, object, implications).run();
 }
 
 }  // namespace samenloop

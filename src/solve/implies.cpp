@@ -87,17 +87,9 @@ bool advance(std::vector<std::size_t>& at, const std::vector<Axis>& all) {
     return false;
 }
 
-}  // namespace
-
-Truth implies(const Expression& premise, const Expression& conclusion, const RuleBase& base) {
-    const auto all = axes(premise, conclusion, base);
-    std::size_t cells = 1;
-    for (const auto& axis : all) {
-        if (axis.points.empty()) return Truth::unknown;
-        cells *= axis.points.size();
-        if (cells > cell_budget) return Truth::unknown;
-    }
-    std::vector<Value> slots(base.items.size());
+/// Tries every combination: the first that refutes it decides.
+Truth over_cells(const Expression& premise, const Expression& conclusion, const std::vector<Axis>& all,
+                 std::vector<Value>& slots) {
     std::vector<std::size_t> at(all.size(), 0);
     auto answer = Truth::yes;
     do {
@@ -110,6 +102,27 @@ Truth implies(const Expression& premise, const Expression& conclusion, const Rul
         if (p == Truth::unknown || c == Truth::unknown) answer = Truth::unknown;
     } while (advance(at, all));
     return answer;
+}
+
+}  // namespace
+
+Implications::Implications(const RuleBase& base) : base_(&base), slots_(base.items.size()) {}
+
+Truth Implications::implies(const Expression& premise, const Expression& conclusion) {
+    const auto all = axes(premise, conclusion, *base_);
+    std::size_t cells = 1;
+    for (const auto& axis : all) {
+        if (axis.points.empty()) return Truth::unknown;
+        cells *= axis.points.size();
+        if (cells > cell_budget) return Truth::unknown;
+    }
+    const auto answer = over_cells(premise, conclusion, all, slots_);
+    for (const auto& axis : all) slots_[axis.slot] = Value();
+    return answer;
+}
+
+Truth implies(const Expression& premise, const Expression& conclusion, const RuleBase& base) {
+    return Implications(base).implies(premise, conclusion);
 }
 
 }  // namespace samenloop

@@ -10,7 +10,22 @@ namespace samenloop {
 
 inline constexpr std::size_t cell_budget = 100'000;
 
-/// yes, no, or unknown when the budget is exceeded or a condition cannot be split into cells.
+/// Keeps one value a slot between questions, so that a question costs what its own cells cost and not what the whole
+/// dictionary does: asked for every pair of rules that meet, the latter is quadratic.
+class Implications {
+  public:
+    /// The rule base must outlive this.
+    explicit Implications(const RuleBase& base);
+
+    /// yes, no, or unknown when the budget is exceeded or a condition cannot be split into cells.
+    Truth implies(const Expression& premise, const Expression& conclusion);
+
+  private:
+    const RuleBase* base_;
+    std::vector<Value> slots_;  // all Unknown between questions
+};
+
+/// One question.
 Truth implies(const Expression& premise, const Expression& conclusion, const RuleBase& base);
 
 }  // namespace samenloop
