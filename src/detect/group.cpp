@@ -33,14 +33,13 @@ bool same_need_and_rule(const Finding& a, const Finding& b) {
 void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn>& all, Groups& groups) {
     std::set<Index> rules;
     for (const auto& d : all) rules.insert(d.finding.rules.begin(), d.finding.rules.end());
+    std::vector<const Matter*> matters;
+    for (const auto& d : all) matters.push_back(&d.matter);
     for (const auto r : rules) {
-        const auto left = inquiry.all({{r}, {}, {}});
+        const auto gone = inquiry.gone(matters, {{r}, {}, {}});
         std::vector<std::size_t> vanished;
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (std::ranges::none_of(left, [&](const Matter& m) {
-                    return m.detector == all[i].matter.detector && m.candidate.key == all[i].matter.candidate.key;
-                }))
-                vanished.push_back(i);
+            if (gone[i]) vanished.push_back(i);
         for (std::size_t k = 1; k < vanished.size(); ++k) groups.join(vanished[0], vanished[k]);
     }
 }
@@ -58,6 +57,7 @@ bool more_root(const Finding& a, const Finding& b) {
 }  // namespace
 
 void group(const Inquiry& inquiry, std::vector<Drawn>& all) {
+    if (all.size() < 2) return;
     Groups groups(all.size());
     join_what_vanishes_together(inquiry, all, groups);
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -17,11 +17,13 @@ bool among(const std::vector<Matter>& all, const Detector& d, const Candidate& c
     return std::ranges::any_of(all, [&](const Matter& m) { return m.detector == &d && m.candidate.key == c.key; });
 }
 
+/// Where practice follows the law there is nothing more to find in it.
 std::vector<Matter> collect(const Scene& law, const Scene& practice) {
     std::vector<Matter> all;
     std::vector<Matter> settled;
     for (const auto& d : all_detectors()) {
         for (auto& c : d.find(law)) (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), World::law});
+        if (!practice.e.practice_deviates) continue;
         for (auto& c : d.find(practice))
             if (c.settled_by.empty() && !among(all, d, c)) all.push_back({&d, std::move(c), World::practice});
     }
@@ -54,11 +56,24 @@ std::optional<Candidate> Inquiry::again(const Matter& m, const Variation& v) con
     return find_key(*m.detector, {practice, law, situation_, &m.candidate}, m.candidate.key);
 }
 
-bool Inquiry::gone(const Matter& m, const Variation& v) const {
+bool Inquiry::gone(const Matter& m, const Variation& v) const { return gone(std::vector{&m}, v).front(); }
+
+std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const Variation& v) const {
     const auto law = vary(law_, v);
-    if (find_key(*m.detector, {law, law, situation_, &m.candidate}, m.candidate.key)) return false;
-    const auto practice = vary(practice_, v);
-    return !find_key(*m.detector, {practice, law, situation_, &m.candidate}, m.candidate.key);
+    std::optional<Evaluation> practice;
+    std::vector<bool> all;
+    for (const auto* m : matters) {
+        const auto there = [&](const Evaluation& world) {
+            return find_key(*m->detector, {world, law, situation_, &m->candidate}, m->candidate.key).has_value();
+        };
+        if (there(law)) {
+            all.push_back(false);
+            continue;
+        }
+        if (!practice) practice = vary(practice_, v);
+        all.push_back(!practice->practice_deviates || !there(*practice));
+    }
+    return all;
 }
 
 }  // namespace samenloop

@@ -34,6 +34,8 @@ class Inquiry {
     std::optional<Candidate> again(const Matter& m, const Variation& v) const;
     /// Gone or settled in both worlds?
     bool gone(const Matter& m, const Variation& v) const;
+    /// The same for several, for the price of one evaluation.
+    std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
 
   private:
     const Situation& situation_;

@@ -38,6 +38,19 @@ void graph_circles(benchmark::State& state) {
 }
 BENCHMARK(graph_circles)->Apply(grow);
 
+/// The naive peer of graph_circles: who is met both ways, for every node.
+void graph_circles_naive(benchmark::State& state) {
+    const auto& rules = generated(size_of(state)).rules;
+    const Graph graph(rules);
+    for (auto _ : state)
+        for (Index r = 0; r < rules.rules.size(); ++r) {
+            const std::vector<Node> start{{Thing::rule, r}};
+            benchmark::DoNotOptimize(graph.downstream(start).size() + graph.upstream(start).size());
+        }
+    state.SetComplexityN(state.range(0));
+}
+BENCHMARK(graph_circles_naive)->RangeMultiplier(10)->Range(100, 1000)->Unit(benchmark::kMillisecond)->Complexity();
+
 void compile_program(benchmark::State& state) {
     const auto& made = generated(size_of(state));
     for (auto _ : state) benchmark::DoNotOptimize(compile(made.rules, made.situation.date));
