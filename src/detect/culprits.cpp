@@ -126,15 +126,15 @@ std::vector<Index> closing_rules(const Evaluation& e, Index need) {
     auto schemes = schemes_for(e.base(), need);
     for (Index o = 0; o < e.base().outcomes.size(); ++o)
         if (outcomes.holds(o) && e.base().outcomes[o].scheme != none) schemes.push_back(e.base().outcomes[o].scheme);
-    const auto denials = rules_with(e, [&](ArgumentId a, const Effect& effect, Index) {
+    auto denials = rules_with(e, [&](ArgumentId a, const Effect& effect, Index) {
         return effect.kind == EffectKind::deny && contains(schemes, effect.scheme) && e.accepted(a) != Truth::no;
     });
     if (!denials.empty()) return denials;
-    const auto data = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+    auto data = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
         return asks_for(effect, e.base().needs[need]) && stands(e, r);
     });
     if (!data.empty()) return data;
-    const auto grants = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+    auto grants = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
         return effect.kind == EffectKind::grant && contains(schemes, effect.scheme) && !stands(e, r);
     });
     if (!grants.empty()) return grants;

@@ -64,7 +64,7 @@ std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const
     std::vector<bool> all;
     for (const auto* m : matters) {
         const auto there = [&](const Evaluation& world) {
-            return find_key(*m->detector, {world, law, situation_, &m->candidate}, m->candidate.key).has_value();
+            return find_key(*m->detector, {world, law, situation_, &m->candidate, true}, m->candidate.key).has_value();
         };
         if (there(law)) {
             all.push_back(false);

@@ -82,12 +82,21 @@ std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step
     return best;
 }
 
+/// They still fall together where they did: enough to know that the finding is still there.
+bool still_there(const Scene& scene, const EarningsStep& step) {
+    const auto& low = scene.focus->numbers[4];
+    const auto& high = scene.focus->numbers[5];
+    if (low < step.from || high > step.to) return false;
+    return heaviest(scene, step, curve(scene.e, step.path, low, high)).has_value();
+}
+
 }  // namespace
 
 std::vector<Candidate> find_phase_outs(const Scene& scene) {
     std::vector<Candidate> all;
     for (const auto& step : earnings_steps(scene)) {
         if (!step.forward) continue;
+        if (scene.only_whether && scene.focus != nullptr && still_there(scene, step)) return {*scene.focus};
         const auto c = curve(scene.e, step.path, step.from, step.to);
         const auto piece = heaviest(scene, step, c);
         const auto rate = marginal_rate(c, step, step.from, step.to);

@@ -34,6 +34,7 @@ struct Scene {
     const Evaluation& law;             // the law of the same what-if (e itself, or beside it)
     const Situation& situation;        // title, date, events; its facts may have been varied: read e.facts
     const Candidate* focus = nullptr;  // asked again about this one only: look no further than needed
+    bool only_whether = false;         // and only whether it is there: amounts may be left out
 
     const RuleBase& base() const { return e.base(); }
     const Program& program() const { return *e.program; }

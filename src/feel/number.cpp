@@ -1,5 +1,6 @@
 #include "number.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "interval.hpp"
@@ -103,9 +104,7 @@ bool is_definite(const Value& v) {
     const auto* record = v.get<Record>();
     const auto* parts = list != nullptr ? list->elements.get() : record != nullptr ? record->fields.get() : nullptr;
     if (parts == nullptr) return true;
-    for (const auto& part : *parts)
-        if (!is_definite(part)) return false;
-    return true;
+    return std::ranges::all_of(*parts, is_definite);
 }
 
 /// min if `op` is less, max if it is greater.

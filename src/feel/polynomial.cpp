@@ -120,13 +120,28 @@ Roots roots(const Polynomial& p, const Decimal& low, const Decimal& high) {
     return found;
 }
 
+namespace {
+
+/// Up to degree two: it rises or falls throughout and does not change sign, so there is no root to look for.
+bool keeps_sign(const Polynomial& p, const Decimal& low, const Decimal& high) {
+    if (p.c.size() > 3) return false;
+    const auto slope = [&](const Decimal& x) {
+        return sign((p.c.size() > 1 ? p.c[1] : Decimal(0)) + (p.c.size() > 2 ? p.c[2] * x * Decimal(2) : Decimal(0)));
+    };
+    return slope(low) * slope(high) >= 0 && sign(at(p, low)) * sign(at(p, high)) >= 0;
+}
+
+}  // namespace
+
 std::optional<int> sign_of_difference(const Polynomial& a, const Polynomial& b) {
     static const auto half = *Decimal::parse("0.5");
     const auto difference = add(a, scale(b, -1));
     auto* const piece = difference.piece;
     if (piece == nullptr) return std::nullopt;
-    const auto inside = roots(difference, piece->low, piece->high);
-    if (!inside.empty()) piece->high = inside.front();
+    if (!keeps_sign(difference, piece->low, piece->high)) {
+        const auto inside = roots(difference, piece->low, piece->high);
+        if (!inside.empty()) piece->high = inside.front();
+    }
     return sign(at(difference, (piece->low + piece->high) * half));
 }
 

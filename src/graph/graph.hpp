@@ -95,6 +95,8 @@ class Graph {
   public:
     /// All that is in the rule base or, at a day, what is in force on it.  O(n log n) in the size of the rules.
     explicit Graph(const RuleBase& rules, std::optional<Date> day = {});
+    Graph(const Graph&) = delete;
+    Graph& operator=(const Graph&) = delete;
     Graph(Graph&&) noexcept;
     Graph& operator=(Graph&&) noexcept;
     ~Graph();

@@ -1,6 +1,7 @@
 #include "report/show.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -31,13 +32,13 @@ class Show {
         named("uitzondering op", "exception to", ids(r.exception_to));
         named("corrigeert", "corrects", ids(r.rebuts));
         if (!r.ecli.empty()) named("uitspraak", "judgment", r.ecli);
-        return std::move(out_);
+        return std::exchange(out_, {});
     }
 
     std::string law(Index l) {
         head(rules_.laws[l]);
         line(1, names_.level(rules_.laws[l]));
-        return std::move(out_);
+        return std::exchange(out_, {});
     }
 
     std::string item(Slot s) {
@@ -46,13 +47,13 @@ class Show {
         for (const auto& [interval, value] : i.values)
             named(
                 "waarde", "value", value.to_string() + (interval.from ? " (" + interval.from->to_string() + ")" : ""));
-        return std::move(out_);
+        return std::exchange(out_, {});
     }
 
     template <class ThingOfIt>
     std::string other(const ThingOfIt& thing) {
         head(thing);
-        return std::move(out_);
+        return std::exchange(out_, {});
     }
 
     /// What the node speaks of and what speaks of it.  Of a rule only the latter: its own effects are told already.
@@ -62,7 +63,7 @@ class Show {
             for (const auto& e : graph.from(node)) tied(from_word(e.tie, language_), e.to);
         for (const auto& e : graph.to(node))
             if (e.tie != Tie::contains) tied(to_word(e.tie, language_), e.from);
-        return std::move(out_);
+        return std::exchange(out_, {});
     }
 
   private:
@@ -152,7 +153,7 @@ Index place_of(const Things& things, const std::string& id) {
 
 std::optional<std::string> show(const RuleBase& rules, const std::string& id, Language language) {
     Show s(rules, language);
-    const auto whole = [&](std::string head, Thing thing, Index i) { return head + s.touching({thing, i}); };
+    const auto whole = [&](const std::string& head, Thing thing, Index i) { return head + s.touching({thing, i}); };
     if (const auto i = place_of(rules.rules, id); i != none) return whole(s.rule(rules.rules[i]), Thing::rule, i);
     if (const auto i = place_of(rules.schemes, id); i != none)
         return whole(s.other(rules.schemes[i]), Thing::scheme, i);
