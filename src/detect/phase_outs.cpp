@@ -113,6 +113,18 @@ std::vector<Candidate> find_phase_outs(const Scene& scene) {
     return all;
 }
 
+namespace {
+
+/// The marginal rate of the piece of the step where most is lost.
+Decimal highest_rate(const Curve& c, const EarningsStep& step) {
+    Decimal highest;
+    for (const auto& p : c.pieces)
+        if (const auto rate = marginal_rate(c, step, p.low, p.high); rate && *rate > highest) highest = *rate;
+    return highest;
+}
+
+}  // namespace
+
 void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
     const auto here = curve(scene.e, step.path, step.from, step.to);
@@ -146,7 +158,10 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     f.amounts = {{"mtr", c.numbers[2]},
                  {"step_gain_year", kept},
                  {"phase_outs", Decimal(static_cast<std::int64_t>(slopes.size()))},
-                 {"eur_month", (earned - kept) / Decimal(12)}};
+                 {"eur_month", (earned - kept) / Decimal(12)},
+                 {"mtr_highest", highest_rate(here, step)},
+                 {"step_from", c.numbers[0]},
+                 {"step_to", c.numbers[1]}};
 }
 
 }  // namespace samenloop

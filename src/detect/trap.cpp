@@ -88,7 +88,9 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
     f.amounts = {{"mtr", c.numbers[2]},
                  {"step_gain_year", kept},
                  {"gain_month", kept / Decimal(12)},
-                 {"eur_month", (earned - kept) / Decimal(12)}};
+                 {"eur_month", (earned - kept) / Decimal(12)},
+                 {"step_from", c.numbers[0]},
+                 {"step_to", c.numbers[1]}};
 }
 
 }  // namespace samenloop

@@ -9,11 +9,6 @@
 namespace samenloop {
 namespace {
 
-std::optional<Decimal> amount(const Finding& f, std::string_view key) {
-    const auto at = std::ranges::find(f.amounts, key, &std::pair<std::string, Decimal>::first);
-    return at == f.amounts.end() ? std::nullopt : std::optional(at->second);
-}
-
 /// Outcomes named in the chain: the circle.
 std::set<Index> outcomes_of(const RuleBase& base, const Finding& f) {
     std::set<Index> all;
@@ -41,7 +36,7 @@ std::string circle_is_closed(const Evaluation& here, const Finding& f) {
 std::string below_the_level(const Evaluation& here, const Evaluation& law, const Finding& f) {
     const auto d = disposable(here).bounds();
     const auto m = protected_level(law).bounds();
-    const auto gap = amount(f, "eur_month");
+    const auto gap = amount_of(f, "eur_month");
     if (!d.high || !m.low || !gap) return f.certainty == Certainty::certain ? "the gap cannot be computed" : "";
     const auto difference = (*m.low - *d.high) / Decimal(12) - *gap;
     const Decimal cent = Decimal(1) / Decimal(100);
@@ -49,6 +44,7 @@ std::string below_the_level(const Evaluation& here, const Evaluation& law, const
 }
 
 std::string nobody_covers(const Evaluation& here, const Finding& f) {
+    if (f.needs.empty()) return "no need is named";
     if (f.certainty != Certainty::certain) return {};
     const auto& base = here.base();
     const auto reached = reach(here);
@@ -65,9 +61,9 @@ std::string nobody_covers(const Evaluation& here, const Finding& f) {
 
 /// What was lost is the difference of the two amounts told.
 std::string loss_adds_up(const Finding& f) {
-    const auto before = amount(f, "eur_month_before");
-    const auto after = amount(f, "eur_month_after");
-    const auto loss = amount(f, "eur_month");
+    const auto before = amount_of(f, "eur_month_before");
+    const auto after = amount_of(f, "eur_month_after");
+    const auto loss = amount_of(f, "eur_month");
     if (!before || !after || !loss) return "an amount is missing";
     return *before - *after == *loss ? "" : "the loss is another one";
 }
@@ -75,11 +71,18 @@ std::string loss_adds_up(const Finding& f) {
 }  // namespace
 
 std::string check_claim(const Evaluation& here, const Evaluation& law, const Finding& f) {
-    if (f.code == "CL-3") return circle_is_closed(here, f);
+    using Claim = std::string (*)(const Evaluation&, const Finding&);
+    static constexpr std::pair<std::string_view, Claim> claims[] = {
+        {"CL-1", duties_contradict}, {"CL-2", outcomes_contradict}, {"CL-3", circle_is_closed},
+        {"CL-4", meanings_differ},   {"CL-5", premise_fails},       {"VA-1", nobody_covers},
+        {"VA-2", referrals_circle},  {"VA-2b", referral_ends_nowhere}, {"VA-4", datum_cannot_come},
+        {"IM-2b", step_leaves},      {"PU-2", asked_again},         {"PU-3", organisations_counted},
+        {"PU-4", step_leaves},
+    };
     if (f.code == "IM-1") return below_the_level(here, law, f);
-    if (f.code == "VA-1") return f.needs.empty() ? "no need is named" : nobody_covers(here, f);
     if (f.code == "IM-2") return loss_adds_up(f);
-    return {};
+    const auto* const found = std::ranges::find(claims, f.code, &std::pair<std::string_view, Claim>::first);
+    return found == std::ranges::end(claims) ? "no claim is known for " + f.code : found->second(here, f);
 }
 
 }  // namespace samenloop

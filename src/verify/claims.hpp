@@ -11,4 +11,18 @@ namespace samenloop {
 /// "" when the claim holds or the kind makes none that can be computed here; else what does not hold.
 std::string check_claim(const Evaluation& here, const Evaluation& law, const Finding& finding);
 
+// One question a kind; the answer is empty when the claim holds.
+std::string duties_contradict(const Evaluation& e, const Finding& f);      // CL-1
+std::string outcomes_contradict(const Evaluation& e, const Finding& f);    // CL-2
+std::string meanings_differ(const Evaluation& e, const Finding& f);        // CL-4
+std::string premise_fails(const Evaluation& e, const Finding& f);          // CL-5
+std::string referrals_circle(const Evaluation& e, const Finding& f);       // VA-2
+std::string referral_ends_nowhere(const Evaluation& e, const Finding& f);  // VA-2b
+std::string datum_cannot_come(const Evaluation& e, const Finding& f);      // VA-4
+std::string step_leaves(const Evaluation& e, const Finding& f);            // IM-2b, PU-4
+std::string asked_again(const Evaluation& e, const Finding& f);            // PU-2
+std::string organisations_counted(const Evaluation& e, const Finding& f);  // PU-3
+
+std::optional<Decimal> amount_of(const Finding& f, std::string_view key);
+
 }  // namespace samenloop
