@@ -88,11 +88,14 @@ std::string meanings_differ(const Evaluation& e, const Finding& f) {
 }
 
 std::string premise_fails(const Evaluation& e, const Finding& f) {
+    const auto fails = [&](Truth premise) {
+        return f.certainty == Certainty::certain ? premise == Truth::no : premise != Truth::yes;
+    };
     for (const auto r : f.rules) {
         if (!e.rule(r).premise || e.out[r] || e.applies(r) == Truth::no) continue;
         for (const auto a : e.program->arguments_of_rule[r])
             for (std::size_t i = 0; i < e.labels[a].size(); ++i)
-                if (e.value_of(e.rule(r).premise->holds, r, i).truth() != Truth::yes) return {};
+                if (fails(e.value_of(e.rule(r).premise->holds, r, i).truth())) return {};
     }
     return "no premise of its rules fails here";
 }

@@ -73,10 +73,9 @@ std::string datum_cannot_come(const Evaluation& e, const Finding& f) {
     for (const auto r : f.rules) {
         if (e.out[r] || e.applies(r) == Truth::no) continue;
         for (const auto& effect : e.rule(r).effects)
-            if (effect.kind == EffectKind::requires_data &&
-                std::ranges::find(f.items, effect.item) != f.items.end())
-                return std::ranges::any_of(e.base().exchanges,
-                                           [&](const Exchange& x) { return delivers(e, x, effect, f); })
+            if (effect.kind == EffectKind::requires_data && std::ranges::find(f.items, effect.item) != f.items.end())
+                return std::ranges::any_of(
+                           e.base().exchanges, [&](const Exchange& x) { return delivers(e, x, effect, f); })
                            ? "an exchange delivers it"
                            : "";
     }

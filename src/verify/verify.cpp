@@ -45,6 +45,34 @@ std::string facts_hold(const RuleBase& base, const Situation& situation, const F
     return {};
 }
 
+bool among(std::string_view code, std::initializer_list<std::string_view> codes) {
+    return std::ranges::find(codes, code) != codes.end();
+}
+
+/// Where every rule is needed (definitions 10.9): without any one of them the claim no longer holds.
+std::string each_rule_is_needed(const Evaluation& here, const Evaluation& law, const Finding& f) {
+    if (!among(f.code, {"CL-1", "CL-2", "CL-5", "VA-4"})) return {};
+    for (const auto r : f.rules) {
+        const Variation without{{r}, {}, {}};
+        if (check_claim(vary(here, without), vary(law, without), f).empty())
+            return "rule " + here.base().rules[r].id + " is not needed";
+    }
+    return {};
+}
+
+/// After each change that it proposes the claim no longer holds.
+std::string changes_remove_it(const Evaluation& here, const Evaluation& law, const Finding& f) {
+    if (!among(f.code, {"CL-1", "VA-4"})) return {};
+    for (const auto& change : f.removed_by) {
+        const auto path = place_of(here.base(), change.item);
+        if (!path) return "there is no fact " + change.item;
+        const Variation changed{{}, {}, {{path->slot, replaced(here.facts, *path, change.to)}}};
+        if (check_claim(vary(here, changed), vary(law, changed), f).empty())
+            return "the change of " + change.item + " does not remove it";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string verify(const RuleBase& rules, const Situation& situation, const Finding& finding) {
@@ -55,7 +83,9 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     const auto world = finding.status == Status::open ? World::law : World::practice;
     const auto here = evaluate(program, situation, world);
     const auto law = evaluate(program, situation, World::law);
-    return check_claim(here, law, finding);
+    if (auto wrong = check_claim(here, law, finding); !wrong.empty()) return wrong;
+    if (auto wrong = each_rule_is_needed(here, law, finding); !wrong.empty()) return wrong;
+    return changes_remove_it(here, law, finding);
 }
 
 }  // namespace samenloop

@@ -1,5 +1,5 @@
-// What a program that uses the installed package does: read the rules, read a situation, check it, replay what is found.
-// consumer SHARE_FOLDER
+// What a program that uses the installed package does: read the rules, read a situation, check it, replay what is
+// found. consumer SHARE_FOLDER
 
 #include <filesystem>
 #include <fstream>

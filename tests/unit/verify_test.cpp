@@ -1,0 +1,90 @@
+// verify must refuse what is not so: real findings of the shipped situations, each falsified in one way.
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include <catch2/catch.hpp>
+
+#include "samenloop/check.hpp"
+#include "samenloop/read.hpp"
+
+using namespace samenloop;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::shared_ptr<const Source> load(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return std::make_shared<const Source>(
+        file.filename().string(), std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+const RuleBase& shipped() {
+    static const RuleBase rules = [] {
+        std::vector<std::shared_ptr<const Source>> files;
+        for (const auto& entry : fs::directory_iterator(fs::path(SAMENLOOP_SOURCE_DIR) / "rules"))
+            if (entry.path().extension() == ".xml") files.push_back(load(entry.path()));
+        return *read_rulebase(files);
+    }();
+    return rules;
+}
+
+Report report_of(const std::string& name) {
+    const auto file = fs::path(SAMENLOOP_SOURCE_DIR) / "examples" / "situations" / (name + ".xml");
+    return check(shipped(), *read_situation(load(file), shipped()));
+}
+
+/// Every finding of the code verifies; falsified, none does.
+void refuses(const std::string& situation, const std::string& code, const std::function<void(Finding&)>& falsify) {
+    const auto report = report_of(situation);
+    bool met = false;
+    for (auto f : report.findings) {
+        if (f.code != code) continue;
+        met = true;
+        INFO(situation << " " << code << " " << f.title.en);
+        REQUIRE(verify(shipped(), report.situation, f).empty());
+        falsify(f);
+        REQUIRE_FALSE(verify(shipped(), report.situation, f).empty());
+    }
+    INFO(situation << " has no " << code);
+    REQUIRE(met);
+}
+
+Index rule(const std::string& id) {
+    for (Index r = 0; r < shipped().rules.size(); ++r)
+        if (shipped().rules[r].id == id) return r;
+    return none;
+}
+
+void raise(Finding& f, const std::string& key) {
+    for (auto& [name, amount] : f.amounts)
+        if (name == key) amount += Decimal(10);
+}
+
+}  // namespace
+
+TEST_CASE("a finding with another rule is refused", "[verify]") {
+    refuses("briefadres", "CL-1", [](Finding& f) { f.rules = {rule("PW-21"), rule("HT-21")}; });
+    refuses("briefadres", "CL-1", [](Finding& f) { f.rules.pop_back(); });
+    refuses("briefadres", "CL-1", [](Finding& f) { f.rules.push_back(rule("PW-21")); });
+    refuses("regiobinding", "CL-2", [](Finding& f) { f.rules = {rule("PW-21")}; });
+    refuses("jongerennorm", "CL-5", [](Finding& f) { f.rules = {rule("PW-21")}; });
+    refuses("schulden-buiten-beeld", "VA-4", [](Finding& f) { f.rules = {rule("PW-21")}; });
+}
+
+TEST_CASE("a finding with another amount or fact is refused", "[verify]") {
+    refuses("partner-zonder-status", "IM-1", [](Finding& f) { raise(f, "eur_month"); });
+    refuses("kind-wordt-27", "IM-2", [](Finding& f) { raise(f, "eur_month_before"); });
+    refuses("meer-werken", "PU-4", [](Finding& f) { raise(f, "step_gain_year"); });
+    refuses("jongerennorm", "CL-5", [](Finding& f) { f.facts.front().value = Value(std::string("other")); });
+    refuses("briefadres", "CL-1", [](Finding& f) { f.removed_by = {{"p.nl", Value(true), Value(false)}}; });
+}
+
+TEST_CASE("a finding about another need, circle or organisation is refused", "[verify]") {
+    refuses("briefadres", "VA-1", [](Finding& f) { f.needs.clear(); });
+    refuses("briefadres", "CL-3", [](Finding& f) { f.chain.clear(); });
+    refuses("regiobinding", "VA-2", [](Finding& f) { f.organisations.push_back("svb"); });
+    refuses("schulden-buiten-beeld", "VA-4", [](Finding& f) { f.items.clear(); });
+}
