@@ -74,6 +74,8 @@ enum class SlotKind : std::uint8_t {
     amount,   // a dated parameter of a law
     granted,  // granted.<scheme>: boolean
     sum,      // amount.<scheme>: eur/year
+    paid,     // paid.<scheme>: eur, what is paid over the calendar year on what the executor knows
+    due,      // due.<scheme>: eur, what is due over the calendar year by the facts as they are
     charge,   // charge.<id>: eur/year, after reductions
 };
 
@@ -102,7 +104,11 @@ struct Item {
     bool earnings = false;    // income from work: what a step in earnings varies
     bool assets = false;      // what an asset cliff varies
     bool fixed_cost = false;  // a monthly cost that cannot wait: rent
-    Index scheme = none;      // granted, sum
+    bool whole_year = false;  // a figure of the calendar year: its last value holds for all months
+    int due_day = 0;          // fixed costs: day of the month; 0 = not said
+    Slot since = none;        // the date item that tells since when it has its present value
+    Slot on = none;           // the date item that tells on which day it comes: once
+    Index scheme = none;      // granted, sum, paid, due
     Index charge = none;
     Location at;
 };
@@ -124,8 +130,13 @@ struct Scheme {
     bool disposable = false;    // its amount enters the disposable income (definitions 10.4)
     bool on_application = false;
     std::optional<Expression> goal;
+    /// The day from which money can be counted on, at the latest; null = as soon as it is granted.
+    std::optional<Expression> paid_from;
+    Slot reported = none;  // the date item that tells when the person reported for it
     Slot granted = 0;
     Slot sum = 0;
+    Slot paid = 0;
+    Slot due = 0;
     Location at;
 };
 
@@ -170,6 +181,7 @@ struct Charge {
     OrganisationRef creditor;
     bool disposable = false;  // lowers the disposable income
     bool tax = false;
+    int due_day = 0;  // day of the month; 0 = not said
     Slot slot = 0;
     Location at;
 };
@@ -187,6 +199,7 @@ struct Exchange {
     std::string purpose;  // "" = any
     std::optional<Duration> latency;
     std::optional<Expression> person_class;  // for whom; absent = everybody
+    std::optional<Expression> arrived;       // the day on which this datum came through, where the situation tells
     Interval in_force;
     Text problem;
     Verification status = Verification::verified;

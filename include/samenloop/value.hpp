@@ -46,6 +46,19 @@ struct Polynomial {
     bool operator==(const Polynomial& o) const { return c == o.c; }
 };
 
+/// The days [from, to) on which every answer about a moving day is the same; whoever asks moves `to` down.
+struct DaySpan {
+    Date from;
+    Date to;
+};
+
+/// The day of analysis while time runs, and what is counted from it (see feel/moving_day.hpp).
+struct MovingDay {
+    std::vector<Duration> shifts;  // applied to the day of analysis, one after the other
+    std::shared_ptr<DaySpan> span;
+    bool operator==(const MovingDay& o) const { return shifts == o.shifts && span == o.span; }
+};
+
 class Value;
 /// The fields of one list element, in the order of its type; lists and contexts are shared, never changed.
 using Context = std::shared_ptr<const std::vector<Value>>;
@@ -61,7 +74,7 @@ struct Record {
 class Value {
   public:
     using Data = std::variant<Unknown, Null, bool, Decimal, Range, std::shared_ptr<const Polynomial>, std::string, Date,
-                              Duration, List, Record>;
+                              Duration, List, Record, std::shared_ptr<const MovingDay>>;
     Value() = default;
     template <class T>
         requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Data, T &&>)

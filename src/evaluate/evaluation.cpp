@@ -101,6 +101,8 @@ Value amount_at(const Item& item, Date day) {
 Value given(const Evaluation& e, Slot s) {
     const auto& item = e.base().items[s];
     if (item.kind == SlotKind::amount) return amount_at(item, e.program->day);
+    if (item.kind == SlotKind::paid || item.kind == SlotKind::due)
+        return e.facts[s].is_unknown() ? Value(Decimal(0)) : e.facts[s];
     return e.facts[s];
 }
 
@@ -165,6 +167,19 @@ void change(Evaluation& e, const Variation& v, Spread& spread) {
 
 Value today(const Program& program) { return program.day; }
 
+void compute_all(Evaluation& e) {
+    const auto& base = e.base();
+    e.values.assign(base.items.size(), {});
+    e.rules.assign(base.rules.size(), {});
+    e.labels.assign(e.program->arguments.size(), {});
+    Spread all(*e.program);
+    for (Slot s = 0; s < base.items.size(); ++s) all.slot(s);
+    for (Index r = 0; r < base.rules.size(); ++r) all.rule(r);
+    auto dirty = all.finish();
+    dirty.objects.assign(e.program->objects.size(), true);
+    Pass(e, dirty).run();
+}
+
 }  // namespace
 
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation) {
@@ -177,16 +192,22 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
         e.facts[at->second.slot] = today(program);
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
-    e.values.resize(base.items.size());
-    e.rules.resize(base.rules.size());
-    e.labels.resize(program.arguments.size());
-    Spread all(program);
-    change(e, variation, all);
-    for (Slot s = 0; s < base.items.size(); ++s) all.slot(s);
-    for (Index r = 0; r < base.rules.size(); ++r) all.rule(r);
-    auto dirty = all.finish();
-    dirty.objects.assign(program.objects.size(), true);
-    Pass(e, dirty).run();
+    Spread changed(program);
+    change(e, variation, changed);
+    compute_all(e);
+    return e;
+}
+
+Evaluation evaluate_again(const Program& program, const Evaluation& like,
+                          const std::vector<std::pair<Slot, Value>>& changes) {
+    Evaluation e;
+    e.program = &program;
+    e.world = like.world;
+    e.facts = like.facts;
+    e.out = like.out;
+    e.used = like.used;
+    for (const auto& [slot, value] : changes) e.facts[slot] = value;
+    compute_all(e);
     return e;
 }
 

@@ -77,6 +77,10 @@ class Evaluation {
 
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});
 
+/// The same world and what-if under another program (another day), with some facts changed.
+Evaluation evaluate_again(const Program& program, const Evaluation& like,
+                          const std::vector<std::pair<Slot, Value>>& changes);
+
 /// The same world under a further variation.
 Evaluation vary(const Evaluation& from, const Variation& variation);
 

@@ -37,6 +37,8 @@ enum class Function : std::uint8_t {
     year,
     month,
     day,
+    next_month,
+    next_quarter,
     years_between,
     months_between,
     days_between,

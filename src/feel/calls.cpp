@@ -5,6 +5,7 @@
 
 #include "evaluator.hpp"
 #include "interval.hpp"
+#include "moving_day.hpp"
 #include "number.hpp"
 
 namespace samenloop {
@@ -23,6 +24,34 @@ std::int64_t months_between(Date from, Date to) {
     if (months > 0 && moved(months) > to) return months - 1;
     if (months < 0 && moved(months) < to) return months + 1;
     return months;
+}
+
+std::int64_t years_between(Date from, Date to) { return months_between(from, to) / 12; }
+std::int64_t months_until(Date to, Date from) { return months_between(from, to); }
+std::int64_t years_until(Date to, Date from) { return years_between(from, to); }
+std::int64_t months_back(Date from, Date to) { return -months_between(from, to); }
+std::int64_t years_back(Date from, Date to) { return -years_between(from, to); }
+std::int64_t year_of(Date d, Date /*other*/) { return d.year(); }
+
+/// Months or years between two days of which one may move with the day of analysis.
+Value between(Function function, const Value& a, const Value& b) {
+    const bool months = function == Function::months_between;
+    const auto* from = a.get<Date>();
+    const auto* to = b.get<Date>();
+    if (from != nullptr && to != nullptr) return Decimal((months ? months_between : years_between)(*from, *to));
+    if (const auto* day = moving_day::in(b); day != nullptr && from != nullptr)
+        return Decimal(moving_day::key(*day, months ? months_until : years_until, *from));
+    if (const auto* day = moving_day::in(a); day != nullptr && to != nullptr)
+        return Decimal(-moving_day::key(*day, months ? months_back : years_back, *to));
+    if (moving_day::in(a) == nullptr || moving_day::in(b) == nullptr) return {};
+    return between(function, moving_day::stopped(a), moving_day::stopped(b));
+}
+
+/// The first day of the month or quarter that follows.
+Date first_of_next(Date d, int months_a_period) {
+    const int period = (d.month() - 1) / months_a_period + 1;
+    const auto start = Date::from_civil(d.year(), 1, 1);
+    return start ? start->plus({period * months_a_period, 0}) : d;
 }
 
 std::int64_t code_points(std::string_view text) {
@@ -100,6 +129,9 @@ Value Evaluator::extreme(const node::Call& n) {
 Value Evaluator::scalar(Function function, const Value& v) {
     const auto* text = v.get<std::string>();
     const auto* date = v.get<Date>();
+    if (const auto* day = moving_day::in(v))
+        return function == Function::year ? Value(Decimal(moving_day::key(*day, year_of, {})))
+                                          : scalar(function, moving_day::stopped(v));
     switch (function) {
     case Function::abs: return number::absolute(v);
     case Function::floor: return number::step(v, floor_of, 0);
@@ -110,6 +142,8 @@ Value Evaluator::scalar(Function function, const Value& v) {
     case Function::year: return date != nullptr ? Value(Decimal(date->year())) : Value();
     case Function::month: return date != nullptr ? Value(Decimal(date->month())) : Value();
     case Function::day: return date != nullptr ? Value(Decimal(date->day())) : Value();
+    case Function::next_month: return date != nullptr ? Value(first_of_next(*date, 1)) : Value();
+    case Function::next_quarter: return date != nullptr ? Value(first_of_next(*date, 3)) : Value();
     case Function::string_length: return text != nullptr ? Value(Decimal(code_points(*text))) : Value();
     case Function::date: {
         const auto parsed = text != nullptr ? Date::parse(*text) : std::nullopt;
@@ -135,15 +169,12 @@ Value Evaluator::binary(Function function, const Value& a, const Value& b) {
         if (text == nullptr || part == nullptr) return {};
         return text->find(*part) != std::string::npos;
     }
-    const auto* from = a.get<Date>();
-    const auto* to = b.get<Date>();
-    if (from == nullptr || to == nullptr) return {};
-    switch (function) {
-    case Function::years_between: return Decimal(months_between(*from, *to) / 12);
-    case Function::months_between: return Decimal(months_between(*from, *to));
-    case Function::days_between: return Decimal(to->days() - from->days());
-    default: return {};
-    }
+    if (function != Function::days_between) return between(function, a, b);
+    const auto first = moving_day::stopped(a);
+    const auto last = moving_day::stopped(b);
+    const auto* from = first.get<Date>();
+    const auto* to = last.get<Date>();
+    return from != nullptr && to != nullptr ? Value(Decimal(to->days() - from->days())) : Value();
 }
 
 }  // namespace samenloop

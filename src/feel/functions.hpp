@@ -34,6 +34,8 @@ inline constexpr std::array signatures{
     Signature{Function::year, "year", 1, 1, {Kind::date}, Kind::number},
     Signature{Function::month, "month", 1, 1, {Kind::date}, Kind::number},
     Signature{Function::day, "day", 1, 1, {Kind::date}, Kind::number},
+    Signature{Function::next_month, "next month", 1, 1, {Kind::date}, Kind::date},
+    Signature{Function::next_quarter, "next quarter", 1, 1, {Kind::date}, Kind::date},
     Signature{Function::years_between, "years between", 2, 2, {Kind::date, Kind::date}, Kind::number},
     Signature{Function::months_between, "months between", 2, 2, {Kind::date, Kind::date}, Kind::number},
     Signature{Function::days_between, "days between", 2, 2, {Kind::date, Kind::date}, Kind::number},

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "interval.hpp"
+#include "moving_day.hpp"
 #include "polynomial.hpp"
 
 namespace samenloop::number {
@@ -61,6 +62,12 @@ Value add_time(const Value& a, const Value& b, int sign) {
         return moved ? Value(day->plus(*moved)) : Value();
     }
     if (const auto* day = b.get<Date>(); day != nullptr && d != nullptr && sign > 0) return day->plus(*d);
+    if (const auto* day = moving_day::in(a); day != nullptr && e != nullptr) {
+        const auto moved = duration(std::int64_t{e->months} * sign, std::int64_t{e->days} * sign);
+        return moved ? moving_day::shifted(*day, *moved) : Value();
+    }
+    if (const auto* day = moving_day::in(b); day != nullptr && d != nullptr && sign > 0)
+        return moving_day::shifted(*day, *d);
     return {};
 }
 
@@ -81,6 +88,17 @@ template <class T>
 int sign_of(const T& a, const T& b) {
     const auto order = a <=> b;
     return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+/// A day that moves against one that stands still, or against another; nothing when neither moves.
+std::optional<int> moving_order(const Value& a, const Value& b) {
+    const auto* m = moving_day::in(a);
+    const auto* n = moving_day::in(b);
+    if (m != nullptr && n != nullptr)
+        return sign_of(*moving_day::stopped(a).get<Date>(), *moving_day::stopped(b).get<Date>());
+    if (const auto* day = b.get<Date>(); m != nullptr && day != nullptr) return moving_day::order(*m, *day);
+    if (const auto* day = a.get<Date>(); n != nullptr && day != nullptr) return -moving_day::order(*n, *day);
+    return std::nullopt;
 }
 
 /// Longer in months and not shorter in days is longer; a month against days has no answer.
@@ -143,6 +161,8 @@ Value subtract(const Value& a, const Value& b) {
     if (b.get<Duration>() != nullptr) return add_time(a, b, -1);
     if (const auto *from = b.get<Date>(), *to = a.get<Date>(); from != nullptr && to != nullptr)
         return Duration{0, to->days() - from->days()};
+    if (moving_day::in(a) != nullptr || moving_day::in(b) != nullptr)
+        return subtract(moving_day::stopped(a), moving_day::stopped(b));
     return add(a, negate(b));
 }
 
@@ -232,6 +252,7 @@ Truth compare(Relation op, const Value& a, const Value& b) {
     if (is_number(a) && is_number(b)) return interval::compare(op, a.bounds(), b.bounds());
     if (const auto *x = a.get<Date>(), *y = b.get<Date>(); x != nullptr && y != nullptr)
         return by_sign(op, sign_of(*x, *y));
+    if (const auto sign = moving_order(a, b)) return by_sign(op, *sign);
     if (const auto *x = a.get<Duration>(), *y = b.get<Duration>(); x != nullptr && y != nullptr)
         return compare_durations(op, *x, *y);
     return is_definite(a) && is_definite(b) ? equality(op, a, b) : Truth::unknown;

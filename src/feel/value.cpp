@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../base/overloaded.hpp"
+#include "moving_day.hpp"
 #include "quote.hpp"
 
 namespace samenloop {
@@ -64,6 +65,7 @@ bool Value::operator==(const Value& other) const {
         const auto& q = *other.get<std::shared_ptr<const Polynomial>>();
         return *p == q || (*p && q && **p == *q);
     }
+    if (const auto *a = moving_day::in(*this), *b = moving_day::in(other); a != nullptr && b != nullptr) return *a == *b;
     return data_ == other.data_;
 }
 
@@ -81,6 +83,9 @@ std::string to_string(const Value& v) {
             [](const Duration& d) { return "duration(\"" + d.to_string() + "\")"; },
             [](const List& l) { return "[" + join(l.elements) + "]"; },
             [](const Record& r) { return "{" + join(r.fields) + "}"; },
+            [](const std::shared_ptr<const MovingDay>& d) {
+                return d ? to_string(Value(moving_day::at(*d))) : "unknown";
+            },
         },
         v.data());
 }

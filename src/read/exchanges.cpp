@@ -23,6 +23,7 @@ void finish_exchange(Draft& draft, const Element& element, Index index) {
     }
     exchange.from = whom(draft, element, "from", fields);
     exchange.to = whom(draft, element, "to", fields);
+    exchange.arrived = child_expression(draft, element, "arrived", type_of(Kind::date));
     exchange.person_class = child_expression(draft, element, "person-class", type_of(Kind::boolean));
 }
 

@@ -78,6 +78,14 @@ void check_concept(Draft& draft, const Element& element, Slot slot) {
     definitions.push_back(slot);
 }
 
+/// The date item that an attribute names.
+Slot date_item(Draft& draft, const Element& element, std::string_view attribute) {
+    const auto slot = reference_of(draft, draft.slots, element, attribute);
+    if (slot == none || draft.base.items[slot].type.kind == Kind::date) return slot;
+    draft.problems.add(element, *element.attribute(attribute), "'" + draft.base.items[slot].id + "' is not a date");
+    return none;
+}
+
 void finish_item(Draft& draft, const Element& element, Index slot) {
     auto& item = draft.base.items[slot];
     Locals fields;  // an organisation or an ordinary value inside an element may name the element's fields
@@ -85,6 +93,8 @@ void finish_item(Draft& draft, const Element& element, Index slot) {
     item.holder = whom(draft, element, "holder", fields);
     item.ordinary = attribute_expression(draft, element, "ordinary", item.type);
     item.fallback = attribute_expression(draft, element, "otherwise", item.type);
+    item.since = date_item(draft, element, "since");
+    item.on = date_item(draft, element, "on");
     check_concept(draft, element, slot);
     std::size_t field = 0;
     for (const auto& child : element.children) {
@@ -120,6 +130,8 @@ void declare_item(Draft& draft, const Element& element) {
     item->earnings = flag_of(element, "earnings");
     item->assets = flag_of(element, "assets");
     item->fixed_cost = flag_of(element, "fixed-cost");
+    item->whole_year = text_of(element, "period") == "year";
+    item->due_day = due_day_of(draft, element);
     for (const auto name : {"earnings", "assets", "fixed-cost"})
         only_for(draft, element, name, item->type.kind == Kind::number, "number");
 }

@@ -19,6 +19,11 @@ void finish_scheme(Draft& draft, const Element& element, Index index) {
     auto& scheme = draft.base.schemes[index];
     scheme.executor = whom(draft, element, "executor");
     scheme.covers = references_of(draft, draft.needs, element, "covers");
+    scheme.paid_from = attribute_expression(draft, element, "paid-from", type_of(Kind::date));
+    scheme.reported = reference_of(draft, draft.slots, element, "reported");
+    if (scheme.reported != none && draft.base.items[scheme.reported].type.kind != Kind::date)
+        draft.problems.add(element, *element.attribute("reported"),
+                           "'" + draft.base.items[scheme.reported].id + "' is not a date");
     scheme.goal = child_expression(draft, element, "goal", type_of(Kind::boolean));
 }
 
@@ -138,7 +143,14 @@ void declare_scheme(Draft& draft, const Element& element, Index law) {
     item.kind = SlotKind::sum;
     item.type = type_of(Kind::number, "eur/year");
     item.id = "amount." + scheme->id;
-    scheme->sum = declare_slot(draft, std::move(item)).value_or(0);
+    scheme->sum = declare_slot(draft, item).value_or(0);
+    item.type = type_of(Kind::number, "eur");
+    item.kind = SlotKind::paid;
+    item.id = "paid." + scheme->id;
+    scheme->paid = declare_slot(draft, item).value_or(0);
+    item.kind = SlotKind::due;
+    item.id = "due." + scheme->id;
+    scheme->due = declare_slot(draft, std::move(item)).value_or(0);
 }
 
 void declare_charge(Draft& draft, const Element& element, Index law) {
@@ -147,6 +159,7 @@ void declare_charge(Draft& draft, const Element& element, Index law) {
     charge->title = title_of(element);
     charge->disposable = flag_of(element, "disposable");
     charge->tax = flag_of(element, "tax");
+    charge->due_day = due_day_of(draft, element);
     Item item;
     item.kind = SlotKind::charge;
     item.title = charge->title;

@@ -22,7 +22,8 @@ std::span<const Shape> rulebase_shapes() {
               "id!:id title!:words title-en:words type!:boolean|number|string|date|duration "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
-              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth",
+              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth period:year due-day:decimal since:id "
+              "on:id",
               "", none},
         Shape{"list",
               "id!:id title!:words title-en:words of:boolean|number|string|date|duration "
@@ -46,9 +47,11 @@ std::span<const Shape> rulebase_shapes() {
               "value+", none},
         Shape{"value", "from:date to:date", "", required},
         Shape{"scheme",
-              "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth",
+              "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth "
+              "reported:id paid-from:words",
               "goal?", none},
-        Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth", "", none},
+        Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth due-day:decimal", "",
+              none},
         Shape{"provision", "article!:words title:words title-en:words", "rule.lid", none},
         Shape{
             "rule",
@@ -93,8 +96,9 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"exchange",
               "id!:id item!:id from!:whom to!:whom basis!:statute|covenant|consent|none citation:words purpose:words "
               "latency:duration from-date:date to-date:date status:verified|unverified problem:words problem-en:words",
-              "person-class?", none},
+              "person-class? arrived?", none},
         Shape{"person-class", "", "", required},
+        Shape{"arrived", "", "", required},
         Shape{"norm",
               "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words",
               "", required},

@@ -1,8 +1,12 @@
 // Reading a life situation: facts by the names, types and domains of the rule base's dictionary.
 
+#include <algorithm>
+
+#include "model/days.hpp"
 #include "model/ordinary.hpp"
 #include "read/document.hpp"
 #include "read/facts.hpp"
+#include "read/history.hpp"
 #include "read/shape.hpp"
 #include "read/values.hpp"
 #include "samenloop/read.hpp"
@@ -15,7 +19,7 @@ constexpr std::string_view name_space = "urn:samenloop:situation:1";
 constexpr Shape shapes[] = {
     {"situation", "xmlns:text id!:rule title!:words title-en:words date!:date rest:unknown|ordinary", "fact list event",
      TextRule::none},
-    {"fact", "item!:id", "", TextRule::optional},
+    {"fact", "item!:id from:date to:date", "", TextRule::optional},
     {"list", "item!:id", "element value", TextRule::none},
     {"element", "*", "", TextRule::none},
     {"value", "", "", TextRule::optional},
@@ -39,9 +43,12 @@ class SituationReader {
         situation_.rest = text_of(root, "rest") == "ordinary" ? Rest::ordinary : Rest::unknown;
         for (const auto& child : root.children)
             if (child.name == "fact" || child.name == "list") read_fact(child);
+        history_.into(situation_, given_);
         for (const auto& child : root.children)
             if (child.name == "event") read_event(child);
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
+        std::ranges::stable_sort(situation_.events, {}, &Event::date);
+        tell_since(situation_, rules_);
         if (situation_.rest == Rest::unknown) return std::move(situation_);
         return with_ordinary_person(std::move(situation_), rules_);
     }
@@ -53,6 +60,10 @@ class SituationReader {
         const auto slot = facts_.slot(element, *attribute, trimmed(attribute->value.text()));
         if (!slot) return;
         const auto& item = rules_.items[*slot];
+        if (element.attribute("from") != nullptr || element.attribute("to") != nullptr) {
+            history_.add(element, *slot, facts_.value(element, element.text, item.type, Domain(item)));
+            return;
+        }
         if (!given_.declare(item.id, *slot, element.at, problems_)) return;
         const auto value = element.name == "list" ? facts_.list(element, item)
                                                   : facts_.value(element, element.text, item.type, Domain(item));
@@ -81,6 +92,7 @@ class SituationReader {
     Problems problems_;
     FactReader facts_;
     Situation situation_;
+    History history_{rules_, problems_};
     Names given_{"fact"};
     Names events_{"event"};
 };

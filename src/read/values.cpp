@@ -46,6 +46,15 @@ Interval interval_of(const Element& element, Problems& problems, std::string_vie
     return interval;
 }
 
+int due_day_of(Draft& draft, const Element& element) {
+    constexpr int last = 28;  // every month has it
+    const auto day = decimal_of(element, "due-day");
+    if (!day) return 0;
+    if (day->is_integer() && *day >= Decimal(1) && *day <= Decimal(last)) return static_cast<int>(day->to_int());
+    draft.problems.add(element, *element.attribute("due-day"), "'due-day' is a day of the month, from 1 to 28");
+    return 0;
+}
+
 Verification verification_of(const Element& element) {
     return value_of(element, "status") == "unverified" ? Verification::unverified : Verification::verified;
 }

@@ -62,6 +62,7 @@ Json to_json(const Value& value, const Type* type) {
             [&](const List& l) { return list_json(l, type); },
             [&](const Record& r) { return record_json(r, type); },
             [&](const std::shared_ptr<const Polynomial>&) { return Json(to_string(value)); },
+            [&](const std::shared_ptr<const MovingDay>&) { return Json(to_string(value)); },
         },
         value.data());
 }

@@ -1,0 +1,56 @@
+#include "evaluate/calendar.hpp"
+
+#include <algorithm>
+
+namespace samenloop {
+namespace {
+
+void collect(const Interval& interval, std::vector<Date>& days) {
+    if (interval.from) days.push_back(*interval.from);
+    if (interval.to) days.push_back(*interval.to);
+}
+
+}  // namespace
+
+Calendar::Calendar(const RuleBase& base) : base_(&base) {
+    for (const auto& law : base.laws) collect(law.in_force, borders_);
+    for (const auto& rule : base.rules) collect(rule.in_force, borders_);
+    for (const auto& item : base.items)
+        for (const auto& [interval, value] : item.values) collect(interval, borders_);
+    std::ranges::sort(borders_);
+    borders_.erase(std::unique(borders_.begin(), borders_.end()), borders_.end());
+}
+
+Calendar::Calendar(const Program& known) : Calendar(*known.base) { known_ = &known; }
+
+std::size_t Calendar::stretch(Date day) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(borders_, day) - borders_.begin());
+}
+
+const Program& Calendar::on(Date day) const {
+    const auto index = stretch(day);
+    if (known_ != nullptr && index == stretch(known_->day)) return *known_;
+    auto& program = compiled_[index];
+    if (!program) program = std::make_unique<const Program>(compile(*base_, day));
+    return *program;
+}
+
+std::optional<Date> Calendar::next_change(Date day) const {
+    const auto index = stretch(day);
+    return index < borders_.size() ? std::optional(borders_[index]) : std::nullopt;
+}
+
+std::optional<Date> Calendar::known_until(Date day) const {
+    std::optional<Date> first;
+    const auto has_value = [](const Item& item, Date d) {
+        return std::ranges::any_of(item.values, [&](const auto& v) { return v.first.contains(d); });
+    };
+    for (const auto& item : base_->items)
+        for (const auto& [interval, value] : item.values)
+            if (interval.contains(day) || (interval.from && *interval.from > day))
+                if (interval.to && has_value(item, day) && !has_value(item, *interval.to))
+                    if (!first || *interval.to < *first) first = interval.to;
+    return first;
+}
+
+}  // namespace samenloop

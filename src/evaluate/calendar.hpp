@@ -1,0 +1,34 @@
+#pragma once
+// The rule base on any day: one compiled program for each stretch of days in which no rule comes into force or lapses
+// and no amount changes.  A program is compiled when its stretch is first asked for.
+
+#include <map>
+#include <memory>
+
+#include "evaluate/program.hpp"
+
+namespace samenloop {
+
+class Calendar {
+  public:
+    /// The rule base must outlive the calendar; so must a program that is handed in for its own day.
+    explicit Calendar(const RuleBase& base);
+    Calendar(const Program& known);  // NOLINT(google-explicit-constructor): a calendar that has this program already
+
+    const RuleBase& base() const { return *base_; }
+    const Program& on(Date day) const;
+    /// The first day after `day` on which a rule or an amount changes.
+    std::optional<Date> next_change(Date day) const;
+    /// The first day after `day` on which some amount that has a value on it has none.
+    std::optional<Date> known_until(Date day) const;
+
+  private:
+    const RuleBase* base_;
+    std::vector<Date> borders_;  // sorted
+    mutable std::map<std::size_t, std::unique_ptr<const Program>> compiled_;
+    const Program* known_ = nullptr;
+
+    std::size_t stretch(Date day) const;
+};
+
+}  // namespace samenloop

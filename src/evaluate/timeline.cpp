@@ -1,0 +1,100 @@
+#include "evaluate/timeline.hpp"
+
+#include <algorithm>
+
+#include "feel/number.hpp"
+#include "model/days.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr Duration back{-12, 0};
+constexpr std::int64_t months_ahead = 6;  // where the rule base has no norm for it
+
+Slot today_slot(const RuleBase& base) {
+    const auto at = base.names.find("date.today");
+    return at == base.names.end() ? none : at->second.slot;
+}
+
+Evaluation with_day(const Evaluation& now, const Program& program, FactChanges changes, const Value& today) {
+    if (const auto slot = today_slot(*program.base); slot != none) changes.emplace_back(slot, today);
+    if (&program == now.program) return vary(now, {{}, {}, std::move(changes)});
+    return evaluate_again(program, now, changes);
+}
+
+/// Asks what depends on the day and is no rule, so that a span ends where it changes, too.
+void ask_the_rest(const Evaluation& e) {
+    for (const auto& need : e.base().needs) {
+        if (need.active) static_cast<void>(evaluate(*need.active, {e.values, {}}));
+        if (need.covered) static_cast<void>(evaluate(*need.covered, {e.values, {}}));
+    }
+    for (const auto& outcome : e.base().outcomes)
+        if (outcome.holds) static_cast<void>(evaluate(*outcome.holds, {e.values, {}}));
+    for (Index s = 0; s < e.base().schemes.size(); ++s) static_cast<void>(is_paid(e, s));
+}
+
+std::int64_t ahead(const RuleBase& base) {
+    const auto* norm = base.norm("time.months_ahead");
+    return norm != nullptr ? norm->value.to_int() : months_ahead;
+}
+
+}  // namespace
+
+const Span* Timeline::on(Date day) const {
+    const auto at = std::ranges::find_if(spans, [&](const Span& s) { return s.from <= day && day < s.to; });
+    return at == spans.end() ? nullptr : &*at;
+}
+
+bool has_time(const RuleBase& base, const Situation& situation) {
+    return !days_told(base, situation, situation.facts).empty();
+}
+
+std::optional<Interval> window(const Evaluation& now, const Situation& situation, const Calendar& calendar) {
+    const auto& base = now.base();
+    if (!has_time(base, situation)) return std::nullopt;
+    auto days = days_told(base, situation, now.facts);
+    days.insert(situation.date);
+    const auto earliest = situation.date.plus(back);
+    const auto first = *days.lower_bound(earliest);
+    auto last = days.rbegin()->plus({static_cast<std::int32_t>(ahead(base)), 0});
+    last = std::min(last, situation.date.plus({24, 0}));
+    if (const auto known = calendar.known_until(situation.date)) last = std::min(last, *known);
+    if (last <= situation.date) last = Date::from_days(situation.date.days() + 1);
+    return Interval{first, last};
+}
+
+Evaluation moved_to(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day) {
+    return with_day(now, calendar.on(day), changes_until(now.base(), situation, now.facts, day), day);
+}
+
+Timeline timeline(const Evaluation& now, const Situation& situation, const Calendar& calendar, const Interval& window) {
+    Timeline line;
+    const auto changes = days_of_change(now.base(), situation, now.facts);
+    for (auto day = *window.from; day < *window.to;) {
+        if (line.spans.size() == max_spans) {
+            line.cut_off = true;
+            break;
+        }
+        auto piece = std::make_shared<DaySpan>(DaySpan{day, *window.to});
+        if (const auto next = changes.upper_bound(day); next != changes.end()) piece->to = std::min(piece->to, *next);
+        if (const auto next = calendar.next_change(day)) piece->to = std::min(piece->to, *next);
+        const auto facts = changes_until(now.base(), situation, now.facts, day);
+        const auto& program = calendar.on(day);
+        const Value moving = std::make_shared<const MovingDay>(MovingDay{{}, piece});
+        ask_the_rest(with_day(now, program, facts, moving));
+        line.spans.push_back({day, piece->to, with_day(now, program, facts, day)});
+        day = piece->to;
+    }
+    return line;
+}
+
+Truth is_paid(const Evaluation& e, Index scheme) {
+    const auto& from = e.base().schemes[scheme].paid_from;
+    const auto slot = today_slot(e.base());
+    if (!from || slot == none) return Truth::yes;
+    const auto day = evaluate(*from, {e.values, {}});
+    if (day.is_null()) return Truth::yes;
+    return number::compare(Relation::less_equal, day, e.values[slot]);
+}
+
+}  // namespace samenloop
