@@ -149,7 +149,7 @@ std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m) {
             const auto gain = helped(m.candidate.measure, after->measure);
             if (!gain && after->holds == m.candidate.holds) continue;
             if (gain)
-                if (const auto* d = gain->get<Decimal>()) remedy.amounts.emplace_back("eur_month", *d);
+                if (const auto* d = gain->get<Decimal>()) remedy.amounts.emplace_back(m.candidate.measured_in, *d);
         }
         found.push_back(std::move(remedy));
     }

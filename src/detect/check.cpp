@@ -10,6 +10,7 @@
 #include "detect/group.hpp"
 #include "detect/minimal.hpp"
 #include "detect/settle.hpp"
+#include "model/days.hpp"
 
 namespace samenloop {
 namespace {
@@ -98,7 +99,7 @@ class Writer {
         const auto e = vary(inquiry_.law(), without);
         for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}}))
             f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
-        finish(f, m, {e, e, inquiry_.situation()});
+        finish(f, m, {e, e, inquiry_.situation(), inquiry_.calendar()});
         return f;
     }
 
@@ -153,10 +154,9 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 }  // namespace
 
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
-    auto then = situation;
-    if (options.date) then.date = *options.date;
-    const auto program = compile(rules, then.date);
-    const Inquiry inquiry(program, then, {options.without_rules, {}, {}});
+    auto then = options.date ? on_day(rules, situation, *options.date) : situation;
+    const Calendar calendar(rules);
+    const Inquiry inquiry(calendar, then, {options.without_rules, {}, {}});
     const Writer writer(inquiry);
     Report report;
     std::vector<Drawn> drawn;

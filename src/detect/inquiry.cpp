@@ -34,26 +34,27 @@ std::vector<Matter> collect(const Scene& law, const Scene& practice) {
 
 }  // namespace
 
-Inquiry::Inquiry(const Program& program, const Situation& situation, const Variation& variation)
-    : situation_(situation),
-      law_(evaluate(program, situation, World::law, variation)),
-      practice_(evaluate(program, situation, World::practice, variation)) {}
+Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation)
+    : calendar_(calendar),
+      situation_(situation),
+      law_(evaluate(calendar.on(situation.date), situation, World::law, variation)),
+      practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)) {}
 
 std::vector<Matter> Inquiry::all() const { return collect(scene(World::law), scene(World::practice)); }
 
 std::vector<Matter> Inquiry::all(const Variation& v) const {
     const auto law = vary(law_, v);
     const auto practice = vary(practice_, v);
-    auto found = collect({law, law, situation_}, {practice, law, situation_});
+    auto found = collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_});
     std::erase_if(found, [](const Matter& m) { return !m.candidate.settled_by.empty(); });
     return found;
 }
 
 std::optional<Candidate> Inquiry::again(const Matter& m, const Variation& v) const {
     const auto law = vary(law_, v);
-    if (m.world == World::law) return find_key(*m.detector, {law, law, situation_, &m.candidate}, m.candidate.key);
+    if (m.world == World::law) return find_key(*m.detector, {law, law, situation_, calendar_, &m.candidate}, m.candidate.key);
     const auto practice = vary(practice_, v);
-    return find_key(*m.detector, {practice, law, situation_, &m.candidate}, m.candidate.key);
+    return find_key(*m.detector, {practice, law, situation_, calendar_, &m.candidate}, m.candidate.key);
 }
 
 bool Inquiry::gone(const Matter& m, const Variation& v) const { return gone(std::vector{&m}, v).front(); }
@@ -64,7 +65,7 @@ std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const
     std::vector<bool> all;
     for (const auto* m : matters) {
         const auto there = [&](const Evaluation& world) {
-            return find_key(*m->detector, {world, law, situation_, &m->candidate, true}, m->candidate.key).has_value();
+            return find_key(*m->detector, {world, law, situation_, calendar_, &m->candidate, true}, m->candidate.key).has_value();
         };
         if (there(law)) {
             all.push_back(false);

@@ -17,13 +17,14 @@ struct Matter {
 
 class Inquiry {
   public:
-    Inquiry(const Program& program, const Situation& situation, const Variation& variation);
+    Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation);
 
     const Evaluation& law() const { return law_; }
     const Evaluation& practice() const { return practice_; }
     const Evaluation& in(World w) const { return w == World::law ? law_ : practice_; }
     const Situation& situation() const { return situation_; }
-    Scene scene(World w) const { return {in(w), law_, situation_}; }
+    const Calendar& calendar() const { return calendar_; }
+    Scene scene(World w) const { return {in(w), law_, situation_, calendar_}; }
 
     /// All that hold (or are settled) in either world, without a what-if; law before practice.
     std::vector<Matter> all() const;
@@ -38,6 +39,7 @@ class Inquiry {
     std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
 
   private:
+    const Calendar& calendar_;
     const Situation& situation_;
     Evaluation law_;
     Evaluation practice_;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "evaluate/calendar.hpp"
 #include "evaluate/evaluation.hpp"
 #include "model/path.hpp"
 #include "samenloop/finding.hpp"
@@ -20,6 +21,7 @@ struct Candidate {
     std::string key;           // what it is about, by ids, without rules: "shelter", "A>B"; unique within the detector
     Truth holds = Truth::yes;  // unknown: holds for some of what is not known
     Value measure;             // eur/month lost, when it is about money (a Range when it is not exact); else Unknown
+    std::string_view measured_in = "eur_month";  // the name of the measure among the amounts of a finding
     std::vector<Index> rules;  // culprits, a superset of the minimal set
     std::vector<Index> tried;  // culprits that do not end it: what to name then
     std::vector<const Expression*> conditions;  // what it rests on beside its rules: when a need is active
@@ -33,6 +35,7 @@ struct Scene {
     const Evaluation& e;               // the world looked at
     const Evaluation& law;             // the law of the same what-if (e itself, or beside it)
     const Situation& situation;        // title, date, events; its facts may have been varied: read e.facts
+    const Calendar& calendar;          // the rules on other days
     const Candidate* focus = nullptr;  // asked again about this one only: look no further than needed
     bool only_whether = false;         // and only whether it is there: amounts may be left out
 

@@ -50,7 +50,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
         const auto worst = worst_in(scene, step, c);
         if (!worst || worst->rate < (step.forward ? high : full)) continue;
         if (worst->rate < full) {
-            if (phase_outs.empty()) phase_outs = find_phase_outs({scene.e, scene.law, scene.situation});
+            if (phase_outs.empty()) phase_outs = find_phase_outs({scene.e, scene.law, scene.situation, scene.calendar});
             if (!phase_outs.empty()) continue;
         }
         Candidate found;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "detect/coverage.hpp"
 #include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
 #include "evaluate/disposable.hpp"
@@ -13,44 +14,6 @@
 
 namespace samenloop {
 namespace {
-
-Truth truth_of(const Evaluation& e, const std::optional<Expression>& x, Truth otherwise) {
-    return x ? evaluate(*x, {e.values, {}}).truth() : otherwise;
-}
-
-Truth scheme_covers(const Evaluation& e, const std::vector<Truth>& reached, Index s) {
-    auto t = e.values[e.base().schemes[s].granted].truth();
-    for (std::size_t o = 0; o < reached.size(); ++o)
-        if (e.base().outcomes[o].scheme == s) t = t && reached[o];
-    return t;
-}
-
-Truth duty_covers(const Evaluation& e, Index act) {
-    auto any = Truth::no;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
-        if (const auto* effect = e.program->effect(a);
-            effect != nullptr && effect->kind == EffectKind::obligation && effect->act == act)
-            any = any || e.accepted(a);
-    return any;
-}
-
-/// Enough income, seen from the protected level.
-Truth income_suffices(const Scene& scene) {
-    const auto* tolerance = scene.base().norm("im1.tolerance");
-    const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e));
-    const auto room = Value((tolerance != nullptr ? tolerance->value : Decimal(0)) * Decimal(12));
-    return number::compare(Relation::less_equal, gap, room);
-}
-
-Truth covered(const Scene& scene, const std::vector<Truth>& reached, Index n) {
-    const auto& need = scene.base().needs[n];
-    auto any = truth_of(scene.e, need.covered, Truth::no);
-    if (need.outcome != none) any = any || reached[need.outcome];
-    if (need.act != none) any = any || duty_covers(scene.e, need.act);
-    for (const auto s : schemes_for(scene.base(), n)) any = any || scheme_covers(scene.e, reached, s);
-    if (need.coverage == Coverage::income && any != Truth::yes) any = any || income_suffices(scene);
-    return any;
-}
 
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
 Text why_not(const Evaluation& e, Index scheme) {
@@ -98,9 +61,9 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         const auto& need = scene.base().needs[n];
         if (scene.focus != nullptr && scene.focus->ids.front() != n) continue;
-        const auto active = truth_of(scene.e, need.active, Truth::no);
+        const auto active = is_active(scene.e, n);
         if (active == Truth::no) continue;
-        const auto open = active && !covered(scene, reached, n);
+        const auto open = active && !is_covered(scene.e, scene.law, reached, n);
         if (open == Truth::no || !counts(scene.e, n)) continue;
         Candidate c;
         c.key = need.id;

@@ -1,6 +1,7 @@
 #include "evaluate/disposable.hpp"
 
 #include "evaluate/reach.hpp"
+#include "evaluate/timeline.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 
@@ -20,11 +21,17 @@ Value withheld(const Evaluation& e) {
     return total;
 }
 
-Value sum(const Evaluation& e, const std::vector<Truth>& reached) {
+/// Which schemes are within reach, by the outcomes that stand for them.
+std::vector<Truth> schemes_open(const Evaluation& e, const std::vector<Truth>& reached) {
     const auto& base = e.base();
     std::vector<Truth> open(base.schemes.size(), Truth::yes);
     for (std::size_t o = 0; o < reached.size(); ++o)
         if (const auto s = base.outcomes[o].scheme; s != none) open[s] = reached[o];
+    return open;
+}
+
+Value sum(const Evaluation& e, const std::vector<Truth>& open) {
+    const auto& base = e.base();
     auto total = base.disposable ? evaluate(*base.disposable, {e.values, {}}) : Value(Decimal(0));
     for (Index s = 0; s < base.schemes.size(); ++s) {
         const auto& scheme = base.schemes[s];
@@ -66,7 +73,13 @@ Variation reference_variation(const Evaluation& law) {
 
 }  // namespace
 
-Value disposable(const Evaluation& e) { return sum(e, reach(e)); }
+Value disposable(const Evaluation& e) { return sum(e, schemes_open(e, reach(e))); }
+
+Value disposable_in_hand(const Evaluation& e) {
+    auto open = schemes_open(e, reach(e));
+    for (Index s = 0; s < open.size(); ++s) open[s] = open[s] && is_paid(e, s);
+    return sum(e, open);
+}
 
 Evaluation reference_household(const Evaluation& law) {
     return law.base().reference ? vary(law, reference_variation(law)) : law;
@@ -74,7 +87,8 @@ Evaluation reference_household(const Evaluation& law) {
 
 Value protected_level(const Evaluation& law) {
     if (!law.base().reference) return {};
-    return sum(reference_household(law), {});
+    const auto reference = reference_household(law);
+    return sum(reference, schemes_open(reference, {}));
 }
 
 Value counted(const Evaluation& e, Index scheme) {

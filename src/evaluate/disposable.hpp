@@ -11,6 +11,9 @@ namespace samenloop {
 
 Value disposable(const Evaluation& e);
 
+/// The same of what is paid by now: what is granted and comes later is left out.
+Value disposable_in_hand(const Evaluation& e);
+
 /// The reference household: an evaluation in which only the declared facts and rules differ.
 Evaluation reference_household(const Evaluation& law);
 

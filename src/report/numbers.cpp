@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "model/wording.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
@@ -128,14 +129,8 @@ std::string amount_text(std::string_view key, const Decimal& number, Language la
 }
 
 std::string date_text(const Date& day, Language language) {
-    static constexpr std::array<std::string_view, 12> nl{
-        "januari", "februari", "maart",     "april",   "mei",      "juni",
-        "juli",    "augustus", "september", "oktober", "november", "december"};
-    static constexpr std::array<std::string_view, 12> en{
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
-    const auto month = static_cast<std::size_t>(day.month() - 1);
-    return fmt::format("{} {} {}", day.day(), pick(language, nl.at(month), en.at(month)), day.year());
+    const auto text = written(day);
+    return language == Language::nl ? text.nl : text.en;
 }
 
 }  // namespace samenloop
