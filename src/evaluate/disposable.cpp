@@ -13,6 +13,7 @@ Value withheld(const Evaluation& e) {
     for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || (effect->kind != EffectKind::attach && effect->kind != EffectKind::recover)) continue;
+        if (effect->value && effect->value->type().unit == "eur") continue;  // once: a debt, not withheld each month
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
             if (e.labels[a][i] == Label::accepted) total = number::add(total, e.yearly_amount(a, i));
             if (e.labels[a][i] == Label::maybe) total = number::add(total, hull(e.yearly_amount(a, i), Decimal(0)));

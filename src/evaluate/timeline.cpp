@@ -11,11 +11,6 @@ namespace {
 constexpr Duration back{-12, 0};
 constexpr std::int64_t months_ahead = 6;  // where the rule base has no norm for it
 
-Slot today_slot(const RuleBase& base) {
-    const auto at = base.names.find("date.today");
-    return at == base.names.end() ? none : at->second.slot;
-}
-
 Evaluation with_day(const Evaluation& now, const Program& program, FactChanges changes, const Value& today) {
     if (const auto slot = today_slot(*program.base); slot != none) changes.emplace_back(slot, today);
     if (&program == now.program) return vary(now, {{}, {}, std::move(changes)});
@@ -39,6 +34,11 @@ std::int64_t ahead(const RuleBase& base) {
 }
 
 }  // namespace
+
+Slot today_slot(const RuleBase& base) {
+    const auto at = base.names.find("date.today");
+    return at == base.names.end() ? none : at->second.slot;
+}
 
 const Span* Timeline::on(Date day) const {
     const auto at = std::ranges::find_if(spans, [&](const Span& s) { return s.from <= day && day < s.to; });

@@ -1,0 +1,100 @@
+#include "detect/recoveries.hpp"
+
+#include <algorithm>
+
+#include "evaluate/timeline.hpp"
+#include "feel/number.hpp"
+#include "model/days.hpp"
+
+namespace samenloop {
+namespace {
+
+std::vector<Recovery> recoveries(const Evaluation& e) {
+    std::vector<Recovery> all;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect == nullptr || effect->kind != EffectKind::recover || !effect->value) continue;
+        const auto rule = e.program->arguments[a].rule;
+        for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
+            const auto label = e.label(a, i);
+            if (label != Label::accepted && label != Label::maybe) continue;
+            auto amount = e.value_of(*effect->value, rule, i);
+            auto holds = number::compare(Relation::greater, amount, Decimal(0));
+            if (label == Label::maybe) holds = holds && Truth::unknown;
+            if (holds == Truth::no) continue;
+            all.push_back({a, i, e.organisation(effect->to, rule, i), effect->scheme, std::move(amount), holds});
+        }
+    }
+    return all;
+}
+
+bool same(const Recovery& a, const Recovery& b) {
+    return a.argument == b.argument && a.instance == b.instance && a.amount == b.amount;
+}
+
+/// The items that change on the day, and what they were before.
+FactChanges undone(const Evaluation& now, const Situation& situation, Date day) {
+    auto before = changes_until(now.base(), situation, now.facts, Date::from_days(day.days() - 1));
+    const auto after = changes_until(now.base(), situation, now.facts, day);
+    FactChanges undo;
+    for (auto& [slot, value] : before) {
+        const auto at = std::ranges::find(after, slot, &FactChanges::value_type::first);
+        const auto& then = at != after.end() ? at->second : now.facts[slot];
+        const auto& item = now.base().items[slot];
+        if (!item.earnings && !(then == value)) undo.emplace_back(slot, std::move(value));
+    }
+    return undo;
+}
+
+/// Tied to an item by `since`: a companion, not a change of its own.
+bool companion(const RuleBase& base, Slot slot) {
+    return std::ranges::any_of(base.items, [&](const Item& i) { return i.since == slot; });
+}
+
+}  // namespace
+
+std::vector<Date> days_with_changes(const Scene& scene) {
+    std::vector<Date> days;
+    for (const auto day : days_of_change(scene.base(), scene.situation, scene.e.facts))
+        if (day.year() == scene.situation.date.year() && !undone(scene.e, scene.situation, day).empty())
+            days.push_back(day);
+    return days;
+}
+
+Aftermath aftermath(const Scene& scene, Date day) {
+    Aftermath a;
+    a.day = day;
+    const auto& now = scene.e;
+    a.with = day > scene.situation.date ? moved_to(now, scene.situation, scene.calendar, day) : now;
+    const auto undo = undone(now, scene.situation, day);
+    for (const auto& [slot, _] : undo)
+        if (!companion(now.base(), slot)) a.items.push_back(slot);
+    a.without = vary(a.with, {{}, {}, undo});
+    a.account = account(now, scene.situation, scene.calendar, day);
+    a.settled = vary(a.with, {{}, {}, a.account.sums});
+    const auto before = recoveries(a.without);
+    for (auto& r : recoveries(a.settled))
+        if (std::ranges::none_of(before, [&](const Recovery& o) { return same(o, r); }))
+            a.recoveries.push_back(std::move(r));
+    return a;
+}
+
+std::vector<Index> changed_rules(const Aftermath& a) {
+    std::vector<Index> rules;
+    const auto& program = *a.with.program;
+    for (Index r = 0; r < a.with.base().rules.size(); ++r) {
+        bool changed = a.with.applies(r) != a.without.applies(r);
+        for (const auto argument : program.arguments_of_rule[r]) {
+            const auto* effect = program.effect(argument);
+            if (effect == nullptr || !effect->value || effect->kind == EffectKind::requires_) continue;
+            const auto count = std::min(a.with.labels[argument].size(), a.without.labels[argument].size());
+            for (std::size_t i = 0; i < count && !changed; ++i)
+                changed = a.with.applies(r) == Truth::yes &&
+                          !(a.with.value_of(*effect->value, r, i) == a.without.value_of(*effect->value, r, i));
+        }
+        if (changed) rules.push_back(r);
+    }
+    return rules;
+}
+
+}  // namespace samenloop

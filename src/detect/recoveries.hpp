@@ -1,0 +1,41 @@
+#pragma once
+// What a change on one day leads to being claimed back, and how: shared by IM-3 (the cascade) and VA-5 (the datum that
+// came late).
+
+#include <string>
+#include <vector>
+
+#include "detect/scene.hpp"
+#include "evaluate/account.hpp"
+
+namespace samenloop {
+
+struct Recovery {
+    ArgumentId argument = 0;
+    std::size_t instance = 0;
+    std::string creditor;
+    Index scheme = none;
+    Value amount;  // eur, once
+    Truth holds = Truth::no;
+};
+
+/// One day of change: the situation as it would be without it, as it is, and as it is once the year is settled.
+struct Aftermath {
+    Date day;
+    std::vector<Slot> items;  // that change, earnings left out
+    Evaluation without;
+    Evaluation with;
+    Evaluation settled;
+    Account account;
+    std::vector<Recovery> recoveries;  // that the change brings
+};
+
+/// The days of the situation's year on which something other than earnings changes.
+std::vector<Date> days_with_changes(const Scene& scene);
+
+Aftermath aftermath(const Scene& scene, Date day);
+
+/// Rules that apply, or come to another value, only because of the change.
+std::vector<Index> changed_rules(const Aftermath& a);
+
+}  // namespace samenloop
