@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -83,6 +84,7 @@ struct Finding {
     std::string root_cause;               // id of the finding it is grouped under; empty = stands alone
     std::vector<std::string> related;     // ids
     std::vector<Index> settled_by;        // rules
+    std::optional<Interval> period;   // the days it is about, where it is about days
     std::vector<Link> chain;
 };
 

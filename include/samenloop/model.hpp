@@ -241,6 +241,7 @@ struct Effect {
     std::string form;
     std::optional<Expression> value;
     std::optional<Duration> within;
+    std::optional<Expression> until;  // norms: the first day on which it no longer holds; null = no end
     OrganisationRef actor;  // empty = the rule's actor
     OrganisationRef to;     // refer, recover, attach
     Location at;

@@ -113,6 +113,7 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
     const auto least = c.measure.bounds().low.value_or(Decimal(0));
     const auto* once = base.norm("severity.amount_once");
     f.severity = once == nullptr || least >= once->value ? 2 : 1;
+    f.period = {a.day, a.day.plus({0, 1})};
     std::vector<Text> names;
     int days = 0;
     for (const auto& datum : a.account.late) {

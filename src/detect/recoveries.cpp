@@ -22,7 +22,8 @@ std::vector<Recovery> recoveries(const Evaluation& e) {
             auto holds = number::compare(Relation::greater, amount, Decimal(0));
             if (label == Label::maybe) holds = holds && Truth::unknown;
             if (holds == Truth::no) continue;
-            all.push_back({a, i, e.organisation(effect->to, rule, i), effect->scheme, std::move(amount), holds});
+            all.push_back({a, i, e.organisation(effect->to, rule, i), effect->scheme, std::move(amount), holds,
+                           e.rule(rule).discretion == Discretion::may});
         }
     }
     return all;
@@ -44,6 +45,16 @@ FactChanges undone(const Evaluation& now, const Situation& situation, Date day) 
         if (!item.earnings && !(then == value)) undo.emplace_back(slot, std::move(value));
     }
     return undo;
+}
+
+/// Rules by which somebody may claim back.
+std::vector<Index> at_discretion(const RuleBase& base) {
+    std::vector<Index> rules;
+    for (Index r = 0; r < base.rules.size(); ++r)
+        if (base.rules[r].discretion == Discretion::may &&
+            std::ranges::any_of(base.rules[r].effects, [](const Effect& x) { return x.kind == EffectKind::recover; }))
+            rules.push_back(r);
+    return rules;
 }
 
 /// Tied to an item by `since`: a companion, not a change of its own.
@@ -71,8 +82,9 @@ Aftermath aftermath(const Scene& scene, Date day) {
         if (!companion(now.base(), slot)) a.items.push_back(slot);
     a.without = vary(a.with, {{}, {}, undo});
     a.account = account(now, scene.situation, scene.calendar, day);
-    a.settled = vary(a.with, {{}, {}, a.account.sums});
-    const auto before = recoveries(a.without);
+    const auto used = at_discretion(now.base());
+    a.settled = vary(a.with, {{}, used, a.account.sums});
+    const auto before = recoveries(vary(a.without, {{}, used, {}}));
     for (auto& r : recoveries(a.settled))
         if (std::ranges::none_of(before, [&](const Recovery& o) { return same(o, r); }))
             a.recoveries.push_back(std::move(r));

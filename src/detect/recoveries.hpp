@@ -17,6 +17,7 @@ struct Recovery {
     Index scheme = none;
     Value amount;  // eur, once
     Truth holds = Truth::no;
+    bool may = false;  // at the creditor's discretion
 };
 
 /// One day of change: the situation as it would be without it, as it is, and as it is once the year is settled.
@@ -27,7 +28,7 @@ struct Aftermath {
     Evaluation with;
     Evaluation settled;
     Account account;
-    std::vector<Recovery> recoveries;  // that the change brings
+    std::vector<Recovery> recoveries;  // that the change brings; also those that a creditor may choose to make
 };
 
 /// The days of the situation's year on which something other than earnings changes.

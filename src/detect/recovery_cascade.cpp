@@ -19,10 +19,12 @@
 namespace samenloop {
 namespace {
 
-Value total(const Aftermath& a) {
+/// What is claimed back: what must be, or also what may be.
+Value total(const Aftermath& a, Discretion up_to) {
     Value sum = Decimal(0);
     for (const auto& r : a.recoveries)
-        sum = number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
+        if (!r.may || up_to == Discretion::may)
+            sum = number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
     return sum;
 }
 
@@ -80,7 +82,7 @@ void tell_recovery(const Aftermath& a, const Recovery& r, Finding& f) {
     const auto& base = a.with.base();
     const auto rule = a.with.program->arguments[r.argument].rule;
     const auto low = r.amount.bounds().low.value_or(Decimal(0));
-    const bool may = base.rules[rule].discretion == Discretion::may;
+    const bool may = r.may;
     const auto name = r.scheme != none ? base.schemes[r.scheme].title : base.rules[rule].title;
     f.explanation.push_back(organisation_name(base, r.creditor) +
                             (may ? Text{" kan terugvorderen: ", " may claim back: "}
@@ -133,7 +135,7 @@ std::vector<Candidate> find_recovery_cascade(const Scene& scene) {
         Candidate c;
         c.key = key;
         c.holds = enough(Truth::yes) ? Truth::yes : Truth::unknown;
-        c.measure = total(a);
+        c.measure = total(a, Discretion::bound);
         c.measured_in = "eur_once";
         c.numbers = {Decimal(day.days())};
         for (const auto& r : a.recoveries) rules.push_back(a.with.program->arguments[r.argument].rule);
@@ -149,18 +151,27 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
     const auto net = benefit(a);
     const auto least = sum.low.value_or(Decimal(0));
     f.severity = 2;
+    f.period = {a.day, a.day.plus({0, 1})};
+    const auto all = total(a, Discretion::may).bounds().low.value_or(least);
     f.title = event_title(scene, a) + Text{" op ", " on "} + written(a.day) + Text{" leidt tot ", " leads to "} +
               money(least) + Text{" aan terugvorderingen", " of recoveries"};
+    if (all > least)
+        f.title = f.title + Text{", en er kan nog ", ", and another "} + money(all - least) +
+                  Text{" worden teruggevorderd", " may be claimed back"};
     tell_way(a, f, f);
     for (const auto& r : a.recoveries) tell_recovery(a, r, f);
-    f.amounts = {{"eur_once", least},
+    f.amounts = {{"eur_once", least}};
+    if (all > least) f.amounts.emplace_back("eur_once_may", all - least);
+    const std::vector<std::pair<std::string, Decimal>> counts{
                  {"creditors", Decimal(static_cast<std::int64_t>(creditors(a, c.holds)))},
                  {"schemes", Decimal(static_cast<std::int64_t>(schemes(a, c.holds)))}};
+    f.amounts.insert(f.amounts.end(), counts.begin(), counts.end());
     if (!net || *net <= Decimal(0)) return;
     f.amounts.emplace_back("eur_net", *net);
     f.amounts.emplace_back("rho", (least / *net).rounded(4));
+    if (all > least) f.amounts.emplace_back("rho_at_most", (all / *net).rounded(4));
     const auto* ratio = scene.base().norm("im3.ratio");
-    if (ratio != nullptr && least >= ratio->value * *net)
+    if (ratio != nullptr && all >= ratio->value * *net)
         f.explanation.push_back({"Wie krijgt waar hij recht op had, houdt er niets van over en moet bijbetalen",
                                  "Getting what was due leaves nothing, and more to pay"});
 }

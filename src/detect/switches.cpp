@@ -128,6 +128,7 @@ void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
     std::map<std::string, std::vector<Switch>> by_organisation;
     for (const auto& s : found) by_organisation[organisation_of(scene, s.rule, before, after)].push_back(s);
     f.severity = 1;
+    f.period = {day, day.plus({0, 1})};
     f.title = Text{"Op ", "On "} + written(day) + Text{" slaan ", ", "} + plain(std::to_string(found.size())) +
               Text{" regels tegelijk om, bij ", " rules change at once, at "} +
               plain(std::to_string(by_organisation.size())) + Text{" organisaties", " organisations"};

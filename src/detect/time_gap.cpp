@@ -108,9 +108,10 @@ Timeline line_for(const Scene& scene, Index need, const Interval& days) {
     return timeline(vary(scene.e, {{}, {}, std::move(told)}), scene.situation, scene.calendar, days);
 }
 
-/// Rules that apply and decide what a slot is worth, through the definitions it reads.
+/// Rules that apply and decide what a slot is worth, through the definitions it reads; not why something is granted.
 void deciding(const Evaluation& e, Slot slot, std::set<Index>& rules, std::set<Slot>& seen) {
-    if (!seen.insert(slot).second) return;
+    const auto kind = e.base().items[slot].kind;
+    if (kind == SlotKind::granted || kind == SlotKind::sum || !seen.insert(slot).second) return;
     if (const auto& fallback = e.base().items[slot].fallback)
         for (const auto& read : fallback->reads()) deciding(e, read.slot, rules, seen);
     const auto object = e.program->object_of_slot[slot];
@@ -276,6 +277,7 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
                         Text{" dagen lang niets", " days"};
     tell_ends(line, gap, need, f);
     if (gap.to != line.to()) tell_dues(line, *gap.from, *gap.to, f);
+    f.period = gap;
     f.amounts.insert(f.amounts.begin(), {"days_gap", Decimal(gap.to->days() - gap.from->days())});
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "need:" + base.needs[need].id,

@@ -129,18 +129,44 @@ class Year {
     /// The sum over the year of what a scheme pays, in eur.
     std::vector<Value> sums(bool as_known) const {
         std::vector<Value> total(now_.base().schemes.size(), Decimal(0));
-        for (int month = 1; month <= 12; ++month) {
-            const auto day = Date::from_civil(year_, month, 1).value_or(situation_.date);
-            const auto& program = calendar_.on(day);
-            const auto facts = facts_on(day, as_known);
-            const auto e = &program == now_.program ? vary(now_, {{}, {}, facts}) : evaluate_again(program, now_, facts);
+        for (int month = 1; month <= 12;) {
+            const auto stretch = stretch_from(month, as_known);
+            const Decimal part = Decimal(stretch.months) / Decimal(12);
             for (Index s = 0; s < total.size(); ++s)
-                total[s] = number::add(total[s], number::divide(e.values[now_.base().schemes[s].sum], Decimal(12)));
+                total[s] = number::add(
+                    total[s], number::multiply(stretch.state.values[now_.base().schemes[s].sum], part));
+            month += stretch.months;
         }
         return total;
     }
 
   private:
+    struct Stretch {
+        int months = 1;
+        Evaluation state;
+    };
+
+    Date first_of(int month) const { return Date::from_civil(year_, month, 1).value_or(situation_.date); }
+
+    /// Months on whose first days the facts are the same and every answer about the day is (feel/moving_day.hpp).
+    Stretch stretch_from(int month, bool as_known) const {
+        const auto day = first_of(month);
+        const auto& program = calendar_.on(day);
+        auto facts = facts_on(day, as_known);
+        auto span = std::make_shared<DaySpan>(DaySpan{day, Date::from_civil(year_ + 1, 1, 1).value_or(day)});
+        if (const auto next = calendar_.next_change(day)) span->to = std::min(span->to, *next);
+        auto with_day = facts;
+        if (const auto today = today_slot(now_.base()); today != none)
+            with_day.emplace_back(today, std::make_shared<const MovingDay>(MovingDay{{}, span}));
+        Stretch s;
+        s.state = &program == now_.program ? vary(now_, {{}, {}, std::move(with_day)})
+                                           : evaluate_again(program, now_, with_day);
+        while (month + s.months <= 12 && first_of(month + s.months) < span->to &&
+               facts_on(first_of(month + s.months), as_known) == facts)
+            ++s.months;
+        return s;
+    }
+
     std::vector<Value> all_facts(Date day) const {
         auto facts = now_.facts;
         for (auto& [slot, value] : changes_until(now_.base(), situation_, now_.facts, day)) facts[slot] = value;
@@ -166,7 +192,6 @@ class Year {
                     value = all_facts(Date::from_days(datum->changed.days() - 1))[s];
             if (!(value == now_.facts[s])) changes.emplace_back(s, std::move(value));
         }
-        if (const auto today = today_slot(now_.base()); today != none) changes.emplace_back(today, day);
         return changes;
     }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "feel/number.hpp"
+
 namespace samenloop {
 namespace {
 
@@ -14,6 +16,14 @@ struct Attack {
 
 bool stands(Label l) { return l != Label::absent; }
 
+/// A norm with an end holds before that day.
+Truth runs_still(const Evaluation& e, const Effect* effect, Index r, std::size_t instance) {
+    const auto today = e.base().names.find("date.today");
+    if (effect == nullptr || !effect->until || today == e.base().names.end()) return Truth::yes;
+    const auto end = e.value_of(*effect->until, r, instance);
+    return end.is_null() ? Truth::yes : number::compare(Relation::less, e.values[today->second.slot], end);
+}
+
 /// An effect of a rule at discretion or on request is offered, not applied, unless it is used; a permission is a norm.
 Label initial(const Evaluation& e, ArgumentId a, std::size_t instance) {
     const auto r = e.program->arguments[a].rule;
@@ -23,7 +33,9 @@ Label initial(const Evaluation& e, ArgumentId a, std::size_t instance) {
     const auto* effect = e.program->effect(a);
     const bool norm = effect != nullptr && effect->kind == EffectKind::permission;
     if (rule.discretion == Discretion::may && !norm && !e.used[r]) return Label::absent;
-    return applies == Truth::yes ? Label::accepted : Label::maybe;
+    const auto stands = applies && runs_still(e, effect, r, instance);
+    if (stands == Truth::no) return Label::absent;
+    return stands == Truth::yes ? Label::accepted : Label::maybe;
 }
 
 template <class Visit>

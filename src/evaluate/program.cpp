@@ -60,6 +60,7 @@ std::vector<Slot> slots_read(const Rule& rule) {
     collect(all, rule.actor.instance);
     for (const auto& e : rule.effects) {
         if (e.kind != EffectKind::requires_) collect(all, e.value);
+        collect(all, e.until);
         collect(all, e.actor.instance);
         collect(all, e.to.instance);
     }

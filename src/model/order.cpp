@@ -68,6 +68,7 @@ class Definitions {
             places_[effect_node] = rule.at;
             needs(effect_node, node);
             reads(effect_node, effect.value);
+            reads(effect_node, effect.until);
             reads(effect_node, effect.actor.empty() ? rule.actor.instance : effect.actor.instance);
             reads(effect_node, effect.to.instance);
             for (const Slot slot : decided_by(effect)) needs(slot, effect_node);

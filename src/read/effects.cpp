@@ -76,6 +76,7 @@ void read_norm_act(const Reading& r, EffectKind kind) {
     auto effect = r.effect(kind);
     effect.act = reference_of(r.draft, r.draft.acts, r.element, "act");
     effect.achieves = reference_of(r.draft, r.draft.outcomes, r.element, "achieves");
+    effect.until = attribute_expression(r.draft, r.element, "until", type_of(Kind::date), r.locals);
     if (effect.act != none) r.add(std::move(effect));
 }
 

@@ -140,6 +140,9 @@ class Writer {
             {"related", f.related},
             {"settled_by", ids(f.settled_by, rules_.rules)},
             {"chain", chain(f.chain)}};
+        if (f.period)
+            out["period"] = {{"from", f.period->from ? Json(f.period->from->to_string()) : Json()},
+                             {"to", f.period->to ? Json(f.period->to->to_string()) : Json()}};
         return out;
     }
 

@@ -8,6 +8,7 @@
 #include "model/path.hpp"
 #include "samenloop/check.hpp"
 #include "verify/claims.hpp"
+#include "verify/claims_time.hpp"
 
 namespace samenloop {
 namespace {
@@ -83,6 +84,7 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     const auto world = finding.status == Status::open ? World::law : World::practice;
     const auto here = evaluate(program, situation, world);
     const auto law = evaluate(program, situation, World::law);
+    if (is_about_time(finding.code)) return check_time_claim(here, situation, Calendar(program), finding);
     if (auto wrong = check_claim(here, law, finding); !wrong.empty()) return wrong;
     if (auto wrong = each_rule_is_needed(here, law, finding); !wrong.empty()) return wrong;
     return changes_remove_it(here, law, finding);
