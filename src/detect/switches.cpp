@@ -81,8 +81,7 @@ std::string organisation_of(const Scene& scene, Index r, const Evaluation& befor
 
 /// What starts or stops later because of the event: at the ends of the spans that follow it.
 void tell_later(const Scene& scene, Date day, Finding& f) {
-    const auto until = std::min(day.plus({4, 0}), scene.calendar.known_until(day).value_or(day.plus({4, 0})));
-    const auto line = timeline(scene.e, scene.situation, scene.calendar, {day, until});
+    const auto line = timeline(scene.e, scene.situation, scene.calendar, {day, day.plus({4, 0})});
     std::set<Date> other_events = event_days(scene);
     for (std::size_t i = 1; i < line.spans.size(); ++i) {
         if (other_events.contains(line.spans[i].from)) break;

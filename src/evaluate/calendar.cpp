@@ -40,16 +40,14 @@ std::optional<Date> Calendar::next_change(Date day) const {
     return index < borders_.size() ? std::optional(borders_[index]) : std::nullopt;
 }
 
-std::optional<Date> Calendar::known_until(Date day) const {
+std::optional<Date> Calendar::value_lost_after(Date day) const {
     std::optional<Date> first;
-    const auto has_value = [](const Item& item, Date d) {
-        return std::ranges::any_of(item.values, [&](const auto& v) { return v.first.contains(d); });
-    };
     for (const auto& item : base_->items)
-        for (const auto& [interval, value] : item.values)
-            if (interval.contains(day) || (interval.from && *interval.from > day))
-                if (interval.to && has_value(item, day) && !has_value(item, *interval.to))
-                    if (!first || *interval.to < *first) first = interval.to;
+        for (const auto& [interval, value] : item.values) {
+            const auto end = interval.to;
+            if (!end || *end <= day || (first && *first <= *end)) continue;
+            if (std::ranges::none_of(item.values, [&](const auto& v) { return v.first.contains(*end); })) first = end;
+        }
     return first;
 }
 

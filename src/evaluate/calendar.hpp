@@ -19,8 +19,8 @@ class Calendar {
     const Program& on(Date day) const;
     /// The first day after `day` on which a rule or an amount changes.
     std::optional<Date> next_change(Date day) const;
-    /// The first day after `day` on which some amount that has a value on it has none.
-    std::optional<Date> known_until(Date day) const;
+    /// The first day after `day` on which some amount that had a value the day before has none.
+    std::optional<Date> value_lost_after(Date day) const;
 
   private:
     const RuleBase* base_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evaluate/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
 
@@ -33,6 +34,14 @@ std::int64_t ahead(const RuleBase& base) {
     return norm != nullptr ? norm->value.to_int() : months_ahead;
 }
 
+/// The first day on which what can be told of the household's income can no longer be told: its amounts are missing.
+Date known_until(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date last) {
+    if (!protected_level(now).bounds().low) return last;
+    for (auto day = calendar.value_lost_after(situation.date); day && *day < last; day = calendar.value_lost_after(*day))
+        if (!protected_level(moved_to(now, situation, calendar, *day)).bounds().low) return *day;
+    return last;
+}
+
 }  // namespace
 
 Slot today_slot(const RuleBase& base) {
@@ -58,7 +67,7 @@ std::optional<Interval> window(const Evaluation& now, const Situation& situation
     const auto first = *days.lower_bound(earliest);
     auto last = days.rbegin()->plus({static_cast<std::int32_t>(ahead(base)), 0});
     last = std::min(last, situation.date.plus({24, 0}));
-    if (const auto known = calendar.known_until(situation.date)) last = std::min(last, *known);
+    last = std::min(last, known_until(now, situation, calendar, last));
     if (last <= situation.date) last = Date::from_days(situation.date.days() + 1);
     return Interval{first, last};
 }
