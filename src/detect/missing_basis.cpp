@@ -6,42 +6,17 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "detect/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
 
-/// The holders of an item in this situation.
-std::vector<std::string> holders(const Scene& scene, Slot s) {
-    const auto& item = scene.base().items[s];
-    std::set<std::string> all;
-    const auto add = [&](const Environment& here) {
-        if (item.holder.organisation != none) all.insert(scene.base().organisations[item.holder.organisation].id);
-        else if (item.holder.instance)
-            if (const auto v = evaluate(*item.holder.instance, here); v.get<std::string>() != nullptr) {
-                const auto known = scene.base().organisation_named(*v.get<std::string>());
-                all.insert(known == none ? *v.get<std::string>() : scene.base().organisations[known].id);
-            }
-    };
-    const auto* list = scene.e.values[s].get<List>();
-    if (list == nullptr) add({scene.e.values, {}});
-    else if (list->elements)
-        for (const auto& element : *list->elements)
-            if (const auto* record = element.get<Record>(); record != nullptr && record->fields)
-                add({scene.e.values, *record->fields});
-    return {all.begin(), all.end()};
-}
-
-std::string kind_of(const std::string& organisation) { return organisation.substr(0, organisation.find('[')); }
-
 Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from,
               const std::string& to) {
-    const auto& base = scene.base();
-    if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(scene.program().day)) return Truth::no;
+    if (!leads_to(scene.base(), x, need.item, to) || !comes_from(scene.base(), x, from)) return Truth::no;
     if (!x.purpose.empty() && x.purpose != need.purpose) return Truth::no;
-    if (x.from.organisation == none || base.organisations[x.from.organisation].id != kind_of(from)) return Truth::no;
-    if (x.to.organisation == none || base.organisations[x.to.organisation].id != kind_of(to)) return Truth::no;
-    return x.person_class ? evaluate(*x.person_class, {scene.e.values, {}}).truth() : Truth::yes;
+    return usable(scene.e, x);
 }
 
 Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::string>& from, const std::string& to) {
@@ -75,8 +50,8 @@ Text limited_to(const RuleBase& base, const Exchange& x) {
 void tell_other_exchanges(const RuleBase& base, const Effect& need, const std::vector<std::string>& from, Finding& f) {
     std::set<std::string> told;
     for (const auto& x : base.exchanges) {
-        if (x.item != need.item || x.basis == Basis::none || x.from.organisation == none) continue;
-        const auto holds = [&](const auto& h) { return base.organisations[x.from.organisation].id == kind_of(h); };
+        if (x.item != need.item || x.basis == Basis::none) continue;
+        const auto holds = [&](const auto& h) { return comes_from(base, x, h); };
         if (std::ranges::none_of(from, holds) || !told.insert(x.purpose + x.citation).second) continue;
         f.explanation.push_back(
             Text{"Wel geregeld, en geen signaal voor dit doel: ", "Provided for, and no signal for this purpose: "} +
@@ -93,7 +68,7 @@ std::vector<Candidate> find_missing_basis(const Scene& scene) {
         if (effect == nullptr || effect->kind != EffectKind::requires_data) continue;
         const auto accepted = scene.e.accepted(a);
         if (accepted == Truth::no || scene.e.labels[a].empty()) continue;
-        const auto from = holders(scene, effect->item);
+        const auto from = holders(scene.e, effect->item);
         const auto to = scene.e.actor(a, 0);
         const auto missing = accepted && !arrives(scene, *effect, from, to);
         if (from.empty() || missing == Truth::no) continue;
@@ -111,7 +86,7 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids.front());
     const auto to = scene.e.actor(c.ids.front(), 0);
-    const auto from = holders(scene, effect.item);
+    const auto from = holders(scene.e, effect.item);
     f.items = {effect.item};
     const auto need = need_of(base, effect);
     if (need != none) f.needs = {need};

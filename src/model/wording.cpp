@@ -59,6 +59,16 @@ Text money(const Decimal& euro) { return {"â‚¬ " + fixed(euro, 2, '.', ','), "â‚
 
 Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + " %"}; }
 
+Text duration_words(Duration d) {
+    std::vector<Text> parts;
+    if (d.months != 0)
+        parts.push_back(
+            plain(std::to_string(d.months)) + (d.months == 1 ? Text{" maand", " month"} : Text{" maanden", " months"}));
+    if (d.days != 0 || d.months == 0)
+        parts.push_back(plain(std::to_string(d.days)) + (d.days == 1 ? Text{" dag", " day"} : Text{" dagen", " days"}));
+    return listing(parts);
+}
+
 Text listing(const std::vector<Text>& all) { return {joined(all, &Text::nl, " en "), joined(all, &Text::en, " and ")}; }
 
 }  // namespace samenloop
