@@ -8,6 +8,7 @@
 
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
+#include "detect/flows.hpp"
 #include "detect/sequence.hpp"
 #include "model/wording.hpp"
 
@@ -34,12 +35,37 @@ std::string counter_of(const Scene& scene, ArgumentId a, std::size_t instance) {
     }
 }
 
+/// What is there already needs no application.
+Truth there_already(const Evaluation& e, Index scheme) {
+    auto any = Truth::no;
+    for (const auto& o : e.base().outcomes)
+        if (o.scheme == scheme && o.holds) any = any || evaluate(*o.holds, {e.values, {}}).truth();
+    return any;
+}
+
 Truth stands(const Evaluation& e, ArgumentId a, std::size_t instance) {
     const auto l = e.label(a, instance);
     auto t = l == Label::accepted ? Truth::yes : l == Label::maybe ? Truth::unknown : Truth::no;
     const auto& effect = *e.program->effect(a);
-    if (effect.kind == EffectKind::grant) t = t && e.values[e.base().schemes[effect.scheme].granted].truth();
+    if (effect.kind == EffectKind::grant)
+        t = t && e.values[e.base().schemes[effect.scheme].granted].truth() && !there_already(e, effect.scheme);
     return t;
+}
+
+/// "gemeente" and "gemeente[A]" are one counter as long as there is no "gemeente[B]".
+void join_instances(Counters& all) {
+    for (auto kind = all.begin(); kind != all.end();) {
+        const auto is_instance = [&](const auto& c) {
+            return c.first != kind->first && kind_of(c.first) == kind->first;
+        };
+        if (std::ranges::count_if(all, is_instance) != 1) {
+            ++kind;
+            continue;
+        }
+        auto& errands = std::ranges::find_if(all, is_instance)->second;
+        errands.insert(errands.begin(), kind->second.begin(), kind->second.end());
+        kind = all.erase(kind);
+    }
 }
 
 Counters counters(const Scene& scene) {
@@ -54,6 +80,7 @@ Counters counters(const Scene& scene) {
             if (!who.empty() && !is_person(e.base(), who)) all[who].push_back({a, t});
         }
     }
+    join_instances(all);
     return all;
 }
 
@@ -76,7 +103,9 @@ Text errand(const Scene& scene, ArgumentId a) {
     if (effect.kind == EffectKind::asks_citizen) return Text{"vraagt ", "asks "} + base.items[effect.item].title;
     if (effect.kind == EffectKind::grant)
         return Text{"aanvraag van ", "application for "} + base.schemes[effect.scheme].title;
-    return base.acts[effect.act].title;
+    const auto& title = base.acts[effect.act].title;
+    if (!effect.within) return title;
+    return title + Text{" (binnen ", " (within "} + duration_words(*effect.within) + plain(")");
 }
 
 std::string outcome_id(const RuleBase& base, Index o) { return "outcome:" + base.outcomes[o].id; }
@@ -139,7 +168,7 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
         f.organisations.push_back(who);
     }
     for (const auto& event : scene.situation.events)
-        f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", " + event.date.to_string()));
+        f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(event.date));
     f.amounts = {{"organisations", Decimal(static_cast<std::int64_t>(number))}};
     tell_order(scene, f);
 }

@@ -121,8 +121,30 @@ Text deadline(const Scene& scene, Slot item, const Effect& effect) {
     Text text = Text{"binnen ", "within "} + duration_words(*effect.within);
     for (const auto& event : scene.situation.events)
         if (event.item == item)
-            text = text + Text{", uiterlijk ", ", by "} + plain(event.date.plus(*effect.within).to_string());
+            text = text + Text{", uiterlijk ", ", by "} + date_words(event.date.plus(*effect.within));
     return text;
+}
+
+/// In days; at once is 0.
+std::size_t shortest_term(const Program& program, const std::vector<Notice>& all) {
+    std::vector<std::size_t> days;
+    for (const auto& n : all) {
+        const auto within = program.effect(n.argument)->within.value_or(Duration{});
+        days.push_back(static_cast<std::size_t>(program.day.plus(within).days() - program.day.days()));
+    }
+    return *std::ranges::min_element(days);
+}
+
+void tell_notice(const Scene& scene, Slot item, const Notice& n, const Text& why, Finding& f) {
+    const auto& base = scene.base();
+    const auto rule = scene.program().arguments[n.argument].rule;
+    auto line = organisation_name(base, n.to) + plain(": ") +
+                deadline(scene, item, *scene.program().effect(n.argument)) + plain(", ") + cite(base, rule);
+    if (!why.nl.empty()) line = line + Text{"; niet nodig: ", "; not needed: "} + why;
+    f.explanation.push_back(std::move(line));
+    f.organisations.push_back(n.to);
+    f.chain.push_back({"item:" + base.items[item].id, "rule:" + base.rules[rule].id, {"verandert", "changes"}});
+    f.chain.push_back({"rule:" + base.rules[rule].id, "organisation:" + n.to, {"melden aan", "report to"}});
 }
 
 Decimal count_of(std::size_t n) { return Decimal(static_cast<std::int64_t>(n)); }
@@ -155,40 +177,28 @@ void describe_notification_duties(const Scene& scene, const Candidate& c, Findin
     const Slot item = c.ids.front();
     const auto duties = notices(scene.e, item);
     const auto why = superfluous(scene.e, item, duties);
-    std::size_t lapse = 0;
-    std::int32_t shortest = -1;
-    f.severity = 1;
-    f.items = {item};
-    f.title = base.items[item].title +
-              Text{" verandert: de burger moet dat bij ", " changes: the citizen must report it to "} +
-              plain(std::to_string(told(duties, c.holds))) +
-              Text{" organisaties melden, elk op haar eigen manier", " organisations, each in its own way"};
+    const auto number = told(duties, c.holds);
+    std::set<std::string> needed;
     for (std::size_t i = 0; i < duties.size(); ++i) {
-        const auto& n = duties[i];
-        const auto& effect = *scene.program().effect(n.argument);
-        const auto rule = scene.program().arguments[n.argument].rule;
-        auto line = organisation_name(base, n.to) + plain(": ") + deadline(scene, item, effect) + plain(", ") +
-                    cite(base, rule);
-        if (!why[i].nl.empty()) {
-            line = line + Text{"; niet nodig: ", "; not needed: "} + why[i];
-            ++lapse;
-        }
-        f.explanation.push_back(std::move(line));
-        f.organisations.push_back(n.to);
-        f.chain.push_back({"item:" + base.items[item].id, "rule:" + base.rules[rule].id, {"verandert", "changes"}});
-        f.chain.push_back({"rule:" + base.rules[rule].id, "organisation:" + n.to, {"melden aan", "report to"}});
-        const auto days =
-            effect.within ? scene.program().day.plus(*effect.within).days() - scene.program().day.days() : 0;
-        shortest = shortest < 0 ? days : std::min(shortest, days);
+        tell_notice(scene, item, duties[i], why[i], f);
+        if (why[i].nl.empty() && duties[i].holds >= c.holds) needed.insert(duties[i].to);
     }
     if (const auto word = word_that_differs(scene.program(), duties, item); word != none) {
         f.concepts = {word};
         f.explanation.push_back(Text{"De wetten verstaan niet hetzelfde onder ", "The laws do not mean the same by "} +
                                 base.concepts[word].title);
     }
-    f.amounts = {{"organisations", count_of(told(duties, c.holds))},
-                 {"days_shortest", Decimal(static_cast<std::int64_t>(std::max(shortest, 0)))},
-                 {"not_needed", count_of(lapse)}};
+    f.severity = 1;
+    f.items = {item};
+    f.title = base.items[item].title +
+              Text{" verandert: de burger moet dat bij ", " changes: the citizen must report it to "} +
+              plain(std::to_string(number)) + Text{" organisaties melden", " organisations"} +
+              (needed.empty()
+                   ? Text{", terwijl elk ervan het al kan weten", ", though each can know it already"}
+                   : Text{", elk met een eigen termijn of betekenis", ", each with a term or meaning of its own"});
+    f.amounts = {{"organisations", count_of(number)},
+                 {"days_shortest", count_of(shortest_term(scene.program(), duties))},
+                 {"not_needed", count_of(number - needed.size())}};
 }
 
 }  // namespace samenloop

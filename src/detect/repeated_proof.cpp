@@ -86,6 +86,7 @@ void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& aske
         return std::ranges::any_of(
             asked, [&](const Question& q) { return kind_of(scene.e.actor(q.argument, q.instance)) == kind_of(who); });
     };
+    std::set<Index> told;
     for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->act == none || scene.e.labels[a].empty()) continue;
@@ -99,6 +100,7 @@ void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& aske
         const bool frees = effect->kind == EffectKind::permission && sort == DataAct::withhold;
         if (!binds_one_who_asks && !frees) continue;
         const auto rule = scene.program().arguments[a].rule;
+        if (!told.insert(rule).second) continue;
         f.explanation.push_back(Text{"De wet zegt het al: ", "The law says so already: "} + base.rules[rule].title +
                                 plain(", ") + cite(base, rule));
         f.chain.push_back({"rule:" + base.rules[rule].id, "item:" + base.items[item].id, base.acts[effect->act].title});

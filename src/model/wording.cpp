@@ -1,6 +1,7 @@
 #include "model/wording.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace samenloop {
 namespace {
@@ -58,6 +59,20 @@ Text organisation_name(const RuleBase& base, std::string_view id) {
 Text money(const Decimal& euro) { return {"€ " + fixed(euro, 2, '.', ','), "€" + fixed(euro, 2, ',', '.')}; }
 
 Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + " %"}; }
+
+Text date_words(const Date& day) {
+    static constexpr std::array<std::string_view, 12> nl{
+        "januari", "februari", "maart",     "april",   "mei",      "juni",
+        "juli",    "augustus", "september", "oktober", "november", "december"};
+    static constexpr std::array<std::string_view, 12> en{
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    const auto month = static_cast<std::size_t>(day.month() - 1);
+    const auto around = [&](std::string_view name) {
+        return std::to_string(day.day()) + " " + std::string(name) + " " + std::to_string(day.year());
+    };
+    return {around(nl.at(month)), around(en.at(month))};
+}
 
 Text duration_words(Duration d) {
     std::vector<Text> parts;

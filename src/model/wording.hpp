@@ -20,6 +20,8 @@ Text organisation_name(const RuleBase& base, std::string_view id);
 Text money(const Decimal& euro);
 /// "85,8 %" and "85.8 %".
 Text percent(const Decimal& p);
+/// "15 januari 2025" and "15 January 2025".
+Text date_words(const Date& day);
 /// "28 dagen" and "28 days", "1 maand en 5 dagen" and "1 month and 5 days".
 Text duration_words(Duration d);
 /// "a, b en c" and "a, b and c".

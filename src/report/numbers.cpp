@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "model/wording.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
@@ -49,6 +50,11 @@ constexpr std::array amount_names{
     AmountName{"days_gap", "dagen zonder", "days without"},
     AmountName{"organisations", "organisaties", "organisations"},
     AmountName{"decisions", "besluiten", "decisions"},
+    AmountName{"avoidable_now", "nu te vermijden", "avoidable now"},
+    AmountName{"needs_basis", "grondslag nodig", "needs a basis"},
+    AmountName{"not_needed", "melding niet nodig", "notice not needed"},
+    AmountName{"days_shortest", "kortste termijn in dagen", "shortest term in days"},
+    AmountName{"steps", "stappen na elkaar", "steps one after another"},
     AmountName{"elements", "elementen", "elements"},
 };
 
@@ -127,15 +133,6 @@ std::string amount_text(std::string_view key, const Decimal& number, Language la
     return fmt::format("{}: {}", name_of_amount(key, language), number_text(number, language));
 }
 
-std::string date_text(const Date& day, Language language) {
-    static constexpr std::array<std::string_view, 12> nl{
-        "januari", "februari", "maart",     "april",   "mei",      "juni",
-        "juli",    "augustus", "september", "oktober", "november", "december"};
-    static constexpr std::array<std::string_view, 12> en{
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
-    const auto month = static_cast<std::size_t>(day.month() - 1);
-    return fmt::format("{} {} {}", day.day(), pick(language, nl.at(month), en.at(month)), day.year());
-}
+std::string date_text(const Date& day, Language language) { return pick(language, date_words(day)); }
 
 }  // namespace samenloop
