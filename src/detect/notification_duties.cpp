@@ -190,12 +190,12 @@ void describe_notification_duties(const Scene& scene, const Candidate& c, Findin
     }
     f.severity = 1;
     f.items = {item};
-    f.title = base.items[item].title +
-              Text{" verandert: de burger moet dat bij ", " changes: the citizen must report it to "} +
-              plain(std::to_string(number)) + Text{" organisaties melden", " organisations"} +
-              (needed.empty()
-                   ? Text{", terwijl elk ervan het al kan weten", ", though each can know it already"}
-                   : Text{", elk met een eigen termijn of betekenis", ", each with a term or meaning of its own"});
+    f.title =
+        base.items[item].title +
+        Text{" verandert: de burger moet dat bij ", " changes: the citizen must report it to "} +
+        plain(std::to_string(number)) + Text{" organisaties melden", " organisations"} +
+        (needed.empty() ? Text{", terwijl elk ervan het al kan weten", ", though each can know it already"}
+                        : Text{", elk met een eigen termijn of betekenis", ", each with a term or meaning of its own"});
     f.amounts = {{"organisations", count_of(number)},
                  {"days_shortest", count_of(shortest_term(scene.program(), duties))},
                  {"not_needed", count_of(number - needed.size())}};
