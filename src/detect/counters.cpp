@@ -8,8 +8,8 @@
 
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
-#include "detect/flows.hpp"
 #include "detect/sequence.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "detect/detectors.hpp"
-#include "detect/flows.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {

@@ -9,7 +9,7 @@
 
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
-#include "detect/flows.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "detect/detectors.hpp"
-#include "detect/flows.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {

@@ -1,4 +1,4 @@
-#include "detect/flows.hpp"
+#include "evaluate/flows.hpp"
 
 #include <algorithm>
 #include <set>
