@@ -37,6 +37,17 @@ Index need_of(const RuleBase& base, const Effect& e) {
     return none;
 }
 
+/// Some rule grants it here, be it at discretion.
+bool may_be_granted(const Evaluation& e, Index scheme) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
+            e.applies(e.program->arguments[a].rule) != Truth::no)
+            return true;
+    }
+    return false;
+}
+
 /// For whom an exchange is meant: the items that its condition reads.
 Text limited_to(const RuleBase& base, const Exchange& x) {
     if (!x.person_class) return {};
@@ -100,6 +111,13 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
                                  "No exchange with a legal basis, for this purpose and person, is in force"});
     tell_other_exchanges(base, effect, from, f);
+    if (effect.scheme != none)
+        f.explanation.push_back(
+            !may_be_granted(scene.e, effect.scheme)
+                ? Text{"Het besluit valt zonder dit gegeven: wie het nodig heeft, kan het mislopen",
+                       "The decision is taken without this datum: who needs it may miss it"}
+                : Text{"Het besluit valt zonder dit gegeven: ook wie het niet nodig heeft, kan het krijgen",
+                       "The decision is taken without this datum: who does not need it may get it, too"});
     f.organisations = from;
     f.organisations.push_back(to);
     for (const auto& h : from)
@@ -107,7 +125,9 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
                            Text{"geen grondslag: ", "no basis: "} + base.items[effect.item].title});
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[effect.item].id, {"heeft nodig", "needs"}});
-    f.amounts.emplace_back("creditors", Decimal(static_cast<std::int64_t>(from.size())));
+    const bool named_in_elements = base.items[effect.item].holder.instance.has_value();
+    f.amounts.emplace_back(
+        named_in_elements ? "creditors" : "holders", Decimal(static_cast<std::int64_t>(from.size())));
 }
 
 }  // namespace samenloop

@@ -47,6 +47,7 @@ constexpr std::array amount_names{
     AmountName{"threshold", "grens", "limit"},
     AmountName{"phase_outs", "afbouwende regelingen", "schemes that phase out"},
     AmountName{"creditors", "schuldeisers", "creditors"},
+    AmountName{"holders", "houders", "holders"},
     AmountName{"days_gap", "dagen zonder", "days without"},
     AmountName{"organisations", "organisaties", "organisations"},
     AmountName{"decisions", "besluiten", "decisions"},
