@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "data/view.hpp"
 #include "reading.hpp"
 
 using namespace samenloop;
@@ -223,6 +224,42 @@ TEST_CASE("every exchange says how it may be and, when something is wrong with i
         CHECK(x.citation.empty() == (x.basis == Basis::none));
         CHECK((x.basis != Basis::none || !x.problem.nl.empty()));
         CHECK(x.problem.nl.empty() == x.problem.en.empty());
+    }
+}
+
+TEST_CASE("the data view answers what the report asks of it", "[requirements]") {
+    const auto day = *Date::parse("2025-01-15");
+    const auto id = [](Slot s) { return shipped().items[s].id; };
+    SECTION("edges that rest on covenants only: the ten of financial supervision") {
+        const auto view = data_view(shipped(), nullptr, day, "bft");
+        CHECK(view.covenants.size() == 10);
+    }
+    SECTION("one item, several bases with conditions of their own: food and goods") {
+        const auto view = data_view(shipped(), nullptr, day, "nvwa");
+        REQUIRE(view.several.size() == 1);
+        CHECK(view.several.front().exchanges.size() >= 4);
+    }
+    SECTION("who really needs an energy allowance cannot be tested, as long as there is one") {
+        const auto then = data_view(shipped(), nullptr, *Date::parse("2023-03-01"), "gemeente.werk_en_inkomen");
+        REQUIRE(then.untestable.size() == 1);
+        CHECK(id(then.untestable.front().item) == "data.energieverbruik");
+        CHECK(data_view(shipped(), nullptr, day, "gemeente.werk_en_inkomen").untestable.empty());
+    }
+    SECTION("client data for debt help came in 2022") {
+        const auto benefit = [&](const char* on) {
+            for (const auto& row : data_view(shipped(), nullptr, *Date::parse(on), "gemeente.schuldhulp").rows)
+                if (id(row.item) == "inc.benefit_m" && row.consumer == "gemeente.schuldhulp") return row.standing;
+            return Standing::nobody;
+        };
+        CHECK(benefit("2021-12-31") == Standing::missing);
+        CHECK(benefit("2022-01-01") == Standing::statute);
+    }
+    SECTION("a municipality stands for its departments") {
+        const auto view = data_view(shipped(), nullptr, day, "gemeente");
+        std::set<std::string> consumers;
+        for (const auto& row : view.rows) consumers.insert(row.consumer);
+        CHECK(consumers.count("gemeente.werk_en_inkomen") == 1);
+        CHECK(consumers.count("gemeente.schuldhulp") == 1);
     }
 }
 
