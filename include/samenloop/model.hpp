@@ -166,11 +166,15 @@ struct Need {
     Location at;
 };
 
+/// What an act does with data: tell a change, ask the citizen, use what another body has, leave out what is known.
+enum class DataAct : std::uint8_t { none, report, ask, use, withhold };
+
 /// What somebody must, may or must not do.
 struct Act {
     std::string id;
     Text title;
     std::vector<Index> excludes;  // cannot be done together with
+    DataAct data = DataAct::none;
     Location at;
 };
 
@@ -242,8 +246,10 @@ struct Effect {
     std::optional<Expression> value;
     std::optional<Duration> within;
     std::optional<Expression> until;  // norms: the first day on which it no longer holds; null = no end
-    OrganisationRef actor;  // empty = the rule's actor
-    OrganisationRef to;     // refer, recover, attach
+    std::optional<Duration> freshness;  // requires_data: how old the datum may be
+    std::vector<Slot> items;            // norms: what the act tells, asks, uses or leaves out
+    OrganisationRef actor;              // empty = the rule's actor
+    OrganisationRef to;                 // refer, recover, attach; obligation: whom it is owed to
     Location at;
 };
 

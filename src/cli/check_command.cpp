@@ -37,20 +37,21 @@ std::optional<CheckOptions> options(const CheckArguments& arguments, const RuleB
     return good ? std::optional(result) : std::nullopt;
 }
 
-bool in_colour(const CheckArguments& arguments) {
-    if (arguments.colour != "auto") return arguments.colour == "always";
-    const char* none = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
-    return arguments.output.empty() && (none == nullptr || *none == '\0') && isatty(STDOUT_FILENO) == 1;
-}
-
-std::string written(const CheckArguments& arguments, const RuleBase& rules, const std::vector<Report>& reports) {
-    const Style style{arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments)};
+std::string date_words(const CheckArguments& arguments, const RuleBase& rules, const std::vector<Report>& reports) {
+    const Style style{
+        arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
     const auto formats = output_formats();
     const auto format = std::ranges::find(formats, std::string_view(arguments.format), &OutputFormat::name);
     return format->write(rules, reports, style);
 }
 
 }  // namespace
+
+bool in_colour(const std::string& wanted, const std::string& output) {
+    if (wanted != "auto") return wanted == "always";
+    const char* none = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
+    return output.empty() && (none == nullptr || *none == '\0') && isatty(STDOUT_FILENO) == 1;
+}
 
 int run_check(const CheckArguments& arguments) {
     const auto rules = load_rules(rules_folder(arguments.rules));
@@ -60,7 +61,7 @@ int run_check(const CheckArguments& arguments) {
     if (!chosen || !situations) return bad_input;
     std::vector<Report> reports;
     for (const auto& s : *situations) reports.push_back(check(*rules, s, *chosen));
-    if (const auto failed = write_result(arguments.output, written(arguments, *rules, reports))) {
+    if (const auto failed = write_result(arguments.output, date_words(arguments, *rules, reports))) {
         complain(*failed);
         return bad_input;
     }

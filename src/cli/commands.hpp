@@ -22,6 +22,21 @@ struct CheckArguments {
 };
 int run_check(const CheckArguments& arguments);
 
+struct DataArguments {
+    std::string organisation;
+    std::string rules;
+    std::string situation;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string colour = "auto";
+    std::string output;
+};
+int run_data(const DataArguments& arguments);
+
+/// Is colour wanted: "always", or "auto" and a terminal that did not ask for none?
+bool in_colour(const std::string& wanted, const std::string& output);
+
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
 int run_detectors(const std::string& language);

@@ -30,6 +30,20 @@ void add_check(CLI::App& app, CheckArguments& a) {
     c->footer("Example: samenloop check examples/situations/meer-werken.xml --format svg -o picture.svg");
 }
 
+void add_data(CLI::App& app, DataArguments& a) {
+    auto* c =
+        app.add_subcommand("data", "Tell which decision needs which data, who holds them and on what basis they come");
+    c->add_option("--organisation", a.organisation, "only what this organisation needs, asks, gives or receives");
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--situation", a.situation, "for this person only, as XML");
+    c->add_option("--date", a.date, "the day to look at (default: the situation's, else today)");
+    c->add_option("--format", a.format, "text, json or svg")->check(CLI::IsMember({"text", "json", "svg"}));
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    c->footer("Example: samenloop data --organisation UWV --date 2025-01-15");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -41,6 +55,8 @@ int main(int argc, char** argv) try {
     app.footer("Exit code: 0 no finding of severity 1 or more, 1 some, 2 bad input.");
     CheckArguments check_arguments;
     add_check(app, check_arguments);
+    DataArguments data_arguments;
+    add_data(app, data_arguments);
     std::string folder;
     std::string id;
     std::string language = "nl";
@@ -61,6 +77,7 @@ int main(int argc, char** argv) try {
     }
     if (rules_check->parsed()) return run_rules_check(folder);
     if (rules_show->parsed()) return run_rules_show(id, folder, language);
+    if (app.got_subcommand("data")) return run_data(data_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);
 } catch (const std::exception& e) {

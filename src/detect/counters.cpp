@@ -7,6 +7,9 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "detect/duties.hpp"
+#include "detect/sequence.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
@@ -19,44 +22,65 @@ struct Errand {
 };
 using Counters = std::map<std::string, std::vector<Errand>>;
 
-bool is_person(const RuleBase& base, std::string_view organisation) {
-    return std::ranges::any_of(
-        base.organisations, [&](const Organisation& o) { return o.is_person && o.id == organisation; });
-}
-
 /// Whom the effect brings the person to; "" when nobody.
-std::string counter_of(const Evaluation& e, ArgumentId a, std::size_t instance) {
+std::string counter_of(const Scene& scene, ArgumentId a, std::size_t instance) {
+    const auto& e = scene.e;
     const auto& effect = *e.program->effect(a);
-    const auto rule = e.program->arguments[a].rule;
     switch (effect.kind) {
     case EffectKind::asks_citizen: return e.actor(a, instance);
     case EffectKind::grant: return e.base().schemes[effect.scheme].on_application ? e.actor(a, instance) : "";
     case EffectKind::obligation:
-        if (!is_person(e.base(), e.actor(a, instance))) return {};
-        return e.organisation(effect.to.empty() ? e.rule(rule).actor : effect.to, rule, instance);
+        return is_person(e.base(), e.actor(a, instance)) && arises(scene, effect) ? owed_to(e, a, instance) : "";
     default: return {};
     }
+}
+
+/// What is there already needs no application.
+Truth there_already(const Evaluation& e, Index scheme) {
+    auto any = Truth::no;
+    for (const auto& o : e.base().outcomes)
+        if (o.scheme == scheme && o.holds) any = any || evaluate(*o.holds, {e.values, {}}).truth();
+    return any;
 }
 
 Truth stands(const Evaluation& e, ArgumentId a, std::size_t instance) {
     const auto l = e.label(a, instance);
     auto t = l == Label::accepted ? Truth::yes : l == Label::maybe ? Truth::unknown : Truth::no;
     const auto& effect = *e.program->effect(a);
-    if (effect.kind == EffectKind::grant) t = t && e.values[e.base().schemes[effect.scheme].granted].truth();
+    if (effect.kind == EffectKind::grant)
+        t = t && e.values[e.base().schemes[effect.scheme].granted].truth() && !there_already(e, effect.scheme);
     return t;
 }
 
-Counters counters(const Evaluation& e) {
+/// "gemeente" and "gemeente[A]" are one counter as long as there is no "gemeente[B]".
+void join_instances(Counters& all) {
+    for (auto kind = all.begin(); kind != all.end();) {
+        const auto is_instance = [&](const auto& c) {
+            return c.first != kind->first && kind_of(c.first) == kind->first;
+        };
+        if (std::ranges::count_if(all, is_instance) != 1) {
+            ++kind;
+            continue;
+        }
+        auto& errands = std::ranges::find_if(all, is_instance)->second;
+        errands.insert(errands.begin(), kind->second.begin(), kind->second.end());
+        kind = all.erase(kind);
+    }
+}
+
+Counters counters(const Scene& scene) {
+    const auto& e = scene.e;
     Counters all;
     for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         if (e.program->effect(a) == nullptr) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
             const auto t = stands(e, a, i);
             if (t == Truth::no) continue;
-            const auto who = counter_of(e, a, i);
+            const auto who = counter_of(scene, a, i);
             if (!who.empty() && !is_person(e.base(), who)) all[who].push_back({a, t});
         }
     }
+    join_instances(all);
     return all;
 }
 
@@ -79,7 +103,31 @@ Text errand(const Scene& scene, ArgumentId a) {
     if (effect.kind == EffectKind::asks_citizen) return Text{"vraagt ", "asks "} + base.items[effect.item].title;
     if (effect.kind == EffectKind::grant)
         return Text{"aanvraag van ", "application for "} + base.schemes[effect.scheme].title;
-    return base.acts[effect.act].title;
+    const auto& title = base.acts[effect.act].title;
+    if (!effect.within) return title;
+    return title + Text{" (binnen ", " (within "} + duration_words(*effect.within) + plain(")");
+}
+
+std::string outcome_id(const RuleBase& base, Index o) { return "outcome:" + base.outcomes[o].id; }
+
+/// The steps in which what is sought can be reached; without a second step there is no order to tell.
+void tell_order(const Scene& scene, Finding& f) {
+    const auto& base = scene.base();
+    const auto steps = steps_to_outcomes(scene.e);
+    if (steps.size() < 2) return;
+    for (std::size_t n = 0; n < steps.size(); ++n) {
+        std::vector<Text> together;
+        for (const auto o : steps[n]) {
+            together.push_back(base.outcomes[o].title);
+            for (const auto first : before(scene.e, o))
+                f.chain.push_back({outcome_id(base, first), outcome_id(base, o), {"eerst", "first"}});
+        }
+        f.explanation.push_back(
+            Text{"Stap ", "Step "} + plain(std::to_string(n + 1)) +
+            (together.size() > 1 ? Text{" (tegelijk mogelijk): ", " (can be done together): "} : plain(": ")) +
+            listing(together));
+    }
+    f.amounts.emplace_back("steps", Decimal(static_cast<std::int64_t>(steps.size())));
 }
 
 }  // namespace
@@ -87,7 +135,7 @@ Text errand(const Scene& scene, ArgumentId a) {
 std::vector<Candidate> find_counters(const Scene& scene) {
     const auto* enough = scene.base().norm("pu3.organisations");
     if (enough == nullptr || !something_happened(scene)) return {};
-    const auto all = counters(scene.e);
+    const auto all = counters(scene);
     const auto sure = Decimal(static_cast<std::int64_t>(count(all, Truth::yes)));
     if (Decimal(static_cast<std::int64_t>(count(all, Truth::unknown))) < enough->value) return {};
     Candidate c;
@@ -101,7 +149,7 @@ std::vector<Candidate> find_counters(const Scene& scene) {
 
 void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
-    const auto all = counters(scene.e);
+    const auto all = counters(scene);
     const auto number = count(all, c.holds);
     f.severity = 1;
     f.title = Text{"Na deze gebeurtenis zijn er ", "After this event there are "} + plain(std::to_string(number)) +
@@ -120,8 +168,9 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
         f.organisations.push_back(who);
     }
     for (const auto& event : scene.situation.events)
-        f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", " + event.date.to_string()));
+        f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(event.date));
     f.amounts = {{"organisations", Decimal(static_cast<std::int64_t>(number))}};
+    tell_order(scene, f);
 }
 
 }  // namespace samenloop

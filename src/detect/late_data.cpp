@@ -56,10 +56,10 @@ void tell_datum(const RuleBase& base, const LateDatum& datum, Finding& f) {
         f.chain.push_back({"organisation:" + from.id, "organisation:" + to.id, item.title});
         if (!exchange.problem.nl.empty()) f.explanation.push_back(exchange.problem);
     }
-    Text line = item.title + Text{": veranderd op ", ": changed on "} + written(datum.changed) + plain("; ");
+    Text line = item.title + Text{": veranderd op ", ": changed on "} + date_words(datum.changed) + plain("; ");
     for (std::size_t i = 0; i < way.size(); ++i) line = line + (i == 0 ? plain("") : plain(" → ")) + way[i];
     line = line + plain(", ") + length(datum);
-    if (datum.known) line = line + Text{", bekend op ", ", known on "} + written(*datum.known);
+    if (datum.known) line = line + Text{", bekend op ", ", known on "} + date_words(*datum.known);
     f.explanation.insert(f.explanation.begin(), std::move(line));
     f.items.push_back(datum.item);
 }
@@ -122,7 +122,7 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
         days = std::max(days, datum.days());
         tell_datum(base, datum, f);
     }
-    f.title = listing(names) + Text{": de verandering van ", ": the change of "} + written(a.day) +
+    f.title = listing(names) + Text{": de verandering van ", ": the change of "} + date_words(a.day) +
               Text{" bereikt ", " reaches "} + base.organisations[executor].title +
               Text{" te laat; teveel betaald en terug te vorderen ", " too late; overpaid and to be claimed back "} +
               money(least);

@@ -6,42 +6,17 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
 
-/// The holders of an item in this situation.
-std::vector<std::string> holders(const Scene& scene, Slot s) {
-    const auto& item = scene.base().items[s];
-    std::set<std::string> all;
-    const auto add = [&](const Environment& here) {
-        if (item.holder.organisation != none) all.insert(scene.base().organisations[item.holder.organisation].id);
-        else if (item.holder.instance)
-            if (const auto v = evaluate(*item.holder.instance, here); v.get<std::string>() != nullptr) {
-                const auto known = scene.base().organisation_named(*v.get<std::string>());
-                all.insert(known == none ? *v.get<std::string>() : scene.base().organisations[known].id);
-            }
-    };
-    const auto* list = scene.e.values[s].get<List>();
-    if (list == nullptr) add({scene.e.values, {}});
-    else if (list->elements)
-        for (const auto& element : *list->elements)
-            if (const auto* record = element.get<Record>(); record != nullptr && record->fields)
-                add({scene.e.values, *record->fields});
-    return {all.begin(), all.end()};
-}
-
-std::string kind_of(const std::string& organisation) { return organisation.substr(0, organisation.find('[')); }
-
 Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from,
               const std::string& to) {
-    const auto& base = scene.base();
-    if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(scene.program().day)) return Truth::no;
+    if (!leads_to(scene.base(), x, need.item, to) || !comes_from(scene.base(), x, from)) return Truth::no;
     if (!x.purpose.empty() && x.purpose != need.purpose) return Truth::no;
-    if (x.from.organisation == none || base.organisations[x.from.organisation].id != kind_of(from)) return Truth::no;
-    if (x.to.organisation == none || base.organisations[x.to.organisation].id != kind_of(to)) return Truth::no;
-    return x.person_class ? evaluate(*x.person_class, {scene.e.values, {}}).truth() : Truth::yes;
+    return usable(scene.e, x);
 }
 
 Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::string>& from, const std::string& to) {
@@ -62,6 +37,17 @@ Index need_of(const RuleBase& base, const Effect& e) {
     return none;
 }
 
+/// Some rule grants it here, be it at discretion.
+bool may_be_granted(const Evaluation& e, Index scheme) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
+            e.applies(e.program->arguments[a].rule) != Truth::no)
+            return true;
+    }
+    return false;
+}
+
 /// For whom an exchange is meant: the items that its condition reads.
 Text limited_to(const RuleBase& base, const Exchange& x) {
     if (!x.person_class) return {};
@@ -75,8 +61,8 @@ Text limited_to(const RuleBase& base, const Exchange& x) {
 void tell_other_exchanges(const RuleBase& base, const Effect& need, const std::vector<std::string>& from, Finding& f) {
     std::set<std::string> told;
     for (const auto& x : base.exchanges) {
-        if (x.item != need.item || x.basis == Basis::none || x.from.organisation == none) continue;
-        const auto holds = [&](const auto& h) { return base.organisations[x.from.organisation].id == kind_of(h); };
+        if (x.item != need.item || x.basis == Basis::none) continue;
+        const auto holds = [&](const auto& h) { return comes_from(base, x, h); };
         if (std::ranges::none_of(from, holds) || !told.insert(x.purpose + x.citation).second) continue;
         f.explanation.push_back(
             Text{"Wel geregeld, en geen signaal voor dit doel: ", "Provided for, and no signal for this purpose: "} +
@@ -93,7 +79,7 @@ std::vector<Candidate> find_missing_basis(const Scene& scene) {
         if (effect == nullptr || effect->kind != EffectKind::requires_data) continue;
         const auto accepted = scene.e.accepted(a);
         if (accepted == Truth::no || scene.e.labels[a].empty()) continue;
-        const auto from = holders(scene, effect->item);
+        const auto from = holders(scene.e, effect->item);
         const auto to = scene.e.actor(a, 0);
         const auto missing = accepted && !arrives(scene, *effect, from, to);
         if (from.empty() || missing == Truth::no) continue;
@@ -111,7 +97,7 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids.front());
     const auto to = scene.e.actor(c.ids.front(), 0);
-    const auto from = holders(scene, effect.item);
+    const auto from = holders(scene.e, effect.item);
     f.items = {effect.item};
     const auto need = need_of(base, effect);
     if (need != none) f.needs = {need};
@@ -125,6 +111,13 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
                                  "No exchange with a legal basis, for this purpose and person, is in force"});
     tell_other_exchanges(base, effect, from, f);
+    if (effect.scheme != none)
+        f.explanation.push_back(
+            !may_be_granted(scene.e, effect.scheme)
+                ? Text{"Het besluit valt zonder dit gegeven: wie het nodig heeft, kan het mislopen",
+                       "The decision is taken without this datum: who needs it may miss it"}
+                : Text{"Het besluit valt zonder dit gegeven: ook wie het niet nodig heeft, kan het krijgen",
+                       "The decision is taken without this datum: who does not need it may get it, too"});
     f.organisations = from;
     f.organisations.push_back(to);
     for (const auto& h : from)
@@ -132,7 +125,9 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
                            Text{"geen grondslag: ", "no basis: "} + base.items[effect.item].title});
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[effect.item].id, {"heeft nodig", "needs"}});
-    f.amounts.emplace_back("creditors", Decimal(static_cast<std::int64_t>(from.size())));
+    const bool named_in_elements = base.items[effect.item].holder.instance.has_value();
+    f.amounts.emplace_back(
+        named_in_elements ? "creditors" : "holders", Decimal(static_cast<std::int64_t>(from.size())));
 }
 
 }  // namespace samenloop

@@ -153,7 +153,7 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
     f.severity = 2;
     f.period = {a.day, a.day.plus({0, 1})};
     const auto all = total(a, Discretion::may).bounds().low.value_or(least);
-    f.title = event_title(scene, a) + Text{" op ", " on "} + written(a.day) + Text{" leidt tot ", " leads to "} +
+    f.title = event_title(scene, a) + Text{" op ", " on "} + date_words(a.day) + Text{" leidt tot ", " leads to "} +
               money(least) + Text{" aan terugvorderingen", " of recoveries"};
     if (all > least)
         f.title = f.title + Text{", en er kan nog ", ", and another "} + money(all - least) +

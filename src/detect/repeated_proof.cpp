@@ -7,6 +7,7 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
@@ -54,38 +55,56 @@ std::size_t decisions(const Scene& scene, const std::vector<Question>& asked, Tr
     return all.size();
 }
 
-bool carries(const Scene& scene, const Exchange& x, Slot item, std::string_view to) {
-    if (x.item != item || !x.in_force.contains(scene.program().day) || x.basis == Basis::none) return false;
-    return x.to.organisation != none && scene.base().organisations[x.to.organisation].id == to.substr(0, to.find('['));
-}
-
-/// Somebody keeps it, or can give it to one who asks.
-bool has_holder(const Scene& scene, Slot item, const std::vector<Question>& asked) {
-    if (!scene.base().items[item].holder.empty()) return true;
-    return std::ranges::any_of(scene.base().exchanges, [&](const Exchange& x) {
-        return std::ranges::any_of(
-            asked, [&](const Question& q) { return carries(scene, x, item, scene.e.actor(q.argument, q.instance)); });
-    });
-}
-
-/// The exchange by which the organisation could have it today.
-const Exchange* at_hand(const Scene& scene, Slot item, std::string_view organisation) {
-    for (const auto& x : scene.base().exchanges) {
-        if (!carries(scene, x, item, organisation) || x.basis != Basis::statute) continue;
-        if (!x.person_class || evaluate(*x.person_class, {scene.e.values, {}}).truth() == Truth::yes) return &x;
-    }
-    return nullptr;
-}
-
-bool keeps_it(const Scene& scene, Slot item, std::string_view organisation) {
-    const auto& holder = scene.base().items[item].holder;
-    return holder.organisation != none &&
-           scene.base().organisations[holder.organisation].id == organisation.substr(0, organisation.find('['));
-}
-
 std::size_t threshold(const Scene& scene) {
     const auto* norm = scene.base().norm("pu2.decisions");
     return norm == nullptr ? 0 : static_cast<std::size_t>(norm->value.to_int());
+}
+
+/// How the question could be left out.
+enum class Way : std::uint8_t { keeps, receives, needs_basis };
+
+Way way_of(const Scene& scene, Slot item, std::string_view who) {
+    if (keeps(scene.base(), item, who)) return Way::keeps;
+    return at_hand(scene.e, item, who) == nullptr ? Way::needs_basis : Way::receives;
+}
+
+Text way_words(const Scene& scene, Slot item, std::string_view who) {
+    switch (way_of(scene, item, who)) {
+    case Way::keeps: return {"; houdt het zelf bij: nu te vermijden", "; keeps it itself: avoidable now"};
+    case Way::receives:
+        return Text{"; kan het krijgen (", "; can receive it ("} + plain(at_hand(scene.e, item, who)->citation) +
+               Text{"): nu te vermijden", "): avoidable now"};
+    case Way::needs_basis: break;
+    }
+    return {"; heeft geen grondslag om het te krijgen", "; has no legal basis to receive it"};
+}
+
+/// Norms that already say so: do not ask, use what is there, need not supply.
+void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& asked, Finding& f) {
+    const auto& base = scene.base();
+    const auto asks = [&](const std::string& who) {
+        return std::ranges::any_of(
+            asked, [&](const Question& q) { return kind_of(scene.e.actor(q.argument, q.instance)) == kind_of(who); });
+    };
+    std::set<Index> told;
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect == nullptr || effect->act == none || scene.e.labels[a].empty()) continue;
+        if (std::ranges::find(effect->items, item) == effect->items.end()) continue;
+        if (scene.e.accepted(a) == Truth::no) continue;
+        const auto sort = base.acts[effect->act].data;
+        const auto who = scene.e.actor(a, 0);
+        const bool binds_one_who_asks =
+            (effect->kind == EffectKind::prohibition && sort == DataAct::ask && asks(who)) ||
+            (effect->kind == EffectKind::obligation && sort == DataAct::use && asks(who));
+        const bool frees = effect->kind == EffectKind::permission && sort == DataAct::withhold;
+        if (!binds_one_who_asks && !frees) continue;
+        const auto rule = scene.program().arguments[a].rule;
+        if (!told.insert(rule).second) continue;
+        f.explanation.push_back(Text{"De wet zegt het al: ", "The law says so already: "} + base.rules[rule].title +
+                                plain(", ") + cite(base, rule));
+        f.chain.push_back({"rule:" + base.rules[rule].id, "item:" + base.items[item].id, base.acts[effect->act].title});
+    }
 }
 
 void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f) {
@@ -95,17 +114,20 @@ void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f)
     auto line =
         organisation_name(base, who) + Text{" vraagt het voor ", " asks it for "} + decision_title(scene, q.argument);
     if (!effect.form.empty()) line = line + plain(" (" + effect.form + ")");
-    line = line + plain(", ") + cite(base, scene.program().arguments[q.argument].rule);
-    if (keeps_it(scene, item, who))
-        line = line + Text{"; houdt het zelf bij: nu te vermijden", "; keeps it itself: avoidable now"};
-    else if (const auto* x = at_hand(scene, item, who); x != nullptr)
-        line = line + Text{"; kan het krijgen (", "; can receive it ("} + plain(x->citation) +
-               Text{"): nu te vermijden", "): avoidable now"};
-    else line = line + Text{"; heeft geen grondslag om het te krijgen", "; has no legal basis to receive it"};
-    f.explanation.push_back(std::move(line));
+    f.explanation.push_back(
+        line + plain(", ") + cite(base, scene.program().arguments[q.argument].rule) + way_words(scene, item, who));
     f.organisations.push_back(who);
     f.chain.push_back({"organisation:" + who, "item:" + base.items[item].id, {"vraagt", "asks"}});
     f.chain.push_back({"item:" + base.items[item].id, decision_of(scene, q.argument), {"voor", "for"}});
+}
+
+/// Of how many decisions the question could be left out today.
+std::size_t avoidable(const Scene& scene, Slot item, const std::vector<Question>& asked, Truth at_least) {
+    auto some = asked;
+    std::erase_if(some, [&](const Question& q) {
+        return way_of(scene, item, scene.e.actor(q.argument, q.instance)) == Way::needs_basis;
+    });
+    return decisions(scene, some, at_least);
 }
 
 }  // namespace
@@ -115,7 +137,7 @@ std::vector<Candidate> find_repeated_proof(const Scene& scene) {
     const auto enough = threshold(scene);
     if (enough == 0) return all;
     for (const auto& [item, asked] : questions(scene.e)) {
-        if (decisions(scene, asked, Truth::unknown) < enough || !has_holder(scene, item, asked)) continue;
+        if (decisions(scene, asked, Truth::unknown) < enough || !has_holder(scene.base(), item)) continue;
         const auto sure = decisions(scene, asked, Truth::yes);
         Candidate c;
         c.key = scene.base().items[item].id;
@@ -147,7 +169,11 @@ void describe_repeated_proof(const Scene& scene, const Candidate& c, Finding& f)
         f.chain.push_back({"organisation:" + keeper.id, "item:" + base.items[item].id, {"houdt bij", "keeps"}});
     }
     for (const auto& q : asked) tell_question(scene, item, q, f);
-    f.amounts = {{"decisions", Decimal(static_cast<std::int64_t>(count))}};
+    tell_norms(scene, item, asked, f);
+    const auto now = avoidable(scene, item, asked, c.holds);
+    f.amounts = {{"decisions", Decimal(static_cast<std::int64_t>(count))},
+                 {"avoidable_now", Decimal(static_cast<std::int64_t>(now))},
+                 {"needs_basis", Decimal(static_cast<std::int64_t>(count - now))}};
 }
 
 }  // namespace samenloop

@@ -86,7 +86,7 @@ void tell_later(const Scene& scene, Date day, Finding& f) {
     for (std::size_t i = 1; i < line.spans.size(); ++i) {
         if (other_events.contains(line.spans[i].from)) break;
         for (const auto& s : switches(line.spans[i - 1].state, line.spans[i].state))
-            f.explanation.push_back(Text{"Later, op ", "Later, on "} + written(line.spans[i].from) +
+            f.explanation.push_back(Text{"Later, op ", "Later, on "} + date_words(line.spans[i].from) +
                                     (s.starts ? Text{", begint: ", ", starts: "} : Text{", stopt: ", ", stops: "}) +
                                     scene.base().rules[s.rule].title + plain(" (" + scene.base().rules[s.rule].id + ")"));
     }
@@ -128,12 +128,12 @@ void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
     for (const auto& s : found) by_organisation[organisation_of(scene, s.rule, before, after)].push_back(s);
     f.severity = 1;
     f.period = {day, day.plus({0, 1})};
-    f.title = Text{"Op ", "On "} + written(day) + Text{" slaan ", ", "} + plain(std::to_string(found.size())) +
+    f.title = Text{"Op ", "On "} + date_words(day) + Text{" slaan ", ", "} + plain(std::to_string(found.size())) +
               Text{" regels tegelijk om, bij ", " rules change at once, at "} +
               plain(std::to_string(by_organisation.size())) + Text{" organisaties", " organisations"};
     for (const auto& event : scene.situation.events)
         if (event.date == day)
-            f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + written(day));
+            f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(day));
     for (const auto& [organisation, list] : by_organisation)
         for (const auto& s : list) {
             const auto& rule = base.rules[s.rule];

@@ -215,7 +215,7 @@ void tell_dues(const Timeline& line, Date from, Date to, Finding& f) {
     Decimal total;
     for (const auto& due : dues(line, from, to)) {
         std::vector<Text> days;
-        for (const auto d : due.days) days.push_back(written(d));
+        for (const auto d : due.days) days.push_back(date_words(d));
         total += due.month * Decimal(static_cast<std::int64_t>(due.days.size()));
         f.explanation.push_back(Text{"Intussen te betalen: ", "Due in the meantime: "} + due.what + plain(", ") +
                                 money(due.month) + Text{" op ", " on "} + listing(days));
@@ -229,7 +229,7 @@ void tell_ends(const Timeline& line, const Interval& gap, Index need, Finding& f
     const auto* after = line.on(*gap.to);
     if (before != nullptr)
         if (const auto names = covering(before->state, need); !names.empty())
-            f.explanation.push_back(Text{"Tot ", "Until "} + written(*gap.from) + plain(": ") + listing(names));
+            f.explanation.push_back(Text{"Tot ", "Until "} + date_words(*gap.from) + plain(": ") + listing(names));
     if (after == nullptr) {
         f.explanation.push_back({"Daarna komt er volgens de geladen regels niets voor in de plaats",
                                  "According to the loaded rules nothing takes its place afterwards"});
@@ -237,7 +237,7 @@ void tell_ends(const Timeline& line, const Interval& gap, Index need, Finding& f
     }
     if (const auto names = covering(after->state, need); !names.empty())
         f.explanation.push_back(
-            Text{"Uiterlijk vanaf ", "From "} + written(*gap.to) + plain(": ") + listing(names) + Text{"", " at the latest"});
+            Text{"Uiterlijk vanaf ", "From "} + date_words(*gap.to) + plain(": ") + listing(names) + Text{"", " at the latest"});
     for (const auto s : schemes_for(inside->state.base(), need)) {
         const auto& scheme = inside->state.base().schemes[s];
         if (inside->state.values[scheme.granted].truth() != Truth::yes) continue;
@@ -270,10 +270,10 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     f.needs = {need};
     const auto days = plain(std::to_string(gap.to->days() - gap.from->days()));
     f.title = gap.to == line.to()
-                  ? base.needs[need].title + Text{": vanaf ", ": from "} + written(*gap.from) +
+                  ? base.needs[need].title + Text{": vanaf ", ": from "} + date_words(*gap.from) +
                         Text{" dekt niets dit meer", " on nothing covers this any more"}
-                  : base.needs[need].title + Text{": van ", ": from "} + written(*gap.from) + Text{" tot ", " to "} +
-                        written(*gap.to) + Text{" is er ", " nothing comes in, for "} + days +
+                  : base.needs[need].title + Text{": van ", ": from "} + date_words(*gap.from) + Text{" tot ", " to "} +
+                        date_words(*gap.to) + Text{" is er ", " nothing comes in, for "} + days +
                         Text{" dagen lang niets", " days"};
     tell_ends(line, gap, need, f);
     if (gap.to != line.to()) tell_dues(line, *gap.from, *gap.to, f);
@@ -281,7 +281,7 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     f.amounts.insert(f.amounts.begin(), {"days_gap", Decimal(gap.to->days() - gap.from->days())});
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "need:" + base.needs[need].id,
-                           Text{"gat vanaf ", "gap from "} + written(*gap.from)});
+                           Text{"gat vanaf ", "gap from "} + date_words(*gap.from)});
 }
 
 }  // namespace samenloop

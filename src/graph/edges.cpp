@@ -106,6 +106,7 @@ class Collector {
         actor(me, e.to, Tie::sends);
         add(me, {Thing::outcome, e.achieves}, Tie::achieves);
         add(me, {Thing::outcome, e.other}, Tie::demands);
+        for (const auto slot : e.items) add(me, {Thing::item, slot}, Tie::concerns);
         switch (e.kind) {
         case EffectKind::define: return add(me, {Thing::item, e.item}, Tie::defines);
         case EffectKind::grant: return add(me, {Thing::scheme, e.scheme}, Tie::grants);

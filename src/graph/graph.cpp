@@ -50,10 +50,10 @@ std::vector<Number> walk(const G& graph, std::size_t nodes, const std::vector<Nu
 }
 
 constexpr std::array<std::string_view, ties> tie_names{
-    "contains", "reads",   "defines",   "grants",   "conditions", "denies",  "reduces",  "charges",    "recovers",
-    "obliges",  "permits", "forbids",   "achieves", "allocates",  "refers",  "sends",    "needs_data", "asks",
-    "bars",     "demands", "overrides", "excepts",  "rebuts",     "acts",    "executes", "covers",     "stands_for",
-    "held_by",  "carries", "gives",     "receives", "meant_by",   "collects"};
+    "contains", "reads",   "defines",   "grants",   "conditions", "denies",   "reduces",  "charges",    "recovers",
+    "obliges",  "permits", "forbids",   "achieves", "allocates",  "refers",   "sends",    "needs_data", "asks",
+    "bars",     "demands", "overrides", "excepts",  "rebuts",     "acts",     "executes", "covers",     "stands_for",
+    "held_by",  "carries", "gives",     "receives", "meant_by",   "collects", "concerns"};
 
 }  // namespace
 

@@ -69,8 +69,9 @@ enum class Tie : std::uint8_t {
     receives,    // exchange → organisation it goes to
     meant_by,    // concept → item: one of its definitions
     collects,    // charge → organisation
+    concerns,    // rule → item: what must be told, may not be asked, may be left out
 };
-inline constexpr std::size_t ties = 33;
+inline constexpr std::size_t ties = 34;
 using Ties = std::bitset<ties>;
 inline const Ties all_ties = ~Ties();
 

@@ -58,7 +58,9 @@ Text organisation_name(const RuleBase& base, std::string_view id) {
 
 Text money(const Decimal& euro) { return {"€ " + fixed(euro, 2, '.', ','), "€" + fixed(euro, 2, ',', '.')}; }
 
-Text written(Date day) {
+Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + " %"}; }
+
+Text date_words(const Date& day) {
     static constexpr std::array<std::string_view, 12> nl{
         "januari", "februari", "maart",     "april",   "mei",      "juni",
         "juli",    "augustus", "september", "oktober", "november", "december"};
@@ -66,13 +68,21 @@ Text written(Date day) {
         "January", "February", "March",     "April",   "May",      "June",
         "July",    "August",   "September", "October", "November", "December"};
     const auto month = static_cast<std::size_t>(day.month() - 1);
-    const auto with = [&](std::string_view name) {
+    const auto around = [&](std::string_view name) {
         return std::to_string(day.day()) + " " + std::string(name) + " " + std::to_string(day.year());
     };
-    return {with(nl.at(month)), with(en.at(month))};
+    return {around(nl.at(month)), around(en.at(month))};
 }
 
-Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + " %"}; }
+Text duration_words(Duration d) {
+    std::vector<Text> parts;
+    if (d.months != 0)
+        parts.push_back(
+            plain(std::to_string(d.months)) + (d.months == 1 ? Text{" maand", " month"} : Text{" maanden", " months"}));
+    if (d.days != 0 || d.months == 0)
+        parts.push_back(plain(std::to_string(d.days)) + (d.days == 1 ? Text{" dag", " day"} : Text{" dagen", " days"}));
+    return listing(parts);
+}
 
 Text listing(const std::vector<Text>& all) { return {joined(all, &Text::nl, " en "), joined(all, &Text::en, " and ")}; }
 

@@ -77,7 +77,13 @@ void read_norm_act(const Reading& r, EffectKind kind) {
     effect.act = reference_of(r.draft, r.draft.acts, r.element, "act");
     effect.achieves = reference_of(r.draft, r.draft.outcomes, r.element, "achieves");
     effect.until = attribute_expression(r.draft, r.element, "until", type_of(Kind::date), r.locals);
-    if (effect.act != none) r.add(std::move(effect));
+    effect.items = references_of(r.draft, r.draft.slots, r.element, "items");
+    if (effect.act == none) return;
+    if (!effect.items.empty() && r.draft.base.acts[effect.act].data == DataAct::none)
+        r.draft.problems.add(r.element, *r.element.attribute("items"),
+                             "the act '" + r.draft.base.acts[effect.act].id + "' does nothing with data",
+                             "<act> says what with 'data': report, ask, use or withhold");
+    r.add(std::move(effect));
 }
 
 void read_charge(const Reading& r, EffectKind kind) {
@@ -106,6 +112,7 @@ void read_data(const Reading& r, EffectKind kind) {
     auto effect = r.effect(kind);
     effect.purpose = text_of(r.element, "purpose");
     effect.form = text_of(r.element, "form");
+    effect.freshness = duration_of(r.element, "freshness");
     const auto decision = text_of(r.element, "decision");
     effect.scheme = r.draft.schemes.known(decision);
     if (effect.scheme == none) effect.act = r.draft.acts.known(decision);

@@ -24,6 +24,14 @@ void finish_act(Draft& draft, const Element& element, Index index) {
     draft.base.acts[index].excludes = references_of(draft, draft.acts, element, "excludes");
 }
 
+DataAct data_act_of(const Element& element) {
+    const auto word = text_of(element, "data");
+    if (word == "report") return DataAct::report;
+    if (word == "ask") return DataAct::ask;
+    if (word == "use") return DataAct::use;
+    return word == "withhold" ? DataAct::withhold : DataAct::none;
+}
+
 }  // namespace
 
 void declare_need(Draft& draft, const Element& element) {
@@ -45,7 +53,9 @@ void declare_outcome(Draft& draft, const Element& element) {
 
 void declare_act(Draft& draft, const Element& element) {
     auto* act = declare(draft, draft.acts, draft.base.acts, element, finish_act);
-    if (act != nullptr) act->title = title_of(element);
+    if (act == nullptr) return;
+    act->title = title_of(element);
+    act->data = data_act_of(element);
 }
 
 }  // namespace samenloop

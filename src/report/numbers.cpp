@@ -47,6 +47,7 @@ constexpr std::array amount_names{
     AmountName{"threshold", "grens", "limit"},
     AmountName{"phase_outs", "afbouwende regelingen", "schemes that phase out"},
     AmountName{"creditors", "schuldeisers", "creditors"},
+    AmountName{"holders", "houders", "holders"},
     AmountName{"days_gap", "dagen zonder", "days without"},
     AmountName{"due", "intussen te betalen", "due in the meantime"},
     AmountName{"days_late", "dagen te laat", "days late"},
@@ -56,6 +57,11 @@ constexpr std::array amount_names{
     AmountName{"rho", "terug per ontvangen euro", "claimed back for each euro received"},
     AmountName{"organisations", "organisaties", "organisations"},
     AmountName{"decisions", "besluiten", "decisions"},
+    AmountName{"avoidable_now", "nu te vermijden", "avoidable now"},
+    AmountName{"needs_basis", "grondslag nodig", "needs a basis"},
+    AmountName{"not_needed", "melding niet nodig", "notice not needed"},
+    AmountName{"days_shortest", "kortste termijn in dagen", "shortest term in days"},
+    AmountName{"steps", "stappen na elkaar", "steps one after another"},
     AmountName{"elements", "elementen", "elements"},
 };
 
@@ -134,9 +140,6 @@ std::string amount_text(std::string_view key, const Decimal& number, Language la
     return fmt::format("{}: {}", name_of_amount(key, language), number_text(number, language));
 }
 
-std::string date_text(const Date& day, Language language) {
-    const auto text = written(day);
-    return language == Language::nl ? text.nl : text.en;
-}
+std::string date_text(const Date& day, Language language) { return pick(language, date_words(day)); }
 
 }  // namespace samenloop

@@ -129,6 +129,7 @@ class Show {
         if (e.act != none) add(rules_.acts[e.act].id);
         if (e.need != none) add(rules_.needs[e.need].id);
         if (e.outcome != none) add(rules_.outcomes[e.outcome].id);
+        for (const auto slot : e.items) add(rules_.items[slot].id);
         add(e.component);
         add(e.purpose);
         if (!e.to.empty()) add("→ " + reference_text(rules_, e.to));

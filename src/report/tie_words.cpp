@@ -47,6 +47,7 @@ constexpr std::array<Words, ties> words{{
     {"naar", "to", "ontvangt via", "receives through"},
     {"definitie", "definition", "begrip", "concept"},
     {"schuldeiser", "creditor", "int", "collects"},
+    {"betreft", "concerns", "betroffen door", "concerned by"},
 }};
 
 }  // namespace

@@ -73,13 +73,14 @@ std::string loss_adds_up(const Finding& f) {
 std::string check_claim(const Evaluation& here, const Evaluation& law, const Finding& f) {
     using Claim = std::string (*)(const Evaluation&, const Finding&);
     static constexpr std::pair<std::string_view, Claim> claims[] = {
-        {"CL-1", duties_contradict}, {"CL-2", outcomes_contradict},
-        {"CL-3", circle_is_closed},  {"CL-4", meanings_differ},
-        {"CL-5", premise_fails},     {"VA-1", nobody_covers},
-        {"VA-2", referrals_circle},  {"VA-2b", referral_ends_nowhere},
-        {"VA-4", datum_cannot_come}, {"IM-2b", step_leaves},
-        {"PU-2", asked_again},       {"PU-3", organisations_counted},
-        {"PU-4", step_leaves},
+        {"CL-1", duties_contradict},     {"CL-2", outcomes_contradict},
+        {"CL-3", circle_is_closed},      {"CL-4", meanings_differ},
+        {"CL-5", premise_fails},         {"VA-1", nobody_covers},
+        {"VA-2", referrals_circle},      {"VA-2b", referral_ends_nowhere},
+        {"VA-3", nobody_keeps},          {"VA-4", datum_cannot_come},
+        {"IM-2b", step_leaves},          {"PU-2", asked_again},
+        {"PU-3", organisations_counted}, {"PU-4", step_leaves},
+        {"PU-7", notices_counted},
     };
     if (f.code == "IM-1") return below_the_level(here, law, f);
     if (f.code == "IM-2") return loss_adds_up(f);

@@ -18,10 +18,12 @@ std::string meanings_differ(const Evaluation& e, const Finding& f);        // CL
 std::string premise_fails(const Evaluation& e, const Finding& f);          // CL-5
 std::string referrals_circle(const Evaluation& e, const Finding& f);       // VA-2
 std::string referral_ends_nowhere(const Evaluation& e, const Finding& f);  // VA-2b
+std::string nobody_keeps(const Evaluation& e, const Finding& f);           // VA-3
 std::string datum_cannot_come(const Evaluation& e, const Finding& f);      // VA-4
 std::string step_leaves(const Evaluation& e, const Finding& f);            // IM-2b, PU-4
 std::string asked_again(const Evaluation& e, const Finding& f);            // PU-2
 std::string organisations_counted(const Evaluation& e, const Finding& f);  // PU-3
+std::string notices_counted(const Evaluation& e, const Finding& f);        // PU-7
 
 std::optional<Decimal> amount_of(const Finding& f, std::string_view key);
 

@@ -1,5 +1,4 @@
-// Income and burdens anew: disposable income at both ends of a step as plain evaluations, without the curve; requests
-// and organisations counted.
+// Income anew: disposable income at both ends of a step as plain evaluations, without the curve.
 
 #include <algorithm>
 
@@ -36,26 +35,6 @@ std::string step_leaves(const Evaluation& e, const Finding& f) {
     const auto after = income_at(e, f.items.front(), *to);
     if (!before || !after) return f.certainty == Certainty::certain ? "the step cannot be computed" : "";
     return near(*after - *before, *gain) ? "" : "the step leaves another amount";
-}
-
-std::string asked_again(const Evaluation& e, const Finding& f) {
-    const auto told = amount_of(f, "decisions");
-    if (f.items.empty() || !told) return "item or count is missing";
-    Decimal asks;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
-        const auto* effect = e.program->effect(a);
-        if (effect != nullptr && effect->kind == EffectKind::asks_citizen && effect->item == f.items.front() &&
-            e.applies(e.program->arguments[a].rule) != Truth::no)
-            asks += Decimal(1);
-    }
-    return asks < *told ? "it is asked fewer times" : "";
-}
-
-std::string organisations_counted(const Evaluation& /*e*/, const Finding& f) {
-    const auto told = amount_of(f, "organisations");
-    return told && *told == Decimal(static_cast<std::int64_t>(f.organisations.size()))
-               ? ""
-               : "the number of organisations is another one";
 }
 
 }  // namespace samenloop

@@ -8,6 +8,7 @@
 //       status: open                        # a value or a list of values, also for severity, certainty, type
 //       rules: [A, B]                       # contains; exactly: the same set; not_rules: none of these
 //       organisations, needs, items, concepts, depends_on, settled_by, chain: [...]   # contain; * stands for anything
+//       links: ["outcome:a>outcome:b"]      # steps of the chain; not_links: none of these
 //       facts: {p.age: 26}
 //       amounts: {eur_month: 384.41}        # at the printed precision, one unit of the last digit off at most
 //       amounts_at_least, amounts_at_most

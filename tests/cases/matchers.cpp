@@ -149,6 +149,13 @@ std::string removed_by(const Seen& s, const YAML::Node& wanted) {
     return "";
 }
 
+/// "outcome:a>outcome:b"
+std::vector<std::string> chain_links(const Finding& f) {
+    std::vector<std::string> all;
+    for (const auto& link : f.chain) all.push_back(link.from + ">" + link.to);
+    return all;
+}
+
 Strings chain_ends(const Finding& f) {
     Strings out;
     for (const auto& link : f.chain) {
@@ -238,6 +245,8 @@ constexpr Matcher matchers[] = {
     {"depends_on", [](const Seen& s, const N& n) { return contains(s.finding.depends_on, n); }},
     {"settled_by", [](const Seen& s, const N& n) { return contains(ids(s.finding.settled_by, s.rules.rules), n); }},
     {"chain", [](const Seen& s, const N& n) { return contains(chain_ends(s.finding), n); }},
+    {"links", [](const Seen& s, const N& n) { return contains(chain_links(s.finding), n); }},
+    {"not_links", [](const Seen& s, const N& n) { return contains_none(chain_links(s.finding), n); }},
     {"facts", facts},
     {"amounts", [](const Seen& s, const N& n) { return amounts(s.finding.amounts, n, printed_as); }},
     {"amounts_at_least", [](const Seen& s, const N& n) { return amounts(s.finding.amounts, n, at_least); }},

@@ -82,6 +82,18 @@ TEST_CASE("a finding with another amount or fact is refused", "[verify]") {
     refuses("briefadres", "CL-1", [](Finding& f) { f.removed_by = {{"p.nl", Value(true), Value(false)}}; });
 }
 
+TEST_CASE("a finding about data that counts wrong or puts things in another order is refused", "[verify]") {
+    refuses("ontslag", "PU-2", [](Finding& f) { raise(f, "decisions"); });
+    refuses("ontslag", "PU-2", [](Finding& f) { raise(f, "avoidable_now"); });
+    refuses("ontslag", "PU-7", [](Finding& f) { raise(f, "organisations"); });
+    refuses("ontslag", "PU-7", [](Finding& f) { f.organisations.push_back("svb"); });
+    refuses("cafe-rotterdam", "PU-3", [](Finding& f) { f.organisations.pop_back(); });
+    refuses("cafe-rotterdam", "PU-3", [](Finding& f) {
+        for (auto& link : f.chain)
+            if (link.from.starts_with("outcome:")) std::swap(link.from, link.to);
+    });
+}
+
 TEST_CASE("a finding about another need, circle or organisation is refused", "[verify]") {
     refuses("briefadres", "VA-1", [](Finding& f) { f.needs.clear(); });
     refuses("briefadres", "CL-3", [](Finding& f) { f.chain.clear(); });

@@ -1,0 +1,62 @@
+#include <algorithm>
+#include <chrono>
+
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/load.hpp"
+#include "report/data_report.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+std::optional<std::string> organisation_id(const RuleBase& rules, const std::string& name) {
+    if (name.empty()) return name;
+    if (const auto known = rules.organisation_named(name); known != none) return rules.organisations[known].id;
+    std::vector<std::string_view> known_names;
+    for (const auto& o : rules.organisations) {
+        known_names.insert(known_names.end(), {o.id, o.title.nl});
+        known_names.insert(known_names.end(), o.aliases.begin(), o.aliases.end());
+    }
+    complain("no organisation is called '" + name + "' in the rules", did_you_mean(name, known_names));
+    return std::nullopt;
+}
+
+Date today() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return Date::from_days(
+        static_cast<std::int32_t>(std::chrono::duration_cast<std::chrono::hours>(since).count() / 24));
+}
+
+/// The day asked for, else the situation's, else today.
+std::optional<Date> day_of(const DataArguments& arguments, const std::vector<Situation>& situations) {
+    if (arguments.date.empty()) return situations.empty() ? today() : situations.front().date;
+    auto day = Date::parse(arguments.date);
+    if (!day) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
+    return day;
+}
+
+}  // namespace
+
+int run_data(const DataArguments& arguments) {
+    const auto rules = load_rules(rules_folder(arguments.rules));
+    if (!rules) return bad_input;
+    std::vector<std::string> paths;
+    if (!arguments.situation.empty()) paths.push_back(arguments.situation);
+    const auto situations = load_situations(paths, *rules);
+    const auto organisation = organisation_id(*rules, arguments.organisation);
+    if (!situations || !organisation) return bad_input;
+    const auto day = day_of(arguments, *situations);
+    if (!day) return bad_input;
+    const auto view = data_view(*rules, situations->empty() ? nullptr : &situations->front(), *day, *organisation);
+    const Style style{
+        arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
+    const auto format = std::ranges::find(data_formats(), std::string_view(arguments.format), &DataFormat::name);
+    if (const auto failed = write_result(arguments.output, format->write(*rules, view, style))) {
+        complain(*failed);
+        return bad_input;
+    }
+    return clean;
+}
+
+}  // namespace samenloop::cli

@@ -1,0 +1,14 @@
+#pragma once
+// The parts of a view, each found on its own.
+
+#include "data/view.hpp"
+
+namespace samenloop {
+
+std::vector<DataRow> data_rows(const Evaluation& e);
+std::vector<Proactive> proactive_grants(const Evaluation& e);
+std::vector<SeveralBases> several_bases(const Evaluation& e);
+/// Of the exchanges in force those on a covenant beside which no statute carries the item from there to there.
+std::vector<Index> covenants_only(const Evaluation& e);
+
+}  // namespace samenloop

@@ -1,0 +1,88 @@
+#include "data/view.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "data/matrix.hpp"
+
+namespace samenloop {
+namespace {
+
+/// A situation of which nothing is known.
+Situation nobody(const RuleBase& rules, Date day) {
+    Situation s;
+    s.date = day;
+    s.facts.resize(rules.items.size());
+    s.assumed.resize(rules.items.size());
+    return s;
+}
+
+std::vector<Repeated> repeated(const RuleBase& base, const std::vector<DataRow>& rows) {
+    const auto* enough = base.norm("pu2.decisions");
+    std::map<Slot, std::vector<DataRow>> asked;
+    for (const auto& row : rows)
+        if (!row.asked.empty()) asked[row.item].push_back(row);
+    std::vector<Repeated> all;
+    for (auto& [item, questions] : asked)
+        if (enough != nullptr && Decimal(static_cast<std::int64_t>(questions.size())) >= enough->value)
+            all.push_back({item, std::move(questions)});
+    return all;
+}
+
+std::vector<DataRow> untestable(const std::vector<DataRow>& rows) {
+    std::vector<DataRow> all;
+    std::ranges::copy_if(rows, std::back_inserter(all), [](const DataRow& r) {
+        return !r.required.empty() && r.asked.empty() && r.standing >= Standing::missing;
+    });
+    return all;
+}
+
+bool belongs(std::string_view organisation, std::string_view to) {
+    return organisation == to ||
+           (organisation.starts_with(to) && organisation.size() > to.size() && organisation[to.size()] == '.');
+}
+
+/// What an organisation needs, asks, gives or receives.
+void only(const RuleBase& base, const std::string& organisation, DataView& view) {
+    const auto here = [&](std::string_view id) { return belongs(id, organisation); };
+    const auto touches = [&](Index x) {
+        const auto end = [&](const OrganisationRef& ref) {
+            return ref.organisation != none && here(base.organisations[ref.organisation].id);
+        };
+        return end(base.exchanges[x].from) || end(base.exchanges[x].to);
+    };
+    const auto elsewhere = [&](const DataRow& r) {
+        return !here(r.consumer) && std::ranges::none_of(r.holders, here) && std::ranges::none_of(r.exchanges, touches);
+    };
+    std::erase_if(view.rows, elsewhere);
+    std::erase_if(view.repeated, [&](const Repeated& r) { return std::ranges::all_of(r.questions, elsewhere); });
+    std::erase_if(view.untestable, elsewhere);
+    std::erase_if(view.proactive, [&](const Proactive& p) { return !here(p.executor); });
+    std::erase_if(view.several, [&](const SeveralBases& s) { return !here(s.consumer); });
+    std::erase_if(view.covenants, [&](Index x) { return !touches(x); });
+}
+
+}  // namespace
+
+bool avoidable(const DataRow& row) { return row.standing == Standing::own || row.standing == Standing::statute; }
+
+DataView data_view(const RuleBase& rules, const Situation* situation, Date day, const std::string& organisation) {
+    auto then = situation != nullptr ? *situation : nobody(rules, day);
+    then.date = day;
+    const auto program = compile(rules, day);
+    const auto e = evaluate(program, then, World::practice);
+    DataView view;
+    view.day = day;
+    view.situation = then.id;
+    view.organisation = organisation;
+    view.rows = data_rows(e);
+    view.proactive = proactive_grants(e);
+    view.several = several_bases(e);
+    view.covenants = covenants_only(e);
+    view.repeated = repeated(rules, view.rows);
+    view.untestable = untestable(view.rows);
+    if (!organisation.empty()) only(rules, organisation, view);
+    return view;
+}
+
+}  // namespace samenloop

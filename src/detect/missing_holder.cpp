@@ -1,0 +1,92 @@
+// VA-3: an organisation needs a datum for a decision and nobody keeps it, or nobody keeps it as fresh as the decision
+// needs it.  Is the citizen asked for it by that organisation, then the datum is there and the burden is his: no
+// vacuum, perhaps a PU-2.
+
+#include <algorithm>
+
+#include "detect/detectors.hpp"
+#include "evaluate/flows.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+Truth citizen_is_asked(const Evaluation& e, Slot item, const std::string& by) {
+    auto any = Truth::no;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect == nullptr || effect->kind != EffectKind::asks_citizen || effect->item != item) continue;
+        if (!e.labels[a].empty() && kind_of(e.actor(a, 0)) == kind_of(by)) any = any || e.accepted(a);
+    }
+    return any;
+}
+
+/// The keeper's datum may be older than the decision allows.
+bool too_old(const Scene& scene, const Effect& need) {
+    const auto& kept = scene.base().items[need.item].freshness;
+    const auto day = scene.program().day;
+    return need.freshness && kept && day.plus(*kept) > day.plus(*need.freshness);
+}
+
+Index need_of(const RuleBase& base, const Effect& e) {
+    for (Index n = 0; n < base.needs.size(); ++n)
+        if ((e.act != none && base.needs[n].act == e.act) ||
+            (e.scheme != none &&
+             std::ranges::find(base.schemes[e.scheme].covers, n) != base.schemes[e.scheme].covers.end()))
+            return n;
+    return none;
+}
+
+Text decision_title(const RuleBase& base, const Effect& e) {
+    return e.scheme != none ? base.schemes[e.scheme].title : base.acts[e.act].title;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_missing_holder(const Scene& scene) {
+    std::vector<Candidate> all;
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect == nullptr || effect->kind != EffectKind::requires_data || scene.e.labels[a].empty()) continue;
+        if (has_holder(scene.base(), effect->item) && !too_old(scene, *effect)) continue;
+        const auto to = scene.e.actor(a, 0);
+        const auto missing = scene.e.accepted(a) && !citizen_is_asked(scene.e, effect->item, to);
+        if (missing == Truth::no) continue;
+        Candidate c;
+        c.key = scene.base().items[effect->item].id + ">" + to + ":" + effect->purpose;
+        c.holds = missing;
+        c.rules = {scene.program().arguments[a].rule};
+        c.ids = {a};
+        all.push_back(std::move(c));
+    }
+    return all;
+}
+
+void describe_missing_holder(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& base = scene.base();
+    const auto& effect = *scene.program().effect(c.ids.front());
+    const auto to = scene.e.actor(c.ids.front(), 0);
+    const auto& item = base.items[effect.item];
+    const bool old = has_holder(base, effect.item);
+    f.severity = 2;
+    f.items = {effect.item};
+    if (const auto need = need_of(base, effect); need != none) f.needs = {need};
+    f.title = organisation_name(base, to) + Text{" heeft voor ", " needs a datum for "} + decision_title(base, effect) +
+              (old ? Text{" een gegeven nodig dat niemand zo vers bijhoudt: ", " that nobody keeps that fresh: "}
+                   : Text{" een gegeven nodig dat niemand bijhoudt: ", " that nobody keeps: "}) +
+              item.title;
+    if (old)
+        f.explanation.push_back(
+            Text{"Ten hoogste ", "At most "} + duration_words(*effect.freshness) +
+            Text{" oud nodig; de houder werkt het bij per ", " old is needed; the holder updates it every "} +
+            duration_words(*item.freshness));
+    f.explanation.push_back(Text{"De burger wordt er niet naar gevraagd: het besluit kan dit niet toetsen",
+                                 "The citizen is not asked for it: the decision cannot test it"});
+    f.organisations = {to};
+    for (const auto& h : holders(scene.e, effect.item)) f.organisations.push_back(h);
+    for (const auto r : f.rules)
+        f.chain.push_back({"rule:" + base.rules[r].id, "item:" + item.id, {"heeft nodig", "needs"}});
+    f.chain.push_back({"item:" + item.id, "organisation:" + to, {"komt niet bij", "does not reach"}});
+}
+
+}  // namespace samenloop
