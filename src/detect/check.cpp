@@ -78,9 +78,10 @@ class Writer {
         const auto& e = inquiry_.in(m.world);
         const Ground ground{f.rules, m.candidate.conditions};
         const auto places = facts_behind(e, ground);
-        for (const auto& p : needed_facts(inquiry_, m, places))
-            f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
-        f.removed_by = removing_changes(inquiry_, m, places);
+        const auto needed = needed_facts(inquiry_, m, places);
+        for (const auto& p : needed) f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
+        // What holds with a fact unknown holds whatever its value: only a needed fact can end what is certain.
+        f.removed_by = removing_changes(inquiry_, m, f.certainty == Certainty::certain ? needed : places);
         f.remedies = remedies_for(inquiry_, m);
         if (f.certainty == Certainty::conditional || m.candidate.measure.get<Range>() != nullptr)
             for (const auto& p : unknown_behind(e, ground)) f.depends_on.push_back(to_string(e.base(), p));

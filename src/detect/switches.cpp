@@ -1,10 +1,10 @@
 // PU-5: on the day of one event many rules change their answer at once (definitions section 4): what was allowed, paid
 // or provided stops, and what takes its place starts, each at its own organisation.
 //
-// Two evaluations, the day before and the day itself, under the rules of their days.  Counted are the rules that do
-// something for or to the person (not those that only define a word) and apply on one of the two days and not on the
-// other.  Rules that wait for a later day because of the same event (the next month, the next quarter) are told after
-// them and not counted.
+// The day before is compared with the day itself, and with the days after it on which something changes still because
+// of the event (the next month, the next quarter): up to four months on, or the next event.  Later changes count if they
+// are gone once the event is taken out.  Counted are rules that do something for or to the person of themselves, once
+// each: what is defined differently is a step on the way.
 
 #include <algorithm>
 #include <map>
@@ -20,14 +20,18 @@ namespace {
 
 struct Switch {
     Index rule = none;
+    Date day;
     bool starts = false;
     Truth holds = Truth::no;
 };
 
-/// Says something about what the person gets, owes, must or may.
+constexpr Duration aftermath_of_event{4, 0};
+
+/// Does something for or to the person, of itself: a definition is a step on the way, an offer is no switch.
 bool acts(const Rule& rule) {
+    if (rule.on_request || rule.discretion == Discretion::may) return false;
     return std::ranges::any_of(rule.effects, [](const Effect& x) {
-        return x.kind != EffectKind::waive && x.kind != EffectKind::requires_data;
+        return x.kind != EffectKind::define && x.kind != EffectKind::waive && x.kind != EffectKind::requires_data;
     });
 }
 
@@ -36,28 +40,7 @@ Truth differ(Truth a, Truth b) {
     return a == b ? Truth::no : Truth::yes;
 }
 
-std::vector<Switch> switches(const Evaluation& before, const Evaluation& after) {
-    std::vector<Switch> all;
-    for (Index r = 0; r < before.base().rules.size(); ++r) {
-        if (!acts(before.base().rules[r]) || before.rule(r).on_request) continue;
-        const auto holds = differ(before.applies(r), after.applies(r));
-        if (holds != Truth::no && before.applies(r) != after.applies(r))
-            all.push_back({r, after.applies(r) == Truth::yes, holds});
-    }
-    return all;
-}
-
 Date day_before(Date day) { return Date::from_days(day.days() - 1); }
-
-std::vector<Switch> switches_on(const Scene& scene, Date day) {
-    return switches(moved_to(scene.e, scene.situation, scene.calendar, day_before(day)),
-                    moved_to(scene.e, scene.situation, scene.calendar, day));
-}
-
-std::size_t count(const std::vector<Switch>& all, Truth at_least) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(all, [&](const Switch& s) { return s.holds >= at_least; }));
-}
 
 /// The days of events within a year of today.
 std::set<Date> event_days(const Scene& scene) {
@@ -68,28 +51,79 @@ std::set<Date> event_days(const Scene& scene) {
     return days;
 }
 
-Date day_of(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
-
-std::string organisation_of(const Scene& scene, Index r, const Evaluation& before, const Evaluation& after) {
-    const auto& actor = scene.base().rules[r].actor;
-    for (const auto* e : {&after, &before}) {
-        const auto name = e->rules[r].empty() ? e->organisation(actor) : e->organisation(actor, r, 0);
-        if (!name.empty()) return name;
+/// What changes on one day, and afterwards because of it.
+class Switches {
+  public:
+    Switches(const Scene& scene, Date day)
+        : scene_(scene), day_(day), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
+        auto until = day.plus(aftermath_of_event);
+        const auto events = event_days(scene);
+        if (const auto next = events.upper_bound(day); next != events.end()) until = std::min(until, *next);
+        const auto line = timeline(scene.e, scene.situation, scene.calendar, {day, until});
+        for (const auto& span : line.spans) compare(span);
     }
-    return {};
+
+    const std::vector<Switch>& all() const { return all_; }
+    const Evaluation& before() const { return before_; }
+
+  private:
+    void compare(const Span& span) {
+        std::optional<Evaluation> without;
+        for (Index r = 0; r < before_.base().rules.size(); ++r) {
+            if (!acts(before_.base().rules[r]) || span.state.applies(r) == before_.applies(r) || known(r)) continue;
+            if (span.from != day_) {
+                if (!without) without = undone(span.state);
+                if (without->applies(r) == span.state.applies(r)) continue;
+            }
+            all_.push_back({r, span.from, span.state.applies(r) == Truth::yes,
+                            differ(before_.applies(r), span.state.applies(r))});
+        }
+    }
+
+    bool known(Index r) const {
+        return std::ranges::any_of(all_, [&](const Switch& s) { return s.rule == r; });
+    }
+
+    /// The same later day, had the event not been.
+    Evaluation undone(const Evaluation& state) const {
+        FactChanges facts;
+        for (Slot s = 0; s < state.facts.size(); ++s)
+            if (s != today_slot(state.base()) && !(state.facts[s] == before_.facts[s]))
+                facts.emplace_back(s, before_.facts[s]);
+        return vary(state, {{}, {}, std::move(facts)});
+    }
+
+    const Scene& scene_;
+    Date day_;
+    Evaluation before_;
+    std::vector<Switch> all_;
+};
+
+std::size_t count(const std::vector<Switch>& all, Truth at_least) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(all, [&](const Switch& s) { return s.holds >= at_least; }));
 }
 
-/// What starts or stops later because of the event: at the ends of the spans that follow it.
-void tell_later(const Scene& scene, Date day, Finding& f) {
-    const auto line = timeline(scene.e, scene.situation, scene.calendar, {day, day.plus({4, 0})});
-    std::set<Date> other_events = event_days(scene);
-    for (std::size_t i = 1; i < line.spans.size(); ++i) {
-        if (other_events.contains(line.spans[i].from)) break;
-        for (const auto& s : switches(line.spans[i - 1].state, line.spans[i].state))
-            f.explanation.push_back(Text{"Later, op ", "Later, on "} + date_words(line.spans[i].from) +
-                                    (s.starts ? Text{", begint: ", ", starts: "} : Text{", stopt: ", ", stops: "}) +
-                                    scene.base().rules[s.rule].title + plain(" (" + scene.base().rules[s.rule].id + ")"));
-    }
+Date day_of(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
+
+std::string organisation_of(const Evaluation& before, Index r) {
+    const auto& actor = before.base().rules[r].actor;
+    return before.rules[r].empty() ? before.organisation(actor) : before.organisation(actor, r, 0);
+}
+
+void tell_switch(const RuleBase& base, const std::string& organisation, const Switch& s, Date event, Finding& f) {
+    const auto& rule = base.rules[s.rule];
+    const auto verb = s.starts ? Text{" begint: ", " starts: "} : Text{" stopt: ", " stops: "};
+    const auto when = s.day == event ? plain("") : Text{", op ", ", on "} + date_words(s.day);
+    const bool asked = std::ranges::any_of(rule.effects, [&](const Effect& x) {
+        return x.kind == EffectKind::grant && base.schemes[x.scheme].on_application;
+    });
+    f.explanation.push_back(organisation_name(base, organisation) + when + verb + rule.title +
+                            plain(" (" + rule.id + ")") +
+                            (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
+    f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
+                       (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + when});
+    if (!organisation.empty()) f.organisations.push_back(organisation);
 }
 
 }  // namespace
@@ -101,7 +135,7 @@ std::vector<Candidate> find_switches(const Scene& scene) {
     for (const auto day : event_days(scene)) {
         const auto key = day.to_string();
         if (scene.focus != nullptr && scene.focus->key != key) continue;
-        const auto found = switches_on(scene, day);
+        const auto found = Switches(scene, day).all();
         if (Decimal(static_cast<std::int64_t>(count(found, Truth::unknown))) < norm->value) continue;
         const auto sure = Decimal(static_cast<std::int64_t>(count(found, Truth::yes)));
         Candidate c;
@@ -120,30 +154,21 @@ std::vector<Candidate> find_switches(const Scene& scene) {
 void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto day = day_of(c);
-    const auto before = moved_to(scene.e, scene.situation, scene.calendar, day_before(day));
-    const auto after = moved_to(scene.e, scene.situation, scene.calendar, day);
-    auto found = switches(before, after);
+    const Switches switches(scene, day);
+    auto found = switches.all();
     std::erase_if(found, [&](const Switch& s) { return std::ranges::find(f.rules, s.rule) == f.rules.end(); });
     std::map<std::string, std::vector<Switch>> by_organisation;
-    for (const auto& s : found) by_organisation[organisation_of(scene, s.rule, before, after)].push_back(s);
+    for (const auto& s : found) by_organisation[organisation_of(switches.before(), s.rule)].push_back(s);
     f.severity = 1;
     f.period = {day, day.plus({0, 1})};
-    f.title = Text{"Op ", "On "} + date_words(day) + Text{" slaan ", ", "} + plain(std::to_string(found.size())) +
-              Text{" regels tegelijk om, bij ", " rules change at once, at "} +
+    f.title = Text{"Op ", "On "} + date_words(day) + Text{" slaan door één gebeurtenis ", ", by one event, "} +
+              plain(std::to_string(found.size())) + Text{" regels om, bij ", " rules change, at "} +
               plain(std::to_string(by_organisation.size())) + Text{" organisaties", " organisations"};
     for (const auto& event : scene.situation.events)
         if (event.date == day)
             f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(day));
     for (const auto& [organisation, list] : by_organisation)
-        for (const auto& s : list) {
-            const auto& rule = base.rules[s.rule];
-            const auto verb = s.starts ? Text{" begint: ", " starts: "} : Text{" stopt: ", " stops: "};
-            f.explanation.push_back(organisation_name(base, organisation) + verb + rule.title + plain(" (" + rule.id + ")"));
-            f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
-                               s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}});
-            if (!organisation.empty()) f.organisations.push_back(organisation);
-        }
-    tell_later(scene, day, f);
+        for (const auto& s : list) tell_switch(base, organisation, s, day, f);
     f.amounts = {{"switches", Decimal(static_cast<std::int64_t>(found.size()))},
                  {"organisations", Decimal(static_cast<std::int64_t>(by_organisation.size()))}};
 }

@@ -63,6 +63,7 @@ std::optional<Interval> window(const Evaluation& now, const Situation& situation
     if (!has_time(base, situation)) return std::nullopt;
     auto days = days_told(base, situation, now.facts);
     days.insert(situation.date);
+    for (const auto day : days_of_change(base, situation, now.facts)) days.insert(Date::from_days(day.days() - 1));
     const auto earliest = situation.date.plus(back);
     const auto first = *days.lower_bound(earliest);
     auto last = days.rbegin()->plus({static_cast<std::int32_t>(ahead(base)), 0});

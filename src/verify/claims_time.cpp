@@ -79,12 +79,20 @@ std::string gap_is_there(const Days& days, const Finding& f) {
     return after || before ? "" : "nothing covers the need before or after the gap";
 }
 
+/// On the day or the first of a month soon after it, the rule answers otherwise than the day before.
+bool switches(const Days& days, Date day, Index r) {
+    const auto before = days.on(previous(day)).applies(r);
+    if (days.on(day).applies(r) != before) return true;
+    const auto first = Date::from_civil(day.year(), day.month(), 1).value_or(day);
+    for (std::int32_t month = 1; month <= 4; ++month)
+        if (days.on(first.plus({month, 0})).applies(r) != before) return true;
+    return false;
+}
+
 std::string rules_switch(const Days& days, const Finding& f) {
     if (!f.period || !f.period->from) return "no day is named";
-    const auto before = days.on(previous(*f.period->from));
-    const auto after = days.on(*f.period->from);
     for (const auto r : f.rules)
-        if (before.applies(r) == after.applies(r)) return "rule " + days.base().rules[r].id + " does not change";
+        if (!switches(days, *f.period->from, r)) return "rule " + days.base().rules[r].id + " does not change";
     const auto count = amount_of(f, "switches");
     if (!count || *count != Decimal(static_cast<std::int64_t>(f.rules.size()))) return "the number is another one";
     return {};
