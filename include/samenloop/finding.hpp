@@ -88,11 +88,18 @@ struct Finding {
     std::vector<Link> chain;
 };
 
+/// One line of the timeline.
+struct Moment {
+    Date day;
+    Text text;
+};
+
 /// Everything that was found in one situation on one day.
 struct Report {
     Situation situation;
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
+    std::vector<Moment> timeline;  // empty where time does not matter
     std::vector<Fact> assumed;  // taken from the ordinary person, and read by a rule of a finding
 };
 

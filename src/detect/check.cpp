@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "detect/group.hpp"
 #include "detect/minimal.hpp"
+#include "detect/moments.hpp"
 #include "detect/settle.hpp"
 #include "model/days.hpp"
 
@@ -176,6 +177,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);
+    report.timeline = moments(inquiry.law(), then, calendar, report.findings);
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);
     return report;

@@ -100,11 +100,18 @@ class Writer {
               {"rules", rules_.rules.size()}}},
             {"findings", findings(report.findings)},
             {"settled", findings(report.settled)},
+            {"timeline", timeline(report.timeline)},
             {"assumed", facts(report.assumed)},
         };
     }
 
   private:
+    Json timeline(const std::vector<Moment>& all) const {
+        auto list = Json::array();
+        for (const auto& m : all) list.push_back({{"date", m.day.to_string()}, {"text", pick(language_, m.text)}});
+        return list;
+    }
+
     Json findings(const std::vector<Finding>& all) const {
         auto list = Json::array();
         for (const auto& f : all) list.push_back(finding(f));

@@ -104,6 +104,18 @@ class Drawing {
             for (const auto r : f.rules) node(frame, "rule:" + rules_.rules[r].id, number);
     }
 
+    /// One box with a line a moment; a day is written once.
+    void timeline(const std::vector<Moment>& moments) {
+        if (moments.empty()) return;
+        std::string label = language_ == Language::nl ? "Tijdlijn\\l" : "Timeline\\l";
+        for (const auto& moment : moments)
+            label += moment.day.to_string() + "  " + wrapped(pick_text(moment.text, language_), 60) + "\\l";
+        auto* n = agnode(graph_.get(), text("timeline"), 1);
+        set(n, "shape", "box");
+        set(n, "style", "rounded");
+        set(n, "label", label);
+    }
+
     void legend() {
         auto* frame = agsubg(graph_.get(), text("cluster_legend"), 1);
         set(frame, "label", language_ == Language::nl ? "Legenda" : "Legend");
@@ -181,6 +193,7 @@ Picture draw(const RuleBase& rules, const Report& report, const Style& style) {
         if (++number > max_findings_drawn) break;
         drawing.finding(f, number);
     }
+    drawing.timeline(report.timeline);
     drawing.legend();
     return drawing.take();
 }

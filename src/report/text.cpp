@@ -1,6 +1,7 @@
 // One page that a person can act on: the worst first, then what only looked like a conflict, then what it rests on.
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/core.h>
 
@@ -43,6 +44,18 @@ void write_all_settled(Page& page, const TextContext& context) {
         0, "", pick(context.language, "Leek een conflict, maar is geregeld", "Looked like a conflict, but is settled"),
         Paint::strong);
     for (const auto& finding : context.report.settled) write_settled(page, context, finding);
+    page.blank();
+}
+
+void write_timeline(Page& page, const TextContext& context) {
+    if (context.report.timeline.empty()) return;
+    page.paragraph(0, "", pick(context.language, "Tijdlijn", "Timeline"), Paint::strong);
+    std::optional<Date> before;
+    for (const auto& moment : context.report.timeline) {
+        const auto day = before == moment.day ? std::string() : date_text(moment.day, context.language);
+        before = moment.day;
+        page.paragraph(0, fmt::format("{:<18}", day), pick(context.language, moment.text));
+    }
     page.blank();
 }
 
@@ -95,6 +108,7 @@ std::string write_text(const RuleBase& rules, std::span<const Report> reports, c
         write_head(page, report.situation, style.language);
         write_findings(page, context);
         write_all_settled(page, context);
+        write_timeline(page, context);
         write_assumed(page, context);
         write_counts(page, context);
         write_source(page, context);

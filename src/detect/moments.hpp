@@ -1,0 +1,15 @@
+#pragma once
+// The timeline of a report: what happens in the situation, which schemes start and stop, when money comes, and where
+// gaps begin and end.
+
+#include "evaluate/calendar.hpp"
+#include "evaluate/evaluation.hpp"
+#include "samenloop/finding.hpp"
+
+namespace samenloop {
+
+/// In the order of days; empty when time does not matter in this situation.
+std::vector<Moment> moments(const Evaluation& law, const Situation& situation, const Calendar& calendar,
+                            const std::vector<Finding>& findings);
+
+}  // namespace samenloop
