@@ -52,6 +52,12 @@ Truth covered(const Scene& scene, const std::vector<Truth>& reached, Index n) {
     return any;
 }
 
+/// The law means to leave the person out, and says so.
+Text meant(const Rule& rule) {
+    if (rule.intended_exclusion.empty()) return {"", ""};
+    return Text{", bedoelde uitsluiting: ", ", intended exclusion: "} + plain(rule.intended_exclusion);
+}
+
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
 Text why_not(const Evaluation& e, Index scheme) {
     const auto& base = e.base();
@@ -63,7 +69,7 @@ Text why_not(const Evaluation& e, Index scheme) {
             if (closes)
                 return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
                                                  : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
-                       cite(base, e.program->arguments[a].rule);
+                       cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule));
         }
     return {"toegekend, maar buiten bereik", "granted, but out of reach"};
 }

@@ -1,26 +1,14 @@
 #include "evaluate/disposable.hpp"
 
 #include "evaluate/reach.hpp"
+#include "evaluate/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 
 namespace samenloop {
 namespace {
 
-Value withheld(const Evaluation& e) {
-    Value total = Decimal(0);
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
-        const auto* effect = e.program->effect(a);
-        if (effect == nullptr || (effect->kind != EffectKind::attach && effect->kind != EffectKind::recover)) continue;
-        for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
-            if (e.labels[a][i] == Label::accepted) total = number::add(total, e.yearly_amount(a, i));
-            if (e.labels[a][i] == Label::maybe) total = number::add(total, hull(e.yearly_amount(a, i), Decimal(0)));
-        }
-    }
-    return total;
-}
-
-Value sum(const Evaluation& e, const std::vector<Truth>& reached) {
+Value income(const Evaluation& e, const std::vector<Truth>& reached) {
     const auto& base = e.base();
     std::vector<Truth> open(base.schemes.size(), Truth::yes);
     for (std::size_t o = 0; o < reached.size(); ++o)
@@ -32,7 +20,7 @@ Value sum(const Evaluation& e, const std::vector<Truth>& reached) {
         const auto& amount = e.values[scheme.sum];
         total = number::add(total, open[s] == Truth::yes ? amount : hull(amount, Decimal(0)));
     }
-    return number::subtract(total, withheld(e));
+    return total;
 }
 
 Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Reference::Set& set, const Value& by) {
@@ -66,7 +54,9 @@ Variation reference_variation(const Evaluation& law) {
 
 }  // namespace
 
-Value disposable(const Evaluation& e) { return sum(e, reach(e)); }
+Value before_withholding(const Evaluation& e) { return income(e, reach(e)); }
+
+Value disposable(const Evaluation& e) { return number::subtract(before_withholding(e), taken(e, Decimal(12)).total); }
 
 Evaluation reference_household(const Evaluation& law) {
     return law.base().reference ? vary(law, reference_variation(law)) : law;
@@ -74,7 +64,8 @@ Evaluation reference_household(const Evaluation& law) {
 
 Value protected_level(const Evaluation& law) {
     if (!law.base().reference) return {};
-    return sum(reference_household(law), {});
+    const auto reference = reference_household(law);
+    return number::subtract(income(reference, {}), taken(reference, Decimal(12)).total);
 }
 
 Value counted(const Evaluation& e, Index scheme) {

@@ -15,11 +15,21 @@ Level level_of(const Element& element) {
     return Level::act;
 }
 
+std::optional<Goal> goal_of(Draft& draft, const Element& scheme) {
+    const auto* element = scheme.child("goal");
+    if (element == nullptr) return std::nullopt;
+    auto target = attribute_expression(draft, *element, "target", type_of(Kind::boolean));
+    auto reached = text_expression(draft, *element, type_of(Kind::boolean));
+    if (!reached) return std::nullopt;
+    const auto& named = element->attribute("title") != nullptr ? *element : scheme;
+    return Goal{std::move(*reached), std::move(target), title_of(named)};
+}
+
 void finish_scheme(Draft& draft, const Element& element, Index index) {
     auto& scheme = draft.base.schemes[index];
     scheme.executor = whom(draft, element, "executor");
     scheme.covers = references_of(draft, draft.needs, element, "covers");
-    scheme.goal = child_expression(draft, element, "goal", type_of(Kind::boolean));
+    scheme.goal = goal_of(draft, element);
 }
 
 void finish_charge(Draft& draft, const Element& element, Index index) {
@@ -147,6 +157,7 @@ void declare_charge(Draft& draft, const Element& element, Index law) {
     charge->title = title_of(element);
     charge->disposable = flag_of(element, "disposable");
     charge->tax = flag_of(element, "tax");
+    charge->withheld = flag_of(element, "withheld");
     Item item;
     item.kind = SlotKind::charge;
     item.title = charge->title;
