@@ -85,7 +85,11 @@ std::vector<Index> rules_with_money(const Evaluation& e, Index r) {
     return rules;
 }
 
-Decimal low(const Value& v) { return v.bounds().low.value_or(Decimal(0)); }
+/// For certain at least so much; conditionally at most.
+Decimal told(const Value& v, Truth holds) {
+    const auto b = v.bounds();
+    return (holds == Truth::yes ? b.low : b.high).value_or(Decimal(0));
+}
 
 }  // namespace
 
@@ -115,16 +119,20 @@ void describe_disproportion(const Scene& scene, const Candidate& c, Finding& f) 
     const auto r = c.ids.front();
     const auto& rule = scene.base().rules[r];
     const auto s = scales(scene.e, r);
-    const auto loss = low(s.loss);
-    const auto against = low(s.against);
+    const auto loss = told(s.loss, c.holds);
+    const auto against = told(s.against, c.holds);
     f.severity = 2;
-    f.title = Text{"Het gevolg (", "The consequence ("} + money(loss) +
-              Text{") staat niet in verhouding tot ", ") is out of proportion to "} + rule.against->title +
-              plain(" (") + money(against) + plain(")");
+    f.title =
+        Text{"Het gevolg (", "The consequence ("} + money(loss) +
+        (c.holds == Truth::yes
+             ? Text{") staat niet in verhouding tot ", ") is out of proportion to "}
+             : Text{" of minder) staat misschien niet in verhouding tot ", " or less) may be out of proportion to "}) +
+        rule.against->title;
+    if (s.against.get<Decimal>() != nullptr) f.title = f.title + plain(" (") + money(against) + plain(")");
     f.explanation = {rule.title + plain(", ") + cite(scene.base(), r)};
-    f.amounts = {{"eur_month", low(c.measure)}, {"loss", loss}, {"against", against}};
+    f.amounts = {{"eur_month", told(c.measure, c.holds)}, {"loss_eur", loss}, {"against_eur", against}};
     if (against > Decimal(0)) {
-        f.amounts.emplace_back("proportion", loss / against);
+        f.amounts.emplace_back("proportion", (loss / against).rounded(1));
         f.explanation.push_back(plain((loss / against).rounded(0).to_string()) +
                                 Text{" keer zoveel; aanvaard is ten hoogste ", " times as much; accepted is at most "} +
                                 plain(bound(scene.base(), rule).to_string()) + Text{" keer", " times"});

@@ -49,10 +49,11 @@ bool enough(const std::vector<Sanction>& all, const Decimal& least) {
 /// The value that the ordinary person has at that place; a yes turns into a no where none is declared.
 Value usual(const Evaluation& e, const Path& path) {
     const auto& item = e.base().items[path.slot];
-    const auto& declared =
-        path.element > 0 && path.field < item.field_ordinary.size() ? item.field_ordinary[path.field] : item.ordinary;
-    if (declared) return evaluate(*declared, {e.values, {}});
-    if (const auto* b = value_at(e.facts, path).get<bool>()) return !*b;
+    const bool field = path.element > 0 && path.field < item.field_ordinary.size();
+    const auto* declared = field ? &item.field_ordinary[path.field] : &item.ordinary;
+    if (*declared) return evaluate(**declared, {e.values, {}});
+    const auto now = value_at(e.facts, path);
+    if (const auto* b = now.get<bool>()) return !*b;
     return {};
 }
 
@@ -64,10 +65,20 @@ bool triggers(const Evaluation& e, const Path& path, Index rule) {
 
 std::map<Path, std::vector<Sanction>> by_trigger(const Evaluation& e, const std::vector<Sanction>& all) {
     std::map<Path, std::vector<Sanction>> found;
-    for (const auto& s : all)
-        for (const auto& path : facts_behind(e, {{s.rule}, {}}))
+    for (const auto& s : all) {
+        const auto facts = facts_behind(e, {{s.rule}, {}});
+        for (const auto& path : facts)
             if (triggers(e, path, s.rule)) found[path].push_back(s);
+    }
     return found;
+}
+
+/// What decides whether somebody else goes first: conditions of rules that stand before the sanction.
+void add_priorities(const RuleBase& base, Index sanction, std::vector<const Expression*>& into) {
+    for (const auto& rule : base.rules) {
+        const auto names = [&](const std::vector<Index>& all) { return std::ranges::find(all, sanction) != all.end(); };
+        if (rule.when && (names(rule.exception_to) || names(rule.overrides))) into.push_back(&*rule.when);
+    }
 }
 
 Candidate candidate(const Scene& scene, const Path& path, const std::vector<Sanction>& all, const Decimal& least) {
@@ -77,6 +88,7 @@ Candidate candidate(const Scene& scene, const Path& path, const std::vector<Sanc
     std::vector<Sanction> sure;
     for (const auto& s : all) {
         if (s.holds == Truth::yes) sure.push_back(s);
+        else add_priorities(scene.base(), s.rule, c.conditions);
         c.rules.push_back(s.rule);
     }
     c.holds = enough(sure, least) ? Truth::yes : Truth::unknown;

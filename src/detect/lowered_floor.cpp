@@ -22,6 +22,7 @@ struct Lowered {
     Slot by = 0;       // the status
     Value otherwise;   // the value of it with which the floor is higher
     Value difference;  // eur/month
+    Decimal now;       // what is protected, at the least
     Truth holds = Truth::no;
 };
 
@@ -89,7 +90,7 @@ std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
     const auto& here = e.values[status];
     std::optional<Value> best;
     auto now = here.is_unknown() ? Value() : protected_amount(e, floor);
-    Lowered l{status, {}, {}, Truth::no};
+    Lowered l{status, {}, {}, {}, Truth::no};
     for (const auto& v : values_of(scene.base().items[status])) {
         if (v == here) continue;
         const auto there = with(e, floor, status, v);
@@ -101,6 +102,7 @@ std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
     }
     if (!best) return std::nullopt;
     l.difference = number::subtract(*best, now);
+    l.now = now.bounds().low.value_or(Decimal(0));
     l.holds = number::compare(Relation::greater_equal, l.difference, least(scene));
     if (here.is_unknown()) l.holds = l.holds && Truth::unknown;
     return l;
@@ -114,6 +116,14 @@ Truth taken_from(const Taken& month, Index floor) {
     return any;
 }
 
+std::vector<const Expression*> conditions_of_taking(const RuleBase& base, Index floor) {
+    std::vector<const Expression*> all;
+    for (const auto& rule : base.rules)
+        if (rule.when && std::ranges::any_of(rule.effects, [&](const Effect& x) { return x.floor == floor; }))
+            all.push_back(&*rule.when);
+    return all;
+}
+
 Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth taking) {
     const auto& base = scene.base();
     const auto& declared = base.floors[floor];
@@ -122,7 +132,10 @@ Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth tak
     c.holds = l.holds && taking;
     c.measure = l.difference;
     c.ids = {floor, l.by, taking != Truth::no ? Index{1} : Index{0}};
-    if (taking == Truth::no) {
+    c.numbers = {l.now};
+    if (taking != Truth::no) {
+        c.conditions = conditions_of_taking(scene.base(), floor);
+    } else {
         c.key += "|threat";
         c.holds = l.holds && evaluate(*declared.at_risk, {scene.e.values, {}}).truth();
         c.conditions = {&*declared.at_risk};
@@ -189,14 +202,14 @@ void describe_lowered_floor(const Scene& scene, const Candidate& c, Finding& f) 
     const auto& floor = base.floors[c.ids[0]];
     const Slot status = c.ids[1];
     const auto& item = base.items[status];
-    const auto now = protected_amount(scene.e, c.ids[0]).bounds().low.value_or(Decimal(0));
+    const auto& now = c.numbers.front();
     const auto less = c.measure.bounds().low.value_or(Decimal(0));
     f.severity = c.ids[2] == 1 ? 3 : 0;
     f.title =
         Text{"Door een begrip uit een andere wet (", "Because of a term of another law ("} + item.title + plain(": ") +
         word(scene.e.values[status]) + Text{") is het beschermde bedrag ", ") the protected amount is "} + money(now) +
         Text{" in plaats van ", " instead of "} + money(now + less) + Text{" per maand: ", " a month: "} + floor.title;
-    f.amounts = {{"eur_month", less}, {"protected_month", now}, {"protected_month_otherwise", now + less}};
+    f.amounts = {{"eur_month", less}, {"protected_month", now}, {"otherwise_eur_month", now + less}};
     f.items = {floor.item, status};
     if (item.concept_ != none) f.concepts = {item.concept_};
     tell_law(scene, status, f);

@@ -51,8 +51,13 @@ std::vector<Index> alone(const Evaluation& e, const Goal& goal, std::vector<Inde
     return rules;
 }
 
-/// The fewest that keep it away together; nothing if it is not them.
+bool grants(const Rule& rule) {
+    return std::ranges::any_of(rule.effects, [](const Effect& x) { return x.kind == EffectKind::grant; });
+}
+
+/// The fewest that keep it away together; nothing if it is not them.  A grant stands in nobody's way.
 std::vector<Index> together(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
+    std::erase_if(rules, [&](Index r) { return grants(e.rule(r)); });
     if (rules.empty() || !reached_without(e, goal, rules)) return {};
     for (std::size_t i = rules.size(); i-- > 0;) {
         auto fewer = rules;

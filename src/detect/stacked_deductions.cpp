@@ -4,7 +4,7 @@
 //
 // Who takes how much, in which order, is reckoned in evaluate/withholding.hpp.  Who sees what, by law: a creditor sees
 // its own claim, an organisation that the taking rule names (`seen-by`) sees that one, and an exchange on a statutory
-// basis that carries the list the rule runs over from the creditor lets its receiver see it.
+// basis that carries the list the taking rules run over from the creditor lets its receiver see it.
 
 #include <algorithm>
 #include <map>
@@ -89,36 +89,40 @@ std::string kind_of(std::string_view organisation) {
     return std::string(organisation.substr(0, organisation.find('[')));
 }
 
-/// The list that the rule of a take runs over; nothing for any other.
-const Expression* list_of(const Evaluation& e, const Take& t) {
-    if (t.charge != none) return nullptr;
-    const auto& rule = e.rule(e.program->arguments[t.argument].rule);
-    return rule.each ? &*rule.each : nullptr;
+/// The lists that the taking rules run over: what an exchange of claims carries.
+std::set<Slot> lists_of(const Evaluation& e, const Taken& month) {
+    std::set<Slot> lists;
+    for (const auto& t : month.takes) {
+        if (t.charge != none) continue;
+        const auto& rule = e.rule(e.program->arguments[t.argument].rule);
+        if (rule.each && !rule.each->reads().empty()) lists.insert(rule.each->reads().front().slot);
+    }
+    return lists;
 }
 
-bool carries(const Evaluation& e, const Exchange& x, const Take& t) {
-    const auto* list = list_of(e, t);
-    if (list == nullptr || x.basis != Basis::statute || !x.in_force.contains(e.program->day)) return false;
-    if (list->reads().empty() || x.item != list->reads().front().slot) return false;
+bool carries(const Evaluation& e, const Exchange& x, const std::set<Slot>& lists, const Take& t) {
+    if (x.basis != Basis::statute || !x.in_force.contains(e.program->day) || !lists.contains(x.item)) return false;
     if (x.person_class && evaluate(*x.person_class, {e.values, {}}).truth() != Truth::yes) return false;
     return x.from.organisation != none && e.base().organisations[x.from.organisation].id == kind_of(t.creditor);
 }
 
-std::set<std::string> seers(const Evaluation& e, const Take& t) {
+std::set<std::string> seers(const Evaluation& e, const std::set<Slot>& lists, const Take& t) {
     std::set<std::string> all{t.creditor};
     if (t.charge == none)
         for (const auto o : e.program->effect(t.argument)->seen_by) all.insert(e.base().organisations[o].id);
     for (const auto& x : e.base().exchanges)
-        if (x.to.organisation != none && carries(e, x, t)) all.insert(e.base().organisations[x.to.organisation].id);
+        if (x.to.organisation != none && carries(e, x, lists, t))
+            all.insert(e.base().organisations[x.to.organisation].id);
     return all;
 }
 
 /// Organisations with a legal view on everything that is taken.
 std::set<std::string> see_everything(const Evaluation& e, const Taken& month) {
     std::optional<std::set<std::string>> all;
+    const auto lists = lists_of(e, month);
     for (const auto& t : month.takes) {
         if (takes_something(t) == Truth::no) continue;
-        const auto here = seers(e, t);
+        const auto here = seers(e, lists, t);
         if (!all) all = here;
         std::erase_if(*all, [&](const std::string& o) { return !here.contains(o); });
     }
@@ -164,6 +168,7 @@ void tell_floor(const Scene& scene, const Taken& month, Index floor, Finding& f)
     const auto& declared = scene.base().floors[floor];
     const auto rest = low(left(scene.e, month, floor));
     const auto safe = low(due(scene.e, floor));
+    if (safe <= Decimal(0)) return;
     f.items.push_back(declared.item);
     f.explanation.push_back(
         declared.title + plain(": ") + money(safe) + Text{" van een inkomen van ", " of an income of "} +
@@ -172,9 +177,6 @@ void tell_floor(const Scene& scene, const Taken& month, Index floor, Finding& f)
     f.amounts.emplace_back("residual_month", rest);
     f.amounts.emplace_back("protected_month", safe);
     if (rest < safe) f.amounts.emplace_back("breach_month", safe - rest);
-    f.amounts.emplace_back("share_percent", low(stream(scene.e, floor)) > Decimal(0)
-                                                ? low(month.total) / low(stream(scene.e, floor)) * Decimal(100)
-                                                : Decimal(0));
 }
 
 void tell_sight(const Scene& scene, const Taken& month, Finding& f) {
@@ -216,6 +218,8 @@ void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding
               Text{" schuldeisers houden in dezelfde maand samen ", " creditors together withhold "} +
               money(low(month.total)) + Text{" in", " in the same month"};
     f.amounts = {{"creditors", count}, {"eur_month", low(month.total)}};
+    if (const auto income = low(before_withholding(scene.e)); income > Decimal(0))
+        f.amounts.emplace_back("share_percent", low(month.total) * Decimal(1200) / income);
     for (const auto& t : month.takes)
         if (takes_something(t) != Truth::no) tell_take(scene, t, f);
     for (Index floor = 0; floor < scene.base().floors.size(); ++floor)
@@ -227,6 +231,9 @@ void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding
                        : Text{", en misschien blijft er minder over dan wat beschermd is",
                               ", and perhaps less is left than is protected"});
     tell_sight(scene, month, f);
+    if (breach)
+        for (Index n = 0; n < scene.base().needs.size(); ++n)
+            if (scene.base().needs[n].coverage == Coverage::income) f.needs.push_back(n);
 }
 
 }  // namespace samenloop

@@ -121,6 +121,7 @@ Taken taken(const Evaluation& e, const Decimal& months) {
     Taken all;
     add_effects(e, months, all.takes);
     add_charges(e, months, all.takes);
+    std::ranges::stable_sort(all.takes, [&](const Take& a, const Take& b) { return order_of(e, a) < order_of(e, b); });
     for (Index f = 0; f < e.base().floors.size(); ++f) serve_all(e, f, months, all.takes);
     for (const auto& t : all.takes) all.total = number::add(all.total, t.amount);
     return all;

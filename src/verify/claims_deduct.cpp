@@ -52,6 +52,23 @@ Decimal room_above(const Evaluation& e, Index floor) {
     return income && safe ? at_least(*income - *safe, Decimal(0)) : Decimal(0);
 }
 
+/// Some effect that stands, perhaps, takes from the income whose floor this item is.
+bool somebody_takes(const Evaluation& e, Slot item) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect != nullptr && effect->floor != none && e.base().floors[effect->floor].item == item &&
+            e.accepted(a) != Truth::no)
+            return true;
+    }
+    return false;
+}
+
+bool is_defined(const Evaluation& e, Slot item) {
+    const auto o = e.program->object_of_slot[item];
+    return o != none && std::ranges::any_of(
+                            e.program->objects[o].arguments, [&](ArgumentId a) { return e.accepted(a) != Truth::no; });
+}
+
 bool threatened(const Evaluation& e, Slot item) {
     return std::ranges::any_of(e.base().floors, [&](const Floor& floor) {
         return floor.item == item && floor.at_risk && evaluate(*floor.at_risk, {e.values, {}}).truth() == Truth::yes;
@@ -85,29 +102,27 @@ std::string goal_missed(const Evaluation& e, const Finding& f) {
 std::string floor_lowered(const Evaluation& e, const Finding& f) {
     const auto told = amount_of(f, "eur_month");
     if (f.items.size() < 2 || !told) return "floor, status or amount is missing";
-    if (f.certainty != Certainty::certain) return {};
-    const auto now = exact(e.values[f.items[0]]);
-    if (!now) return "the protected amount is not known";
+    if (!is_defined(e, f.items[1])) return "nobody defines the status";
     const auto& type = e.base().items[f.items[1]].type;
-    std::vector<Value> others{Value(true), Value(false)};
-    if (type.kind != Kind::boolean) others.assign(type.names.begin(), type.names.end());
-    Decimal best;
-    for (const auto& v : others) {
-        const auto there = exact(vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]]);
-        if (there) best = at_least(best, *there - *now);
-    }
+    std::vector<Value> words{Value(true), Value(false)};
+    if (type.kind != Kind::boolean) words.assign(type.names.begin(), type.names.end());
+    auto now = exact(e.values[f.items[0]]);
+    std::vector<Decimal> there;
+    for (const auto& v : words)
+        if (const auto x = exact(vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]])) there.push_back(*x);
+    if (there.empty()) return "the protected amount is not known";
+    if (f.certainty != Certainty::certain) now = *std::ranges::min_element(there);
+    if (!now) return "the protected amount is not known";
+    const auto best = *std::ranges::max_element(there) - *now;
     if (!about(best, *told)) return "turned over, the status changes the protected amount by another sum";
-    bool taken = false;
-    each_claim(e, [&](ArgumentId, std::size_t, const Effect& effect, const Decimal&) {
-        taken = taken || (effect.floor != none && e.base().floors[effect.floor].item == f.items[0]);
-    });
+    const bool taken = somebody_takes(e, f.items[0]);
     if (f.severity > 0) return taken ? "" : "nobody takes from that income";
     return !taken && threatened(e, f.items[0]) ? "" : "it is no mere threat";
 }
 
 std::string loss_exceeds(const Evaluation& e, const Finding& f) {
-    const auto loss = amount_of(f, "loss");
-    const auto against = amount_of(f, "against");
+    const auto loss = amount_of(f, "loss_eur");
+    const auto against = amount_of(f, "against_eur");
     if (!loss || !against) return "loss or measure is missing";
     for (const auto r : f.rules) {
         const auto& measure = e.rule(r).against;
