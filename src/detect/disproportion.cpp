@@ -36,7 +36,7 @@ Value yearly_loss(const Evaluation& e, const Evaluation& without) {
 }
 
 Value over(const Evaluation& e, Index r, std::size_t instance, const Against& against) {
-    const auto value = e.value_of(against.value, r, instance);
+    auto value = e.value_of(against.value, r, instance);
     const auto& unit = against.value.type().unit;
     if (unit == "eur") return value;
     const auto monthly = unit == "eur/month" ? value : number::divide(value, Decimal(12));
