@@ -128,9 +128,10 @@ void describe_double_sanction(const Scene& scene, const Candidate& c, Finding& f
         f.chain.push_back({"item:" + item.id, "rule:" + base.rules[s.rule].id, {"leidt tot", "leads to"}});
         f.chain.push_back({"organisation:" + s.organisation, "rule:" + base.rules[s.rule].id, {"legt op", "imposes"}});
     }
-    f.title =
-        Text{"Eén feit, ", "One fact, "} + plain(std::to_string(who.size())) + Text{" sancties: ", " sanctions: "} +
-        listing(who) + Text{" straffen ieder voor ‘", " each punish for ‘"} + item.title + plain("’");
+    f.title = (c.holds == Truth::yes ? Text{"Eén feit, ", "One fact, "}
+                                     : Text{"Eén feit, misschien ", "One fact, perhaps "}) +
+              plain(std::to_string(who.size())) + Text{" sancties: ", " sanctions: "} + listing(who) +
+              Text{" straffen ieder voor ‘", " each punish for ‘"} + item.title + plain("’");
     f.explanation.push_back({"Geen regel laat er één voorgaan (una via, ne bis in idem)",
                              "No rule lets only one of them act (una via, ne bis in idem)"});
     f.amounts = {{"sanctions", Decimal(static_cast<std::int64_t>(who.size()))}};

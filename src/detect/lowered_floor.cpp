@@ -207,8 +207,11 @@ void describe_lowered_floor(const Scene& scene, const Candidate& c, Finding& f) 
     f.severity = c.ids[2] == 1 ? 3 : 0;
     f.title =
         Text{"Door een begrip uit een andere wet (", "Because of a term of another law ("} + item.title + plain(": ") +
-        word(scene.e.values[status]) + Text{") is het beschermde bedrag ", ") the protected amount is "} + money(now) +
-        Text{" in plaats van ", " instead of "} + money(now + less) + Text{" per maand: ", " a month: "} + floor.title;
+        word(scene.e.values[status]) +
+        (c.holds == Truth::yes ? Text{") is het beschermde bedrag ", ") the protected amount is "}
+                               : Text{") is het beschermde bedrag misschien ", ") the protected amount may be "}) +
+        money(now) + Text{" in plaats van ", " instead of "} + money(now + less) + Text{" per maand: ", " a month: "} +
+        floor.title;
     f.amounts = {{"eur_month", less}, {"protected_month", now}, {"otherwise_eur_month", now + less}};
     f.items = {floor.item, status};
     if (item.concept_ != none) f.concepts = {item.concept_};

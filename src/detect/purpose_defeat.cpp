@@ -77,6 +77,12 @@ void name_culprits(const Evaluation& e, const Goal& goal, Candidate& c) {
     if (c.tried.empty()) c.tried = out_of_reach(e, goal);
 }
 
+/// What is in doubt hangs on a fact that was not given.  An amount that is not loaded for this year tells nothing about
+/// the person.
+bool known_enough(const Evaluation& e, const Candidate& c) {
+    return c.holds == Truth::yes || !unknown_behind(e, {{}, c.conditions}).empty();
+}
+
 void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
     const auto without = vary(scene.e, {f.rules, {}, {}});
     const auto loss = number::subtract(without.values[scheme.sum], scene.e.values[scheme.sum]);
@@ -134,7 +140,10 @@ std::vector<Candidate> find_purpose_defeat(const Scene& scene) {
         c.ids = {s};
         c.conditions = {&scheme.goal->reached};
         if (scheme.goal->target) c.conditions.push_back(&*scheme.goal->target);
-        if (scene.focus == nullptr) name_culprits(scene.e, *scheme.goal, c);
+        if (scene.focus == nullptr) {
+            if (!known_enough(scene.e, c)) continue;
+            name_culprits(scene.e, *scheme.goal, c);
+        }
         all.push_back(std::move(c));
     }
     return all;
@@ -146,7 +155,9 @@ void describe_purpose_defeat(const Scene& scene, const Candidate& c, Finding& f)
     f.severity = 2;
     f.title =
         Text{"Het doel van ", "The purpose of "} + scheme.title +
-        Text{" wordt hier niet bereikt (", " is not reached here ("} + scheme.goal->title +
+        (c.holds == Truth::yes ? Text{" wordt hier niet bereikt (", " is not reached here ("}
+                               : Text{" wordt hier misschien niet bereikt (", " is perhaps not reached here ("}) +
+        scheme.goal->title +
         Text{"), hoewel deze persoon tot de doelgroep hoort", "), though this person belongs to its target group"};
     for (const auto r : f.rules) {
         f.explanation.push_back(base.rules[r].title + plain(", ") + cite(base, r));
