@@ -121,6 +121,13 @@ struct Concept {
     Location at;
 };
 
+/// What a scheme is for, and for whom (IM-4).
+struct Goal {
+    Expression reached;
+    std::optional<Expression> target;  // its target group; absent = everybody
+    Text title;                        // "the parent can work"
+};
+
 struct Scheme {
     std::string id;
     Text title;
@@ -129,7 +136,7 @@ struct Scheme {
     std::vector<Index> covers;  // needs
     bool disposable = false;    // its amount enters the disposable income (definitions 10.4)
     bool on_application = false;
-    std::optional<Expression> goal;
+    std::optional<Goal> goal;
     /// The day from which money can be counted on, at the latest; null = as soon as it is granted.
     std::optional<Expression> paid_from;
     Slot reported = none;  // the date item that tells when the person reported for it
@@ -186,6 +193,7 @@ struct Charge {
     bool disposable = false;  // lowers the disposable income
     bool tax = false;
     int due_day = 0;  // day of the month; 0 = not said
+    bool withheld = false;  // taken at the source, beside tax (PU-1)
     Slot slot = 0;
     Location at;
 };
@@ -208,6 +216,24 @@ struct Exchange {
     Text problem;
     Verification status = Verification::verified;
     Location at;
+};
+
+/// An amount a month of an income that the law leaves to the person, whoever takes from it (PU-1, IM-5).
+struct Floor {
+    std::string id;
+    Text title;
+    Slot item = 0;                      // the protected amount, eur/month
+    std::optional<Expression> stream;   // the income it protects, eur/month
+    std::optional<Expression> at_risk;  // somebody may take from it soon
+    std::string source;
+    Location at;
+};
+
+/// How far a creditor may reach into an income with a floor.
+enum class Reach : std::uint8_t {
+    free,  // what is above the floor, shared with all who keep to it
+    own,   // what is above the floor by its own reckoning, whatever others take
+    all,   // what is below it too
 };
 
 enum class EffectKind : std::uint8_t {
@@ -250,6 +276,10 @@ struct Effect {
     std::vector<Slot> items;            // norms: what the act tells, asks, uses or leaves out
     OrganisationRef actor;              // empty = the rule's actor
     OrganisationRef to;                 // refer, recover, attach; obligation: whom it is owed to
+    Index floor = none;                 // recover, attach: of the income it takes from; none: from something else
+    Reach reach = Reach::free;          // recover, attach
+    int order = 1;                      // who takes first
+    std::vector<Index> seen_by;         // organisations that see it by law, beside the creditor
     Location at;
 };
 
@@ -262,6 +292,14 @@ struct Premise {
     std::optional<Expression>
         otherwise;  // the amount of the rule's first effect if it were false; absent = its grant or denial flips
     Text text;
+};
+
+/// What the loss that a rule brings is measured against: the interest at stake or the error made (IM-6).
+struct Against {
+    Expression value;                // eur, eur/month or eur/year
+    Decimal months;                  // how long the loss lasts
+    std::optional<Decimal> at_most;  // the proportion that is accepted; absent = the norm
+    Text title;
 };
 
 enum class Discretion : std::uint8_t { bound, may };
@@ -292,6 +330,7 @@ struct Rule {
     std::vector<Index> exception_to;  // rules that do not apply when this one does
     std::vector<Index> rebuts;        // rules whose premise this one corrects
     std::optional<Premise> premise;
+    std::optional<Against> against;
     std::string intended_exclusion;  // source that declares a hole intended
     Location at;
 };
@@ -344,6 +383,7 @@ struct RuleBase {
     std::vector<Need> needs;
     std::vector<Act> acts;
     std::vector<Charge> charges;
+    std::vector<Floor> floors;
     std::vector<Exchange> exchanges;
     std::vector<Rule> rules;
     std::vector<Norm> norms;

@@ -22,12 +22,13 @@ class Groups {
 };
 
 /// A need that stays uncovered because a datum does not reach the one who must act is the same defect as the missing
-/// datum.
+/// datum.  A scheme that should have been part of the income misses its purpose where the income falls short.
 bool same_need_and_rule(const Finding& a, const Finding& b) {
     const auto shares = [](const auto& x, const auto& y) {
         return std::ranges::any_of(x, [&](auto i) { return std::ranges::find(y, i) != y.end(); });
     };
-    return shares(a.needs, b.needs) && shares(a.rules, b.rules);
+    const bool income_and_purpose = (a.code == "IM-1" && b.code == "IM-4") || (a.code == "IM-4" && b.code == "IM-1");
+    return shares(a.needs, b.needs) && (income_and_purpose || shares(a.rules, b.rules));
 }
 
 void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn>& all, Groups& groups) {

@@ -79,6 +79,7 @@ class Behind {
             read(effect.to.instance, rule);
         }
         if (rule.premise) read(rule.premise->holds, rule);
+        if (rule.against) read(rule.against->value, rule);
     }
 
     void condition(const Expression& e) {
@@ -90,6 +91,8 @@ class Behind {
         for (const auto& [slot, field] : seen_) place(slot, field, unknown, all);
         return {all.begin(), all.end()};
     }
+
+    std::vector<Index> rules() const { return {rules_.begin(), rules_.end()}; }
 
   private:
     void read(const std::optional<Expression>& e, const Rule& rule) {
@@ -151,7 +154,13 @@ std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
     if (m.detector->minimality == Minimality::culprits) return smallest_ending(inquiry, sorted);
     if (m.detector->minimality == Minimality::each) return smallest_giving(inquiry, sorted);
     std::erase_if(rules, [&](Index r) { return !matters(inquiry, m, r); });
-    return rules;
+    return rules.empty() ? m.candidate.tried : rules;
+}
+
+std::vector<Index> rules_behind(const Evaluation& e, const Expression& what) {
+    Behind b(e);
+    b.condition(what);
+    return b.rules();
 }
 
 std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground, false); }

@@ -19,6 +19,9 @@ struct Ground {
 /// Places of all facts that these read, also through what other rules define; dictionary order.
 std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground);
 
+/// The rules that decide what an expression reads, down to the facts.
+std::vector<Index> rules_behind(const Evaluation& e, const Expression& what);
+
 /// Those that must be known for the matter to stay certain (or, when it is conditional, to stay at all).
 std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
 

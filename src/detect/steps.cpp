@@ -93,7 +93,7 @@ std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const D
     const auto before = at_x(from);
     const auto after = at_x(to);
     const auto changes = [](const Evaluation& e, Index r) {
-        return !(disposable(vary(e, {{r}, {}, {}})) == disposable(e));
+        return !(before_withholding(vary(e, {{r}, {}, {}})) == before_withholding(e));
     };
     std::vector<Index> all;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {

@@ -130,6 +130,12 @@ bool about(const RuleBase& base, Index r, const std::vector<Index>& schemes) {
     });
 }
 
+/// Is it an exception to one of them, or does it override one?
+bool bends(const Rule& rule, const std::set<Index>& rules) {
+    const auto among = [&](Index r) { return rules.contains(r); };
+    return std::ranges::any_of(rule.exception_to, among) || std::ranges::any_of(rule.overrides, among);
+}
+
 /// Rules that make the gap: those on which the day of payment rests, and those of the schemes that apply on one side of
 /// an end and not on the other.
 std::vector<Index> rules_behind(const Timeline& line, const Gap& gap, Index need) {
@@ -143,8 +149,12 @@ std::vector<Index> rules_behind(const Timeline& line, const Gap& gap, Index need
                 deciding(inside, read.slot, rules, seen);
             }
     const auto differ = [&](const Evaluation& outside) {
+        for (Index r = 0; r < inside.base().rules.size(); ++r) {
+            if (!about(inside.base(), r, schemes)) continue;
+            if (inside.applies(r) != outside.applies(r) || inside.effective(r) != outside.effective(r)) rules.insert(r);
+        }
         for (Index r = 0; r < inside.base().rules.size(); ++r)
-            if (inside.applies(r) != outside.applies(r) && about(inside.base(), r, schemes)) rules.insert(r);
+            if (inside.applies(r) != outside.applies(r) && bends(inside.base().rules[r], rules)) rules.insert(r);
     };
     if (gap.first > 0) differ(line.spans[gap.first - 1].state);
     if (gap.last + 1 < line.spans.size()) differ(line.spans[gap.last + 1].state);
@@ -278,7 +288,8 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     tell_ends(line, gap, need, f);
     if (gap.to != line.to()) tell_dues(line, *gap.from, *gap.to, f);
     f.period = gap;
-    f.amounts.insert(f.amounts.begin(), {"days_gap", Decimal(gap.to->days() - gap.from->days())});
+    if (gap.to != line.to())
+        f.amounts.insert(f.amounts.begin(), {"days_gap", Decimal(gap.to->days() - gap.from->days())});
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "need:" + base.needs[need].id,
                            Text{"gat vanaf ", "gap from "} + date_words(*gap.from)});

@@ -15,6 +15,12 @@
 namespace samenloop {
 namespace {
 
+/// The law means to leave the person out, and says so.
+Text meant(const Rule& rule) {
+    if (rule.intended_exclusion.empty()) return {"", ""};
+    return Text{", bedoelde uitsluiting: ", ", intended exclusion: "} + plain(rule.intended_exclusion);
+}
+
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
 Text why_not(const Evaluation& e, Index scheme) {
     const auto& base = e.base();
@@ -26,7 +32,7 @@ Text why_not(const Evaluation& e, Index scheme) {
             if (closes)
                 return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
                                                  : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
-                       cite(base, e.program->arguments[a].rule);
+                       cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule));
         }
     return {"toegekend, maar buiten bereik", "granted, but out of reach"};
 }

@@ -12,7 +12,7 @@ CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
     const auto e = vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
     CurvePiece result;
     result.low = piece.low;
-    result.disposable = disposable(e);
+    result.disposable = before_withholding(e);
     for (const auto& s : e.base().schemes) result.schemes.push_back(e.values[s.sum]);
     for (const auto& c : e.base().charges) result.charges.push_back(e.values[c.slot]);
     result.high = piece.high;
@@ -56,7 +56,7 @@ std::optional<Decimal> slope(const Value& quantity, const Decimal& x) {
 
 std::optional<Decimal> disposable_at(const Evaluation& from, const Path& over, const Decimal& x) {
     const auto e = vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
-    const auto d = disposable(e);
+    const auto d = before_withholding(e);
     if (const auto* exact = d.get<Decimal>()) return *exact;
     return std::nullopt;
 }

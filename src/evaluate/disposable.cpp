@@ -2,25 +2,12 @@
 
 #include "evaluate/reach.hpp"
 #include "evaluate/timeline.hpp"
+#include "evaluate/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 
 namespace samenloop {
 namespace {
-
-Value withheld(const Evaluation& e) {
-    Value total = Decimal(0);
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
-        const auto* effect = e.program->effect(a);
-        if (effect == nullptr || (effect->kind != EffectKind::attach && effect->kind != EffectKind::recover)) continue;
-        if (effect->value && effect->value->type().unit == "eur") continue;  // once: a debt, not withheld each month
-        for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
-            if (e.labels[a][i] == Label::accepted) total = number::add(total, e.yearly_amount(a, i));
-            if (e.labels[a][i] == Label::maybe) total = number::add(total, hull(e.yearly_amount(a, i), Decimal(0)));
-        }
-    }
-    return total;
-}
 
 /// Which schemes are within reach, by the outcomes that stand for them.
 std::vector<Truth> schemes_open(const Evaluation& e, const std::vector<Truth>& reached) {
@@ -31,7 +18,8 @@ std::vector<Truth> schemes_open(const Evaluation& e, const std::vector<Truth>& r
     return open;
 }
 
-Value sum(const Evaluation& e, const std::vector<Truth>& open) {
+/// Before anything is taken.
+Value income(const Evaluation& e, const std::vector<Truth>& open) {
     const auto& base = e.base();
     auto total = base.disposable ? evaluate(*base.disposable, {e.values, {}}) : Value(Decimal(0));
     for (Index s = 0; s < base.schemes.size(); ++s) {
@@ -40,7 +28,7 @@ Value sum(const Evaluation& e, const std::vector<Truth>& open) {
         const auto& amount = e.values[scheme.sum];
         total = number::add(total, open[s] == Truth::yes ? amount : hull(amount, Decimal(0)));
     }
-    return number::subtract(total, withheld(e));
+    return total;
 }
 
 Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Reference::Set& set, const Value& by) {
@@ -74,12 +62,14 @@ Variation reference_variation(const Evaluation& law) {
 
 }  // namespace
 
-Value disposable(const Evaluation& e) { return sum(e, schemes_open(e, reach(e))); }
+Value before_withholding(const Evaluation& e) { return income(e, schemes_open(e, reach(e))); }
+
+Value disposable(const Evaluation& e) { return number::subtract(before_withholding(e), taken(e, Decimal(12)).total); }
 
 Value disposable_in_hand(const Evaluation& e) {
     auto open = schemes_open(e, reach(e));
     for (Index s = 0; s < open.size(); ++s) open[s] = open[s] && is_paid(e, s);
-    return sum(e, open);
+    return number::subtract(income(e, open), taken(e, Decimal(12)).total);
 }
 
 Evaluation reference_household(const Evaluation& law) {
@@ -89,7 +79,7 @@ Evaluation reference_household(const Evaluation& law) {
 Value protected_level(const Evaluation& law) {
     if (!law.base().reference) return {};
     const auto reference = reference_household(law);
-    return sum(reference, schemes_open(reference, {}));
+    return number::subtract(income(reference, schemes_open(reference, {})), taken(reference, Decimal(12)).total);
 }
 
 Value counted(const Evaluation& e, Index scheme) {

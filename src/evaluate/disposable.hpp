@@ -2,8 +2,9 @@
 // Disposable income D and protected level M (definitions 10.4), in eur a year; a month is a twelfth.
 //
 // D = what is left of income after tax (an expression of the rule base) + the granted schemes that count and are within
-// reach - what is attached and recovered.  M = D of the reference household: the same situation with the facts set and
-// the rules left out that the rule base declares; the law world, everything within reach.
+// reach - what is attached and recovered in a year (evaluate/withholding.hpp).  M = D of the reference household: the
+// same situation with the facts set and the rules left out that the rule base declares; the law world, everything
+// within reach.
 
 #include "evaluate/evaluation.hpp"
 
@@ -13,6 +14,10 @@ Value disposable(const Evaluation& e);
 
 /// The same of what is paid by now: what is granted and comes later is left out.
 Value disposable_in_hand(const Evaluation& e);
+
+/// The same without what is attached and recovered.  What goes to creditors pays a debt: a curve over income, which
+/// tells what an extra euro brings, leaves it out.
+Value before_withholding(const Evaluation& e);
 
 /// The reference household: an evaluation in which only the declared facts and rules differ.
 Evaluation reference_household(const Evaluation& law);

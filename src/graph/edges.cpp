@@ -17,6 +17,7 @@ class Collector {
         reads(me, rule.when);
         reads(me, rule.request);
         if (rule.premise) reads(me, rule.premise->holds);
+        if (rule.against) reads(me, rule.against->value);
         actor(me, rule.actor, Tie::acts);
         for (const auto o : rule.overrides) add(me, {Thing::rule, o}, Tie::overrides);
         for (const auto l : rule.overrides_laws) add(me, {Thing::law, l}, Tie::overrides);
@@ -44,7 +45,10 @@ class Collector {
         const Node me{Thing::scheme, s};
         actor(me, rules_.schemes[s].executor, Tie::executes);
         for (const auto n : rules_.schemes[s].covers) add(me, {Thing::need, n}, Tie::covers);
-        reads(me, rules_.schemes[s].goal);
+        if (const auto& goal = rules_.schemes[s].goal) {
+            reads(me, goal->reached);
+            reads(me, goal->target);
+        }
     }
 
     void outcome(Index o) {
@@ -104,6 +108,7 @@ class Collector {
         if (e.kind != EffectKind::requires_) reads(me, e.value);
         actor(me, e.actor, Tie::acts);
         actor(me, e.to, Tie::sends);
+        if (e.floor != none) add(me, {Thing::item, rules_.floors[e.floor].item}, Tie::reads);
         add(me, {Thing::outcome, e.achieves}, Tie::achieves);
         add(me, {Thing::outcome, e.other}, Tie::demands);
         for (const auto slot : e.items) add(me, {Thing::item, slot}, Tie::concerns);

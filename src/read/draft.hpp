@@ -31,6 +31,7 @@ struct Draft {
     Names needs{"need"};
     Names acts{"act"};
     Names charges{"charge"};
+    Names floors{"floor"};
     Names exchanges{"exchange"};
     Names rules{"rule"};
     Names norms{"norm"};

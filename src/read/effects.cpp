@@ -96,8 +96,8 @@ void read_charge(const Reading& r, EffectKind kind) {
 void read_claim(const Reading& r, EffectKind kind) {
     auto effect = r.effect(kind);
     effect.scheme = reference_of(r.draft, r.draft.schemes, r.element, "scheme");
-    const auto sort = kind == EffectKind::recover ? Money::any : Money::periodic;
-    if (!r.element.text.blank()) effect.value = money(r.draft, r.element, r.element.text, sort, r.locals);
+    if (!r.element.text.blank()) effect.value = money(r.draft, r.element, r.element.text, Money::any, r.locals);
+    read_taking(r.draft, r.element, effect);
     if (effect.value) r.add(std::move(effect));
 }
 

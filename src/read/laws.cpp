@@ -15,6 +15,16 @@ Level level_of(const Element& element) {
     return Level::act;
 }
 
+std::optional<Goal> goal_of(Draft& draft, const Element& scheme) {
+    const auto* element = scheme.child("goal");
+    if (element == nullptr) return std::nullopt;
+    auto target = attribute_expression(draft, *element, "target", type_of(Kind::boolean));
+    auto reached = text_expression(draft, *element, type_of(Kind::boolean));
+    if (!reached) return std::nullopt;
+    const auto& named = element->attribute("title") != nullptr ? *element : scheme;
+    return Goal{std::move(*reached), std::move(target), title_of(named)};
+}
+
 void finish_scheme(Draft& draft, const Element& element, Index index) {
     auto& scheme = draft.base.schemes[index];
     scheme.executor = whom(draft, element, "executor");
@@ -24,7 +34,7 @@ void finish_scheme(Draft& draft, const Element& element, Index index) {
     if (scheme.reported != none && draft.base.items[scheme.reported].type.kind != Kind::date)
         draft.problems.add(element, *element.attribute("reported"),
                            "'" + draft.base.items[scheme.reported].id + "' is not a date");
-    scheme.goal = child_expression(draft, element, "goal", type_of(Kind::boolean));
+    scheme.goal = goal_of(draft, element);
 }
 
 void finish_charge(Draft& draft, const Element& element, Index index) {
@@ -160,6 +170,7 @@ void declare_charge(Draft& draft, const Element& element, Index law) {
     charge->disposable = flag_of(element, "disposable");
     charge->tax = flag_of(element, "tax");
     charge->due_day = due_day_of(draft, element);
+    charge->withheld = flag_of(element, "withheld");
     Item item;
     item.kind = SlotKind::charge;
     item.title = charge->title;

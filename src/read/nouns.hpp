@@ -13,6 +13,7 @@ void declare_item(Draft& draft, const Element& element);
 void declare_list(Draft& draft, const Element& element);
 void declare_concept(Draft& draft, const Element& element);
 void declare_law(Draft& draft, const Element& element);
+void declare_floor(Draft& draft, const Element& element);
 void declare_exchange(Draft& draft, const Element& element);
 void declare_norm(Draft& draft, const Element& element);
 void declare_disposable(Draft& draft, const Element& element);
@@ -29,6 +30,8 @@ std::optional<Slot> declare_slot(Draft& draft, Item item);
 
 /// Reads the effect that the element says into the rule, for each thing it names.
 void read_effect(Draft& draft, const Element& element, Rule& rule, const Locals& locals);
+/// Where an effect takes from: floor, reach, order and who sees it.
+void read_taking(Draft& draft, const Element& element, Effect& effect);
 /// `bijstand or (insurance and brp)` as alternatives; nothing, and problems, if it says something else.
 std::optional<Alternatives> read_requirement(Draft& draft, const Element& element);
 

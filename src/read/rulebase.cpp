@@ -26,6 +26,7 @@ constexpr std::array nouns{
     Noun{"list", declare_list},
     Noun{"concept", declare_concept},
     Noun{"law", declare_law},
+    Noun{"floor", declare_floor},
     Noun{"exchange", declare_exchange},
     Noun{"norm", declare_norm},
     Noun{"disposable", declare_disposable},

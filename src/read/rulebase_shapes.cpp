@@ -10,7 +10,7 @@ std::span<const Shape> rulebase_shapes() {
     using enum TextRule;
     static constexpr std::array shapes{
         Shape{"rulebase", "xmlns:text jurisdiction:words",
-              "organisation need outcome act item list concept law exchange norm disposable reference", none},
+              "organisation need outcome act item list concept law floor exchange norm disposable reference", none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
         Shape{
             "need",
@@ -50,8 +50,9 @@ std::span<const Shape> rulebase_shapes() {
               "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth "
               "reported:id paid-from:words",
               "goal?", none},
-        Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth due-day:decimal", "",
-              none},
+        Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth withheld:truth "
+              "due-day:decimal",
+              "", none},
         Shape{"provision", "article!:words title:words title-en:words", "rule.lid", none},
         Shape{
             "rule",
@@ -60,7 +61,7 @@ std::span<const Shape> rulebase_shapes() {
             "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
             "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
             "allocate "
-            "refer requires-data asks-citizen requires waive premise?",
+            "refer requires-data asks-citizen requires waive premise? against?",
             none},
         Shape{"rule.lid",
               "id!:rule lid:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
@@ -68,7 +69,7 @@ std::span<const Shape> rulebase_shapes() {
               "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
               "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
               "allocate "
-              "refer requires-data asks-citizen requires waive premise?",
+              "refer requires-data asks-citizen requires waive premise? against?",
               none},
         Shape{"when", "", "", required},
         Shape{"define", "item!:id", "", required},
@@ -80,8 +81,8 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"permission", "act!:id actor:whom achieves:id within:duration until:words items:ids", "", none},
         Shape{"prohibition", "act!:id actor:whom until:words items:ids", "", none},
         Shape{"charge.effect", "id!:id", "", required},
-        Shape{"recover", "scheme:id to!:whom", "", required},
-        Shape{"attach", "to!:whom", "", required},
+        Shape{"recover", "scheme:id to!:whom floor:id reach:free|own|all order:decimal seen-by:ids", "", required},
+        Shape{"attach", "to!:whom floor:id reach:free|own|all order:decimal seen-by:ids", "", required},
         Shape{"allocate", "need!:id actor:whom", "", none},
         Shape{"refer", "need!:id actor:whom to!:whom", "", none},
         Shape{"requires-data", "decision!:id item!:ids actor:whom purpose:words freshness:duration", "", none},
@@ -89,10 +90,14 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"requires", "outcome!:id", "", required},
         Shape{"waive", "outcome!:id of!:id", "", none},
         Shape{"premise", "title!:words title-en:words otherwise:words", "", required},
+        Shape{"against", "title!:words title-en:words lasts:duration at-most:decimal", "", required},
         Shape{"active", "", "", required},
         Shape{"covered", "", "", required},
         Shape{"holds", "", "", required},
-        Shape{"goal", "", "", required},
+        Shape{"goal", "title:words title-en:words target:words", "", required},
+        Shape{"floor", "id!:id title!:words title-en:words item!:id source!:words", "stream+ at-risk?", none},
+        Shape{"stream", "", "", required},
+        Shape{"at-risk", "", "", required},
         Shape{"exchange",
               "id!:id item!:id from!:whom to!:whom basis!:statute|covenant|consent|none citation:words purpose:words "
               "latency:duration from-date:date to-date:date status:verified|unverified problem:words problem-en:words",

@@ -45,6 +45,18 @@ void read_premise(Draft& draft, const Element& element, Rule& rule, const Locals
     if (holds) rule.premise = Premise{std::move(*holds), std::move(otherwise), title_of(*premise)};
 }
 
+constexpr std::int64_t months_of_a_year = 12;
+
+void read_against(Draft& draft, const Element& element, Rule& rule, const Locals& locals) {
+    const auto* against = element.child("against");
+    if (against == nullptr) return;
+    auto value = money(draft, *against, against->text, Money::any, locals);
+    if (!value) return;
+    const auto lasts = duration_of(*against, "lasts");
+    rule.against = Against{std::move(*value), Decimal(lasts ? lasts->months : months_of_a_year),
+                           decimal_of(*against, "at-most"), title_of(*against)};
+}
+
 void finish_rule(Draft& draft, const Element& element, Index index) {
     auto& rule = draft.base.rules[index];
     const auto locals = read_each(draft, element, rule);
@@ -56,8 +68,10 @@ void finish_rule(Draft& draft, const Element& element, Index index) {
     rule.rebuts = other_rules(draft, element, "rebuts", index);
     rule.overrides_laws = references_of(draft, draft.laws, element, "overrides-law");
     for (const auto& child : element.children)
-        if (child.name != "when" && child.name != "premise") read_effect(draft, child, rule, locals);
+        if (child.name != "when" && child.name != "premise" && child.name != "against")
+            read_effect(draft, child, rule, locals);
     read_premise(draft, element, rule, locals);
+    read_against(draft, element, rule, locals);
     if (element.children.empty())
         draft.problems.add(element.at, "the rule '" + rule.id + "' says nothing: it has no effect");
 }

@@ -80,7 +80,9 @@ std::string check_claim(const Evaluation& here, const Evaluation& law, const Fin
         {"VA-3", nobody_keeps},          {"VA-4", datum_cannot_come},
         {"IM-2b", step_leaves},          {"PU-2", asked_again},
         {"PU-3", organisations_counted}, {"PU-4", step_leaves},
-        {"PU-7", notices_counted},
+        {"PU-7", notices_counted},       {"IM-4", goal_missed},
+        {"IM-5", floor_lowered},         {"IM-6", loss_exceeds},
+        {"PU-1", withheld_together},     {"PU-6", punished_twice},
     };
     if (f.code == "IM-1") return below_the_level(here, law, f);
     if (f.code == "IM-2") return loss_adds_up(f);

@@ -23,6 +23,11 @@ std::string datum_cannot_come(const Evaluation& e, const Finding& f);      // VA
 std::string step_leaves(const Evaluation& e, const Finding& f);            // IM-2b, PU-4
 std::string asked_again(const Evaluation& e, const Finding& f);            // PU-2
 std::string organisations_counted(const Evaluation& e, const Finding& f);  // PU-3
+std::string goal_missed(const Evaluation& e, const Finding& f);            // IM-4
+std::string floor_lowered(const Evaluation& e, const Finding& f);          // IM-5
+std::string loss_exceeds(const Evaluation& e, const Finding& f);           // IM-6
+std::string withheld_together(const Evaluation& e, const Finding& f);      // PU-1
+std::string punished_twice(const Evaluation& e, const Finding& f);         // PU-6
 std::string notices_counted(const Evaluation& e, const Finding& f);        // PU-7
 
 std::optional<Decimal> amount_of(const Finding& f, std::string_view key);

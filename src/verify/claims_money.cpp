@@ -9,7 +9,7 @@ namespace samenloop {
 namespace {
 
 std::optional<Decimal> income_at(const Evaluation& e, Slot item, const Decimal& value) {
-    const auto d = disposable(vary(e, {{}, {}, {{item, Value(value)}}}));
+    const auto d = before_withholding(vary(e, {{}, {}, {{item, Value(value)}}}));
     const auto* exact = d.get<Decimal>();
     return exact == nullptr ? std::nullopt : std::optional(*exact);
 }

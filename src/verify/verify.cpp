@@ -52,7 +52,7 @@ bool among(std::string_view code, std::initializer_list<std::string_view> codes)
 
 /// Where every rule is needed (definitions 10.9): without any one of them the claim no longer holds.
 std::string each_rule_is_needed(const Evaluation& here, const Evaluation& law, const Finding& f) {
-    if (!among(f.code, {"CL-1", "CL-2", "CL-5", "VA-3", "VA-4"})) return {};
+    if (!among(f.code, {"CL-1", "CL-2", "CL-5", "VA-3", "VA-4", "IM-5"})) return {};
     for (const auto r : f.rules) {
         const Variation without{{r}, {}, {}};
         if (check_claim(vary(here, without), vary(law, without), f).empty())
@@ -63,7 +63,7 @@ std::string each_rule_is_needed(const Evaluation& here, const Evaluation& law, c
 
 /// After each change that it proposes the claim no longer holds.
 std::string changes_remove_it(const Evaluation& here, const Evaluation& law, const Finding& f) {
-    if (!among(f.code, {"CL-1", "VA-3", "VA-4"})) return {};
+    if (!among(f.code, {"CL-1", "VA-3", "VA-4", "IM-4", "IM-5", "PU-6"})) return {};
     for (const auto& change : f.removed_by) {
         const auto path = place_of(here.base(), change.item);
         if (!path) return "there is no fact " + change.item;

@@ -1,0 +1,184 @@
+// Deductions, floors, goals and sanctions anew: who takes what is added up by the three ways of reaching into an
+// income, without an order; the status that lowers a floor is turned over; sanctions are counted.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "feel/number.hpp"
+#include "verify/claims.hpp"
+
+namespace samenloop {
+namespace {
+
+bool about(const Decimal& a, const Decimal& b) {
+    const Decimal cent = Decimal(1) / Decimal(100);
+    return a - b <= cent && b - a <= cent;
+}
+
+std::optional<Decimal> exact(const Value& v) {
+    const auto* d = v.get<Decimal>();
+    return d == nullptr ? std::nullopt : std::optional(*d);
+}
+
+Decimal at_least(const Decimal& a, const Decimal& b) { return a > b ? a : b; }
+Decimal at_most(const Decimal& a, const Decimal& b) { return a < b ? a : b; }
+
+/// What an effect would take in a month; nothing when it does not apply or the sum is not known exactly.
+std::optional<Decimal> monthly_claim(const Evaluation& e, ArgumentId a, std::size_t i) {
+    const auto* effect = e.program->effect(a);
+    if (e.label(a, i) != Label::accepted || !effect->value) return std::nullopt;
+    const auto amount = exact(e.value_of(*effect->value, e.program->arguments[a].rule, i));
+    if (!amount) return std::nullopt;
+    const auto& unit = effect->value->type().unit;
+    return unit == "eur" || unit == "eur/month" ? *amount : *amount / Decimal(12);
+}
+
+template <class Visit>
+void each_claim(const Evaluation& e, Visit visit) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect == nullptr || (effect->kind != EffectKind::attach && effect->kind != EffectKind::recover)) continue;
+        for (std::size_t i = 0; i < e.labels[a].size(); ++i)
+            if (const auto claim = monthly_claim(e, a, i); claim && *claim > Decimal(0)) visit(a, i, *effect, *claim);
+    }
+}
+
+Decimal room_above(const Evaluation& e, Index floor) {
+    const auto& declared = e.base().floors[floor];
+    if (!declared.stream) return {};
+    const auto income = exact(evaluate(*declared.stream, {e.values, {}}));
+    const auto safe = exact(e.values[declared.item]);
+    return income && safe ? at_least(*income - *safe, Decimal(0)) : Decimal(0);
+}
+
+/// Some effect that stands, perhaps, takes from the income whose floor this item is.
+bool somebody_takes(const Evaluation& e, Slot item) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect != nullptr && effect->floor != none && e.base().floors[effect->floor].item == item &&
+            e.accepted(a) != Truth::no)
+            return true;
+    }
+    return false;
+}
+
+bool is_defined(const Evaluation& e, Slot item) {
+    const auto o = e.program->object_of_slot[item];
+    return o != none && std::ranges::any_of(
+                            e.program->objects[o].arguments, [&](ArgumentId a) { return e.accepted(a) != Truth::no; });
+}
+
+bool threatened(const Evaluation& e, Slot item) {
+    return std::ranges::any_of(e.base().floors, [&](const Floor& floor) {
+        return floor.item == item && floor.at_risk && evaluate(*floor.at_risk, {e.values, {}}).truth() == Truth::yes;
+    });
+}
+
+/// The scheme that the chain ends in.
+Index scheme_of(const RuleBase& base, const Finding& f) {
+    for (const auto& link : f.chain)
+        for (Index s = 0; s < base.schemes.size(); ++s)
+            if (link.to == "scheme:" + base.schemes[s].id) return s;
+    return none;
+}
+
+bool sanctions(const Evaluation& e, Index r) { return e.rule(r).sanction && e.effective(r) != Truth::no; }
+
+}  // namespace
+
+std::string goal_missed(const Evaluation& e, const Finding& f) {
+    const auto s = scheme_of(e.base(), f);
+    if (s == none || !e.base().schemes[s].goal) return "it names no scheme with a goal";
+    const auto& goal = *e.base().schemes[s].goal;
+    const Environment here{e.values, {}};
+    const auto target = goal.target ? evaluate(*goal.target, here).truth() : Truth::yes;
+    const auto reached = evaluate(goal.reached, here).truth();
+    const bool sure = target == Truth::yes && reached == Truth::no;
+    const bool perhaps = target != Truth::no && reached != Truth::yes;
+    return (f.certainty == Certainty::certain ? sure : perhaps) ? "" : "the goal is reached, or meant for others";
+}
+
+std::string floor_lowered(const Evaluation& e, const Finding& f) {
+    const auto told = amount_of(f, "eur_month");
+    if (f.items.size() < 2 || !told) return "floor, status or amount is missing";
+    if (!is_defined(e, f.items[1])) return "nobody defines the status";
+    const auto& type = e.base().items[f.items[1]].type;
+    std::vector<Value> words{Value(true), Value(false)};
+    if (type.kind != Kind::boolean) words.assign(type.names.begin(), type.names.end());
+    auto now = exact(e.values[f.items[0]]);
+    std::vector<Decimal> there;
+    for (const auto& v : words)
+        if (const auto x = exact(vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]])) there.push_back(*x);
+    if (there.empty()) return "the protected amount is not known";
+    if (f.certainty != Certainty::certain) now = *std::ranges::min_element(there);
+    if (!now) return "the protected amount is not known";
+    const auto best = *std::ranges::max_element(there) - *now;
+    if (!about(best, *told)) return "turned over, the status changes the protected amount by another sum";
+    const bool taken = somebody_takes(e, f.items[0]);
+    if (f.severity > 0) return taken ? "" : "nobody takes from that income";
+    return !taken && threatened(e, f.items[0]) ? "" : "it is no mere threat";
+}
+
+std::string loss_exceeds(const Evaluation& e, const Finding& f) {
+    const auto loss = amount_of(f, "loss_eur");
+    const auto against = amount_of(f, "against_eur");
+    if (!loss || !against) return "loss or measure is missing";
+    for (const auto r : f.rules) {
+        const auto& measure = e.rule(r).against;
+        if (!measure || e.effective(r) == Truth::no) continue;
+        const auto* norm = e.base().norm("im6.proportion");
+        const auto bound = measure->at_most.value_or(norm != nullptr ? norm->value : Decimal(5));
+        if (*loss <= *against * bound && f.certainty == Certainty::certain) return "it is in proportion";
+        const auto without = vary(e, {{r}, {}, {}});
+        return without.values == e.values && e.rule(r).effects.front().kind != EffectKind::recover &&
+                       e.rule(r).effects.front().kind != EffectKind::attach
+                   ? "without the rule nothing changes"
+                   : "";
+    }
+    return "none of its rules is measured against anything";
+}
+
+std::string withheld_together(const Evaluation& e, const Finding& f) {
+    const auto told = amount_of(f, "eur_month");
+    const auto count = amount_of(f, "creditors");
+    if (!told || !count) return "sum or count is missing";
+    if (f.certainty != Certainty::certain) return {};
+    std::set<std::string> creditors;
+    std::map<Index, Decimal> shared;
+    Decimal most;
+    each_claim(e, [&](ArgumentId a, std::size_t i, const Effect& effect, const Decimal& claim) {
+        creditors.insert(e.organisation(effect.to, e.program->arguments[a].rule, i));
+        if (effect.floor != none && effect.reach == Reach::free) shared[effect.floor] += claim;
+        else
+            most += effect.floor != none && effect.reach == Reach::own
+                        ? at_most(claim, room_above(e, effect.floor))
+                        : claim;
+    });
+    for (const auto& [floor, claims] : shared) most += at_most(claims, room_above(e, floor));
+    for (const auto& charge : e.base().charges)
+        if (const auto sum = exact(e.values[charge.slot]); charge.withheld && sum && *sum > Decimal(0)) {
+            creditors.insert(e.organisation(charge.creditor));
+            most += *sum / Decimal(12);
+        }
+    if (Decimal(static_cast<std::int64_t>(creditors.size())) < *count) return "there are fewer creditors";
+    const auto left = amount_of(f, "residual_month");
+    const bool exhausted = left && *left <= Decimal(0);
+    return about(most, *told) || (exhausted && *told < most) ? "" : "another sum is withheld";
+}
+
+std::string punished_twice(const Evaluation& e, const Finding& f) {
+    const auto told = amount_of(f, "sanctions");
+    std::set<std::string> who;
+    std::int64_t count = 0;
+    for (const auto r : f.rules) {
+        if (!sanctions(e, r)) continue;
+        ++count;
+        for (const auto a : e.program->arguments_of_rule[r])
+            if (e.accepted(a) != Truth::no) who.insert(e.actor(a, 0));
+    }
+    if (who.size() < 2) return "fewer than two organisations punish";
+    return told && *told == Decimal(count) ? "" : "the number of sanctions is another one";
+}
+
+}  // namespace samenloop
