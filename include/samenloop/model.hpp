@@ -1,9 +1,6 @@
 #pragma once
 // What regulation is, as plain validated values: laws with rules and their effects, organisations, items (gegevens),
 // schemes, needs, outcomes, concepts, exchanges and norms.  No graph, no XML in here.  See docs/rule-format.md.
-//
-// Things refer to one another by index into the vectors of the RuleBase; `none` means: not given.
-
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -12,106 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "samenloop/date.hpp"
-#include "samenloop/expression.hpp"
+#include "samenloop/dictionary.hpp"
 
 namespace samenloop {
-
-using Index = std::uint32_t;
-inline constexpr Index none = 0xFFFFFFFF;
-
-/// Dutch first; `en` falls back to `nl`.
-struct Text {
-    std::string nl;
-    std::string en;
-};
-
-struct Location {
-    std::shared_ptr<const Source> source;
-    std::size_t offset = 0;
-};
-
-/// Height in the hierarchy of norms: lex superior compares these.
-enum class Level : std::uint8_t { practice, policy, ordinance, ministerial, decree, act, treaty };
-
-/// verified: read in the source; unverified: shown as such, changes no certainty.
-enum class Verification : std::uint8_t { verified, unverified };
-
-/// An executing body, or the person concerned (kind person).
-struct Organisation {
-    std::string id;  // "gemeente.werk_en_inkomen"; instances are written "gemeente[A]"
-    Text title;
-    std::vector<std::string> aliases;  // how facts name it: "CAK"
-    std::string ministry;
-    bool is_person = false;
-    Location at;
-};
-
-/// Which organisation: a fixed one, one of a kind by a fact (`gemeente[stay.mun]`), or named by a fact
-/// (`[d.creditor]`).
-struct OrganisationRef {
-    Index organisation = none;
-    std::optional<Expression> instance;
-    bool empty() const { return organisation == none && !instance; }
-};
-
-struct Law {
-    std::string id;
-    Text title;
-    Level level = Level::act;
-    std::string bwb;  // BWB or CVDR id; makes the JCI citation
-    std::string ministry;
-    std::string legislator;  // lex posterior needs the same one; default: the ministry
-    std::string goal;        // lex specialis between two laws needs the same declared goal
-    Interval in_force;
-    bool contract = false;  // a contract, not a rule of law
-    Location at;
-};
-
-/// What a slot of the dictionary stands for.
-enum class SlotKind : std::uint8_t {
-    item,     // a fact, or derived by define rules
-    amount,   // a dated parameter of a law
-    granted,  // granted.<scheme>: boolean
-    sum,      // amount.<scheme>: eur/year
-    paid,     // paid.<scheme>: eur, what is paid over the calendar year on what the executor knows
-    due,      // due.<scheme>: eur, what is due over the calendar year by the facts as they are
-    charge,   // charge.<id>: eur/year, after reductions
-};
-
-/// One entry of the dictionary.
-struct Item {
-    std::string id;  // dotted: "p.age"
-    SlotKind kind = SlotKind::item;
-    Text title;
-    Type type;
-    std::optional<Decimal> minimum;  // domain of numbers
-    std::optional<Decimal> maximum;
-    OrganisationRef holder;  // who keeps it (holder by element: `[creditor]`, read inside the element)
-    std::optional<Duration> freshness;
-    std::string group;                   // giving one of a group makes the others 0 for the ordinary person: "income"
-    std::optional<Expression> ordinary;  // value for the ordinary person (definitions 10.3)
-    std::optional<Expression> fallback;  // value of a derived item when no define rule applies
-    std::vector<std::optional<Expression>> field_ordinary;  // lists: per field of the element
-    std::vector<Range> field_domains;  // lists: smallest and largest number, per field; of plain values: one
-    std::vector<Text> field_titles;
-    Index concept_ = none;
-    Index law = none;       // whose definition this is, for concepts
-    std::string reference;  // reference date or period of the definition: "1 January", "any day"
-    std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
-    std::string article;                               // amounts: where it stands
-    Verification status = Verification::verified;
-    bool earnings = false;    // income from work: what a step in earnings varies
-    bool assets = false;      // what an asset cliff varies
-    bool fixed_cost = false;  // a monthly cost that cannot wait: rent
-    bool whole_year = false;  // a figure of the calendar year: its last value holds for all months
-    int due_day = 0;          // fixed costs: day of the month; 0 = not said
-    Slot since = none;        // the date item that tells since when it has its present value
-    Slot on = none;           // the date item that tells on which day it comes: once
-    Index scheme = none;      // granted, sum, paid, due
-    Index charge = none;
-    Location at;
-};
 
 /// A word that several laws define: partner, vermogen.
 struct Concept {
