@@ -143,8 +143,7 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     if (m.low) f.amounts.emplace_back("M_month", *m.low);
     if (d.high && m.low)
         f.explanation.push_back(
-            Text{"Besteedbaar ", "Disposable "} + money(*d.high) + Text{"; beschermd niveau ", "; protected level "} +
-            money(*m.low) + plain(" (") + scene.base().reference->title + plain(", ") +
+            Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title + plain(" (") +
             plain(scene.base().reference->source) + plain(")"));
     compare_schemes(scene, f);
     name_unknown_amounts(scene, f);

@@ -69,7 +69,8 @@ bool meant(const Evaluation& e, Index r) {
 
 class Writer {
   public:
-    explicit Writer(const Inquiry& inquiry) : inquiry_(inquiry) {}
+    /// `out`: the rules that are left out from the start.
+    Writer(const Inquiry& inquiry, std::vector<Index> out) : inquiry_(inquiry), out_(std::move(out)) {}
 
     Finding open(const Matter& m) const {
         auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
@@ -90,14 +91,17 @@ class Writer {
 
     Finding settled(const Matter& m, Index by, const Variation& without) const {
         auto f = start(m, settled_status(base(), by));
-        f.rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
+        f.settled_by = {by};
+        std::vector<Path> places;
+        open_without(m, by, f.rules, places);
         f.rules.push_back(by);
         std::ranges::sort(f.rules);
         f.rules.erase(std::unique(f.rules.begin(), f.rules.end()), f.rules.end());
-        f.settled_by = {by};
+        for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}})) places.push_back(p);
+        std::ranges::sort(places);
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        for (const auto& p : places) f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
         const auto e = vary(inquiry_.law(), without);
-        for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}}))
-            f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
         finish(f, m, {e, e, inquiry_.situation()});
         return f;
     }
@@ -112,6 +116,21 @@ class Writer {
         f.status = status;
         f.certainty = m.candidate.holds == Truth::yes ? Certainty::certain : Certainty::conditional;
         return f;
+    }
+
+    /// Its rules and facts as they would be were it open: without the rule that settles it.
+    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places) const {
+        auto out = out_;
+        out.push_back(by);
+        const Inquiry open(*inquiry_.law().program, inquiry_.situation(), {out, {}, {}});
+        auto there = m;
+        const auto again = open.again(m, {});
+        rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
+        if (!again) return;
+        there.candidate.holds = again->holds;
+        there.candidate.measure = again->measure;
+        rules = minimal_rules(open, there);
+        places = needed_facts(open, there, facts_behind(open.law(), {rules, m.candidate.conditions}));
     }
 
     void exclusions(Finding& f, const Matter& m) const {
@@ -132,6 +151,7 @@ class Writer {
     }
 
     const Inquiry& inquiry_;
+    std::vector<Index> out_;
 };
 
 bool worse(const Finding& a, const Finding& b) {
@@ -157,7 +177,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     if (options.date) then.date = *options.date;
     const auto program = compile(rules, then.date);
     const Inquiry inquiry(program, then, {options.without_rules, {}, {}});
-    const Writer writer(inquiry);
+    const Writer writer(inquiry, options.without_rules);
     Report report;
     std::vector<Drawn> drawn;
     const auto settle = [&](const Matter& m, Index by, const Variation& without) {

@@ -59,7 +59,7 @@ Text meant(const Rule& rule) {
 }
 
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
-Text why_not(const Evaluation& e, Index scheme) {
+Text why_not(const Evaluation& e, Index scheme, bool cited) {
     const auto& base = e.base();
     for (const auto kind : {EffectKind::deny, EffectKind::basis})
         for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
@@ -69,7 +69,8 @@ Text why_not(const Evaluation& e, Index scheme) {
             if (closes)
                 return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
                                                  : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
-                       cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule));
+                       (cited ? cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule))
+                              : plain(base.rules[e.program->arguments[a].rule].id));
         }
     return {"toegekend, maar buiten bereik", "granted, but out of reach"};
 }
@@ -88,8 +89,8 @@ void tell_schemes(const Scene& scene, Index n, Finding& f) {
             others = others + (others.nl.empty() ? plain("") : plain(", ")) + base.schemes[s].title;
             continue;
         }
-        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s));
-        f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s)});
+        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s, true));
+        f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s, false)});
     }
     if (!others.nl.empty())
         f.explanation.push_back(
