@@ -147,6 +147,8 @@ std::string Names::typed_value(const Value& value, const Place& at) const {
     const auto name = [&](const std::string& s) {
         const auto* label = at.item == nullptr ? nullptr : value_title(*at.item, at.field, *at.type, s);
         if (label != nullptr) return pick(language_, *label);
+        if (const auto known = rules_.organisation_named(s); known != none && !s.empty())
+            return pick(language_, rules_.organisations[known].title);
         return s.empty() ? std::string("\"\"") : s;
     };
     return std::visit(

@@ -26,7 +26,10 @@ std::string join(const Range& range, std::string_view separator, Project project
     return text;
 }
 
-std::string amounts_text(const std::vector<std::pair<std::string, Decimal>>& amounts, Language language) {
+/// What the sentences tell with its unit is not told again as a bare number.
+std::string amounts_text(std::vector<std::pair<std::string, Decimal>> amounts, Language language) {
+    static constexpr std::string_view told[] = {"threshold", "step_from", "step_to", "elements"};
+    std::erase_if(amounts, [&](const auto& a) { return std::ranges::find(told, a.first) != std::end(told); });
     return join(amounts, "; ", [&](const auto& a) { return amount_text(a.first, a.second, language); });
 }
 
