@@ -48,7 +48,8 @@ bool basic_need(const RuleBase& base, const Finding& f) {
 /// Definitions 10.8: nothing bound and nothing at discretion mends at least part of an uncovered basic need.
 void judge(const RuleBase& base, Finding& f) {
     const bool no_way_out = f.remedies.empty() && (f.status == Status::open || f.status == Status::practice_deviates);
-    if ((f.code == "VA-1" || f.code == "IM-1") && basic_need(base, f)) f.severity = no_way_out ? 4 : 3;
+    const bool perhaps = f.code == "IM-1" && f.certainty == Certainty::conditional;
+    if ((f.code == "VA-1" || f.code == "IM-1") && basic_need(base, f)) f.severity = no_way_out && !perhaps ? 4 : 3;
     if (f.status == Status::settled_by_policy || f.status == Status::intended_exclusion)
         f.severity = std::max(0, f.severity - 1);
     if (f.status == Status::settled_by_statute || f.status == Status::settled_by_case_law ||
@@ -135,7 +136,10 @@ class Writer {
 
     void exclusions(Finding& f, const Matter& m) const {
         if (f.type != Type4::vacuum || f.rules.empty()) return;
-        if (std::ranges::all_of(f.rules, [&](Index r) { return meant(inquiry_.in(m.world), r); }))
+        // Of several culprits each keeps the need uncovered alone, so one that is meant is enough.
+        const auto is_meant = [&](Index r) { return meant(inquiry_.in(m.world), r); };
+        const bool alone = m.detector->minimality == Minimality::culprits;
+        if (alone ? std::ranges::any_of(f.rules, is_meant) : std::ranges::all_of(f.rules, is_meant))
             f.status = Status::intended_exclusion;
     }
 
@@ -153,6 +157,23 @@ class Writer {
     const Inquiry& inquiry_;
     std::vector<Index> out_;
 };
+
+/// Too little income because the law means to leave this person out is meant, too.
+void spread_exclusions(std::vector<Drawn>& all) {
+    const auto same_need = [](const Finding& a, const Finding& b) {
+        return std::ranges::any_of(a.needs, [&](Index n) { return std::ranges::find(b.needs, n) != b.needs.end(); });
+    };
+    for (auto& below : all)
+        for (const auto& hole : all) {
+            auto& f = below.finding;
+            const auto& g = hole.finding;
+            if (f.code != "IM-1" || f.status != Status::open || g.code != "VA-1" ||
+                g.status != Status::intended_exclusion || !same_need(f, g))
+                continue;
+            f.status = g.status;
+            f.severity = std::min(f.severity, g.severity);
+        }
+}
 
 bool worse(const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
@@ -191,6 +212,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
         else settle(m, m.candidate.settled_by.front(), {});
     }
     for (const auto& s : settled_matters(inquiry, there)) settle(s.matter, s.by, s.without);
+    spread_exclusions(drawn);
     group(inquiry, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);

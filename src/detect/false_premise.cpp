@@ -42,6 +42,21 @@ Truth stands(Label l) {
     return l == Label::accepted ? Truth::yes : Truth::no;
 }
 
+bool outcome_differs(const Evaluation& a, const Evaluation& b) {
+    const auto& base = a.base();
+    const auto differs = [&](Slot s) { return !(a.values[s] == b.values[s]); };
+    return std::ranges::any_of(base.schemes, [&](const Scheme& s) { return differs(s.granted) || differs(s.sum); }) ||
+           std::ranges::any_of(base.charges, [&](const Charge& c) { return differs(c.slot); });
+}
+
+/// Some grant or charge rests on the item here, and none of them would be another with the other value.
+bool without_consequence(const Evaluation& e, Slot item, const Value& otherwise) {
+    const auto given = [&](const Value& v) { return vary(e, {{}, {}, {{item, v}}}); };
+    if (otherwise.get<Decimal>() == nullptr || outcome_differs(e, given(otherwise))) return false;
+    constexpr int beyond_any_amount = 1'000'000;
+    return outcome_differs(e, given(Decimal(beyond_any_amount))) || outcome_differs(e, given(Decimal(0)));
+}
+
 Denied denied_here(const Evaluation& e, Index r, ArgumentId a, std::size_t i) {
     const auto& premise = *e.rule(r).premise;
     Denied d{a, i, stands(e.label(a, i)), {}};
@@ -53,6 +68,10 @@ Denied denied_here(const Evaluation& e, Index r, ArgumentId a, std::size_t i) {
     const auto then = per_month(*premise.otherwise, e.value_of(*premise.otherwise, r, i));
     d.loss = number::absolute(number::subtract(then, now));
     d.holds = d.holds && number::compare(Relation::greater_equal, d.loss, cent());
+    const auto& effect = *e.program->effect(a);
+    if (d.holds != Truth::no && effect.kind == EffectKind::define &&
+        without_consequence(e, effect.item, e.value_of(*premise.otherwise, r, i)))
+        d.holds = Truth::no;
     return d;
 }
 
