@@ -96,8 +96,8 @@ struct Item {
     // What a reader is shown instead of each of type.names: of the item itself, or of every field of a list.
     std::vector<std::vector<Text>> value_titles;
     Index concept_ = none;
-    Index law = none;       // whose definition this is, for concepts
-    Text reference;         // reference date or period of the definition: "1 January", "any day"
+    Index law = none;  // whose definition this is, for concepts
+    Text reference;    // reference date or period of the definition: "1 January", "any day"
     std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
     std::string article;                               // amounts: where it stands
     Verification status = Verification::verified;

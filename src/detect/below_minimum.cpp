@@ -155,9 +155,8 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     if (d.high) f.amounts.emplace_back("D_month", *d.high);
     if (m.low) f.amounts.emplace_back("M_month", *m.low);
     if (d.high && m.low)
-        f.explanation.push_back(
-            Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title + plain(" (") +
-            plain(scene.base().reference->source) + plain(")"));
+        f.explanation.push_back(Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title +
+                                plain(" (") + plain(scene.base().reference->source) + plain(")"));
     compare_schemes(scene, f);
     name_unknown_amounts(scene, f);
     if (d.high) compare_costs(scene, *d.high, f);

@@ -1,5 +1,5 @@
-// How a cliff is told: what starts and stops at the limit, which schemes fall, and for somebody else in the household what
-// he took before and whether anything obliges him to make up for it.
+// How a cliff is told: what starts and stops at the limit, which schemes fall, and for somebody else in the household
+// what he took before and whether anything obliges him to make up for it.
 
 #include "detect/detectors.hpp"
 #include "evaluate/curve.hpp"
@@ -41,16 +41,15 @@ std::vector<std::pair<Index, Text>> differences(const Scene& scene, const Evalua
 }
 
 /// What changes at the limit: the rules that start or stop there, and the schemes.
-void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after,
-                Finding& f) {
+void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after, Finding& f) {
     const auto item = "item:" + scene.base().items[c.path.slot].id;
     const auto limit = limit_text(scene, c);
     for (const auto r : f.rules) {
         if (before.applies(r) == after.applies(r)) continue;
         const bool starts = after.applies(r) == Truth::yes;
-        f.chain.push_back({item, "rule:" + scene.base().rules[r].id,
-                           (starts ? Text{"geldt voorbij ", "applies beyond "} : Text{"geldt tot ", "applies up to "}) +
-                               limit});
+        f.chain.push_back(
+            {item, "rule:" + scene.base().rules[r].id,
+             (starts ? Text{"geldt voorbij ", "applies beyond "} : Text{"geldt tot ", "applies up to "}) + limit});
     }
     for (const auto& [s, text] : differences(scene, before, after)) {
         f.explanation.push_back(text);
@@ -82,9 +81,9 @@ void tell_already(const Scene& scene, const Candidate& c, Finding& f) {
         if (!type_at(scene.base(), path).unit.starts_with("eur") || money_of == nullptr || *money_of <= Decimal(0))
             continue;
         for (const auto& [_, text] : differences(scene, with(scene, path, Decimal(0)), scene.e))
-            f.explanation.push_back(Text{"Al eerder, door ", "Before already, through "} + name_of(scene.base(), path) +
-                                    plain(" (") + with_unit(*money_of, type_at(scene.base(), path).unit) +
-                                    plain("): ") + text);
+            f.explanation.push_back(
+                Text{"Al eerder, door ", "Before already, through "} + name_of(scene.base(), path) + plain(" (") +
+                with_unit(*money_of, type_at(scene.base(), path).unit) + plain("): ") + text);
     }
 }
 
@@ -116,8 +115,9 @@ void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
     if (!alone || *alone - c.numbers[2] < Decimal(12)) return;
     f.explanation.push_back(
         Text{"Een reden om te vertrekken: zonder ", "A reason to leave: without "} +
-        name_of(scene.base(), {c.path.slot, c.path.element, none}) + Text{" is het besteedbaar inkomen ", " disposable income is "} +
-        money(*alone / Decimal(12)) + Text{" per maand, nu ", " a month, now "} + money(c.numbers[2] / Decimal(12)));
+        name_of(scene.base(), {c.path.slot, c.path.element, none}) +
+        Text{" is het besteedbaar inkomen ", " disposable income is "} + money(*alone / Decimal(12)) +
+        Text{" per maand, nu ", " a month, now "} + money(c.numbers[2] / Decimal(12)));
 }
 
 }  // namespace
@@ -126,9 +126,10 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
     const auto loss = c.numbers[1] - c.numbers[2];
     f.severity = 2;
     f.items = {c.path.slot};
-    f.title = Text{"Over de grens van ", "Beyond the limit of "} + limit_text(scene, c) + plain(" (") +
-              name_of(scene.base(), c.path) + Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} +
-              money(loss / Decimal(12)) + Text{" per maand", " a month"};
+    f.title =
+        Text{"Over de grens van ", "Beyond the limit of "} + limit_text(scene, c) + plain(" (") +
+        name_of(scene.base(), c.path) + Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} +
+        money(loss / Decimal(12)) + Text{" per maand", " a month"};
     f.amounts = {{"threshold", c.numbers[0]},
                  {"eur_month", loss / Decimal(12)},
                  {"eur_year", loss},

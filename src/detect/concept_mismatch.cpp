@@ -118,7 +118,8 @@ void tell_table(const Scene& scene, const Concept& c, Finding& f) {
     for (const auto s : c.definitions) {
         const auto& item = scene.base().items[s];
         const auto value = value_text(scene.base(), s, scene.e.values[s]);
-        const auto law = law_of(scene, s) + (item.reference.nl.empty() ? Text{} : plain(" (") + item.reference + plain(")"));
+        const auto law =
+            law_of(scene, s) + (item.reference.nl.empty() ? Text{} : plain(" (") + item.reference + plain(")"));
         const auto same = std::ranges::find_if(lines, [&](const auto& line) { return line.first.nl == value.nl; });
         if (same == lines.end()) lines.push_back({value, {law}});
         else same->second.push_back(law);
@@ -151,12 +152,13 @@ void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
 
 Text told(const Consequence& k) {
     auto text = k.title;
-    if (k.flips()) text = text + (k.after == Truth::yes ? Text{" wel toegekend", " granted"}
-                                                        : Text{" niet toegekend", " not granted"});
+    if (k.flips())
+        text = text +
+               (k.after == Truth::yes ? Text{" wel toegekend", " granted"} : Text{" niet toegekend", " not granted"});
     if (k.size() > Decimal(0))
         text = text + plain(k.flips() ? ", " : " ") + money(k.size()) +
                ((k.per_month > Decimal(0)) != k.charge ? Text{" per maand meer", " a month more"}
-                                         : Text{" per maand minder", " a month less"});
+                                                       : Text{" per maand minder", " a month less"});
     return text;
 }
 
@@ -167,8 +169,8 @@ void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Findi
         all.push_back(told(k));
     }
     if (!all.empty())
-        f.explanation.push_back(law_of(scene, mine) + Text{", met de andere uitkomst: ", ", with the other outcome: "} +
-                                listing(all));
+        f.explanation.push_back(
+            law_of(scene, mine) + Text{", met de andere uitkomst: ", ", with the other outcome: "} + listing(all));
 }
 
 }  // namespace

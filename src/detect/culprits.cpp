@@ -142,9 +142,8 @@ std::vector<Index> closing_rules(const Evaluation& e, Index need) {
         return effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome) && stands(e, r);
     });
     if (!requirements.empty()) return requirements;
-    return rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
-        return outcomes.holds(effect.achieves) && !stands(e, r);
-    });
+    return rules_with(
+        e, [&](ArgumentId, const Effect& effect, Index r) { return outcomes.holds(effect.achieves) && !stands(e, r); });
 }
 
 }  // namespace samenloop

@@ -151,11 +151,10 @@ void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector
         const auto range = varies ? percent(e.least) + Text{" tot ", " to "} + percent(e.most) : percent(e.most);
         const auto from = e.from > step.from ? Text{" (vanaf ", " (from "} + money(e.from) + plain(")") : Text{};
         f.explanation.push_back(name + Text{": bouwt af met ", ": phases out by "} + range + from);
-        f.chain.push_back(
-            {"item:" + base.items[step.path.slot].id,
-             e.slope.scheme != none ? "scheme:" + base.schemes[e.slope.scheme].id
-                                    : "rule:" + base.rules[e.slope.rule].id,
-             plain("−") + range});
+        f.chain.push_back({"item:" + base.items[step.path.slot].id,
+                           e.slope.scheme != none ? "scheme:" + base.schemes[e.slope.scheme].id
+                                                  : "rule:" + base.rules[e.slope.rule].id,
+                           plain("−") + range});
     }
 }
 
@@ -181,8 +180,7 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
     const auto here = curve(scene.e, step.path, step.from, step.to);
     const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &CurvePiece::low);
-    const auto slopes =
-        at_piece == here.pieces.end() ? std::vector<Extent>{} : extents(scene, step, here, *at_piece);
+    const auto slopes = at_piece == here.pieces.end() ? std::vector<Extent>{} : extents(scene, step, here, *at_piece);
     const auto highest = steepest(scene, step, here);
     const auto earned = (step.to - step.from) * step.yearly;
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
@@ -192,8 +190,8 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
               money(kept) + Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) +
               Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
     tell_slopes(scene, step, slopes, f);
-    f.explanation.push_back(Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} +
-                            percent(c.numbers[2]));
+    f.explanation.push_back(
+        Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]));
     tell_table(scene, step, f);
     f.amounts = {{"mtr", c.numbers[2]},
                  {"step_gain_year", kept},

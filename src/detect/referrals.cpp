@@ -152,9 +152,8 @@ void tell_referrals(const Scene& scene, const Referrals& r, const std::set<std::
         const auto& to = r.organisations[edge.to];
         if (!organisations.contains(from) || !organisations.contains(to)) continue;
         const auto rule = scene.program().arguments[edge.argument].rule;
-        f.explanation.push_back(
-            organisation_name(base, from) + Text{" verwijst naar ", " refers to "} + organisation_name(base, to) +
-            plain(" (" + base.rules[rule].id + ")"));
+        f.explanation.push_back(organisation_name(base, from) + Text{" verwijst naar ", " refers to "} +
+                                organisation_name(base, to) + plain(" (" + base.rules[rule].id + ")"));
         f.chain.push_back({"organisation:" + from, "organisation:" + to,
                            Text{"verwijst door, ", "refers on, "} + plain(base.rules[rule].id)});
         told.insert(rule);

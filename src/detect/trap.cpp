@@ -31,7 +31,8 @@ void tell_blocked(const Scene& scene, Finding& f) {
                 continue;
             f.explanation.push_back(cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} +
                                     cite(scene.base(), loser) + plain(": ") + scene.base().rules[loser].title);
-            f.chain.push_back({"rule:" + scene.base().rules[winner].id, "rule:" + scene.base().rules[loser].id,
+            f.chain.push_back({"rule:" + scene.base().rules[winner].id,
+                               "rule:" + scene.base().rules[loser].id,
                                {"gaat voor op", "prevails over"}});
         }
 }
@@ -51,7 +52,8 @@ void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
         const auto month = plain(": ") + money(*a / Decimal(12)) + plain(" → ") + money(*b / Decimal(12)) +
                            Text{" per maand", " a month"};
         f.explanation.push_back(title + month);
-        f.chain.push_back({item, id, (falls ? plain("−") : plain("+")) + money((falls ? *a - *b : *b - *a) / Decimal(12))});
+        f.chain.push_back(
+            {item, id, (falls ? plain("−") : plain("+")) + money((falls ? *a - *b : *b - *a) / Decimal(12))});
     };
     for (const auto& s : scene.base().schemes)
         if (s.disposable) tell(s.title, "scheme:" + s.id, s.sum, true);

@@ -87,7 +87,8 @@ Text with_unit(const Decimal& number, std::string_view unit) {
     if (unit == "eur") return money(number);
     const auto digits = plain(number.to_string());
     if (unit == "year") return digits + Text{" jaar", " years"};
-    if (unit == "month") return digits + (number == Decimal(1) ? Text{" maand", " month"} : Text{" maanden", " months"});
+    if (unit == "month")
+        return digits + (number == Decimal(1) ? Text{" maand", " month"} : Text{" maanden", " months"});
     if (unit == "day") return digits + (number == Decimal(1) ? Text{" dag", " day"} : Text{" dagen", " days"});
     return digits;
 }

@@ -27,8 +27,7 @@ std::vector<std::string> between_bars(Draft& draft, const Element& element, std:
         const auto place = element.place(attribute->value.offset_of(at));
         if (piece.empty()) draft.problems.add(place, "an empty value among '" + std::string(name) + "'");
         else if (!once || std::ranges::find(all, piece) == all.end()) all.emplace_back(piece);
-        else
-            draft.problems.add(place, "the value '" + std::string(piece) + "' stands twice");
+        else draft.problems.add(place, "the value '" + std::string(piece) + "' stands twice");
         at = end + 1;
     }
     return all;

@@ -133,7 +133,7 @@ std::string Names::record_value(const Record& record, const Place& at) const {
     for (std::size_t i = 0; record.fields && i < record.fields->size(); ++i) {
         const bool named = at.type != nullptr && i < at.type->fields.size();
         const bool titled = named && at.item != nullptr && i < at.item->field_titles.size();
-        const auto name = !named ? std::string()
+        const auto name = !named   ? std::string()
                           : titled ? title_or_id(language_, at.item->field_titles[i], at.type->fields[i].first)
                                    : at.type->fields[i].first;
         const Place field{at.item, i, named ? &at.type->fields[i].second : nullptr};

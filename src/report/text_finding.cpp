@@ -81,7 +81,9 @@ struct Telling {
 };
 
 void add_told(Finding& before, const Finding& f) {
-    const auto add = [&](auto Finding::* of) { (before.*of).insert((before.*of).end(), (f.*of).begin(), (f.*of).end()); };
+    const auto add = [&](auto Finding::* of) {
+        (before.*of).insert((before.*of).end(), (f.*of).begin(), (f.*of).end());
+    };
     add(&Finding::rules);
     add(&Finding::organisations);
     add(&Finding::facts);
@@ -107,8 +109,9 @@ void write_rules(Page& page, const TextContext& c, const Telling& t) {
         label = "";
     }
     if (others.empty()) return;
-    const auto lead = others.size() == rules.size() ? pick(c.language, "Het bedrag rust op: ", "The amount rests on: ")
-                                                    : pick(c.language, "Verder bepalen het bedrag: ", "The amount also rests on: ");
+    const auto lead = others.size() == rules.size()
+                          ? pick(c.language, "Het bedrag rust op: ", "The amount rests on: ")
+                          : pick(c.language, "Verder bepalen het bedrag: ", "The amount also rests on: ");
     page.entry(t.indent, label, std::string(lead) + by_law(c, others));
 }
 
@@ -178,7 +181,8 @@ void write_ways_out(Page& page, const TextContext& c, const Telling& t) {
     std::vector<std::string> lines;
     for (const auto& remedy : t.f.remedies) {
         const auto same = [&](const Remedy& r) { return r.rule == remedy.rule && r.amounts == remedy.amounts; };
-        if (t.before == nullptr || std::ranges::none_of(t.before->remedies, same)) lines.push_back(remedy_text(c, remedy));
+        if (t.before == nullptr || std::ranges::none_of(t.before->remedies, same))
+            lines.push_back(remedy_text(c, remedy));
     }
     write_list(page, t.indent, pick(c.language, "Wat kan helpen", "What may help"), lines);
     lines.clear();
@@ -202,8 +206,8 @@ void write_related(Page& page, const TextContext& c, std::size_t index) {
 
 /// "[3] onder het minimum · botsing CL-3, vicieuze cirkel · open · zeker"
 std::string standing(const TextContext& c, const Telling& t) {
-    auto text = fmt::format("[{}] {} · {}", t.f.severity, severity_label(t.f.severity, c.language),
-                            kind_text(t.f, c.language));
+    auto text =
+        fmt::format("[{}] {} · {}", t.f.severity, severity_label(t.f.severity, c.language), kind_text(t.f, c.language));
     if (t.before == nullptr || t.before->status != t.f.status)
         text += fmt::format(" · {}", status_words(t.f.status, c.language));
     if (t.before == nullptr || t.before->certainty != t.f.certainty)
