@@ -75,10 +75,12 @@ Text why_not(const Evaluation& e, Index scheme, bool cited) {
     return {"toegekend, maar buiten bereik", "granted, but out of reach"};
 }
 
-/// Income that no scheme denies is at most too low, which is IM-1.
-bool counts(const Evaluation& e, Index need) {
-    if (e.base().needs[need].coverage != Coverage::income) return true;
-    return std::ranges::any_of(schemes_for(e.base(), need), [&](Index s) { return tried(e, s); });
+/// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be said.
+bool counts(const Scene& scene, Index need) {
+    if (scene.base().needs[need].coverage != Coverage::income) return true;
+    const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e)).bounds();
+    return (gap.low || gap.high || !scene.base().reference) &&
+           std::ranges::any_of(schemes_for(scene.base(), need), [&](Index s) { return tried(scene.e, s); });
 }
 
 void tell_schemes(const Scene& scene, Index n, Finding& f) {
@@ -108,7 +110,7 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         const auto active = truth_of(scene.e, need.active, Truth::no);
         if (active == Truth::no) continue;
         const auto open = active && !covered(scene, reached, n);
-        if (open == Truth::no || !counts(scene.e, n)) continue;
+        if (open == Truth::no || !counts(scene, n)) continue;
         Candidate c;
         c.key = need.id;
         c.holds = open;
