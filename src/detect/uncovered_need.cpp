@@ -75,7 +75,8 @@ Text why_not(const Evaluation& e, Index scheme, bool cited) {
     return {"toegekend, maar buiten bereik", "granted, but out of reach"};
 }
 
-/// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be said.
+/// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be
+/// said.
 bool counts(const Scene& scene, Index need) {
     if (scene.base().needs[need].coverage != Coverage::income) return true;
     const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e)).bounds();

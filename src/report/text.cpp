@@ -79,13 +79,14 @@ void write_missing_amounts(Page& page, const TextContext& context) {
         if (std::ranges::none_of(item.values, [&](const auto& v) { return v.first.contains(day); })) ++missing;
     }
     if (missing == 0) return;
-    page.paragraph(0, "",
-                   fmt::format(fmt::runtime(pick(context.language,
-                                                 "Let op: {} van de {} bedragen in de regels hebben op deze dag geen "
-                                                 "waarde; wat daarop rust, is onbekend.",
-                                                 "Note: {} of the {} amounts in the rules have no value on this day; "
-                                                 "what rests on them is unknown.")),
-                               missing, all));
+    page.paragraph(
+        0, "",
+        fmt::format(fmt::runtime(pick(context.language,
+                                      "Let op: {} van de {} bedragen in de regels hebben op deze dag geen "
+                                      "waarde; wat daarop rust, is onbekend.",
+                                      "Note: {} of the {} amounts in the rules have no value on this day; "
+                                      "what rests on them is unknown.")),
+                    missing, all));
 }
 
 void write_source(Page& page, const TextContext& context) {
