@@ -85,7 +85,7 @@ Text with_unit(const Decimal& number, std::string_view unit) {
     if (unit == "eur/month") return money(number) + Text{" per maand", " a month"};
     if (unit == "eur/year") return money(number) + Text{" per jaar", " a year"};
     if (unit == "eur") return money(number);
-    const auto digits = plain(number.to_string());
+    auto digits = plain(number.to_string());
     if (unit == "year") return digits + Text{" jaar", " years"};
     if (unit == "month")
         return digits + (number == Decimal(1) ? Text{" maand", " month"} : Text{" maanden", " months"});

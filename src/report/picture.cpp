@@ -213,8 +213,8 @@ Picture draw(const RuleBase& rules, const Report& report, const Style& style) {
     }
     if (order.size() > max_findings_drawn) order.resize(max_findings_drawn);
     drawing.legend(report, order);
-    for (auto at = order.rbegin(); at != order.rend(); ++at)
-        drawing.finding(report.findings[*at], *at + 1, numbering.numbers[*at]);
+    std::ranges::reverse(order);
+    for (const auto i : order) drawing.finding(report.findings[i], i + 1, numbering.numbers[i]);
     return drawing.take();
 }
 
