@@ -93,9 +93,11 @@ struct Item {
     std::vector<std::optional<Expression>> field_ordinary;  // lists: per field of the element
     std::vector<Range> field_domains;  // lists: smallest and largest number, per field; of plain values: one
     std::vector<Text> field_titles;
+    // What a reader is shown instead of each of type.names: of the item itself, or of every field of a list.
+    std::vector<std::vector<Text>> value_titles;
     Index concept_ = none;
-    Index law = none;       // whose definition this is, for concepts
-    std::string reference;  // reference date or period of the definition: "1 January", "any day"
+    Index law = none;  // whose definition this is, for concepts
+    Text reference;    // reference date or period of the definition: "1 January", "any day"
     std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
     std::string article;                               // amounts: where it stands
     Verification status = Verification::verified;

@@ -84,7 +84,7 @@ struct Finding {
     std::string root_cause;               // id of the finding it is grouped under; empty = stands alone
     std::vector<std::string> related;     // ids
     std::vector<Index> settled_by;        // rules
-    std::optional<Interval> period;   // the days it is about, where it is about days
+    std::optional<Interval> period;       // the days it is about, where it is about days
     std::vector<Link> chain;
 };
 
@@ -100,7 +100,7 @@ struct Report {
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
     std::vector<Moment> timeline;  // empty where time does not matter
-    std::vector<Fact> assumed;  // taken from the ordinary person, and read by a rule of a finding
+    std::vector<Fact> assumed;     // taken from the ordinary person, and read by a rule of a finding
 };
 
 /// The name of a subtype: "CL-3" -> deadlock; empty text for an unknown code.

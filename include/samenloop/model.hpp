@@ -92,7 +92,7 @@ struct Charge {
     OrganisationRef creditor;
     bool disposable = false;  // lowers the disposable income
     bool tax = false;
-    int due_day = 0;  // day of the month; 0 = not said
+    int due_day = 0;        // day of the month; 0 = not said
     bool withheld = false;  // taken at the source, beside tax (PU-1)
     Slot slot = 0;
     Location at;
@@ -171,7 +171,7 @@ struct Effect {
     std::string form;
     std::optional<Expression> value;
     std::optional<Duration> within;
-    std::optional<Expression> until;  // norms: the first day on which it no longer holds; null = no end
+    std::optional<Expression> until;    // norms: the first day on which it no longer holds; null = no end
     std::optional<Duration> freshness;  // requires_data: how old the datum may be
     std::vector<Slot> items;            // norms: what the act tells, asks, uses or leaves out
     OrganisationRef actor;              // empty = the rule's actor

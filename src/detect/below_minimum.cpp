@@ -70,11 +70,24 @@ void compare_schemes(const Scene& scene, Finding& f) {
     }
 }
 
+/// No rule of the rule base charges it, or one does so here: a premium is no cost of who is not insured.
+bool is_due(const Scene& scene, Slot cost) {
+    bool charged = false;
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect == nullptr || effect->kind != EffectKind::charge || !effect->value) continue;
+        if (std::ranges::none_of(effect->value->reads(), [&](const auto& r) { return r.slot == cost; })) continue;
+        if (scene.e.accepted(a) == Truth::yes) return true;
+        charged = true;
+    }
+    return !charged;
+}
+
 void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
         const auto* cost = scene.e.values[s].get<Decimal>();
-        if (!item.fixed_cost || cost == nullptr || *cost <= Decimal(0)) continue;
+        if (!item.fixed_cost || cost == nullptr || *cost <= Decimal(0) || !is_due(scene, s)) continue;
         for (Index k = 0; k < scene.base().schemes.size(); ++k) {
             const auto& scheme = scene.base().schemes[k];
             const auto* sum = scene.e.values[scheme.sum].get<Decimal>();
@@ -142,10 +155,8 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     if (d.high) f.amounts.emplace_back("D_month", *d.high);
     if (m.low) f.amounts.emplace_back("M_month", *m.low);
     if (d.high && m.low)
-        f.explanation.push_back(
-            Text{"Besteedbaar ", "Disposable "} + money(*d.high) + Text{"; beschermd niveau ", "; protected level "} +
-            money(*m.low) + plain(" (") + scene.base().reference->title + plain(", ") +
-            plain(scene.base().reference->source) + plain(")"));
+        f.explanation.push_back(Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title +
+                                plain(" (") + plain(scene.base().reference->source) + plain(")"));
     compare_schemes(scene, f);
     name_unknown_amounts(scene, f);
     if (d.high) compare_costs(scene, *d.high, f);

@@ -50,7 +50,8 @@ bool basic_need(const RuleBase& base, const Finding& f) {
 /// Definitions 10.8: nothing bound and nothing at discretion mends at least part of an uncovered basic need.
 void judge(const RuleBase& base, Finding& f) {
     const bool no_way_out = f.remedies.empty() && (f.status == Status::open || f.status == Status::practice_deviates);
-    if ((f.code == "VA-1" || f.code == "IM-1") && basic_need(base, f)) f.severity = no_way_out ? 4 : 3;
+    const bool perhaps = f.code == "IM-1" && f.certainty == Certainty::conditional;
+    if ((f.code == "VA-1" || f.code == "IM-1") && basic_need(base, f)) f.severity = no_way_out && !perhaps ? 4 : 3;
     if (f.status == Status::settled_by_policy || f.status == Status::intended_exclusion)
         f.severity = std::max(0, f.severity - 1);
     if (f.status == Status::settled_by_statute || f.status == Status::settled_by_case_law ||
@@ -71,7 +72,8 @@ bool meant(const Evaluation& e, Index r) {
 
 class Writer {
   public:
-    explicit Writer(const Inquiry& inquiry) : inquiry_(inquiry) {}
+    /// `out`: the rules that are left out from the start.
+    Writer(const Inquiry& inquiry, std::vector<Index> out) : inquiry_(inquiry), out_(std::move(out)) {}
 
     Finding open(const Matter& m) const {
         auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
@@ -93,14 +95,17 @@ class Writer {
 
     Finding settled(const Matter& m, Index by, const Variation& without) const {
         auto f = start(m, settled_status(base(), by));
-        f.rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
+        f.settled_by = {by};
+        std::vector<Path> places;
+        open_without(m, by, f.rules, places);
         f.rules.push_back(by);
         std::ranges::sort(f.rules);
         f.rules.erase(std::unique(f.rules.begin(), f.rules.end()), f.rules.end());
-        f.settled_by = {by};
+        for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}})) places.push_back(p);
+        std::ranges::sort(places);
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        for (const auto& p : places) f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
         const auto e = vary(inquiry_.law(), without);
-        for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}}))
-            f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
         finish(f, m, {e, e, inquiry_.situation(), inquiry_.calendar()});
         return f;
     }
@@ -117,9 +122,27 @@ class Writer {
         return f;
     }
 
+    /// Its rules and facts as they would be were it open: without the rule that settles it.
+    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places) const {
+        auto out = out_;
+        out.push_back(by);
+        const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}});
+        auto there = m;
+        const auto again = open.again(m, {});
+        rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
+        if (!again) return;
+        there.candidate.holds = again->holds;
+        there.candidate.measure = again->measure;
+        rules = minimal_rules(open, there);
+        places = needed_facts(open, there, facts_behind(open.law(), {rules, m.candidate.conditions}));
+    }
+
     void exclusions(Finding& f, const Matter& m) const {
         if (f.type != Type4::vacuum || f.rules.empty()) return;
-        if (std::ranges::all_of(f.rules, [&](Index r) { return meant(inquiry_.in(m.world), r); }))
+        // Of several culprits each keeps the need uncovered alone, so one that is meant is enough.
+        const auto is_meant = [&](Index r) { return meant(inquiry_.in(m.world), r); };
+        const bool alone = m.detector->minimality == Minimality::culprits;
+        if (alone ? std::ranges::any_of(f.rules, is_meant) : std::ranges::all_of(f.rules, is_meant))
             f.status = Status::intended_exclusion;
     }
 
@@ -135,7 +158,25 @@ class Writer {
     }
 
     const Inquiry& inquiry_;
+    std::vector<Index> out_;
 };
+
+/// Too little income because the law means to leave this person out is meant, too.
+void spread_exclusions(std::vector<Drawn>& all) {
+    const auto same_need = [](const Finding& a, const Finding& b) {
+        return std::ranges::any_of(a.needs, [&](Index n) { return std::ranges::find(b.needs, n) != b.needs.end(); });
+    };
+    for (auto& below : all)
+        for (const auto& hole : all) {
+            auto& f = below.finding;
+            const auto& g = hole.finding;
+            if (f.code != "IM-1" || f.status != Status::open || g.code != "VA-1" ||
+                g.status != Status::intended_exclusion || !same_need(f, g))
+                continue;
+            f.status = g.status;
+            f.severity = std::min(f.severity, g.severity);
+        }
+}
 
 bool worse(const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
@@ -159,7 +200,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     auto then = options.date ? on_day(rules, situation, *options.date) : situation;
     const Calendar calendar(rules);
     const Inquiry inquiry(calendar, then, {options.without_rules, {}, {}});
-    const Writer writer(inquiry);
+    const Writer writer(inquiry, options.without_rules);
     Report report;
     std::vector<Drawn> drawn;
     const auto settle = [&](const Matter& m, Index by, const Variation& without) {
@@ -173,6 +214,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
         else settle(m, m.candidate.settled_by.front(), {});
     }
     for (const auto& s : settled_matters(inquiry, there)) settle(s.matter, s.by, s.without);
+    spread_exclusions(drawn);
     group(inquiry, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);

@@ -34,7 +34,7 @@ Text why(const Scene& scene, const Meeting& m, const Finding& f) {
     auto winner = scene.program().arguments[m.first].rule;
     auto loser = scene.program().arguments[m.second].rule;
     if (c->winner == Winner::second) std::swap(winner, loser);
-    auto words = cite(base, winner) + because(c->criterion) + cite(base, loser);
+    auto words = plain(base.rules[winner].id) + because(c->criterion) + plain(base.rules[loser].id);
     if (f.status != Status::practice_deviates) return words;
     return words +
            Text{"; in de praktijk wordt toch de laatste toegepast", "; in practice the latter is applied all the same"};

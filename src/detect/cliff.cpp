@@ -7,7 +7,6 @@
 #include "detect/detectors.hpp"
 #include "detect/steps.hpp"
 #include "evaluate/disposable.hpp"
-#include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
@@ -22,7 +21,7 @@ Candidate make(const Scene& scene, const Path& path, const Decimal& good, const 
     Candidate c;
     c.key = to_string(scene.base(), path);
     c.path = path;
-    c.numbers = {threshold, before, after};
+    c.numbers = {threshold, before, after, good};
     c.measure = (before - after) / Decimal(12);
     if (scene.focus == nullptr) c.rules = rules_that_move(scene, path, good, bad);
     return c;
@@ -70,53 +69,6 @@ std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
     return make(scene, path, *from, *to, *to, *before, *after);
 }
 
-void tell_schemes(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after,
-                  Finding& f) {
-    for (const auto& scheme : scene.base().schemes) {
-        const auto* a = before.values[scheme.sum].get<Decimal>();
-        const auto* b = after.values[scheme.sum].get<Decimal>();
-        if (a == nullptr || b == nullptr || *a == *b) continue;
-        f.explanation.push_back(
-            scheme.title + plain(": ") + money(*a / Decimal(12)) + plain(" → ") + money(*b / Decimal(12)) +
-            Text{" per maand (", " a month ("} + money(*a) + plain(" → ") + money(*b) + Text{" per jaar)", " a year)"});
-        f.chain.push_back({"item:" + scene.base().items[c.path.slot].id, "scheme:" + scheme.id,
-                           Text{"grens ", "limit "} + plain(c.numbers[0].to_string())});
-    }
-}
-
-Evaluation with(const Scene& scene, const Path& path, const Value& v) {
-    return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, v)}}});
-}
-
-/// Other laws' limits on the same kind of item, for the table.
-void tell_ages(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto here = curve(scene.e, c.path, Decimal(0), c.numbers[0]);
-    for (std::size_t i = 0; i + 1 < here.pieces.size(); ++i) {
-        const auto left = at(here.pieces[i].disposable, here.pieces[i].high);
-        const auto right = at(here.pieces[i + 1].disposable, here.pieces[i].high);
-        if (left && right && *left - *right >= Decimal(12))
-            f.explanation.push_back(
-                Text{"Eerder al, bij ", "Earlier already, at "} + plain(here.pieces[i].high.to_string()) + plain(": ") +
-                money(*left - *right) + Text{" per jaar minder", " a year less"});
-    }
-}
-
-/// What falls because of somebody else in the household is not made up for by a duty of theirs.
-void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
-    for (Index r = 0; r < scene.base().rules.size(); ++r) {
-        const auto& rule = scene.base().rules[r];
-        if (!rule.each || rule.each->reads().empty() || rule.each->reads().front().slot != c.path.slot) continue;
-        for (const auto a : scene.program().arguments_of_rule[r])
-            if (const auto* e = scene.program().effect(a);
-                e != nullptr && e->kind == EffectKind::obligation && scene.e.accepted(a) == Truth::yes)
-                return;
-    }
-    f.explanation.push_back(
-        Text{"Geen regel verplicht de ander om mee te betalen; weggaan is wat het inkomen herstelt: ",
-             "No rule obliges the other to contribute; leaving is what restores the income: "} +
-        scene.base().items[c.path.slot].title);
-}
-
 }  // namespace
 
 std::vector<Candidate> find_cliff(const Scene& scene) {
@@ -133,30 +85,6 @@ std::vector<Candidate> find_cliff(const Scene& scene) {
     for (const auto& event : scene.situation.events)
         if (auto c = fall_at(scene, event)) all.push_back(std::move(*c));
     return all;
-}
-
-void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto loss = c.numbers[1] - c.numbers[2];
-    f.severity = loss >= least_loss(scene) ? 2 : 1;
-    f.items = {c.path.slot};
-    const auto& item = scene.base().items[c.path.slot];
-    f.title = Text{"Over de grens van ", "Beyond the limit of "} + plain(c.numbers[0].to_string()) + plain(" (") +
-              item.title + Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} +
-              money(loss / Decimal(12)) + Text{" per maand", " a month"};
-    f.amounts = {{"threshold", c.numbers[0]},
-                 {"eur_month", loss / Decimal(12)},
-                 {"eur_year", loss},
-                 {"eur_month_before", c.numbers[1] / Decimal(12)},
-                 {"eur_month_after", c.numbers[2] / Decimal(12)}};
-    const auto event =
-        std::ranges::find_if(scene.situation.events, [&](const Event& e) { return place_of(scene, e) == c.path; });
-    if (event != scene.situation.events.end() && c.path.element > 0) {
-        tell_schemes(scene, c, with(scene, c.path, event->from), scene.e, f);
-        tell_ages(scene, c, f);
-        tell_no_duty(scene, c, f);
-    } else {
-        tell_schemes(scene, c, with(scene, c.path, c.numbers[0]), scene.e, f);
-    }
 }
 
 }  // namespace samenloop

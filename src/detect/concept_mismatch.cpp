@@ -19,6 +19,7 @@ struct Consequence {
     Truth before = Truth::unknown;  // granted; stays unknown for a charge
     Truth after = Truth::unknown;
     Decimal per_month;  // after - before, seen from the person: what a charge rises by is negative
+    bool charge = false;
 
     bool gains() const { return per_month > Decimal(0) || (flips() && after == Truth::yes); }
     bool flips() const { return before != Truth::unknown && after != Truth::unknown && before != after; }
@@ -54,9 +55,9 @@ std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value
     };
     for (const auto& scheme : scene.base().schemes)
         keep({scheme.title, scene.e.values[scheme.granted].truth(), after.values[scheme.granted].truth(),
-              monthly_difference(scene.e, after, scheme.sum)});
+              monthly_difference(scene.e, after, scheme.sum), false});
     for (const auto& charge : scene.base().charges)
-        keep({charge.title, Truth::unknown, Truth::unknown, -monthly_difference(scene.e, after, charge.slot)});
+        keep({charge.title, Truth::unknown, Truth::unknown, -monthly_difference(scene.e, after, charge.slot), true});
     return all;
 }
 
@@ -100,59 +101,76 @@ bool differs_in_reference(const Scene& scene, const Concept& c) {
     std::set<std::string> references;
     for (const auto s : c.definitions)
         if (scene.base().items[s].type.kind == Kind::number && comparable(scene.base(), c.definitions.front(), s) &&
-            !scene.base().items[s].reference.empty() && !scene.program().readers[s].empty() &&
+            !scene.base().items[s].reference.nl.empty() && !scene.program().readers[s].empty() &&
             worth_telling(scene.e.values[s]))
-            references.insert(scene.base().items[s].reference);
+            references.insert(scene.base().items[s].reference.nl);
     return references.size() > 1;
 }
 
-std::string shown(const Value& v) {
-    return v.get<bool>() != nullptr ? (v.truth() == Truth::yes ? "ja" : "nee") : to_string(v);
-}
-std::string shown_en(const Value& v) {
-    return v.get<bool>() != nullptr ? (v.truth() == Truth::yes ? "yes" : "no") : to_string(v);
+Text law_of(const Scene& scene, Slot s) {
+    const auto law = scene.base().items[s].law;
+    return law == none ? scene.base().items[s].title : scene.base().laws[law].title;
 }
 
+/// Yes and no in a line each; of numbers every law with its own.
 void tell_table(const Scene& scene, const Concept& c, Finding& f) {
+    std::vector<std::pair<Text, std::vector<Text>>> lines;  // a value, and the laws that come to it
     for (const auto s : c.definitions) {
         const auto& item = scene.base().items[s];
-        const auto& v = scene.e.values[s];
-        const auto law = item.law == none ? Text{} : scene.base().laws[item.law].title;
-        f.explanation.push_back(law + plain(": ") + c.title + Text{" = " + shown(v), " = " + shown_en(v)} +
-                                (item.reference.empty() ? Text{} : plain(" (" + item.reference + ")")));
+        const auto value = value_text(scene.base(), s, scene.e.values[s]);
+        const auto law =
+            law_of(scene, s) + (item.reference.nl.empty() ? Text{} : plain(" (") + item.reference + plain(")"));
+        const auto same = std::ranges::find_if(lines, [&](const auto& line) { return line.first.nl == value.nl; });
+        if (same == lines.end()) lines.push_back({value, {law}});
+        else same->second.push_back(law);
         f.items.push_back(s);
-        f.chain.push_back({"concept:" + c.id, "item:" + item.id, Text{shown(v), shown_en(v)}});
+        f.chain.push_back({"concept:" + c.id, "item:" + item.id, value});
     }
+    for (const auto& [value, laws] : lines)
+        f.explanation.push_back(c.title + plain(" = ") + value + Text{" volgens ", " according to "} + listing(laws));
 }
 
-/// Limits that the readers of a definition compare it with.
+/// Limits in the unit of the definition that its readers compare it with.
 void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
+    std::set<Index> told;
     for (const auto s : c.definitions)
         for (const auto r : scene.program().readers[s]) {
             const auto& rule = scene.base().rules[r];
-            if (!rule.when) continue;
+            const auto& unit = scene.base().items[s].type.unit;
+            if (!rule.when || unit.empty() || !told.insert(r).second) continue;
+            std::vector<Text> limits;
             for (const auto& read : rule.when->reads()) {
                 const auto& item = scene.base().items[read.slot];
                 const auto* limit = scene.e.values[read.slot].get<Decimal>();
-                if (item.kind == SlotKind::amount && limit != nullptr)
-                    f.explanation.push_back(cite(scene.base(), r) + Text{": grens ", ": limit "} + money(*limit) +
-                                            plain(" (") + item.title + plain(")"));
+                if (item.kind == SlotKind::amount && item.type.unit == unit && limit != nullptr)
+                    limits.push_back(with_unit(*limit, unit) + plain(" (") + item.title + plain(")"));
             }
+            if (!limits.empty())
+                f.explanation.push_back(cite(scene.base(), r) + Text{": grens ", ": limit "} + listing(limits));
         }
 }
 
+Text told(const Consequence& k) {
+    auto text = k.title;
+    if (k.flips())
+        text = text +
+               (k.after == Truth::yes ? Text{" wel toegekend", " granted"} : Text{" niet toegekend", " not granted"});
+    if (k.size() > Decimal(0))
+        text = text + plain(k.flips() ? ", " : " ") + money(k.size()) +
+               ((k.per_month > Decimal(0)) != k.charge ? Text{" per maand meer", " a month more"}
+                                                       : Text{" per maand minder", " a month less"});
+    return text;
+}
+
 void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Finding& f, Decimal& largest) {
+    std::vector<Text> all;
     for (const auto& k : consequences(scene, mine, theirs)) {
         largest = std::max(largest, k.size());
-        const auto law = scene.base().items[mine].law;
-        f.explanation.push_back(
-            Text{"Met de andere uitkomst in ", "With the other outcome in "} +
-            (law == none ? Text{} : scene.base().laws[law].title) + plain(": ") + k.title +
-            (k.flips() ? (k.after == Truth::yes ? Text{" wel toegekend", " granted"}
-                                                : Text{" niet toegekend", " not granted"})
-                       : Text{}) +
-            (k.size() > Decimal(0) ? plain(" ") + money(k.per_month) + Text{" per maand", " a month"} : Text{}));
+        all.push_back(told(k));
     }
+    if (!all.empty())
+        f.explanation.push_back(
+            law_of(scene, mine) + Text{", met de andere uitkomst: ", ", with the other outcome: "} + listing(all));
 }
 
 }  // namespace

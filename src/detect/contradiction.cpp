@@ -26,7 +26,7 @@ void tell_duty(const Scene& scene, ArgumentId a, std::size_t instance, Finding& 
     const auto rule = scene.program().arguments[a].rule;
     const auto& effect = *scene.program().effect(a);
     const auto who = organisation_name(base, scene.e.actor(a, instance));
-    auto line = cite(base, rule) + plain(": ") + who + verb(effect) + base.acts[effect.act].title;
+    auto line = plain(base.rules[rule].id + ": ") + who + verb(effect) + base.acts[effect.act].title;
     if (std::ranges::none_of(f.explanation, [&](const Text& t) { return t.nl == line.nl; }))
         f.explanation.push_back(std::move(line));
     const Link link{

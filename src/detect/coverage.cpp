@@ -40,7 +40,8 @@ Truth scheme_covers(const Evaluation& e, const std::vector<Truth>& reached, Inde
     return payment == Payment::in_hand ? t && is_paid(e, s) : t;
 }
 
-Truth is_covered(const Evaluation& e, const Evaluation& law, const std::vector<Truth>& reached, Index n, Payment payment) {
+Truth is_covered(const Evaluation& e, const Evaluation& law, const std::vector<Truth>& reached, Index n,
+                 Payment payment) {
     const auto& need = e.base().needs[n];
     auto any = truth_of(e, need.covered);
     if (need.outcome != none) any = any || reached[need.outcome];

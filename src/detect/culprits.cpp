@@ -138,9 +138,12 @@ std::vector<Index> closing_rules(const Evaluation& e, Index need) {
         return effect.kind == EffectKind::grant && contains(schemes, effect.scheme) && !stands(e, r);
     });
     if (!grants.empty()) return grants;
-    return rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+    auto requirements = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
         return effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome) && stands(e, r);
     });
+    if (!requirements.empty()) return requirements;
+    return rules_with(
+        e, [&](ArgumentId, const Effect& effect, Index r) { return outcomes.holds(effect.achieves) && !stands(e, r); });
 }
 
 }  // namespace samenloop

@@ -16,7 +16,8 @@ bool tried(const Evaluation& e, Index scheme);
 std::vector<Index> culprits(const Evaluation& e, Index need);
 
 /// To name when taking culprits out does not cover the need: the denials in force of its schemes, else the granting
-/// rules that do not apply (also of schemes that its outcomes stand for), else what these outcomes require.
+/// rules that do not apply (also of schemes that its outcomes stand for), else what these outcomes require, else the
+/// rules that would have somebody make them true, and do not apply.
 std::vector<Index> closing_rules(const Evaluation& e, Index need);
 
 }  // namespace samenloop

@@ -68,6 +68,14 @@ Text outcome_names(const RuleBase& base, const std::vector<Index>& outcomes) {
     return listing(names);
 }
 
+/// Who gives an outcome: its own organisation, or the one that executes its scheme.
+std::string provider(const Scene& scene, Index outcome) {
+    const auto& o = scene.base().outcomes[outcome];
+    if (!o.organisation.empty()) return scene.e.organisation(o.organisation);
+    if (o.scheme == none || scene.base().schemes[o.scheme].executor.empty()) return {};
+    return scene.e.organisation(scene.base().schemes[o.scheme].executor);
+}
+
 /// Who can make an outcome true, and whether the law obliges or allows it.
 Text who_breaks(const Scene& scene, Index outcome) {
     for (const auto& [kind, words] :
@@ -78,14 +86,15 @@ Text who_breaks(const Scene& scene, Index outcome) {
                 if (duty.outcome == outcome)
                     return organisation_name(scene.base(), e->actor(duty.argument, duty.instance)) + words +
                            cite(scene.base(), e->program->arguments[duty.argument].rule);
-    const auto& o = scene.base().outcomes[outcome];
-    if (o.organisation.empty()) return {"geen regel wijst aan wie dit doet", "no rule says who does it"};
-    return organisation_name(scene.base(), scene.e.organisation(o.organisation)) +
+    const auto who = provider(scene, outcome);
+    if (who.empty()) return {"geen regel wijst aan wie dit doet", "no rule says who does it"};
+    return organisation_name(scene.base(), who) +
            Text{" kan dit, maar geen regel verplicht het", " could, but no rule obliges it"};
 }
 
 void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {
     const auto& base = scene.base();
+    std::vector<Text> practice;
     for (const auto r : edge_rules(scene.e, circle)) {
         const auto& rule = base.rules[r];
         std::size_t k = 0;
@@ -94,14 +103,15 @@ void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {
             for (const auto& set : rule.requirements[k])
                 for (const auto o : set)
                     f.chain.push_back({"outcome:" + base.outcomes[effect.outcome].id, "outcome:" + base.outcomes[o].id,
-                                       Text{"wacht op, ", "waits for, "} + cite(base, r)});
+                                       Text{"wacht op, ", "waits for, "} + plain(rule.id)});
             ++k;
-            if (base.laws[rule.law].level <= Level::policy)
-                f.explanation.push_back(
-                    cite(base, r) + Text{": eis van de praktijk, zonder wettelijke grondslag",
-                                         ": a requirement of practice, without a basis in statute"});
+            if (base.laws[rule.law].level <= Level::policy) practice.push_back(plain(rule.id));
         }
     }
+    if (!practice.empty())
+        f.explanation.push_back(Text{"Eis van de praktijk, zonder wettelijke grondslag: ",
+                                     "A requirement of practice, without a basis in statute: "} +
+                                listing(practice));
 }
 
 /// Rules that say the requirement is none.
@@ -155,9 +165,11 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
             f.remedies.push_back(
                 {rule, scene.law.actor(duty.argument, duty.instance), Discretion::bound, base.rules[rule].title, {}});
         }
+    for (const auto r : f.rules)
+        for (const auto a : scene.program().arguments_of_rule[r])
+            for (std::size_t i = 0; i < scene.e.labels[a].size(); ++i) f.organisations.push_back(scene.e.actor(a, i));
     for (const auto o : c.ids)
-        if (!base.outcomes[o].organisation.empty())
-            f.organisations.push_back(scene.e.organisation(base.outcomes[o].organisation));
+        if (!base.outcomes[o].organisation.empty()) f.organisations.push_back(provider(scene, o));
     for (Index n = 0; n < base.needs.size(); ++n)
         if (const auto o = base.needs[n].outcome; o != none && in(c.ids, o)) f.needs.push_back(n);
 }

@@ -42,17 +42,61 @@ Truth stands(Label l) {
     return l == Label::accepted ? Truth::yes : Truth::no;
 }
 
+bool outcome_differs(const Evaluation& a, const Evaluation& b) {
+    const auto& base = a.base();
+    const auto differs = [&](Slot s) { return !(a.values[s] == b.values[s]); };
+    return std::ranges::any_of(base.schemes, [&](const Scheme& s) { return differs(s.granted) || differs(s.sum); }) ||
+           std::ranges::any_of(base.charges, [&](const Charge& c) { return differs(c.slot); });
+}
+
+/// What all schemes together give more or less, per month; nothing where it is not known exactly.
+std::optional<Decimal> granted_more(const Evaluation& before, const Evaluation& after) {
+    Decimal total;
+    for (const auto& s : before.base().schemes) {
+        const auto* x = before.values[s.sum].get<Decimal>();
+        const auto* y = after.values[s.sum].get<Decimal>();
+        if (x != nullptr && y != nullptr) total += *y - *x;
+        else if (!(before.values[s.sum] == after.values[s.sum])) return std::nullopt;
+    }
+    return (total < Decimal(0) ? -total : total) / Decimal(12);
+}
+
+/// A defined amount counts by what it does to grants and charges, where any of them rests on it: nothing, or what they
+/// would be more or less.
+void weigh(const Evaluation& e, Slot item, const Value& otherwise, Denied& d) {
+    const auto given = [&](const Value& v) { return vary(e, {{}, {}, {{item, v}}}); };
+    if (otherwise.get<Decimal>() == nullptr) return;
+    if (const auto then = given(otherwise); outcome_differs(e, then)) {
+        if (const auto more = granted_more(e, then); more && *more > Decimal(0)) d.loss = *more;
+        return;
+    }
+    constexpr int beyond_any_amount = 1'000'000;
+    if (outcome_differs(e, given(Decimal(beyond_any_amount))) || outcome_differs(e, given(Decimal(0))))
+        d.holds = Truth::no;
+}
+
+/// It denies what would not be granted anyway.
+bool refuses_in_vain(const Evaluation& e, Index r, const Effect& effect) {
+    if (effect.kind != EffectKind::deny) return false;
+    const auto granted = e.base().schemes[effect.scheme].granted;
+    return vary(e, {{r}, {}, {}}).values[granted].truth() == Truth::no;
+}
+
 Denied denied_here(const Evaluation& e, Index r, ArgumentId a, std::size_t i) {
     const auto& premise = *e.rule(r).premise;
     Denied d{a, i, stands(e.label(a, i)), {}};
     if (d.holds == Truth::no) return d;
     d.holds = d.holds && !e.value_of(premise.holds, r, i).truth();
+    if (d.holds != Truth::no && refuses_in_vain(e, r, *e.program->effect(a))) d.holds = Truth::no;
     if (d.holds == Truth::no || !premise.otherwise) return d;
     const auto& value = *e.program->effect(a)->value;
     const auto now = per_month(value, e.value_of(value, r, i));
     const auto then = per_month(*premise.otherwise, e.value_of(*premise.otherwise, r, i));
     d.loss = number::absolute(number::subtract(then, now));
     d.holds = d.holds && number::compare(Relation::greater_equal, d.loss, cent());
+    const auto& effect = *e.program->effect(a);
+    if (d.holds != Truth::no && effect.kind == EffectKind::define)
+        weigh(e, effect.item, e.value_of(*premise.otherwise, r, i), d);
     return d;
 }
 

@@ -17,7 +17,7 @@ void tell_facts(const Scene& scene, const Rule& rule, Finding& f) {
     for (const auto& read : rule.premise->holds.reads()) {
         const auto& value = scene.e.values[read.slot];
         if (!seen.insert(read.slot).second || value.get<List>() != nullptr) continue;
-        all.push_back(scene.base().items[read.slot].title + plain(" = " + to_string(value)));
+        all.push_back(scene.base().items[read.slot].title + plain(" = ") + value_text(scene.base(), read.slot, value));
     }
     f.items.assign(seen.begin(), seen.end());
     if (!all.empty()) f.explanation.push_back(Text{"Hier geldt: ", "Here: "} + listing(all));

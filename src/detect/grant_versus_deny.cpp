@@ -68,7 +68,7 @@ Text says(const Scene& scene, ArgumentId a, std::size_t instance) {
                organisation_name(scene.base(), scene.e.organisation(effect.to, rule, instance));
     case EffectKind::define: {
         const auto value = scene.e.value_of(*effect.value, rule, instance);
-        return Text{"stelt ", "sets "} + title + Text{" op ", " to "} + plain(to_string(value));
+        return Text{"stelt ", "sets "} + title + Text{" op ", " to "} + value_text(scene.base(), effect.item, value);
     }
     default: {
         const auto yearly = scene.e.yearly_amount(a, instance);
@@ -94,7 +94,7 @@ void tell_side(const Scene& scene, ArgumentId a, std::size_t instance, Finding& 
     const auto rule = scene.program().arguments[a].rule;
     const auto& effect = *scene.program().effect(a);
     const auto who = organisation_name(base, scene.e.actor(a, instance));
-    auto line = cite(base, rule) + plain(": ") + who + plain(" ") + says(scene, a, instance);
+    auto line = plain(base.rules[rule].id + ": ") + who + plain(" ") + says(scene, a, instance);
     if (std::ranges::none_of(f.explanation, [&](const Text& t) { return t.nl == line.nl; }))
         f.explanation.push_back(std::move(line));
     const Link link{"rule:" + base.rules[rule].id, object_id(base, effect), label(effect.kind)};

@@ -52,7 +52,8 @@ std::vector<Matter> Inquiry::all(const Variation& v) const {
 
 std::optional<Candidate> Inquiry::again(const Matter& m, const Variation& v) const {
     const auto law = vary(law_, v);
-    if (m.world == World::law) return find_key(*m.detector, {law, law, situation_, calendar_, &m.candidate}, m.candidate.key);
+    if (m.world == World::law)
+        return find_key(*m.detector, {law, law, situation_, calendar_, &m.candidate}, m.candidate.key);
     const auto practice = vary(practice_, v);
     return find_key(*m.detector, {practice, law, situation_, calendar_, &m.candidate}, m.candidate.key);
 }
@@ -65,7 +66,8 @@ std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const
     std::vector<bool> all;
     for (const auto* m : matters) {
         const auto there = [&](const Evaluation& world) {
-            return find_key(*m->detector, {world, law, situation_, calendar_, &m->candidate, true}, m->candidate.key).has_value();
+            return find_key(*m->detector, {world, law, situation_, calendar_, &m->candidate, true}, m->candidate.key)
+                .has_value();
         };
         if (there(law)) {
             all.push_back(false);

@@ -71,8 +71,8 @@ void tell_inputs(const RuleBase& base, Index executor, Finding& f) {
     for (const auto& x : base.exchanges) {
         if (x.to.organisation != executor || x.from.organisation == none || x.basis == Basis::none) continue;
         if (!told.insert(x.item).second || base.items[x.item].title.nl.empty()) continue;
-        inputs.push_back(base.items[x.item].title + plain(" (") + base.organisations[x.from.organisation].title +
-                         plain(")"));
+        inputs.push_back(
+            base.items[x.item].title + plain(" (") + base.organisations[x.from.organisation].title + plain(")"));
     }
     if (!inputs.empty())
         f.explanation.push_back(Text{"Dit besluit rust ook op: ", "This decision also rests on: "} + listing(inputs));
@@ -128,8 +128,9 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
               money(least);
     for (const auto& r : a.recoveries)
         if (r.scheme != none && base.schemes[r.scheme].executor.organisation == executor)
-            f.chain.push_back({"organisation:" + base.organisations[executor].id, "scheme:" + base.schemes[r.scheme].id,
-                               Text{"vordert terug ", "claims back "} + money(r.amount.bounds().low.value_or(Decimal(0)))});
+            f.chain.push_back(
+                {"organisation:" + base.organisations[executor].id, "scheme:" + base.schemes[r.scheme].id,
+                 Text{"vordert terug ", "claims back "} + money(r.amount.bounds().low.value_or(Decimal(0)))});
     tell_inputs(base, executor, f);
     f.amounts = {{"eur_once", least}};
     if (days > 0) f.amounts.emplace_back("days_late", Decimal(days));

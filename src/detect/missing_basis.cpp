@@ -57,11 +57,13 @@ Text limited_to(const RuleBase& base, const Exchange& x) {
     return Text{"; alleen bij: ", "; only with: "} + listing(read);
 }
 
-/// What the holders may give for another purpose, to another receiver or of other persons: each provision once.
-void tell_other_exchanges(const RuleBase& base, const Effect& need, const std::vector<std::string>& from, Finding& f) {
+/// What the holders may give the same receiver for another purpose or of other persons: each provision once.
+void tell_other_exchanges(const RuleBase& base, const Effect& need, const std::vector<std::string>& from,
+                          const std::string& to, Finding& f) {
     std::set<std::string> told;
     for (const auto& x : base.exchanges) {
         if (x.item != need.item || x.basis == Basis::none) continue;
+        if (x.to.organisation == none || base.organisations[x.to.organisation].id != kind_of(to)) continue;
         const auto holds = [&](const auto& h) { return comes_from(base, x, h); };
         if (std::ranges::none_of(from, holds) || !told.insert(x.purpose + x.citation).second) continue;
         f.explanation.push_back(
@@ -110,7 +112,7 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
     f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
                                  "No exchange with a legal basis, for this purpose and person, is in force"});
-    tell_other_exchanges(base, effect, from, f);
+    tell_other_exchanges(base, effect, from, to, f);
     if (effect.scheme != none)
         f.explanation.push_back(
             !may_be_granted(scene.e, effect.scheme)

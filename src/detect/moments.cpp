@@ -28,7 +28,9 @@ void schemes(const Timeline& line, std::vector<Moment>& all) {
             const auto slot = base.schemes[s].granted;
             const bool was = before.values[slot].truth() == Truth::yes;
             const bool is = after.values[slot].truth() == Truth::yes;
-            const auto say = [&](const Text& what) { all.push_back({line.spans[i].from, base.schemes[s].title + what}); };
+            const auto say = [&](const Text& what) {
+                all.push_back({line.spans[i].from, base.schemes[s].title + what});
+            };
             if (!was && is) say({": het recht begint", ": the right starts"});
             else if (was && !is) say({": het recht eindigt", ": the right ends"});
             else if (is && in_hand(before, s) == Truth::no && in_hand(after, s) == Truth::yes)

@@ -115,12 +115,63 @@ std::vector<Candidate> find_phase_outs(const Scene& scene) {
 
 namespace {
 
-/// The marginal rate of the piece of the step where most is lost.
-Decimal highest_rate(const Curve& c, const EarningsStep& step) {
-    Decimal highest;
+/// The smallest and the largest slope of a phase-out in the step, and from where it falls.
+struct Extent {
+    Slope slope;
+    Decimal least;
+    Decimal most;
+    Decimal from;
+};
+
+/// The slopes of the heaviest piece, with what the same phase-outs do in the rest of the step.
+std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const Curve& c, const CurvePiece& heaviest) {
+    std::vector<Extent> all;
+    for (const auto& s : phase_outs_in(scene, step, heaviest)) all.push_back({s, s.percent, s.percent, heaviest.low});
     for (const auto& p : c.pieces)
-        if (const auto rate = marginal_rate(c, step, p.low, p.high); rate && *rate > highest) highest = *rate;
-    return highest;
+        for (const auto& s : phase_outs_in(scene, step, p)) {
+            const auto same = std::ranges::find_if(
+                all, [&](const Extent& e) { return e.slope.scheme == s.scheme && e.slope.rule == s.rule; });
+            if (same == all.end()) continue;
+            same->from = std::min(same->from, p.low);
+            for (const auto& x : {p.low, p.high}) {
+                const auto d = s.scheme != none ? slope(p.schemes[s.scheme], x) : std::nullopt;
+                const auto percent = d ? -*d * Decimal(100) / step.yearly : s.percent;
+                same->least = std::min(same->least, percent);
+                same->most = std::max(same->most, percent);
+            }
+        }
+    return all;
+}
+
+void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector<Extent>& all, Finding& f) {
+    const auto& base = scene.base();
+    for (const auto& e : all) {
+        const auto name = e.slope.scheme != none ? base.schemes[e.slope.scheme].title : cite(base, e.slope.rule);
+        const bool varies = (e.most - e.least).rounded(1) > Decimal(0);
+        const auto range = varies ? percent(e.least) + Text{" tot ", " to "} + percent(e.most) : percent(e.most);
+        const auto from = e.from > step.from ? Text{" (vanaf ", " (from "} + money(e.from) + plain(")") : Text{};
+        f.explanation.push_back(name + Text{": bouwt af met ", ": phases out by "} + range + from);
+        f.chain.push_back({"item:" + base.items[step.path.slot].id,
+                           e.slope.scheme != none ? "scheme:" + base.schemes[e.slope.scheme].id
+                                                  : "rule:" + base.rules[e.slope.rule].id,
+                           plain("−") + range});
+    }
+}
+
+/// Disposable income and marginal rate at five points of the step; the rate is that of the next hundred a year.
+void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
+    constexpr int parts = 4;
+    const auto hundred = Decimal(100) / step.yearly;
+    const auto here = curve(scene.e, step.path, step.from, step.to + hundred);
+    for (int k = 0; k <= parts; ++k) {
+        const auto x = step.from + (step.to - step.from) * Decimal(k) / Decimal(parts);
+        const auto d = curve_at(here, x, k == 0 ? Side::right : Side::left);
+        const auto rate = marginal_rate(here, step, x, x + hundred);
+        if (d && rate)
+            f.explanation.push_back(Text{"Bij ", "At "} + with_unit(x, scene.base().items[step.path.slot].type.unit) +
+                                    Text{": besteedbaar ", ": disposable "} + money(*d) +
+                                    Text{" per jaar; marginale druk ", " a year; marginal rate "} + percent(*rate));
+    }
 }
 
 }  // namespace
@@ -129,7 +180,8 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
     const auto here = curve(scene.e, step.path, step.from, step.to);
     const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &CurvePiece::low);
-    const auto slopes = at_piece == here.pieces.end() ? std::vector<Slope>{} : phase_outs_in(scene, step, *at_piece);
+    const auto slopes = at_piece == here.pieces.end() ? std::vector<Extent>{} : extents(scene, step, here, *at_piece);
+    const auto highest = steepest(scene, step, here);
     const auto earned = (step.to - step.from) * step.yearly;
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
     f.severity = 1;
@@ -137,29 +189,15 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more wages a year "} +
               money(kept) + Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) +
               Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
-    for (const auto& s : slopes) {
-        const auto name = s.scheme != none ? scene.base().schemes[s.scheme].title : cite(scene.base(), s.rule);
-        f.explanation.push_back(name + Text{": bouwt af met ", ": phases out by "} + percent(s.percent));
-        f.chain.push_back(
-            {"item:" + scene.base().items[c.path.slot].id,
-             s.scheme != none ? "scheme:" + scene.base().schemes[s.scheme].id : "rule:" + scene.base().rules[s.rule].id,
-             plain("−") + percent(s.percent)});
-    }
-    const auto before = curve_at(here, step.from, Side::right);
-    const auto after = curve_at(here, step.to, Side::left);
-    if (before && after)
-        f.explanation.push_back(
-            Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]) +
-            Text{"; besteedbaar per jaar ", "; disposable a year "} + money(*before) + plain(" → ") + money(*after));
-    for (const auto& p : here.pieces)
-        if (const auto rate = marginal_rate(here, step, p.low, p.high))
-            f.explanation.push_back(money(p.low) + plain(" – ") + money(p.high) +
-                                    Text{": marginale druk ", ": marginal rate "} + percent(*rate));
+    tell_slopes(scene, step, slopes, f);
+    f.explanation.push_back(
+        Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]));
+    tell_table(scene, step, f);
     f.amounts = {{"mtr", c.numbers[2]},
                  {"step_gain_year", kept},
                  {"phase_outs", Decimal(static_cast<std::int64_t>(slopes.size()))},
                  {"eur_month", (earned - kept) / Decimal(12)},
-                 {"mtr_highest", highest_rate(here, step)},
+                 {"mtr_highest", highest ? highest->rate : c.numbers[2]},
                  {"step_from", c.numbers[0]},
                  {"step_to", c.numbers[1]}};
 }

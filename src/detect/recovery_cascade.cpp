@@ -45,8 +45,7 @@ std::size_t creditors(const Aftermath& a, Truth at_least) {
 /// Some law other than those that claim back has a rule that changes.
 bool crosses_laws(const Aftermath& a, const std::vector<Index>& changed) {
     std::set<Index> claiming;
-    for (const auto& r : a.recoveries)
-        claiming.insert(a.with.rule(a.with.program->arguments[r.argument].rule).law);
+    for (const auto& r : a.recoveries) claiming.insert(a.with.rule(a.with.program->arguments[r.argument].rule).law);
     return std::ranges::any_of(changed, [&](Index r) { return !claiming.contains(a.with.rule(r).law); });
 }
 
@@ -84,14 +83,14 @@ void tell_recovery(const Aftermath& a, const Recovery& r, Finding& f) {
     const auto low = r.amount.bounds().low.value_or(Decimal(0));
     const bool may = r.may;
     const auto name = r.scheme != none ? base.schemes[r.scheme].title : base.rules[rule].title;
-    f.explanation.push_back(organisation_name(base, r.creditor) +
-                            (may ? Text{" kan terugvorderen: ", " may claim back: "}
-                                 : Text{" vordert terug: ", " claims back: "}) +
-                            name + plain(", ") + money(low) + plain(", ") + cite(base, rule));
+    f.explanation.push_back(
+        organisation_name(base, r.creditor) +
+        (may ? Text{" kan terugvorderen: ", " may claim back: "} : Text{" vordert terug: ", " claims back: "}) + name +
+        plain(", ") + money(low) + plain(", ") + cite(base, rule));
     f.organisations.push_back(r.creditor);
     if (r.scheme == none) return;
-    const Text back = (may ? Text{"kan terugvorderen ", "may claim back "} : Text{"vordert terug ", "claims back "}) +
-                      money(low);
+    const Text back =
+        (may ? Text{"kan terugvorderen ", "may claim back "} : Text{"vordert terug ", "claims back "}) + money(low);
     f.chain.push_back({"scheme:" + base.schemes[r.scheme].id, "organisation:" + r.creditor, back});
 }
 
@@ -105,7 +104,8 @@ void tell_way(const Aftermath& a, const Finding& minimal, Finding& f) {
         f.items.push_back(slot);
         for (const auto r : minimal.rules)
             if (std::ranges::binary_search(a.with.program->reads[r], slot))
-                f.chain.push_back({"item:" + base.items[slot].id, "rule:" + base.rules[r].id, {"verandert", "changes"}});
+                f.chain.push_back(
+                    {"item:" + base.items[slot].id, "rule:" + base.rules[r].id, {"verandert", "changes"}});
     }
     for (const auto s : claimed) {
         const auto before = a.without.values[base.schemes[s].sum].bounds();
@@ -163,8 +163,8 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
     f.amounts = {{"eur_once", least}};
     if (all > least) f.amounts.emplace_back("eur_once_may", all - least);
     const std::vector<std::pair<std::string, Decimal>> counts{
-                 {"creditors", Decimal(static_cast<std::int64_t>(creditors(a, c.holds)))},
-                 {"schemes", Decimal(static_cast<std::int64_t>(schemes(a, c.holds)))}};
+        {"creditors", Decimal(static_cast<std::int64_t>(creditors(a, c.holds)))},
+        {"schemes", Decimal(static_cast<std::int64_t>(schemes(a, c.holds)))}};
     f.amounts.insert(f.amounts.end(), counts.begin(), counts.end());
     if (!net || *net <= Decimal(0)) return;
     f.amounts.emplace_back("eur_net", *net);

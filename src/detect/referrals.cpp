@@ -146,18 +146,20 @@ void tell_referrals(const Scene& scene, const Referrals& r, const std::set<std::
     const auto& base = scene.base();
     f.needs = {r.need};
     f.organisations.assign(organisations.begin(), organisations.end());
+    std::set<Index> told;
     for (const auto& edge : r.edges) {
         const auto& from = r.organisations[edge.from];
         const auto& to = r.organisations[edge.to];
         if (!organisations.contains(from) || !organisations.contains(to)) continue;
         const auto rule = scene.program().arguments[edge.argument].rule;
-        f.explanation.push_back(
-            organisation_name(base, from) + Text{" verwijst naar ", " refers to "} + organisation_name(base, to) +
-            plain(": ") + cite(base, rule) + plain(": ") + base.rules[rule].title);
-        f.chain.push_back(
-            {"organisation:" + from, "organisation:" + to, Text{"verwijst door, ", "refers on, "} + cite(base, rule)});
-        f.chain.push_back({"rule:" + base.rules[rule].id, "need:" + base.needs[r.need].id, {"verwijst", "refers"}});
+        f.explanation.push_back(organisation_name(base, from) + Text{" verwijst naar ", " refers to "} +
+                                organisation_name(base, to) + plain(" (" + base.rules[rule].id + ")"));
+        f.chain.push_back({"organisation:" + from, "organisation:" + to,
+                           Text{"verwijst door, ", "refers on, "} + plain(base.rules[rule].id)});
+        told.insert(rule);
     }
+    for (const auto rule : told)
+        f.chain.push_back({"rule:" + base.rules[rule].id, "need:" + base.needs[r.need].id, {"verwijst", "refers"}});
     tell_responsible(scene, r.need, f);
 }
 

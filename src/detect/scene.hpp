@@ -22,11 +22,11 @@ struct Candidate {
     Truth holds = Truth::yes;  // unknown: holds for some of what is not known
     Value measure;             // eur/month lost, when it is about money (a Range when it is not exact); else Unknown
     std::string_view measured_in = "eur_month";  // the name of the measure among the amounts of a finding
-    std::vector<Index> rules;  // culprits, a superset of the minimal set
-    std::vector<Index> tried;  // culprits that do not end it: what to name then
-    std::vector<const Expression*> conditions;  // what it rests on beside its rules: when a need is active
-    std::vector<Index> settled_by;              // not empty: it looks like one, but these rules settle it
-    std::vector<Index> ids;                     // the detector's own, for `describe`
+    std::vector<Index> rules;                    // culprits, a superset of the minimal set
+    std::vector<Index> tried;                    // culprits that do not end it: what to name then
+    std::vector<const Expression*> conditions;   // what it rests on beside its rules: when a need is active
+    std::vector<Index> settled_by;               // not empty: it looks like one, but these rules settle it
+    std::vector<Index> ids;                      // the detector's own, for `describe`
     std::vector<Decimal> numbers;
     Path path;
 };

@@ -86,6 +86,21 @@ std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, c
     return rate.rounded(rate_digits);
 }
 
+std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const Curve& c) {
+    std::optional<Window> worst;
+    const auto look = [&](const Decimal& from, const Decimal& to) {
+        const auto rate = marginal_rate(c, step, from, to);
+        if (rate && (!worst || *rate > worst->rate)) worst = Window{*rate, from, to};
+    };
+    look(step.from, step.to);
+    const auto width = norm_step(scene) / step.yearly;
+    if (!step.forward || step.to - step.from <= width) return worst;
+    for (const auto& p : c.pieces)
+        for (const auto& from : {p.low, p.high - width, p.low - width / Decimal(2)})
+            if (from >= step.from && from + width <= step.to) look(from, from + width);
+    return worst;
+}
+
 std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to) {
     const auto at_x = [&](const Decimal& x) {
         return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, x)}}});

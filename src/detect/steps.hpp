@@ -24,6 +24,15 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene);
 /// What is lost of the extra earnings, in percent of them, between two points of the curve.
 std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, const Decimal& from, const Decimal& to);
 
+/// The steepest window of a step: its rate and its ends.
+struct Window {
+    Decimal rate;
+    Decimal from;
+    Decimal to;
+};
+/// The step itself, and windows of a norm's width (1,000 a year) that start or end at a breakpoint inside it.
+std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const Curve& c);
+
 /// D per year at a point: from the piece that ends there, or begins there.
 enum class Side : std::uint8_t { left, right };
 std::optional<Decimal> curve_at(const Curve& c, const Decimal& x, Side side);

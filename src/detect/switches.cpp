@@ -2,9 +2,9 @@
 // or provided stops, and what takes its place starts, each at its own organisation.
 //
 // The day before is compared with the day itself, and with the days after it on which something changes still because
-// of the event (the next month, the next quarter): up to four months on, or the next event.  Later changes count if they
-// are gone once the event is taken out.  Counted are rules that do something for or to the person of themselves, once
-// each: what is defined differently is a step on the way.
+// of the event (the next month, the next quarter): up to four months on, or the next event.  Later changes count if
+// they are gone once the event is taken out.  Counted are rules that do something for or to the person of themselves,
+// once each: what is defined differently is a step on the way.
 
 #include <algorithm>
 #include <map>
@@ -75,8 +75,8 @@ class Switches {
                 if (!without) without = undone(span.state);
                 if (without->applies(r) == span.state.applies(r)) continue;
             }
-            all_.push_back({r, span.from, span.state.applies(r) == Truth::yes,
-                            differ(before_.applies(r), span.state.applies(r))});
+            all_.push_back(
+                {r, span.from, span.state.applies(r) == Truth::yes, differ(before_.applies(r), span.state.applies(r))});
         }
     }
 
@@ -100,8 +100,7 @@ class Switches {
 };
 
 std::size_t count(const std::vector<Switch>& all, Truth at_least) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(all, [&](const Switch& s) { return s.holds >= at_least; }));
+    return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Switch& s) { return s.holds >= at_least; }));
 }
 
 Date day_of(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
@@ -118,9 +117,9 @@ void tell_switch(const RuleBase& base, const std::string& organisation, const Sw
     const bool asked = std::ranges::any_of(rule.effects, [&](const Effect& x) {
         return x.kind == EffectKind::grant && base.schemes[x.scheme].on_application;
     });
-    f.explanation.push_back(organisation_name(base, organisation) + when + verb + rule.title +
-                            plain(" (" + rule.id + ")") +
-                            (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
+    f.explanation.push_back(
+        organisation_name(base, organisation) + when + verb + rule.title + plain(" (" + rule.id + ")") +
+        (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
     f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
                        (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + when});
     if (!organisation.empty()) f.organisations.push_back(organisation);

@@ -3,6 +3,7 @@
 // finding of severity 1 where it is not part of a concurrence of phase-outs (PU-4).
 
 #include <algorithm>
+#include <set>
 
 #include "detect/detectors.hpp"
 #include "detect/steps.hpp"
@@ -16,26 +17,48 @@ Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
     return n != nullptr ? n->value : Decimal(otherwise);
 }
 
-struct Worst {
-    Decimal rate;
-    Decimal from;
-    Decimal to;
-};
+/// Rules that let something be kept, and the rules of the finding that go before them: "PW-31-5 gaat voor op PW-31n".
+void tell_blocked(const Scene& scene, Finding& f) {
+    std::set<std::pair<Index, Index>> told;
+    for (const auto& object : scene.program().objects)
+        for (const auto& conflict : object.conflicts) {
+            if (conflict.winner == Winner::nobody) continue;
+            auto winner = scene.program().arguments[conflict.first].rule;
+            auto loser = scene.program().arguments[conflict.second].rule;
+            if (conflict.winner == Winner::second) std::swap(winner, loser);
+            if (std::ranges::find(f.rules, winner) == f.rules.end() || scene.e.applies(winner) != Truth::yes ||
+                scene.e.applies(loser) != Truth::yes || !told.emplace(winner, loser).second)
+                continue;
+            f.explanation.push_back(cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} +
+                                    cite(scene.base(), loser) + plain(": ") + scene.base().rules[loser].title);
+            f.chain.push_back({"rule:" + scene.base().rules[winner].id,
+                               "rule:" + scene.base().rules[loser].id,
+                               {"gaat voor op", "prevails over"}});
+        }
+}
 
-/// The step itself, and windows of a norm's width that start or end at a breakpoint inside it.
-std::optional<Worst> worst_in(const Scene& scene, const EarningsStep& step, const Curve& c) {
-    std::optional<Worst> worst;
-    const auto look = [&](const Decimal& from, const Decimal& to) {
-        const auto rate = marginal_rate(c, step, from, to);
-        if (rate && (!worst || *rate > worst->rate)) worst = Worst{*rate, from, to};
+/// Which schemes fall, and which charges rise, by how much a month.
+void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto at_x = [&](const Decimal& x) {
+        return vary(scene.e, {{}, {}, {{c.path.slot, replaced(scene.e.facts, c.path, x)}}});
     };
-    look(step.from, step.to);
-    const auto width = norm(scene, "im2b.step", 1000) / step.yearly;
-    if (!step.forward || step.to - step.from <= width) return worst;
-    for (const auto& p : c.pieces)
-        for (const auto& from : {p.low, p.high - width, p.low - width / Decimal(2)})
-            if (from >= step.from && from + width <= step.to) look(from, from + width);
-    return worst;
+    const auto before = at_x(c.numbers[0]);
+    const auto after = at_x(c.numbers[1]);
+    const auto item = "item:" + scene.base().items[c.path.slot].id;
+    const auto tell = [&](const Text& title, const std::string& id, Slot sum, bool falls) {
+        const auto* a = before.values[sum].get<Decimal>();
+        const auto* b = after.values[sum].get<Decimal>();
+        if (a == nullptr || b == nullptr || (falls ? *b >= *a : *a >= *b)) return;
+        const auto month = plain(": ") + money(*a / Decimal(12)) + plain(" → ") + money(*b / Decimal(12)) +
+                           Text{" per maand", " a month"};
+        f.explanation.push_back(title + month);
+        f.chain.push_back(
+            {item, id, (falls ? plain("−") : plain("+")) + money((falls ? *a - *b : *b - *a) / Decimal(12))});
+    };
+    for (const auto& s : scene.base().schemes)
+        if (s.disposable) tell(s.title, "scheme:" + s.id, s.sum, true);
+    for (const auto& charge : scene.base().charges)
+        if (charge.disposable) tell(charge.title, "charge:" + charge.id, charge.slot, false);
 }
 
 }  // namespace
@@ -47,7 +70,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
     std::vector<Candidate> phase_outs;
     for (const auto& step : earnings_steps(scene)) {
         const auto c = curve(scene.e, step.path, step.from, step.to);
-        const auto worst = worst_in(scene, step, c);
+        const auto worst = steepest(scene, step, c);
         if (!worst || worst->rate < (step.forward ? high : full)) continue;
         if (worst->rate < full) {
             if (phase_outs.empty()) phase_outs = find_phase_outs({scene.e, scene.law, scene.situation, scene.calendar});
@@ -81,10 +104,8 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
         Text{" per maand extra blijft ", " a month extra "} + money(kept / Decimal(12)) + Text{" over", " is left"};
     f.explanation.push_back(item.title + plain(": ") + money(c.numbers[0]) + plain(" → ") + money(c.numbers[1]) +
                             Text{"; marginale druk ", "; marginal rate "} + percent(c.numbers[2]));
-    for (const auto r : f.rules) {
-        f.explanation.push_back(cite(scene.base(), r) + plain(": ") + scene.base().rules[r].title);
-        f.chain.push_back({"item:" + item.id, "rule:" + scene.base().rules[r].id, {"telt mee", "counts"}});
-    }
+    tell_losses(scene, c, f);
+    tell_blocked(scene, f);
     f.amounts = {{"mtr", c.numbers[2]},
                  {"step_gain_year", kept},
                  {"gain_month", kept / Decimal(12)},

@@ -22,7 +22,7 @@ Text meant(const Rule& rule) {
 }
 
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
-Text why_not(const Evaluation& e, Index scheme) {
+Text why_not(const Evaluation& e, Index scheme, bool cited) {
     const auto& base = e.base();
     for (const auto kind : {EffectKind::deny, EffectKind::basis})
         for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
@@ -32,15 +32,19 @@ Text why_not(const Evaluation& e, Index scheme) {
             if (closes)
                 return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
                                                  : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
-                       cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule));
+                       (cited ? cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule))
+                              : plain(base.rules[e.program->arguments[a].rule].id));
         }
     return {"toegekend, maar buiten bereik", "granted, but out of reach"};
 }
 
-/// Income that no scheme denies is at most too low, which is IM-1.
-bool counts(const Evaluation& e, Index need) {
-    if (e.base().needs[need].coverage != Coverage::income) return true;
-    return std::ranges::any_of(schemes_for(e.base(), need), [&](Index s) { return tried(e, s); });
+/// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be
+/// said.
+bool counts(const Scene& scene, Index need) {
+    if (scene.base().needs[need].coverage != Coverage::income) return true;
+    const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e)).bounds();
+    return (gap.low || gap.high || !scene.base().reference) &&
+           std::ranges::any_of(schemes_for(scene.base(), need), [&](Index s) { return tried(scene.e, s); });
 }
 
 void tell_schemes(const Scene& scene, Index n, Finding& f) {
@@ -51,8 +55,8 @@ void tell_schemes(const Scene& scene, Index n, Finding& f) {
             others = others + (others.nl.empty() ? plain("") : plain(", ")) + base.schemes[s].title;
             continue;
         }
-        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s));
-        f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s)});
+        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s, true));
+        f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s, false)});
     }
     if (!others.nl.empty())
         f.explanation.push_back(
@@ -70,7 +74,7 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         const auto active = is_active(scene.e, n);
         if (active == Truth::no) continue;
         const auto open = active && !is_covered(scene.e, scene.law, reached, n);
-        if (open == Truth::no || !counts(scene.e, n)) continue;
+        if (open == Truth::no || !counts(scene, n)) continue;
         Candidate c;
         c.key = need.id;
         c.holds = open;

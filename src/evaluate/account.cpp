@@ -133,8 +133,8 @@ class Year {
             const auto stretch = stretch_from(month, as_known);
             const Decimal part = Decimal(stretch.months) / Decimal(12);
             for (Index s = 0; s < total.size(); ++s)
-                total[s] = number::add(
-                    total[s], number::multiply(stretch.state.values[now_.base().schemes[s].sum], part));
+                total[s] =
+                    number::add(total[s], number::multiply(stretch.state.values[now_.base().schemes[s].sum], part));
             month += stretch.months;
         }
         return total;

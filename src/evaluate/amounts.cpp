@@ -77,9 +77,13 @@ Truth granted(const Evaluation& e, const Object& object) {
         if (const auto* effect = e.program->effect(a); effect != nullptr && effect->kind == EffectKind::grant)
             any = any || e.accepted(a);
     auto all = Truth::yes;
-    for (const auto a : object.arguments)
-        if (const auto* effect = e.program->effect(a); effect != nullptr && effect->kind == EffectKind::basis)
-            all = all && e.accepted(a);
+    for (const auto a : object.arguments) {
+        const auto r = e.program->arguments[a].rule;
+        const auto* effect = e.program->effect(a);
+        // A condition that is not in force, or is left out, asks nothing.
+        if (effect == nullptr || effect->kind != EffectKind::basis || !e.program->in_force[r] || e.out[r]) continue;
+        all = all && e.accepted(a);
+    }
     return any && all;
 }
 

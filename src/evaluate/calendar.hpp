@@ -11,9 +11,10 @@ namespace samenloop {
 
 class Calendar {
   public:
-    /// The rule base must outlive the calendar; so must a program that is handed in for its own day.
+    /// The rule base must outlive the calendar.
     explicit Calendar(const RuleBase& base);
-    Calendar(const Program& known);  // NOLINT(google-explicit-constructor): a calendar that has this program already
+    /// One that has this program already; it must outlive the calendar, too.
+    explicit Calendar(const Program& known);
 
     const RuleBase& base() const { return *base_; }
     const Program& on(Date day) const;

@@ -46,11 +46,15 @@ Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Re
 Variation reference_variation(const Evaluation& law) {
     const auto& base = law.base();
     Variation v;
+    auto facts = law.facts;  // several fields of one list are set one after another
     for (const auto& set : base.reference->sets) {
         const Environment here{law.values, {}};
         if (set.when && evaluate(*set.when, here).truth() != Truth::yes) continue;
         const auto by = evaluate(set.value, here);
-        v.facts.emplace_back(set.item, set.field.empty() ? by : with_field(base, law.facts, set, by));
+        if (set.field.empty()) facts[set.item] = by;
+        else facts[set.item] = with_field(base, facts, set, by);
+        std::erase_if(v.facts, [&](const auto& earlier) { return earlier.first == set.item; });
+        v.facts.emplace_back(set.item, facts[set.item]);
     }
     v.without = base.reference->omit_rules;
     for (Index r = 0; r < base.rules.size(); ++r)

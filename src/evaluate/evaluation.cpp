@@ -24,10 +24,11 @@ class Spread {
     }
 
     void slot(Slot s) {
-        if (!dirty_.slots[s]) {
-            dirty_.slots[s] = true;
-            pending_.push_back(s);
-        }
+        if (dirty_.slots[s]) return;
+        dirty_.slots[s] = true;
+        pending_.push_back(s);
+        // What rules define is decided with its object, also when only its fallback reads something else.
+        if (const auto o = program_.object_of_slot[s]; o != none) object(o);
     }
 
     void rule(Index r) {

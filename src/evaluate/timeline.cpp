@@ -37,7 +37,8 @@ std::int64_t ahead(const RuleBase& base) {
 /// The first day on which what can be told of the household's income can no longer be told: its amounts are missing.
 Date known_until(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date last) {
     if (!protected_level(now).bounds().low) return last;
-    for (auto day = calendar.value_lost_after(situation.date); day && *day < last; day = calendar.value_lost_after(*day))
+    for (auto day = calendar.value_lost_after(situation.date); day && *day < last;
+         day = calendar.value_lost_after(*day))
         if (!protected_level(moved_to(now, situation, calendar, *day)).bounds().low) return *day;
     return last;
 }

@@ -5,8 +5,8 @@
 // once tells up to which day all answers stay the same.  Spans also end where a fact changes (an event) and where a
 // rule or an amount does (calendar.hpp).  Cost: two partial evaluations a span.
 //
-// The window runs from the first day that the situation tells of, or the day before an event (a year back at most), to some months after the last
-// one, and never beyond the day for which the amounts are known.
+// The window runs from the first day that the situation tells of, or the day before an event (a year back at most), to
+// some months after the last one, and never beyond the day for which the amounts are known.
 
 #include "evaluate/calendar.hpp"
 #include "evaluate/evaluation.hpp"

@@ -65,7 +65,8 @@ bool Value::operator==(const Value& other) const {
         const auto& q = *other.get<std::shared_ptr<const Polynomial>>();
         return *p == q || (*p && q && **p == *q);
     }
-    if (const auto *a = moving_day::in(*this), *b = moving_day::in(other); a != nullptr && b != nullptr) return *a == *b;
+    if (const auto *a = moving_day::in(*this), *b = moving_day::in(other); a != nullptr && b != nullptr)
+        return *a == *b;
     return data_ == other.data_;
 }
 

@@ -40,10 +40,15 @@ Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}
 
 Text plain(std::string both) { return {both, std::move(both)}; }
 
+std::string place_in_law(const std::string& article) {
+    if (article.empty()) return {};
+    return (article.front() >= '0' && article.front() <= '9' ? " art. " : ", ") + article;
+}
+
 Text cite(const RuleBase& base, Index rule) {
     const auto& r = base.rules[rule];
     const auto& law = base.laws[r.law];
-    const auto where = (r.article.empty() ? "" : " art. " + r.article) + " (" + r.id + ")";
+    const auto where = place_in_law(r.article) + " (" + r.id + ")";
     return {law.title.nl + where, law.title.en + where};
 }
 
@@ -54,6 +59,38 @@ Text organisation_name(const RuleBase& base, std::string_view id) {
     if (known == none) return plain(std::string(id));
     const auto& title = base.organisations[known].title;
     return {title.nl + instance, title.en + instance};
+}
+
+const Text* value_title(const Item& item, std::size_t field, const Type& type, const std::string& name) {
+    const auto at = std::ranges::find(type.names, name);
+    if (at == type.names.end() || field >= item.value_titles.size()) return nullptr;
+    const auto n = static_cast<std::size_t>(at - type.names.begin());
+    return n < item.value_titles[field].size() ? &item.value_titles[field][n] : nullptr;
+}
+
+Text value_text(const RuleBase& base, Slot slot, const Value& value) {
+    const auto& item = base.items[slot];
+    if (value.get<bool>() != nullptr) return value.truth() == Truth::yes ? Text{"ja", "yes"} : Text{"nee", "no"};
+    if (value.get<Null>() != nullptr) return {"geen", "none"};
+    if (value.is_unknown()) return {"onbekend", "unknown"};
+    if (const auto* name = value.get<std::string>()) {
+        const auto* title = value_title(item, 0, item.type, *name);
+        return title != nullptr ? *title : plain(*name);
+    }
+    if (const auto* number = value.get<Decimal>()) return with_unit(*number, item.type.unit);
+    return plain(to_string(value));
+}
+
+Text with_unit(const Decimal& number, std::string_view unit) {
+    if (unit == "eur/month") return money(number) + Text{" per maand", " a month"};
+    if (unit == "eur/year") return money(number) + Text{" per jaar", " a year"};
+    if (unit == "eur") return money(number);
+    auto digits = plain(number.to_string());
+    if (unit == "year") return digits + Text{" jaar", " years"};
+    if (unit == "month")
+        return digits + (number == Decimal(1) ? Text{" maand", " month"} : Text{" maanden", " months"});
+    if (unit == "day") return digits + (number == Decimal(1) ? Text{" dag", " day"} : Text{" dagen", " days"});
+    return digits;
 }
 
 Text money(const Decimal& euro) { return {"€ " + fixed(euro, 2, '.', ','), "€" + fixed(euro, 2, ',', '.')}; }

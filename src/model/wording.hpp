@@ -6,16 +6,25 @@
 
 #include "samenloop/finding.hpp"
 #include "samenloop/model.hpp"
+#include "samenloop/value.hpp"
 
 namespace samenloop {
 
 Text operator+(const Text& a, const Text& b);
 /// The same words in both languages: a number, a name.
 Text plain(std::string both);
+/// " art. 41 lid 4", or ", beleidsregel opvang" where there is no number: what follows the name of a law.
+std::string place_in_law(const std::string& article);
 /// "Participatiewet art. 41 lid 4 (PW-41-4)".
 Text cite(const RuleBase& base, Index rule);
 /// "gemeente A" for "gemeente[A]"; the text itself when it is not known.
 Text organisation_name(const RuleBase& base, std::string_view id);
+/// A value as a reader knows it: yes or no, money with its period, the label of a name.
+Text value_text(const RuleBase& base, Slot slot, const Value& value);
+/// The label of one of the names that an item (or the field of a list's elements) may have; null when it has none.
+const Text* value_title(const Item& item, std::size_t field, const Type& type, const std::string& name);
+/// "27 jaar", "€ 10,00 per maand": a number with the unit of its item.
+Text with_unit(const Decimal& number, std::string_view unit);
 /// "€ 1.345,45" and "€1,345.45", rounded half up to cents.
 Text money(const Decimal& euro);
 /// "85,8 %" and "85.8 %".

@@ -15,23 +15,22 @@ Kind kind_named(std::string_view name) {
     return name == "duration" ? Kind::duration : Kind::any;
 }
 
-std::vector<std::string> domain_values(Draft& draft, const Element& element) {
-    std::vector<std::string> names;
-    const auto* attribute = element.attribute("values");
-    if (attribute == nullptr) return names;
+/// What stands between the bars of an attribute: "woon|brief|none".
+std::vector<std::string> between_bars(Draft& draft, const Element& element, std::string_view name, bool once) {
+    std::vector<std::string> all;
+    const auto* attribute = element.attribute(name);
+    if (attribute == nullptr) return all;
     const std::string_view text = attribute->value.text();
     for (std::size_t at = 0; at <= text.size();) {
         const auto end = std::min(text.find('|', at), text.size());
-        const auto name = trimmed(text.substr(at, end - at));
-        if (name.empty())
-            draft.problems.add(element.place(attribute->value.offset_of(at)), "an empty value among 'values'");
-        else if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
-        else
-            draft.problems.add(
-                element.place(attribute->value.offset_of(at)), "the value '" + std::string(name) + "' stands twice");
+        const auto piece = trimmed(text.substr(at, end - at));
+        const auto place = element.place(attribute->value.offset_of(at));
+        if (piece.empty()) draft.problems.add(place, "an empty value among '" + std::string(name) + "'");
+        else if (!once || std::ranges::find(all, piece) == all.end()) all.emplace_back(piece);
+        else draft.problems.add(place, "the value '" + std::string(piece) + "' stands twice");
         at = end + 1;
     }
-    return names;
+    return all;
 }
 
 /// Complains of an attribute that says nothing about a value of this kind.
@@ -45,11 +44,30 @@ void only_for(Draft& draft, const Element& element, std::string_view attribute, 
 Type simple_type(Draft& draft, const Element& element, std::string_view attribute) {
     Type type = type_of(kind_named(text_of(element, attribute)), text_of(element, "unit"));
     if (type.unit == "none") type.unit.clear();
-    type.names = domain_values(draft, element);
+    type.names = between_bars(draft, element, "values", true);
     const bool number = type.kind == Kind::number;
     for (const auto name : {"unit", "min", "max"}) only_for(draft, element, name, number, "number");
     only_for(draft, element, "values", type.kind == Kind::string, "string");
     return type;
+}
+
+/// The words for a reader, one for each of the values in their order.
+std::vector<Text> labels_of(Draft& draft, const Element& element, const Type& type) {
+    std::vector<Text> labels(type.names.size());
+    for (const auto& [name, language] : {std::pair{"labels", &Text::nl}, std::pair{"labels-en", &Text::en}}) {
+        const auto* attribute = element.attribute(name);
+        if (attribute == nullptr) continue;
+        const auto words = between_bars(draft, element, name, false);
+        if (words.size() != labels.size())
+            draft.problems.add(element.place(attribute->offset),
+                               "'" + std::string(name) + "' gives " + std::to_string(words.size()) + " for " +
+                                   std::to_string(labels.size()) + " 'values'");
+        for (std::size_t i = 0; i < std::min(words.size(), labels.size()); ++i) labels[i].*language = words[i];
+    }
+    std::erase_if(labels, [](const Text& t) { return t.nl.empty(); });
+    for (auto& label : labels)
+        if (label.en.empty()) label.en = label.nl;
+    return labels;
 }
 
 Range domain_of(Draft& draft, const Element& element) {
@@ -112,7 +130,7 @@ Item* declare_common(Draft& draft, const Element& element, Type type) {
     item->type = std::move(type);
     item->freshness = duration_of(element, "freshness");
     item->group = text_of(element, "group");
-    item->reference = text_of(element, "reference");
+    item->reference = title_of(element, "reference");
     item->status = verification_of(element);
     const auto slot = static_cast<Slot>(draft.base.items.size() - 1);
     draft.base.names.emplace(item->id, Symbol{slot, item->type});
@@ -124,6 +142,7 @@ Item* declare_common(Draft& draft, const Element& element, Type type) {
 void declare_item(Draft& draft, const Element& element) {
     auto* item = declare_common(draft, element, simple_type(draft, element, "type"));
     if (item == nullptr) return;
+    item->value_titles = {labels_of(draft, element, item->type)};
     const auto domain = domain_of(draft, element);
     item->minimum = domain.low;
     item->maximum = domain.high;
@@ -140,10 +159,12 @@ void declare_list(Draft& draft, const Element& element) {
     Type of = type_of(Kind::record);
     std::vector<Range> domains;
     std::vector<Text> titles;
+    std::vector<std::vector<Text>> labels;
     Names known("field");
     if (element.attribute("of") != nullptr) {
         of = simple_type(draft, element, "of");
         domains.push_back(domain_of(draft, element));
+        labels.push_back(labels_of(draft, element, of));
     }
     for (const auto& child : element.children) {
         if (child.name != "field" || child.attribute("id") == nullptr) continue;
@@ -155,6 +176,7 @@ void declare_list(Draft& draft, const Element& element) {
         }
         of.fields.emplace_back(id, simple_type(draft, child, "type"));
         domains.push_back(domain_of(draft, child));
+        labels.push_back(labels_of(draft, child, of.fields.back().second));
         titles.push_back(title_of(child));
     }
     if (of.kind == Kind::record && of.fields.empty())
@@ -165,6 +187,7 @@ void declare_list(Draft& draft, const Element& element) {
     if (item == nullptr) return;
     item->field_domains = std::move(domains);
     item->field_titles = std::move(titles);
+    item->value_titles = std::move(labels);
     item->field_ordinary.resize(of.fields.size());
 }
 

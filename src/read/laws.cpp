@@ -32,8 +32,8 @@ void finish_scheme(Draft& draft, const Element& element, Index index) {
     scheme.paid_from = attribute_expression(draft, element, "paid-from", type_of(Kind::date));
     scheme.reported = reference_of(draft, draft.slots, element, "reported");
     if (scheme.reported != none && draft.base.items[scheme.reported].type.kind != Kind::date)
-        draft.problems.add(element, *element.attribute("reported"),
-                           "'" + draft.base.items[scheme.reported].id + "' is not a date");
+        draft.problems.add(
+            element, *element.attribute("reported"), "'" + draft.base.items[scheme.reported].id + "' is not a date");
     scheme.goal = goal_of(draft, element);
 }
 
@@ -41,12 +41,18 @@ void finish_charge(Draft& draft, const Element& element, Index index) {
     draft.base.charges[index].creditor = whom(draft, element, "creditor");
 }
 
+/// "41" with "4 a" is article 41 lid 4 a; "21" with "a, b" has letters and no members: 21 a, b.
+std::string place_of(const std::string& article, const std::string& lid) {
+    if (lid.empty()) return article;
+    return article + (lid.front() >= '0' && lid.front() <= '9' ? " lid " : " ") + lid;
+}
+
 void declare_provision(Draft& draft, const Element& element, Index law) {
     Provision provision{law, text_of(element, "article"), title_of(element), element.at};
     for (const auto& child : element.children) {
         if (child.name != "rule") continue;
         const auto lid = text_of(child, "lid");
-        declare_rule(draft, child, law, lid.empty() ? provision.article : provision.article + " lid " + lid);
+        declare_rule(draft, child, law, place_of(provision.article, lid));
     }
     draft.base.provisions.push_back(std::move(provision));
 }

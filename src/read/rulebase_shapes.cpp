@@ -20,20 +20,26 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"act", "id!:id title!:words title-en:words excludes:ids data:report|ask|use|withhold", "", none},
         Shape{"item",
               "id!:id title!:words title-en:words type!:boolean|number|string|date|duration "
-              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words holder:whom "
+              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
+              "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
-              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth period:year due-day:decimal since:id "
+              "reference-en:words "
+              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth period:year due-day:decimal "
+              "since:id "
               "on:id",
               "", none},
         Shape{"list",
               "id!:id title!:words title-en:words of:boolean|number|string|date|duration "
-              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words holder:whom "
+              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
+              "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
+              "reference-en:words "
               "status:verified|unverified",
               "field", none},
         Shape{"field",
               "id!:plain title:words title-en:words type!:boolean|number|string|date|duration "
-              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words ordinary:words",
+              "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
+              "labels-en:words ordinary:words",
               "", none},
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",
@@ -50,7 +56,8 @@ std::span<const Shape> rulebase_shapes() {
               "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth "
               "reported:id paid-from:words",
               "goal?", none},
-        Shape{"charge", "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth withheld:truth "
+        Shape{"charge",
+              "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth withheld:truth "
               "due-day:decimal",
               "", none},
         Shape{"provision", "article!:words title:words title-en:words", "rule.lid", none},

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/overloaded.hpp"
+#include "model/wording.hpp"
 #include "report/numbers.hpp"
 #include "report/words.hpp"
 
@@ -80,7 +81,7 @@ std::string Names::law(Index law) const {
 
 std::string Names::citation(const Rule& rule) const {
     auto text = law(rule.law);
-    if (!rule.article.empty()) text += " art. " + rule.article;
+    text += place_in_law(rule.article);
     if (!rule.ecli.empty()) text += ", " + rule.ecli;
     return text;
 }
@@ -89,15 +90,17 @@ std::string Names::level(const Law& law) const {
     return law.contract ? "contract" : std::string(level_word(law.level, language_));
 }
 
-const Type* Names::type(std::string_view path) const {
+Names::Place Names::place(std::string_view path) const {
     const auto parts = parse_path(path);
     const auto* const found = find_item(rules_, parts.base);
-    if (found == nullptr) return nullptr;
-    if (parts.index.empty()) return &found->type;
-    if (parts.field.empty()) return found->type.element.get();
+    if (found == nullptr) return {};
+    if (parts.index.empty()) return {found, 0, &found->type};
+    if (parts.field.empty()) return {found, 0, found->type.element.get()};
     const auto field = field_of(*found, parts.field);
-    return field ? &found->type.element->fields.at(*field).second : nullptr;
+    return field ? Place{found, *field, &found->type.element->fields.at(*field).second} : Place{};
 }
+
+const Type* Names::type(std::string_view path) const { return place(path).type; }
 
 std::string Names::item_title(std::string_view path) const {
     const auto parts = parse_path(path);
@@ -117,24 +120,36 @@ std::string Names::item(std::string_view path) const {
     return title == path ? title : fmt::format("{} [{}]", title, path);
 }
 
-std::string Names::list_value(const List& list, const Type* type) const {
+std::string Names::list_value(const List& list, const Place& at) const {
     if (!list.elements || list.elements->empty()) return std::string(pick(language_, "geen", "none"));
-    const auto* const element = type == nullptr ? nullptr : type->element.get();
+    const Place element{at.item, 0, at.type == nullptr ? nullptr : at.type->element.get()};
     std::string text;
     for (const auto& each : *list.elements) text += (text.empty() ? "" : "; ") + typed_value(each, element);
     return text;
 }
 
-std::string Names::typed_value(const Value& value, const Type* type) const {
-    const auto unit = type == nullptr ? std::string_view() : std::string_view(type->unit);
-    const auto record = [&](const Record& r) {
-        std::string text;
-        for (std::size_t i = 0; r.fields && i < r.fields->size(); ++i) {
-            const bool named = type != nullptr && i < type->fields.size();
-            const auto shown = typed_value(r.fields->at(i), named ? &type->fields[i].second : nullptr);
-            text += (text.empty() ? "" : ", ") + (named ? type->fields[i].first + " " : std::string()) + shown;
-        }
-        return text;
+std::string Names::record_value(const Record& record, const Place& at) const {
+    std::string text;
+    for (std::size_t i = 0; record.fields && i < record.fields->size(); ++i) {
+        const bool named = at.type != nullptr && i < at.type->fields.size();
+        const bool titled = named && at.item != nullptr && i < at.item->field_titles.size();
+        const auto name = !named   ? std::string()
+                          : titled ? title_or_id(language_, at.item->field_titles[i], at.type->fields[i].first)
+                                   : at.type->fields[i].first;
+        const Place field{at.item, i, named ? &at.type->fields[i].second : nullptr};
+        text += (text.empty() ? "" : ", ") + (named ? name + " " : name) + typed_value(record.fields->at(i), field);
+    }
+    return text;
+}
+
+std::string Names::typed_value(const Value& value, const Place& at) const {
+    const auto unit = at.type == nullptr ? std::string_view() : std::string_view(at.type->unit);
+    const auto name = [&](const std::string& s) {
+        const auto* label = at.item == nullptr ? nullptr : value_title(*at.item, at.field, *at.type, s);
+        if (label != nullptr) return pick(language_, *label);
+        if (const auto known = rules_.organisation_named(s); known != none && !s.empty())
+            return pick(language_, rules_.organisations[known].title);
+        return s.empty() ? std::string("\"\"") : s;
     };
     return std::visit(
         overloaded{
@@ -143,16 +158,16 @@ std::string Names::typed_value(const Value& value, const Type* type) const {
             [&](bool b) { return std::string(b ? pick(language_, "ja", "yes") : pick(language_, "nee", "no")); },
             [&](const Decimal& d) { return quantity_text(d, unit, language_); },
             [&](const Range& r) { return range_text(r, unit, language_); },
-            [&](const std::string& s) { return s.empty() ? std::string("\"\"") : s; },
+            [&](const std::string& s) { return name(s); },
             [&](const Date& d) { return date_text(d, language_); },
-            [&](const List& l) { return list_value(l, type); },
-            [&](const Record& r) { return record(r); },
+            [&](const List& l) { return list_value(l, at); },
+            [&](const Record& r) { return record_value(r, at); },
             [&](const auto&) { return to_string(value); },
         },
         value.data());
 }
 
-std::string Names::value(std::string_view path, const Value& value) const { return typed_value(value, type(path)); }
+std::string Names::value(std::string_view path, const Value& value) const { return typed_value(value, place(path)); }
 
 std::string Names::fact(const Fact& fact) const { return item(fact.item) + " = " + value(fact.item, fact.value); }
 

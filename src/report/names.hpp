@@ -44,8 +44,16 @@ class Names {
     const Type* type(std::string_view path) const;
 
   private:
-    std::string list_value(const List& list, const Type* type) const;
-    std::string typed_value(const Value& value, const Type* type) const;
+    /// Where a value stands: its type, and the item (and which field of its elements) that labels it.
+    struct Place {
+        const Item* item = nullptr;
+        std::size_t field = 0;
+        const Type* type = nullptr;
+    };
+    Place place(std::string_view path) const;
+    std::string list_value(const List& list, const Place& at) const;
+    std::string record_value(const Record& record, const Place& at) const;
+    std::string typed_value(const Value& value, const Place& at) const;
 
     const RuleBase& rules_;
     Language language_;

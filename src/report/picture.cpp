@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/names.hpp"
+#include "report/numbering.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
@@ -85,12 +86,12 @@ class Drawing {
         set(graph_.get(), "label", wrapped(label, 90));
     }
 
-    void finding(const Finding& f, std::size_t number) {
+    /// `shown`: its number on the page.
+    void finding(const Finding& f, std::size_t number, const std::string& shown) {
         const auto name = "cluster_" + std::to_string(number);
-        auto* frame = agsubg(graph_.get(), text(name), 1);
-        const auto head =
-            std::to_string(number) + ". " + f.code + " " + std::string(pick_text(subtype_name(f.code), language_));
-        set(frame, "label", wrapped(head + ": " + std::string(pick_text(f.title, language_)), 60));
+        auto* frame = this->frame(name);
+        const auto head = shown + ". " + f.code + " " + std::string(pick_text(subtype_name(f.code), language_));
+        set(frame, "label", left(wrapped(head + ": " + std::string(pick_text(f.title, language_)), 70)));
         set(frame, "color", f.severity >= 3 ? "#b03a2e" : "#555555");
         std::size_t count = 0;
         for (const auto& link : f.chain) {
@@ -98,7 +99,9 @@ class Drawing {
             auto* from = node(frame, link.from, number);
             auto* to = node(frame, link.to, number);
             auto* edge = agedge(frame, from, to, nullptr, 1);
-            set(edge, "label", wrapped(pick_text(link.label, language_), 22));
+            // The blank line lifts the words off a sloping arrow.
+            if (const auto words = pick_text(link.label, language_); !words.empty())
+                set(edge, "label", wrapped(words, 22) + "\\n ");
         }
         if (f.chain.empty())
             for (const auto r : f.rules) node(frame, "rule:" + rules_.rules[r].id, number);
@@ -116,13 +119,21 @@ class Drawing {
         set(n, "label", label);
     }
 
-    void legend() {
-        auto* frame = agsubg(graph_.get(), text("cluster_legend"), 1);
-        set(frame, "label", language_ == Language::nl ? "Legenda" : "Legend");
+    /// The kinds of things that the findings drawn are about.
+    void legend(const Report& report, const std::vector<std::size_t>& drawn) {
+        std::vector<std::string_view> used;
+        for (const auto i : drawn) {
+            for (const auto& link : report.findings[i].chain)
+                for (const auto& id : {std::string_view(link.from), std::string_view(link.to)})
+                    used.push_back(look_of(id).kind);
+            if (report.findings[i].chain.empty()) used.emplace_back("rule");
+        }
+        auto* frame = this->frame("cluster_legend");
+        set(frame, "label", language_ == Language::nl ? "Legenda\\l" : "Legend\\l");
         set(frame, "color", "#bbbbbb");
         Agnode_t* before = nullptr;
         for (const auto& look : looks) {
-            if (std::ranges::find(used_, look.kind) == used_.end()) continue;
+            if (std::ranges::find(used, look.kind) == used.end()) continue;
             auto* n = agnode(frame, text("legend:" + std::string(look.kind)), 1);
             dress(n, look, language_ == Language::nl ? look.nl : look.en);
             if (before != nullptr) set(agedge(frame, before, n, nullptr, 1), "style", "invis");
@@ -133,6 +144,21 @@ class Drawing {
     Picture take() { return std::move(graph_); }
 
   private:
+    /// A frame with room around what stands in it (points; the margin of the whole is in inches).
+    Agraph_t* frame(const std::string& name) {
+        auto* made = agsubg(graph_.get(), text(name), 1);
+        set(made, "margin", "10");
+        set(made, "labeljust", "l");
+        return made;
+    }
+
+    /// Lines that start at the left instead of in the middle.
+    static std::string left(std::string label) {
+        for (auto at = label.find("\\n"); at != std::string::npos; at = label.find("\\n", at + 2))
+            label.replace(at, 2, "\\l");
+        return label + "\\l";
+    }
+
     void set_defaults() {
         for (const auto& [kind, name, value] :
              {std::tuple{AGRAPH, "fontname", "DejaVu Sans"},
@@ -145,6 +171,7 @@ class Drawing {
               {AGRAPH, "nodesep", "0.3"},
               {AGRAPH, "size", "7.6,11"},
               {AGRAPH, "margin", "0.2"},
+              {AGRAPH, "labeljust", "c"},
               {AGRAPH, "label", ""},
               {AGNODE, "fontname", "DejaVu Sans"},
               {AGNODE, "fontsize", "10"},
@@ -160,14 +187,15 @@ class Drawing {
     }
 
     Agnode_t* node(Agraph_t* frame, const std::string& id, std::size_t number) {
-        const auto colon = std::min(id.find(':'), id.size());
-        const auto kind = id.substr(0, colon);
         auto* n = agnode(frame, text(std::to_string(number) + ":" + id), 1);
-        const auto look = std::ranges::find(looks, std::string_view(kind), &Look::kind);
-        const auto& shown = look == std::end(looks) ? looks[1] : *look;
-        dress(n, shown, wrapped(names_.thing(id), 24));
-        if (std::ranges::find(used_, shown.kind) == used_.end()) used_.push_back(shown.kind);
+        dress(n, look_of(id), wrapped(names_.thing(id), 24));
         return n;
+    }
+
+    static const Look& look_of(std::string_view id) {
+        const auto kind = id.substr(0, std::min(id.find(':'), id.size()));
+        const auto* const look = std::ranges::find(looks, kind, &Look::kind);
+        return look == std::end(looks) ? looks[1] : *look;
     }
 
     static void dress(Agnode_t* n, const Look& look, const std::string& label) {
@@ -180,7 +208,6 @@ class Drawing {
     Names names_;
     Language language_;
     Picture graph_;
-    std::vector<std::string_view> used_;
 };
 
 }  // namespace
@@ -188,13 +215,19 @@ class Drawing {
 Picture draw(const RuleBase& rules, const Report& report, const Style& style) {
     Drawing drawing(rules, style);
     drawing.title(report);
-    std::size_t number = 0;
-    for (const auto& f : report.findings) {
-        if (++number > max_findings_drawn) break;
-        drawing.finding(f, number);
+    // The layout stacks what it is given from the bottom up: the worst is given last.
+    const auto numbering = number(report.findings);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+        if (!numbering.alone(i)) continue;
+        order.push_back(i);
+        for (const auto member : numbering.members(i)) order.push_back(member);
     }
     drawing.timeline(report.timeline);
-    drawing.legend();
+    if (order.size() > max_findings_drawn) order.resize(max_findings_drawn);
+    drawing.legend(report, order);
+    std::ranges::reverse(order);
+    for (const auto i : order) drawing.finding(report.findings[i], i + 1, numbering.numbers[i]);
     return drawing.take();
 }
 

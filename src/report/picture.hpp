@@ -15,7 +15,7 @@ struct CloseGraph {
 };
 using Picture = std::unique_ptr<Agraph_t, CloseGraph>;
 
-inline constexpr std::size_t max_findings_drawn = 4;
+inline constexpr std::size_t max_findings_drawn = 6;
 inline constexpr std::size_t max_links_drawn = 12;  // of one finding
 
 Picture draw(const RuleBase& rules, const Report& report, const Style& style);

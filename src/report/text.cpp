@@ -81,6 +81,27 @@ void write_counts(Page& page, const TextContext& context) {
     page.paragraph(0, "", text + ".");
 }
 
+/// Amounts of laws in force that have no value on this day: what rests on them is unknown, and not found.
+void write_missing_amounts(Page& page, const TextContext& context) {
+    const auto& day = context.report.situation.date;
+    std::size_t all = 0;
+    std::size_t missing = 0;
+    for (const auto& item : context.rules.items) {
+        if (item.kind != SlotKind::amount) continue;
+        ++all;
+        if (std::ranges::none_of(item.values, [&](const auto& v) { return v.first.contains(day); })) ++missing;
+    }
+    if (missing == 0) return;
+    page.paragraph(
+        0, "",
+        fmt::format(fmt::runtime(pick(context.language,
+                                      "Let op: {} van de {} bedragen in de regels hebben op deze dag geen "
+                                      "waarde; wat daarop rust, is onbekend.",
+                                      "Note: {} of the {} amounts in the rules have no value on this day; "
+                                      "what rests on them is unknown.")),
+                    missing, all));
+}
+
 void write_source(Page& page, const TextContext& context) {
     const auto day = date_text(context.report.situation.date, context.language);
     page.paragraph(
@@ -111,6 +132,7 @@ std::string write_text(const RuleBase& rules, std::span<const Report> reports, c
         write_timeline(page, context);
         write_assumed(page, context);
         write_counts(page, context);
+        write_missing_amounts(page, context);
         write_source(page, context);
     }
     return std::move(page).take();

@@ -26,7 +26,10 @@ std::string join(const Range& range, std::string_view separator, Project project
     return text;
 }
 
-std::string amounts_text(const std::vector<std::pair<std::string, Decimal>>& amounts, Language language) {
+/// What the sentences tell with its unit is not told again as a bare number.
+std::string amounts_text(std::vector<std::pair<std::string, Decimal>> amounts, Language language) {
+    static constexpr std::string_view told[] = {"threshold", "step_from", "step_to", "elements"};
+    std::erase_if(amounts, [&](const auto& a) { return std::ranges::find(told, a.first) != std::end(told); });
     return join(amounts, "; ", [&](const auto& a) { return amount_text(a.first, a.second, language); });
 }
 
@@ -58,40 +61,73 @@ std::string by_law(const TextContext& c, const std::vector<Index>& rules) {
     return text;
 }
 
+template <class Things, class Thing>
+bool has(const Things& things, const Thing& thing) {
+    return std::ranges::find(things, thing) != things.end();
+}
+
+/// One finding being written; one that is grouped leaves out what its group has told before.
+struct Telling {
+    const Finding& f;
+    const Finding* before;  // null: in full; else the root, with all that has been told since
+    std::size_t indent;
+
+    template <class Things>
+    Things news(Things Finding::* of) const {
+        auto things = f.*of;
+        if (before != nullptr) std::erase_if(things, [&](const auto& each) { return has(before->*of, each); });
+        return things;
+    }
+};
+
+void add_told(Finding& before, const Finding& f) {
+    const auto add = [&](auto Finding::* of) {
+        (before.*of).insert((before.*of).end(), (f.*of).begin(), (f.*of).end());
+    };
+    add(&Finding::rules);
+    add(&Finding::organisations);
+    add(&Finding::facts);
+    add(&Finding::depends_on);
+    add(&Finding::remedies);
+    add(&Finding::removed_by);
+}
+
 /// Where many rules make an amount, those that the chain tells of are told in full and the others named.
-void write_rules(Page& page, const TextContext& c, const Finding& f) {
+void write_rules(Page& page, const TextContext& c, const Telling& t) {
     constexpr std::size_t few = 6;
     std::string_view label = pick(c.language, "Regels", "Rules");
     std::vector<Index> others;
-    for (const auto index : f.rules) {
+    const auto rules = t.news(&Finding::rules);
+    for (const auto index : rules) {
         const auto& rule = c.rules.rules.at(index);
         const auto told = [&](const Link& l) { return l.from == "rule:" + rule.id || l.to == "rule:" + rule.id; };
-        if (f.rules.size() > few && std::ranges::none_of(f.chain, told)) {
+        if (rules.size() > few && std::ranges::none_of(t.f.chain, told)) {
             others.push_back(index);
             continue;
         }
-        page.entry(margin, label, rule_text(c, rule));
+        page.entry(t.indent, label, rule_text(c, rule));
         label = "";
     }
-    if (!others.empty())
-        page.entry(margin, label,
-                   std::string(pick(c.language, "Verder bepalen het bedrag: ", "The amount also rests on: ")) +
-                       by_law(c, others));
+    if (others.empty()) return;
+    const auto lead = others.size() == rules.size()
+                          ? pick(c.language, "Het bedrag rust op: ", "The amount rests on: ")
+                          : pick(c.language, "Verder bepalen het bedrag: ", "The amount also rests on: ");
+    page.entry(t.indent, label, std::string(lead) + by_law(c, others));
 }
 
 /// What is taken from the ordinary person is told once, at the end of the page.
-void write_facts(Page& page, const TextContext& c, const Finding& f) {
-    std::vector<Fact> given;
-    for (const auto& fact : f.facts)
-        if (std::ranges::find(c.report.assumed, fact.item, &Fact::item) == c.report.assumed.end())
-            given.push_back(fact);
-    page.entry(margin, pick(c.language, "Feiten", "Facts"),
+void write_facts(Page& page, const TextContext& c, const Telling& t) {
+    auto given = t.news(&Finding::facts);
+    std::erase_if(given, [&](const Fact& fact) {
+        return std::ranges::find(c.report.assumed, fact.item, &Fact::item) != c.report.assumed.end();
+    });
+    page.entry(t.indent, pick(c.language, "Feiten", "Facts"),
                join(given, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
 }
 
-void write_list(Page& page, std::string_view label, const std::vector<std::string>& lines) {
+void write_list(Page& page, std::size_t indent, std::string_view label, const std::vector<std::string>& lines) {
     for (const auto& line : lines) {
-        page.entry(margin, label, line);
+        page.entry(indent, label, line);
         label = "";
     }
 }
@@ -116,11 +152,11 @@ std::vector<std::string> chain_lines(const Names& names, const std::vector<Link>
     return lines;
 }
 
-void write_chain(Page& page, const TextContext& c, const Finding& f) {
+void write_chain(Page& page, const TextContext& c, const Telling& t) {
     std::string_view label = pick(c.language, "Keten", "Chain");
-    for (const auto& line : chain_lines(c.names, f.chain, c.language)) {
+    for (const auto& line : chain_lines(c.names, t.news(&Finding::chain), c.language)) {
         const auto depth = line.find_first_not_of(' ');
-        page.step(margin, label, depth == std::string::npos ? 0 : depth, line);
+        page.step(t.indent, label, depth == std::string::npos ? 0 : depth, line);
         label = "";
     }
 }
@@ -141,15 +177,19 @@ std::string remedy_text(const TextContext& c, const Remedy& remedy) {
     return text;
 }
 
-void write_ways_out(Page& page, const TextContext& c, const Finding& f) {
+void write_ways_out(Page& page, const TextContext& c, const Telling& t) {
     std::vector<std::string> lines;
-    for (const auto& remedy : f.remedies) lines.push_back(remedy_text(c, remedy));
-    write_list(page, pick(c.language, "Wat kan helpen", "What may help"), lines);
+    for (const auto& remedy : t.f.remedies) {
+        const auto same = [&](const Remedy& r) { return r.rule == remedy.rule && r.amounts == remedy.amounts; };
+        if (t.before == nullptr || std::ranges::none_of(t.before->remedies, same))
+            lines.push_back(remedy_text(c, remedy));
+    }
+    write_list(page, t.indent, pick(c.language, "Wat kan helpen", "What may help"), lines);
     lines.clear();
-    for (const auto& change : f.removed_by)
+    for (const auto& change : t.news(&Finding::removed_by))
         lines.push_back(fmt::format("{}: {} → {}", c.names.item(change.item), c.names.value(change.item, change.from),
                                     c.names.value(change.item, change.to)));
-    write_list(page, pick(c.language, "Verdwijnt bij", "Gone with"), lines);
+    write_list(page, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines);
 }
 
 /// Findings elsewhere on the page that touch this one; those of the same cause stand under it already.
@@ -164,14 +204,43 @@ void write_related(Page& page, const TextContext& c, std::size_t index) {
     page.entry(margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
 }
 
+/// "[3] onder het minimum · botsing CL-3, vicieuze cirkel · open · zeker"
+std::string standing(const TextContext& c, const Telling& t) {
+    auto text =
+        fmt::format("[{}] {} · {}", t.f.severity, severity_label(t.f.severity, c.language), kind_text(t.f, c.language));
+    if (t.before == nullptr || t.before->status != t.f.status)
+        text += fmt::format(" · {}", status_words(t.f.status, c.language));
+    if (t.before == nullptr || t.before->certainty != t.f.certainty)
+        text += fmt::format(" · {}", certainty_word(t.f.certainty, c.language));
+    return text;
+}
+
+void write_body(Page& page, const TextContext& c, const Telling& t) {
+    const auto& f = t.f;
+    page.paragraph(t.indent, "", standing(c, t), paint_of(f.severity));
+    for (const auto& line : f.explanation) page.paragraph(t.indent, "", pick(c.language, line));
+    page.entry(t.indent, pick(c.language, "Bedragen", "Amounts"), amounts_text(f.amounts, c.language));
+    write_rules(page, c, t);
+    page.entry(t.indent, pick(c.language, "Organisaties", "Organisations"),
+               join(t.news(&Finding::organisations), "; ", [&](const auto& id) { return c.names.organisation(id); }));
+    write_facts(page, c, t);
+    page.entry(t.indent, pick(c.language, "Hangt af van", "Depends on"),
+               join(t.news(&Finding::depends_on), "; ", [&](const auto& item) { return c.names.item(item); }));
+    write_chain(page, c, t);
+    write_ways_out(page, c, t);
+}
+
 void write_members(Page& page, const TextContext& c, std::size_t root) {
-    std::string_view label = pick(c.language, "Zelfde oorzaak", "Same cause");
-    for (const auto index : c.numbering.members(root)) {
+    const auto members = c.numbering.members(root);
+    if (members.empty()) return;
+    page.paragraph(margin, "", pick(c.language, "Zelfde oorzaak:", "Same cause:"));
+    auto before = c.report.findings[root];
+    for (const auto index : members) {
         const auto& f = c.report.findings[index];
-        auto text = fmt::format("{} [{}] {}: {}", c.numbering.numbers[index], f.severity, kind_text(f, c.language),
-                                pick(c.language, f.title));
-        page.entry(margin, label, text);
-        label = "";
+        const auto number = c.numbering.numbers[index] + " ";
+        page.paragraph(margin, number, pick(c.language, f.title), Paint::strong);
+        write_body(page, c, {f, &before, margin + number.size()});
+        add_told(before, f);
     }
 }
 
@@ -180,25 +249,12 @@ void write_members(Page& page, const TextContext& c, std::size_t root) {
 void write_finding(Page& page, const TextContext& c, std::size_t index) {
     const auto& f = c.report.findings[index];
     page.paragraph(0, c.numbering.numbers[index] + ". ", pick(c.language, f.title), Paint::strong);
-    page.paragraph(margin, "",
-                   fmt::format("[{}] {} · {} · {} · {}", f.severity, severity_label(f.severity, c.language),
-                               kind_text(f, c.language), status_words(f.status, c.language),
-                               certainty_word(f.certainty, c.language)),
-                   paint_of(f.severity));
-    for (const auto& line : f.explanation) page.paragraph(margin, "", pick(c.language, line));
-    page.entry(margin, pick(c.language, "Bedragen", "Amounts"), amounts_text(f.amounts, c.language));
-    write_rules(page, c, f);
-    page.entry(margin, pick(c.language, "Organisaties", "Organisations"),
-               join(f.organisations, "; ", [&](const auto& id) { return c.names.organisation(id); }));
-    write_facts(page, c, f);
-    page.entry(margin, pick(c.language, "Hangt af van", "Depends on"),
-               join(f.depends_on, "; ", [&](const auto& item) { return c.names.item(item); }));
-    write_chain(page, c, f);
-    write_ways_out(page, c, f);
-    write_members(page, c, index);
+    write_body(page, c, {f, nullptr, margin});
     write_related(page, c, index);
+    write_members(page, c, index);
 }
 
+/// Why it is settled: the rule with what it says.
 void write_settled(Page& page, const TextContext& c, const Finding& f) {
     auto text = fmt::format("{}: {}", kind_text(f, c.language), pick(c.language, f.title));
     if (!f.amounts.empty()) text += " (" + amounts_text(f.amounts, c.language) + ")";
@@ -206,7 +262,8 @@ void write_settled(Page& page, const TextContext& c, const Finding& f) {
     if (!f.settled_by.empty())
         text += ": " + join(f.settled_by, "; ", [&](Index rule) {
                     const auto& found = c.rules.rules.at(rule);
-                    return fmt::format("{} ({})", found.id, c.names.citation(found));
+                    const auto& says = pick(c.language, found.title);
+                    return fmt::format("{} ({}){}", found.id, c.names.citation(found), says.empty() ? "" : ": " + says);
                 });
     page.paragraph(0, "– ", text);
 }

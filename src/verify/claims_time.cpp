@@ -42,8 +42,8 @@ Truth in_hand(const Evaluation& e, Index need) {
     }
     if (n.coverage != Coverage::income || any == Truth::yes) return any;
     const auto* tolerance = base.norm("im1.tolerance");
-    const auto least = number::subtract(
-        protected_level(e), tolerance != nullptr ? tolerance->value * Decimal(12) : Decimal(0));
+    const auto least =
+        number::subtract(protected_level(e), tolerance != nullptr ? tolerance->value * Decimal(12) : Decimal(0));
     return any || number::compare(Relation::greater_equal, disposable_in_hand(e), least);
 }
 
@@ -53,8 +53,7 @@ Evaluation as_reported(const Days& days, Index need) {
     const auto w = window(days.here, days.situation, days.calendar);
     for (Index s = 0; w && s < days.base().schemes.size(); ++s) {
         const auto& scheme = days.base().schemes[s];
-        if (!serves(scheme, need) || scheme.reported == none ||
-            days.here.facts[scheme.reported].get<Date>() != nullptr)
+        if (!serves(scheme, need) || scheme.reported == none || days.here.facts[scheme.reported].get<Date>() != nullptr)
             continue;
         for (auto day = *w->from; day < *w->to; day = next(day)) {
             if (days.on(day).values[scheme.granted].truth() != Truth::yes) continue;

@@ -1,0 +1,145 @@
+// How a cliff is told: what starts and stops at the limit, which schemes fall, and for somebody else in the household
+// what he took before and whether anything obliges him to make up for it.
+
+#include "detect/detectors.hpp"
+#include "evaluate/curve.hpp"
+#include "evaluate/disposable.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+Evaluation with(const Scene& scene, const Path& path, const Value& v) {
+    return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, v)}}});
+}
+
+/// "andere volwassenen in huis 1, leeftijd"
+Text name_of(const RuleBase& base, const Path& path) {
+    const auto& item = base.items[path.slot];
+    if (path.element == 0) return item.title;
+    const auto element = item.title + plain(" " + std::to_string(path.element));
+    return path.field < item.field_titles.size() ? element + plain(", ") + item.field_titles[path.field] : element;
+}
+
+Text limit_text(const Scene& scene, const Candidate& c) {
+    return with_unit(c.numbers[0], type_at(scene.base(), c.path).unit);
+}
+
+/// "huurtoeslag: € 343,14 → € 0,00 per maand (€ 4.117,68 → € 0,00 per jaar)" for each scheme that differs.
+std::vector<std::pair<Index, Text>> differences(const Scene& scene, const Evaluation& before, const Evaluation& after) {
+    std::vector<std::pair<Index, Text>> all;
+    for (Index s = 0; s < scene.base().schemes.size(); ++s) {
+        const auto& scheme = scene.base().schemes[s];
+        const auto* a = before.values[scheme.sum].get<Decimal>();
+        const auto* b = after.values[scheme.sum].get<Decimal>();
+        if (!scheme.disposable || a == nullptr || b == nullptr || *a == *b) continue;
+        all.emplace_back(s, scheme.title + plain(": ") + money(*a / Decimal(12)) + plain(" → ") +
+                                money(*b / Decimal(12)) + Text{" per maand (", " a month ("} + money(*a) +
+                                plain(" → ") + money(*b) + Text{" per jaar)", " a year)"});
+    }
+    return all;
+}
+
+/// What changes at the limit: the rules that start or stop there, and the schemes.
+void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after, Finding& f) {
+    const auto item = "item:" + scene.base().items[c.path.slot].id;
+    const auto limit = limit_text(scene, c);
+    for (const auto r : f.rules) {
+        if (before.applies(r) == after.applies(r)) continue;
+        const bool starts = after.applies(r) == Truth::yes;
+        f.chain.push_back(
+            {item, "rule:" + scene.base().rules[r].id,
+             (starts ? Text{"geldt voorbij ", "applies beyond "} : Text{"geldt tot ", "applies up to "}) + limit});
+    }
+    for (const auto& [s, text] : differences(scene, before, after)) {
+        f.explanation.push_back(text);
+        f.chain.push_back({item, "scheme:" + scene.base().schemes[s].id, Text{"grens ", "limit "} + limit});
+    }
+}
+
+/// Limits of the same number below this one, where something was lost before.
+void tell_earlier(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto here = curve(scene.e, c.path, Decimal(0), c.numbers[0]);
+    for (std::size_t i = 0; i + 1 < here.pieces.size(); ++i) {
+        const auto left = at(here.pieces[i].disposable, here.pieces[i].high);
+        const auto right = at(here.pieces[i + 1].disposable, here.pieces[i].high);
+        if (left && right && *left - *right >= Decimal(12))
+            f.explanation.push_back(Text{"Eerder al, bij ", "Earlier already, at "} +
+                                    with_unit(here.pieces[i].high, type_at(scene.base(), c.path).unit) + plain(": ") +
+                                    money(*left - *right) + Text{" per jaar minder", " a year less"});
+    }
+}
+
+/// What the same element of the list already takes by its own money.
+void tell_already(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& type = scene.base().items[c.path.slot].type;
+    if (!type.element) return;
+    for (std::size_t field = 0; field < type.element->fields.size(); ++field) {
+        const Path path{c.path.slot, c.path.element, field};
+        const auto value = value_at(scene.e.facts, path);
+        const auto* money_of = value.get<Decimal>();
+        if (!type_at(scene.base(), path).unit.starts_with("eur") || money_of == nullptr || *money_of <= Decimal(0))
+            continue;
+        for (const auto& [_, text] : differences(scene, with(scene, path, Decimal(0)), scene.e))
+            f.explanation.push_back(
+                Text{"Al eerder, door ", "Before already, through "} + name_of(scene.base(), path) + plain(" (") +
+                with_unit(*money_of, type_at(scene.base(), path).unit) + plain("): ") + text);
+    }
+}
+
+/// D per year when this element is no longer in the list.
+std::optional<Decimal> without_element(const Scene& scene, const Path& path) {
+    const auto* list = scene.e.facts[path.slot].get<List>();
+    if (list == nullptr || !list->elements || path.element == 0) return std::nullopt;
+    auto fewer = *list->elements;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(path.element) - 1);
+    const Value rest = List{std::make_shared<const std::vector<Value>>(std::move(fewer))};
+    const auto d = disposable(vary(scene.e, {{}, {}, {{path.slot, rest}}}));
+    const auto* exact = d.get<Decimal>();
+    return exact == nullptr ? std::nullopt : std::optional(*exact);
+}
+
+/// What falls because of somebody else in the household is not made up for by a duty of theirs.
+void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
+    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+        const auto& rule = scene.base().rules[r];
+        if (!rule.each || rule.each->reads().empty() || rule.each->reads().front().slot != c.path.slot) continue;
+        for (const auto a : scene.program().arguments_of_rule[r])
+            if (const auto* e = scene.program().effect(a);
+                e != nullptr && e->kind == EffectKind::obligation && scene.e.accepted(a) == Truth::yes)
+                return;
+    }
+    f.explanation.push_back(
+        {"Geen regel verplicht de ander om mee te betalen", "No rule obliges the other to contribute"});
+    const auto alone = without_element(scene, c.path);
+    if (!alone || *alone - c.numbers[2] < Decimal(12)) return;
+    f.explanation.push_back(
+        Text{"Een reden om te vertrekken: zonder ", "A reason to leave: without "} +
+        name_of(scene.base(), {c.path.slot, c.path.element, none}) +
+        Text{" is het besteedbaar inkomen ", " disposable income is "} + money(*alone / Decimal(12)) +
+        Text{" per maand, nu ", " a month, now "} + money(c.numbers[2] / Decimal(12)));
+}
+
+}  // namespace
+
+void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto loss = c.numbers[1] - c.numbers[2];
+    f.severity = 2;
+    f.items = {c.path.slot};
+    f.title =
+        Text{"Over de grens van ", "Beyond the limit of "} + limit_text(scene, c) + plain(" (") +
+        name_of(scene.base(), c.path) + Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} +
+        money(loss / Decimal(12)) + Text{" per maand", " a month"};
+    f.amounts = {{"threshold", c.numbers[0]},
+                 {"eur_month", loss / Decimal(12)},
+                 {"eur_year", loss},
+                 {"eur_month_before", c.numbers[1] / Decimal(12)},
+                 {"eur_month_after", c.numbers[2] / Decimal(12)}};
+    tell_limit(scene, c, with(scene, c.path, c.numbers[3]), scene.e, f);
+    if (c.path.element == 0) return;
+    tell_earlier(scene, c, f);
+    tell_already(scene, c, f);
+    tell_no_duty(scene, c, f);
+}
+
+}  // namespace samenloop
