@@ -262,6 +262,14 @@ struct Reference {
     Location at;
 };
 
+/// Facts that no person can have together: what a search over all situations leaves out.
+struct Impossible {
+    Text title;
+    std::string source;
+    Expression when;
+    Location at;
+};
+
 /// A provision is an article that rules stand in: its number and heading.
 struct Provision {
     Index law = none;
@@ -287,6 +295,7 @@ struct RuleBase {
     std::vector<Exchange> exchanges;
     std::vector<Rule> rules;
     std::vector<Norm> norms;
+    std::vector<Impossible> impossible;
     std::optional<Reference> reference;
     std::optional<Expression> disposable;              // eur/year, the part of the disposable income that is no grant
     std::map<std::string, Symbol, std::less<>> names;  // of items, for expressions

@@ -37,6 +37,17 @@ int run_data(const DataArguments& arguments);
 /// Is colour wanted: "always", or "auto" and a terminal that did not ask for none?
 bool in_colour(const std::string& wanted, const std::string& output);
 
+/// Questions over all situations.
+struct SurveyArguments {
+    std::string about;  // a concept; empty = all
+    std::string rules;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string output;
+};
+int run_concepts(const SurveyArguments& arguments);
+
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
 int run_detectors(const std::string& language);

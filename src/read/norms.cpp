@@ -1,4 +1,5 @@
-// <norm>, <disposable> and <reference>: thresholds with their source, and how D and M are computed.
+// <norm>, <impossible>, <disposable> and <reference>: thresholds with their source, facts that exclude one another, and
+// how D and M are computed.
 
 #include <algorithm>
 
@@ -37,6 +38,12 @@ void finish_reference(Draft& draft, const Element& element, Index) {
     }
 }
 
+void finish_impossible(Draft& draft, const Element& element, Index) {
+    auto when = text_expression(draft, element, type_of(Kind::boolean));
+    if (when)
+        draft.base.impossible.push_back({title_of(element), text_of(element, "source"), std::move(*when), element.at});
+}
+
 void finish_disposable(Draft& draft, const Element& element, Index) {
     if (draft.base.disposable) {
         draft.problems.add(element.at, "a second <disposable>: a rule base has one");
@@ -60,6 +67,10 @@ void declare_norm(Draft& draft, const Element& element) {
     else if (!text.empty())
         draft.problems.add(element.place(element.text.offset_of(element.text.text().find_first_not_of(" \t\r\n"))),
                            "'" + std::string(text) + "' is not a number", "at most 40 digits, written like 0.35");
+}
+
+void declare_impossible(Draft& draft, const Element& element) {
+    draft.later.push_back({finish_impossible, &element, none});
 }
 
 void declare_disposable(Draft& draft, const Element& element) {

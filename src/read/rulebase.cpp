@@ -29,6 +29,7 @@ constexpr std::array nouns{
     Noun{"floor", declare_floor},
     Noun{"exchange", declare_exchange},
     Noun{"norm", declare_norm},
+    Noun{"impossible", declare_impossible},
     Noun{"disposable", declare_disposable},
     Noun{"reference", declare_reference},
 };

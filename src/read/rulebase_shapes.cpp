@@ -10,7 +10,8 @@ std::span<const Shape> rulebase_shapes() {
     using enum TextRule;
     static constexpr std::array shapes{
         Shape{"rulebase", "xmlns:text jurisdiction:words",
-              "organisation need outcome act item list concept law floor exchange norm disposable reference", none},
+              "organisation need outcome act item list concept law floor exchange norm impossible disposable reference",
+              none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
         Shape{
             "need",
@@ -114,6 +115,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"norm",
               "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words",
               "", required},
+        Shape{"impossible", "title!:words title-en:words source:words", "", required},
         Shape{"disposable", "", "", required},
         Shape{"reference", "title!:words title-en:words source!:words", "set omit", none},
         Shape{"set", "item!:id field:plain when:words", "", required},

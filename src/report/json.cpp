@@ -2,12 +2,9 @@
 // "reports": […]}.
 //
 // A decimal is a number: amounts in euros with two digits, percentages with one, all else with the digits it has.
-// What is not a JSON value is an object with one key or two: {"unknown": true}, {"low": 1, "high": 2}.
 
-#include <nlohmann/json.hpp>
-
-#include "base/overloaded.hpp"
 #include "report/formats.hpp"
+#include "report/json_value.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 #include "report/words.hpp"
@@ -15,63 +12,13 @@
 namespace samenloop {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int version = 1;
-
-Json to_json(const Decimal& number) {
-    if (!number.is_integer()) return number.to_double();
-    const auto whole = number.to_int();
-    return Decimal(whole) == number ? Json(whole) : Json(number.to_double());
-}
-
-Json to_json(const Value& value, const Type* type);
-
-Json list_json(const List& list, const Type* type) {
-    auto all = Json::array();
-    if (!list.elements) return all;
-    for (const auto& each : *list.elements)
-        all.push_back(to_json(each, type == nullptr ? nullptr : type->element.get()));
-    return all;
-}
-
-Json record_json(const Record& record, const Type* type) {
-    auto all = Json::object();
-    if (!record.fields) return all;
-    for (std::size_t i = 0; i < record.fields->size(); ++i) {
-        const auto* const field = type != nullptr && i < type->fields.size() ? &type->fields[i] : nullptr;
-        all[field == nullptr ? std::to_string(i + 1) : field->first] =
-            to_json(record.fields->at(i), field == nullptr ? nullptr : &field->second);
-    }
-    return all;
-}
-
-Json to_json(const Value& value, const Type* type) {
-    return std::visit(
-        overloaded{
-            [](const Unknown&) { return Json{{"unknown", true}}; },
-            [](const Null&) { return Json(nullptr); },
-            [](bool b) { return Json(b); },
-            [](const Decimal& d) { return to_json(d); },
-            [](const Range& r) {
-                return Json{{"low", r.low ? to_json(*r.low) : Json()}, {"high", r.high ? to_json(*r.high) : Json()}};
-            },
-            [](const std::string& s) { return Json(s); },
-            [](const Date& d) { return Json(d.to_string()); },
-            [](const Duration& d) { return Json(d.to_string()); },
-            [&](const List& l) { return list_json(l, type); },
-            [&](const Record& r) { return record_json(r, type); },
-            [&](const std::shared_ptr<const Polynomial>&) { return Json(to_string(value)); },
-            [&](const std::shared_ptr<const MovingDay>&) { return Json(to_string(value)); },
-        },
-        value.data());
-}
 
 Json to_json(const std::vector<std::pair<std::string, Decimal>>& amounts) {
     auto all = Json::object();
     for (const auto& [key, amount] : amounts) {
         const auto digits = digits_of_amount(key);
-        all[key] = to_json(digits < 0 ? amount : amount.rounded(digits));
+        all[key] = json_of(digits < 0 ? amount : amount.rounded(digits));
     }
     return all;
 }
@@ -169,7 +116,7 @@ class Writer {
 
     Json facts(const std::vector<Fact>& all) const {
         auto list = Json::array();
-        for (const auto& f : all) list.push_back({{"item", f.item}, {"value", to_json(f.value, names_.type(f.item))}});
+        for (const auto& f : all) list.push_back({{"item", f.item}, {"value", json_of(f.value, names_.type(f.item))}});
         return list;
     }
 
@@ -177,7 +124,7 @@ class Writer {
         auto list = Json::array();
         for (const auto& c : all) {
             const auto* const type = names_.type(c.item);
-            list.push_back({{"item", c.item}, {"from", to_json(c.from, type)}, {"to", to_json(c.to, type)}});
+            list.push_back({{"item", c.item}, {"from", json_of(c.from, type)}, {"to", json_of(c.to, type)}});
         }
         return list;
     }

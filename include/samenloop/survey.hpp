@@ -1,0 +1,42 @@
+#pragma once
+// Questions over all situations, without a person: where two laws mean different things by one word.
+
+#include <optional>
+#include <vector>
+
+#include "samenloop/finding.hpp"
+#include "samenloop/model.hpp"
+
+namespace samenloop {
+
+/// What a search over all situations found out: there is one, there can be none, or it was given up.
+enum class Possibility : std::uint8_t { possible, impossible, undecided };
+
+/// How one law defines a word on a day.
+struct Definition {
+    Slot item = 0;
+    std::vector<Index> rules;  // that define it, in force on the day
+};
+
+/// Can the definitions of two laws come to different values?
+struct Difference {
+    Slot first = 0;
+    Slot second = 0;
+    bool comparable = true;  // of one type and unit; if not, nothing is searched
+    Possibility differs = Possibility::undecided;
+    std::vector<Fact> facts;  // the witness: it holds for everybody of whom these facts are true
+    Value first_value;        // there
+    Value second_value;
+    std::size_t asked = 0;  // evaluations that the search took
+};
+
+struct ConceptSurvey {
+    Index concept_ = none;
+    std::vector<Definition> definitions;
+    std::vector<Difference> differences;  // one a pair, in the order of the definitions
+};
+
+/// Every definition of a concept and, per pair of laws, a situation in which they differ (definitions 1.2, static).
+ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day);
+
+}  // namespace samenloop

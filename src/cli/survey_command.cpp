@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/load.hpp"
+#include "report/survey.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+/// Those with this id; all when it is empty; nothing, and a complaint, when there is none.
+template <class Thing>
+std::optional<std::vector<Index>> chosen(const std::vector<Thing>& things, const std::string& id, const char* kind) {
+    std::vector<Index> all;
+    for (Index i = 0; i < things.size(); ++i)
+        if (id.empty() || things[i].id == id) all.push_back(i);
+    if (!all.empty() || id.empty()) return all;
+    complain("there is no " + std::string(kind) + " '" + id + "'",
+             did_you_mean(id, things, [](const Thing& t) { return std::string_view(t.id); }));
+    return std::nullopt;
+}
+
+/// --date, else the day of which the rule base knows most amounts: the last first day of a year on which one starts.
+std::optional<Date> day_of(const SurveyArguments& arguments, const RuleBase& rules) {
+    if (!arguments.date.empty()) {
+        const auto day = Date::parse(arguments.date);
+        if (!day) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
+        return day;
+    }
+    Date latest;
+    for (const auto& item : rules.items)
+        for (const auto& [interval, value] : item.values) latest = std::max(latest, interval.from.value_or(latest));
+    return latest;
+}
+
+int write(const SurveyArguments& arguments, const std::string& text) {
+    const auto failed = write_result(arguments.output, text);
+    if (failed) complain(*failed);
+    return failed ? bad_input : clean;
+}
+
+}  // namespace
+
+int run_concepts(const SurveyArguments& arguments) {
+    const auto rules = load_rules(rules_folder(arguments.rules));
+    if (!rules) return bad_input;
+    const auto day = day_of(arguments, *rules);
+    const auto which = chosen(rules->concepts, arguments.about, "concept");
+    if (!day || !which) return bad_input;
+    std::vector<ConceptSurvey> all;
+    for (const auto c : *which) all.push_back(survey_concept(*rules, c, *day));
+    const auto language = arguments.language == "en" ? Language::en : Language::nl;
+    return write(arguments, arguments.format == "json" ? concepts_json(*rules, all, *day, language)
+                                                       : concepts_text(*rules, all, *day, language));
+}
+
+}  // namespace samenloop::cli

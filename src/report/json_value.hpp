@@ -1,0 +1,17 @@
+#pragma once
+// A value as JSON: a decimal is a number; what is no JSON value is an object with one key or two: {"unknown": true},
+// {"low": 1, "high": 2}.
+
+#include <nlohmann/json.hpp>
+
+#include "samenloop/expression.hpp"
+
+namespace samenloop {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Decimal& number);
+/// The type names the fields of records; null when it is not known.
+Json json_of(const Value& value, const Type* type);
+
+}  // namespace samenloop

@@ -1,0 +1,15 @@
+#pragma once
+// What is asked of everybody, as text to read and as data: docs/survey.md has the shape of the latter.
+
+#include <span>
+#include <string>
+
+#include "samenloop/report.hpp"
+#include "samenloop/survey.hpp"
+
+namespace samenloop {
+
+std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language);
+std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language);
+
+}  // namespace samenloop

@@ -1,0 +1,147 @@
+#include "solve/domain.hpp"
+
+#include <algorithm>
+
+namespace samenloop {
+namespace {
+
+constexpr std::size_t most_elements = 48;
+
+void add(std::vector<Cell>& cells, const Value& v) {
+    if (std::ranges::find(cells, v, &Cell::inside) == cells.end()) cells.push_back({v, v});
+}
+
+/// A number that people would name: whole if one fits.
+Decimal between(const Decimal& low, const Decimal& high) {
+    const auto middle = (low + high) / Decimal(2);
+    const auto whole = middle.floor();
+    if (whole > low && whole < high) return whole;
+    return middle;
+}
+
+struct Bounds {
+    std::optional<Decimal> low;
+    std::optional<Decimal> high;
+};
+
+std::vector<Decimal> numbers(const std::vector<Value>& constants, const Bounds& domain) {
+    std::vector<Decimal> at;
+    for (const auto& v : constants)
+        if (const auto* d = v.get<Decimal>())
+            if (!(domain.low && *d < *domain.low) && !(domain.high && *d > *domain.high)) at.push_back(*d);
+    if (domain.low) at.push_back(*domain.low);
+    if (domain.high) at.push_back(*domain.high);
+    if (at.empty()) at.emplace_back(0);
+    std::ranges::sort(at);
+    at.erase(std::unique(at.begin(), at.end()), at.end());
+    return at;
+}
+
+/// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it.
+std::vector<Cell> number_cells(const std::vector<Value>& constants, const Bounds& domain, bool bent) {
+    const auto at = numbers(constants, domain);
+    std::vector<Cell> cells;
+    const auto stretch = [&](std::optional<Decimal> low, std::optional<Decimal> high, const Decimal& inside) {
+        cells.push_back({bent ? Value(Range{low, high}) : Value(inside), inside});
+    };
+    if (!domain.low) stretch(std::nullopt, at.front(), at.front() - Decimal(1));
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        add(cells, at[i]);
+        if (i + 1 < at.size()) stretch(at[i], at[i + 1], between(at[i], at[i + 1]));
+    }
+    if (!domain.high) stretch(at.back(), std::nullopt, at.back() + Decimal(1));
+    return cells;
+}
+
+std::vector<Cell> date_cells(const std::vector<Value>& constants) {
+    std::vector<Cell> cells;
+    for (const auto& v : constants)
+        if (const auto* d = v.get<Date>())
+            for (const std::int32_t shift : {-1, 0, 1}) add(cells, Date::from_days(d->days() + shift));
+    if (cells.empty()) add(cells, Date{});
+    return cells;
+}
+
+std::vector<Cell> text_cells(const std::vector<Value>& constants, const Type& type) {
+    std::vector<Cell> cells;
+    for (const auto& name : type.names) add(cells, name);
+    for (const auto& v : constants)
+        if (v.get<std::string>() != nullptr) add(cells, v);
+    if (type.names.empty())
+        for (const auto* other : {"A", "B"}) add(cells, std::string(other));
+    return cells;
+}
+
+std::vector<Cell> cells_of(const Type& type, const Bounds& domain, const std::vector<Value>& constants, bool bent) {
+    switch (type.kind) {
+    case Kind::boolean: return {{true, true}, {false, false}};
+    case Kind::number: return number_cells(constants, domain, bent);
+    case Kind::date: return date_cells(constants);
+    case Kind::string: return text_cells(constants, type);
+    default: return {};
+    }
+}
+
+bool is_null(const Value& v) { return v.is_null(); }
+
+/// What it is for the ordinary person, where that depends on nothing else.
+Value ordinary(const std::optional<Expression>& e) {
+    return e && e->reads().empty() && e->local_reads().empty() ? evaluate(*e, {}) : Value();
+}
+
+/// The ordinary value first, so that what is found deviates no more than needed.
+std::vector<Cell> ordinary_first(std::vector<Cell> cells, const Value& first) {
+    std::ranges::stable_partition(cells, [&](const Cell& c) { return c.inside == first; });
+    return cells;
+}
+
+Value list_of(const std::vector<Value>& fields, std::size_t copies) {
+    const Value element = Record{std::make_shared<const std::vector<Value>>(fields)};
+    return List{std::make_shared<const std::vector<Value>>(copies, element)};
+}
+
+}  // namespace
+
+Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool bent) {
+    const auto& item = base.items[slot];
+    Axis axis{slot, cells_of(item.type, {item.minimum, item.maximum}, constants, bent), true};
+    const auto usual = ordinary(item.ordinary);
+    if (usual.is_null() || std::ranges::any_of(constants, is_null)) add(axis.cells, Null{});
+    axis.cells = ordinary_first(std::move(axis.cells), usual);
+    const auto kind = item.type.kind;
+    const bool closed = kind == Kind::boolean || kind == Kind::number || !item.type.names.empty();
+    axis.covers = !axis.cells.empty() && (closed || !bent);
+    return axis;
+}
+
+Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<std::vector<Value>>>& read) {
+    const auto& item = base.items[slot];
+    Axis axis{slot, {}, false};
+    const Value empty = List{};
+    axis.cells.push_back({empty, empty});
+    if (!item.type.element || item.type.element->kind != Kind::record) return axis;
+    const auto& fields = item.type.element->fields;
+    std::vector<std::vector<Value>> elements{{}};
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+        const auto& domain = item.field_domains[f];
+        auto cells = read[f] ? cells_of(fields[f].second, {domain.low, domain.high}, *read[f], false)
+                             : std::vector<Cell>{{Value(), Value()}};
+        cells = ordinary_first(std::move(cells), ordinary(item.field_ordinary[f]));
+        std::vector<std::vector<Value>> longer;
+        for (const auto& element : elements)
+            for (const auto& cell : cells) {
+                if (longer.size() >= most_elements && &cell != &cells.front()) break;
+                longer.push_back(element);
+                longer.back().push_back(cell.inside);
+            }
+        elements = std::move(longer);
+    }
+    for (const std::size_t copies : {1U, 2U})
+        for (const auto& element : elements) {
+            const auto value = list_of(element, copies);
+            axis.cells.push_back({value, value});
+        }
+    return axis;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,43 @@
+#pragma once
+// Can this hold, and with which facts?  A search by boxes over the domains of the facts (definitions section 9).
+//
+// The question is asked with nothing known, in three-valued logic.  If the answer is not decided, it names the facts it
+// waits for; the first of them is split into its cells and the question is asked again with each.  A *no* refutes the
+// whole box at once, so only what matters is ever split: a branch and bound whose bound is Kleene's logic.
+//
+// Yes on a box gives a witness of few facts: it holds whatever the others are.  No on every box is a proof that it can
+// never hold, if the cells cover the domains and each question over them was decided.  All else is "gave up", never a
+// guess.
+
+#include <utility>
+#include <vector>
+
+#include "base/function_ref.hpp"
+#include "solve/domain.hpp"
+
+namespace samenloop {
+
+/// Questions that one search may ask.
+inline constexpr std::size_t question_budget = 20'000;
+
+using Facts = std::vector<std::pair<Slot, Value>>;
+
+struct Reply {
+    Truth truth = Truth::unknown;
+    std::vector<Slot> waits_for;  // undecided: the facts that would decide it, the most telling first
+};
+
+using Question = function_ref<Reply(const Facts&)>;
+
+enum class Verdict : std::uint8_t { witness, unsatisfiable, gave_up };
+
+struct Answer {
+    Verdict verdict = Verdict::gave_up;
+    Facts facts;  // the witness: without any one of them it is no longer certain
+    std::size_t asked = 0;
+};
+
+/// Axes that a reply names and that are not among `axes` cannot be split.
+Answer satisfy(const std::vector<Axis>& axes, Question question, std::size_t budget = question_budget);
+
+}  // namespace samenloop

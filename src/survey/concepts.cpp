@@ -1,0 +1,70 @@
+// The static variant of CL-4 (definitions 1.2): for each pair of laws that define one word, a situation in which the two
+// definitions come to different values.
+
+#include <algorithm>
+#include <set>
+
+#include "feel/number.hpp"
+#include "model/path.hpp"
+#include "samenloop/survey.hpp"
+#include "survey/everybody.hpp"
+
+namespace samenloop {
+namespace {
+
+Definition definition(const Program& program, Slot item) {
+    std::set<Index> rules;
+    if (const auto o = program.object_of_slot[item]; o != none)
+        for (const auto a : program.objects[o].arguments) rules.insert(program.arguments[a].rule);
+    return {item, {rules.begin(), rules.end()}};
+}
+
+bool comparable(const Item& a, const Item& b) { return a.type.kind == b.type.kind && a.type.unit == b.type.unit; }
+
+/// Do the two values differ, whatever is still unknown?
+Truth differ(const Value& a, const Value& b) { return number::compare(Relation::not_equal, a, b); }
+
+Possibility possibility(Verdict v) {
+    if (v == Verdict::witness) return Possibility::possible;
+    return v == Verdict::unsatisfiable ? Possibility::impossible : Possibility::undecided;
+}
+
+Difference difference(const Everybody& everybody, Slot first, Slot second) {
+    const auto& base = *everybody.program().base;
+    Difference d;
+    d.first = first;
+    d.second = second;
+    d.comparable = comparable(base.items[first], base.items[second]);
+    if (!d.comparable) return d;
+    auto support = everybody.support();
+    support.item(first);
+    support.item(second);
+    const auto answer = everybody.find(support, [&](const Evaluation& e) -> Reply {
+        const auto t = differ(e.values[first], e.values[second]);
+        if (t == Truth::yes) {
+            d.first_value = e.values[first];
+            d.second_value = e.values[second];
+        }
+        return {t, t == Truth::unknown ? open_facts(e, {first, second}) : std::vector<Slot>{}};
+    });
+    d.differs = possibility(answer.verdict);
+    d.asked = answer.asked;
+    for (const auto& [slot, value] : answer.facts) d.facts.push_back({base.items[slot].id, value});
+    return d;
+}
+
+}  // namespace
+
+ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
+    const Everybody everybody(rules, day);
+    ConceptSurvey survey;
+    survey.concept_ = concept_;
+    const auto& items = rules.concepts[concept_].definitions;
+    for (const auto item : items) survey.definitions.push_back(definition(everybody.program(), item));
+    for (std::size_t i = 0; i < items.size(); ++i)
+        for (std::size_t j = i + 1; j < items.size(); ++j)
+            survey.differences.push_back(difference(everybody, items[i], items[j]));
+    return survey;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,105 @@
+#include "survey/everybody.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "feel/comparisons.hpp"
+
+namespace samenloop {
+namespace {
+
+Situation empty_situation(const RuleBase& base, Date day) {
+    Situation s;
+    s.date = day;
+    s.facts.resize(base.items.size());
+    s.assumed.assign(base.items.size(), false);
+    return s;
+}
+
+/// Goes down from an undecided item through what is undecided below it.
+class Opening {
+  public:
+    explicit Opening(const Evaluation& e) : e_(e) {}
+
+    void item(Slot slot) {
+        const auto& v = e_.values[slot];
+        if ((!v.is_unknown() && v.get<Range>() == nullptr) || !seen_.insert(slot).second) return;
+        const auto& item = e_.base().items[slot];
+        const auto o = e_.program->object_of_slot[slot];
+        if (item.kind == SlotKind::item && o == none && !item.fallback) found_.push_back(slot);
+        if (o != none)
+            for (const auto a : e_.program->objects[o].arguments) argument(a);
+        if (item.fallback) expression(*item.fallback, {});
+    }
+
+    void expression(const Expression& x, std::span<const Value> locals) {
+        for (const auto s : waits_for(x, {e_.values, locals})) item(s);
+    }
+
+    std::vector<Slot> result() && { return std::move(found_); }
+
+  private:
+    void argument(ArgumentId a) {
+        const auto r = e_.program->arguments[a].rule;
+        const auto& rule = e_.rule(r);
+        for (const auto& instance : e_.rules[r]) {
+            if (instance.applies == Truth::no) continue;
+            const std::span<const Value> locals(&instance.element, rule.each ? 1 : 0);
+            if (instance.applies == Truth::unknown) {
+                if (rule.when) expression(*rule.when, locals);
+                if (rule.request) expression(*rule.request, locals);
+            }
+            const auto* effect = e_.program->effect(a);
+            if (effect != nullptr && effect->value && effect->kind != EffectKind::requires_)
+                expression(*effect->value, locals);
+        }
+    }
+
+    const Evaluation& e_;
+    std::set<Slot> seen_;
+    std::vector<Slot> found_;
+};
+
+bool cannot_be(const Evaluation& e) {
+    return std::ranges::any_of(e.base().impossible, [&](const Impossible& i) {
+        return evaluate(i.when, {e.values, {}}).truth() == Truth::yes;
+    });
+}
+
+}  // namespace
+
+Everybody::Everybody(const RuleBase& base, Date day)
+    : program_(compile(base, day)), nobody_(evaluate(program_, empty_situation(base, day), World::law)) {}
+
+Answer Everybody::find(const Support& support, function_ref<Reply(const Evaluation&)> condition) const {
+    const auto given = [&](const Facts& facts, Slot s) {
+        return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
+    };
+    auto answer = satisfy(support.axes(), [&](const Facts& facts) -> Reply {
+        for (const auto list : support.lists_first())
+            if (program_.object_of_slot[list] == none && !given(facts, list)) return {Truth::unknown, {list}};
+        const auto e = vary(nobody_, {{}, {}, facts});
+        if (cannot_be(e)) return {Truth::no, {}};
+        return condition(e);
+    });
+    if (answer.verdict != Verdict::witness) return answer;
+    auto person = empty_situation(*program_.base, program_.day);
+    for (const auto& [slot, value] : answer.facts) person.facts[slot] = value;
+    const auto replayed = evaluate(program_, person, World::law);
+    if (cannot_be(replayed) || condition(replayed).truth != Truth::yes) answer.verdict = Verdict::gave_up;
+    return answer;
+}
+
+std::vector<Slot> open_facts(const Evaluation& e, const std::vector<Slot>& items) {
+    Opening opening(e);
+    for (const auto s : items) opening.item(s);
+    return std::move(opening).result();
+}
+
+std::vector<Slot> open_facts(const Evaluation& e, const Expression& condition) {
+    Opening opening(e);
+    opening.expression(condition, {});
+    return std::move(opening).result();
+}
+
+}  // namespace samenloop

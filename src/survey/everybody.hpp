@@ -1,0 +1,40 @@
+#pragma once
+// Questions over all situations of a day: not one person, but everybody that the dictionary allows.
+//
+// A situation of which nothing is given is evaluated once; each box of the search (solve/satisfy.hpp) varies it.  Derived
+// items need no translation: they are worked out by the evaluation itself, in three-valued logic.  A witness is given to
+// a fresh evaluation and must hold there.
+
+#include "evaluate/evaluation.hpp"
+#include "solve/satisfy.hpp"
+#include "survey/support.hpp"
+
+namespace samenloop {
+
+class Everybody {
+  public:
+    /// The rule base must outlive this.
+    Everybody(const RuleBase& base, Date day);
+    Everybody(const Everybody&) = delete;
+    Everybody& operator=(const Everybody&) = delete;
+
+    const Program& program() const { return program_; }
+    /// What is known of everybody: amounts of the day, and what rests on them only.
+    const Evaluation& nobody() const { return nobody_; }
+    Support support() const { return {program_, nobody_.values}; }
+
+    /// Can the condition hold?  The support has been told what the condition looks at.
+    Answer find(const Support& support, function_ref<Reply(const Evaluation&)> condition) const;
+
+  private:
+    Program program_;
+    Evaluation nobody_;
+};
+
+/// The given facts that decide items of which the evaluation does not know the value, the nearest first.
+std::vector<Slot> open_facts(const Evaluation& e, const std::vector<Slot>& items);
+
+/// The same for a condition that stands outside the rules.
+std::vector<Slot> open_facts(const Evaluation& e, const Expression& condition);
+
+}  // namespace samenloop
