@@ -37,11 +37,14 @@ std::vector<Decimal> numbers(const std::vector<Value>& constants, const Bounds& 
     return at;
 }
 
-/// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it.
-std::vector<Cell> number_cells(const std::vector<Value>& constants, const Bounds& domain, bool bent) {
+/// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it: the usual one, if
+/// it is there.
+std::vector<Cell> number_cells(const std::vector<Value>& constants, const Bounds& domain, bool bent,
+                               const Decimal* usual) {
     const auto at = numbers(constants, domain);
     std::vector<Cell> cells;
-    const auto stretch = [&](std::optional<Decimal> low, std::optional<Decimal> high, const Decimal& inside) {
+    const auto stretch = [&](std::optional<Decimal> low, std::optional<Decimal> high, Decimal inside) {
+        if (usual != nullptr && !(low && *usual <= *low) && !(high && *usual >= *high)) inside = *usual;
         cells.push_back({bent ? Value(Range{low, high}) : Value(inside), inside});
     };
     if (!domain.low) stretch(std::nullopt, at.front(), at.front() - Decimal(1));
@@ -72,10 +75,11 @@ std::vector<Cell> text_cells(const std::vector<Value>& constants, const Type& ty
     return cells;
 }
 
-std::vector<Cell> cells_of(const Type& type, const Bounds& domain, const std::vector<Value>& constants, bool bent) {
+std::vector<Cell> cells_of(const Type& type, const Bounds& domain, const std::vector<Value>& constants, bool bent,
+                           const Value& usual) {
     switch (type.kind) {
     case Kind::boolean: return {{true, true}, {false, false}};
-    case Kind::number: return number_cells(constants, domain, bent);
+    case Kind::number: return number_cells(constants, domain, bent, usual.get<Decimal>());
     case Kind::date: return date_cells(constants);
     case Kind::string: return text_cells(constants, type);
     default: return {};
@@ -104,8 +108,8 @@ Value list_of(const std::vector<Value>& fields, std::size_t copies) {
 
 Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool bent) {
     const auto& item = base.items[slot];
-    Axis axis{slot, cells_of(item.type, {item.minimum, item.maximum}, constants, bent), true};
     const auto usual = ordinary(item.ordinary);
+    Axis axis{slot, cells_of(item.type, {item.minimum, item.maximum}, constants, bent, usual), true};
     if (usual.is_null() || std::ranges::any_of(constants, is_null)) add(axis.cells, Null{});
     axis.cells = ordinary_first(std::move(axis.cells), usual);
     const auto kind = item.type.kind;
@@ -124,9 +128,10 @@ Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<
     std::vector<std::vector<Value>> elements{{}};
     for (std::size_t f = 0; f < fields.size(); ++f) {
         const auto& domain = item.field_domains[f];
-        auto cells = read[f] ? cells_of(fields[f].second, {domain.low, domain.high}, *read[f], false)
+        const auto usual = ordinary(item.field_ordinary[f]);
+        auto cells = read[f] ? cells_of(fields[f].second, {domain.low, domain.high}, *read[f], false, usual)
                              : std::vector<Cell>{{Value(), Value()}};
-        cells = ordinary_first(std::move(cells), ordinary(item.field_ordinary[f]));
+        cells = ordinary_first(std::move(cells), usual);
         std::vector<std::vector<Value>> longer;
         for (const auto& element : elements)
             for (const auto& cell : cells) {

@@ -1,107 +1,48 @@
 #include "solve/implies.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
+
+#include "feel/comparisons.hpp"
+#include "solve/satisfy.hpp"
 
 namespace samenloop {
 namespace {
 
-struct Axis {
-    Slot slot = 0;
-    std::vector<Value> points;
-};
-
-void add(std::vector<Value>& points, const Value& v) {
-    if (std::ranges::find(points, v) == points.end()) points.push_back(v);
-}
-
-/// The constants, the midpoints between neighbours, and a point beyond either end that the domain allows.
-std::vector<Value> number_points(std::vector<Decimal> at, const Item& item) {
-    if (item.minimum) at.push_back(*item.minimum);
-    if (item.maximum) at.push_back(*item.maximum);
-    if (at.empty()) at.emplace_back(0);
-    std::ranges::sort(at);
-    at.erase(std::unique(at.begin(), at.end()), at.end());
-    std::vector<Value> points;
-    if (!item.minimum) points.emplace_back(at.front() - Decimal(1));
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        points.emplace_back(at[i]);
-        if (i + 1 < at.size()) points.emplace_back((at[i] + at[i + 1]) / Decimal(2));
-    }
-    if (!item.maximum) points.emplace_back(at.back() + Decimal(1));
-    return points;
-}
-
-std::vector<Value> date_points(const std::vector<Value>& borders) {
-    std::vector<Value> points;
-    for (const auto& v : borders)
-        if (const auto* d = v.get<Date>())
-            for (const std::int32_t shift : {-1, 0, 1}) add(points, Date::from_days(d->days() + shift));
-    if (points.empty()) points.emplace_back(Date{});
-    return points;
-}
-
-std::vector<Value> string_points(const std::vector<Value>& borders, const Item& item) {
-    std::vector<Value> points;
-    for (const auto& name : item.type.names) add(points, name);
-    for (const auto& v : borders)
-        if (v.get<std::string>() != nullptr) add(points, v);
-    if (item.type.names.empty()) add(points, std::string("\x01 another"));
-    return points;
-}
-
-std::vector<Value> points_of(const Item& item, const std::vector<Value>& borders) {
-    switch (item.type.kind) {
-    case Kind::boolean: return {Value(true), Value(false)};
-    case Kind::number: {
-        std::vector<Decimal> at;
-        for (const auto& v : borders)
-            if (const auto* d = v.get<Decimal>()) at.push_back(*d);
-        return number_points(std::move(at), item);
-    }
-    case Kind::date: return date_points(borders);
-    case Kind::string: return string_points(borders, item);
-    default: return {};
-    }
-}
-
+/// What the two conditions read, with everything they compare it with.
 std::vector<Axis> axes(const Expression& a, const Expression& b, const RuleBase& base) {
-    std::set<Slot> slots;
-    for (const auto* e : {&a, &b})
-        for (const auto& r : e->reads()) slots.insert(r.slot);
+    std::map<Slot, std::map<std::string, std::vector<Value>>> constants;
+    std::set<Slot> bent;
+    for (const auto* e : {&a, &b}) {
+        const auto found = comparisons(*e, {});
+        for (const auto& read : e->reads()) constants[read.slot][read.field];
+        for (const auto& c : found.all) constants[c.of.slot][c.of.field].push_back(c.with);
+        bent.insert(found.bent.begin(), found.bent.end());
+    }
     std::vector<Axis> all;
-    for (const auto slot : slots) {
-        auto borders = a.borders({slot, ""});
-        for (const auto& v : b.borders({slot, ""})) borders.push_back(v);
-        all.push_back({slot, points_of(base.items[slot], borders)});
+    for (const auto& [slot, fields] : constants) {
+        const auto& type = base.items[slot].type;
+        if (type.kind != Kind::list) {
+            all.push_back(axis_of(base, slot, fields.contains("") ? fields.at("") : std::vector<Value>{}, bent.contains(slot)));
+            continue;
+        }
+        std::vector<std::optional<std::vector<Value>>> read;
+        if (type.element)
+            for (const auto& [name, _] : type.element->fields)
+                read.push_back(fields.contains(name) ? std::optional(fields.at(name)) : std::nullopt);
+        all.push_back(list_axis(base, slot, read));
     }
     return all;
 }
 
-/// Moves to the next combination; false after the last.
-bool advance(std::vector<std::size_t>& at, const std::vector<Axis>& all) {
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        if (++at[i] < all[i].points.size()) return true;
-        at[i] = 0;
-    }
-    return false;
+bool same(const Expression& a, const Expression& b) {
+    const auto name = [](Slot s) { return std::to_string(s); };
+    return to_string(a, name) == to_string(b, name);
 }
 
-/// Tries every combination: the first that refutes it decides.
-Truth over_cells(const Expression& premise, const Expression& conclusion, const std::vector<Axis>& all,
-                 std::vector<Value>& slots) {
-    std::vector<std::size_t> at(all.size(), 0);
-    auto answer = Truth::yes;
-    do {
-        for (std::size_t i = 0; i < all.size(); ++i) slots[all[i].slot] = all[i].points[at[i]];
-        const Environment environment{slots, {}};
-        const auto p = evaluate(premise, environment).truth();
-        if (p == Truth::no) continue;
-        const auto c = evaluate(conclusion, environment).truth();
-        if (p == Truth::yes && c == Truth::no) return Truth::no;
-        if (p == Truth::unknown || c == Truth::unknown) answer = Truth::unknown;
-    } while (advance(at, all));
-    return answer;
+std::vector<Slot> both(std::vector<Slot> a, const std::vector<Slot>& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
 }
 
 }  // namespace
@@ -109,16 +50,20 @@ Truth over_cells(const Expression& premise, const Expression& conclusion, const 
 Implications::Implications(const RuleBase& base) : base_(&base), slots_(base.items.size()) {}
 
 Truth Implications::implies(const Expression& premise, const Expression& conclusion) {
+    if (same(premise, conclusion)) return Truth::yes;
     const auto all = axes(premise, conclusion, *base_);
-    std::size_t cells = 1;
-    for (const auto& axis : all) {
-        if (axis.points.empty()) return Truth::unknown;
-        cells *= axis.points.size();
-        if (cells > cell_budget) return Truth::unknown;
-    }
-    const auto answer = over_cells(premise, conclusion, all, slots_);
+    const auto refuted = [&](const Facts& facts) -> Reply {
+        for (const auto& axis : all) slots_[axis.slot] = Value();
+        for (const auto& [slot, value] : facts) slots_[slot] = value;
+        const Environment environment{slots_, {}};
+        const auto t = evaluate(premise, environment).truth() && !evaluate(conclusion, environment).truth();
+        if (t != Truth::unknown) return {t, {}};
+        return {t, both(waits_for(premise, environment), waits_for(conclusion, environment))};
+    };
+    const auto answer = satisfy(all, refuted);
     for (const auto& axis : all) slots_[axis.slot] = Value();
-    return answer;
+    if (answer.verdict == Verdict::witness) return Truth::no;
+    return answer.verdict == Verdict::unsatisfiable ? Truth::yes : Truth::unknown;
 }
 
 Truth implies(const Expression& premise, const Expression& conclusion, const RuleBase& base) {

@@ -71,7 +71,7 @@ Case read_case(const fs::path& folder) {
     c.yaml = YAML::LoadFile((folder / "case.yaml").string());
     check_keys(c.yaml,
                {"title", "rules", "like", "but", "loaded", "must", "values", "nothing", "accounted", "also", "golden",
-                "dates", "near_misses", "variants", "later"},
+                "dates", "near_misses", "variants", "later", "concept", "differ", "agree"},
                false);
     Edit base;
     add_setting(c, folder, c.yaml, base);

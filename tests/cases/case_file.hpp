@@ -15,6 +15,7 @@
 //   dates: [{date, must, …}]       # the same situation on another day
 //   near_misses: [{name, <change>, must, values, nothing}]   # golden: <name>.golden, always
 //   variants: [{name, <change>, must, values, nothing}]      # the same without golden
+//   concept, differ, agree: […]   # of all situations: static_demands.hpp
 //   later: [lines of the case whose subtype is detected later]
 
 #include <string>

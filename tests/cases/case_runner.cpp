@@ -9,6 +9,7 @@
 
 #include "case_file.hpp"
 #include "expectation.hpp"
+#include "static_demands.hpp"
 #include "values.hpp"
 
 namespace fs = std::filesystem;
@@ -110,6 +111,7 @@ void demand_all(const Trial& trial, const Case& c, const Run& run, Failures& fai
     demand_verified(trial, failures);
     if (!run.golden.empty()) compare_golden(c.setting.folder / (run.golden + ".golden"), all_found(trial), failures);
     if (!run.whole) return;
+    for (auto& why : unmet_static(trial, c.yaml)) failures.push_back(std::move(why));
     if (c.yaml["loaded"]) demand_loaded(trial, c.yaml["loaded"], failures);
     if (c.yaml["accounted"]) demand_accounted(trial, c.yaml, failures);
 }
