@@ -1,5 +1,6 @@
 #pragma once
-// Questions over all situations, without a person: where two laws mean different things by one word.
+// Questions over all situations, without a person: where two laws mean different things by one word, and who can be in
+// need of something that nobody gives.
 
 #include <optional>
 #include <vector>
@@ -36,7 +37,26 @@ struct ConceptSurvey {
     std::vector<Difference> differences;  // one a pair, in the order of the definitions
 };
 
-/// Every definition of a concept and, per pair of laws, a situation in which they differ (definitions 1.2, static).
+/// Every definition of a concept by a law in force and, per pair of laws, a situation in which they differ (definitions 1.2, static).
 ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day);
+
+/// A way to be in need and not be helped.
+struct Hole {
+    Index rule = none;  // the denial behind it; none: no grant reaches these people
+    Possibility exists = Possibility::undecided;
+    std::vector<Fact> facts;  // the witness
+    std::size_t asked = 0;
+};
+
+struct NeedSurvey {
+    Index need = none;
+    std::vector<Index> schemes;   // that cover it and are granted by a rule in force
+    std::vector<Index> intended;  // rules that leave people out on purpose, and say by which source
+    std::vector<Hole> holes;      // one a denial that is not intended, and one where none of them applies
+};
+
+/// Can somebody be in need while no scheme for it is granted, leaving intended exclusions aside (VA-8)?  Of income only
+/// denials are asked: who has enough of his own falls through no hole.
+NeedSurvey survey_need(const RuleBase& rules, Index need, Date day);
 
 }  // namespace samenloop

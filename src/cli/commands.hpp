@@ -39,7 +39,7 @@ bool in_colour(const std::string& wanted, const std::string& output);
 
 /// Questions over all situations.
 struct SurveyArguments {
-    std::string about;  // a concept; empty = all
+    std::string about;  // a concept or a need; empty = all
     std::string rules;
     std::string date;
     std::string format = "text";
@@ -47,6 +47,7 @@ struct SurveyArguments {
     std::string output;
 };
 int run_concepts(const SurveyArguments& arguments);
+int run_holes(const SurveyArguments& arguments);
 
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);

@@ -44,15 +44,27 @@ void add_data(CLI::App& app, DataArguments& a) {
     c->footer("Example: samenloop data --organisation UWV --date 2025-01-15");
 }
 
+void add_survey_options(CLI::App& c, SurveyArguments& a) {
+    c.add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c.add_option("--date", a.date, "the day to look at (default: the last from which an amount holds)");
+    c.add_option("--format", a.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    c.add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c.add_option("-o,--output", a.output, "write to this file instead of the terminal");
+}
+
 CLI::App* add_concepts(CLI::App& app, SurveyArguments& a) {
     auto* c = app.add_subcommand("concepts", "Compare what laws mean by one word, over all situations");
     c->add_option("concept", a.about, "the word; default: all that several laws define");
-    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
-    c->add_option("--date", a.date, "the day to look at (default: the last from which an amount holds)");
-    c->add_option("--format", a.format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
-    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    add_survey_options(*c, a);
     c->footer("Example: samenloop concepts partner --date 2025-01-15");
+    return c;
+}
+
+CLI::App* add_holes(CLI::App& app, SurveyArguments& a) {
+    auto* c = app.add_subcommand("holes", "Find who can be in need of what no scheme gives, over all situations");
+    c->add_option("need", a.about, "the need; default: all");
+    add_survey_options(*c, a);
+    c->footer("Example: samenloop holes shelter --date 2025-01-15");
     return c;
 }
 
@@ -69,8 +81,9 @@ int main(int argc, char** argv) try {
     add_check(app, check_arguments);
     DataArguments data_arguments;
     add_data(app, data_arguments);
-    SurveyArguments concepts_arguments;
-    const auto* concepts = add_concepts(app, concepts_arguments);
+    SurveyArguments survey_arguments;
+    const auto* concepts = add_concepts(app, survey_arguments);
+    const auto* holes = add_holes(app, survey_arguments);
     std::string folder;
     std::string id;
     std::string language = "nl";
@@ -92,7 +105,8 @@ int main(int argc, char** argv) try {
     if (rules_check->parsed()) return run_rules_check(folder);
     if (rules_show->parsed()) return run_rules_show(id, folder, language);
     if (app.got_subcommand("data")) return run_data(data_arguments);
-    if (concepts->parsed()) return run_concepts(concepts_arguments);
+    if (concepts->parsed()) return run_concepts(survey_arguments);
+    if (holes->parsed()) return run_holes(survey_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);
 } catch (const std::exception& e) {

@@ -34,6 +34,10 @@ std::optional<Date> day_of(const SurveyArguments& arguments, const RuleBase& rul
     return latest;
 }
 
+Language language_of(const SurveyArguments& arguments) {
+    return arguments.language == "en" ? Language::en : Language::nl;
+}
+
 int write(const SurveyArguments& arguments, const std::string& text) {
     const auto failed = write_result(arguments.output, text);
     if (failed) complain(*failed);
@@ -50,9 +54,20 @@ int run_concepts(const SurveyArguments& arguments) {
     if (!day || !which) return bad_input;
     std::vector<ConceptSurvey> all;
     for (const auto c : *which) all.push_back(survey_concept(*rules, c, *day));
-    const auto language = arguments.language == "en" ? Language::en : Language::nl;
-    return write(arguments, arguments.format == "json" ? concepts_json(*rules, all, *day, language)
-                                                       : concepts_text(*rules, all, *day, language));
+    auto* const form = arguments.format == "json" ? &concepts_json : &concepts_text;
+    return write(arguments, form(*rules, all, *day, language_of(arguments)));
+}
+
+int run_holes(const SurveyArguments& arguments) {
+    const auto rules = load_rules(rules_folder(arguments.rules));
+    if (!rules) return bad_input;
+    const auto day = day_of(arguments, *rules);
+    const auto which = chosen(rules->needs, arguments.about, "need");
+    if (!day || !which) return bad_input;
+    std::vector<NeedSurvey> all;
+    for (const auto n : *which) all.push_back(survey_need(*rules, n, *day));
+    auto* const form = arguments.format == "json" ? &holes_json : &holes_text;
+    return write(arguments, form(*rules, all, *day, language_of(arguments)));
 }
 
 }  // namespace samenloop::cli

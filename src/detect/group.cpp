@@ -22,13 +22,16 @@ class Groups {
 };
 
 /// A need that stays uncovered because a datum does not reach the one who must act is the same defect as the missing
-/// datum.  A scheme that should have been part of the income misses its purpose where the income falls short.
+/// datum; one that stays uncovered because there is no scheme at all, as the missing scheme.  A scheme that should have
+/// been part of the income misses its purpose where the income falls short.
 bool same_need_and_rule(const Finding& a, const Finding& b) {
     const auto shares = [](const auto& x, const auto& y) {
         return std::ranges::any_of(x, [&](auto i) { return std::ranges::find(y, i) != y.end(); });
     };
     const bool income_and_purpose = (a.code == "IM-1" && b.code == "IM-4") || (a.code == "IM-4" && b.code == "IM-1");
-    return shares(a.needs, b.needs) && (income_and_purpose || shares(a.rules, b.rules));
+    const auto no_scheme = [](const Finding& f) { return f.code == "VA-7" && f.rules.empty(); };
+    return shares(a.needs, b.needs) &&
+           (income_and_purpose || shares(a.rules, b.rules) || no_scheme(a) || no_scheme(b));
 }
 
 void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn>& all, Groups& groups) {

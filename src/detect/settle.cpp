@@ -68,7 +68,7 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
     for (const auto w : rules_that_may_settle(inquiry.law())) {
         const Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
-            if (m.world != World::law || known(m)) continue;
+            if (m.world != World::law || m.candidate.information || known(m)) continue;
             if (const auto* still = same(there, m)) {
                 const auto part = inquiry.law().rule(w).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
                 if (!part) continue;

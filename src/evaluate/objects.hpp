@@ -12,4 +12,7 @@ void place_arguments(Program& program);
 /// Fills the conflicts of every object.
 void find_conflicts(Program& program);
 
+/// Fills the overlaps: pairs of effects of two laws, of one kind on one object, whose conditions imply each other.
+void find_overlaps(Program& program);
+
 }  // namespace samenloop

@@ -80,6 +80,7 @@ Program compile(const RuleBase& base, Date day) {
     find_rules_in_force(program);
     place_arguments(program);
     find_conflicts(program);
+    find_overlaps(program);
     find_readers(program);
     find_steps(program);
     return program;

@@ -8,6 +8,7 @@
 // is not.
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "samenloop/model.hpp"
@@ -55,6 +56,7 @@ struct Program {
     std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;
+    std::vector<std::pair<ArgumentId, ArgumentId>> overlaps;  // two laws say the same on the same condition
     std::vector<Step> steps;            // in dependency order; every object once
     std::vector<Index> object_of_slot;  // none: a plain fact, fallback or amount
     std::vector<std::vector<ArgumentId>> arguments_of_rule;

@@ -44,7 +44,8 @@ class Page {
     void difference(const Difference& d) {
         out_ += fmt::format("\n  {} {} {}: {}\n", law(d.first), say("en", "and"), law(d.second), verdict(d));
         if (d.differs != Possibility::possible) return;
-        for (const auto& fact : d.facts) out_ += "    " + names_.fact(fact) + "\n";
+        for (const auto& fact : d.facts)
+            for (const auto& line : names_.known(fact)) out_ += "    " + line + "\n";
         out_ += fmt::format("    {} {}: {}; {}: {}\n", say("dan is", "then"), law(d.first),
                             value(d.first, d.first_value), law(d.second), value(d.second, d.second_value));
     }

@@ -171,6 +171,26 @@ std::string Names::value(std::string_view path, const Value& value) const { retu
 
 std::string Names::fact(const Fact& fact) const { return item(fact.item) + " = " + value(fact.item, fact.value); }
 
+std::vector<std::string> Names::known(const Fact& fact) const {
+    const auto* const list = fact.value.get<List>();
+    const auto* const of = type(fact.item);
+    if (list == nullptr || !list->elements || list->elements->empty() || of == nullptr || !of->element)
+        return {this->fact(fact)};
+    std::vector<std::string> lines;
+    for (std::size_t k = 0; k < list->elements->size(); ++k) {
+        const auto place = fmt::format("{}[{}]", fact.item, k + 1);
+        const auto* const record = (*list->elements)[k].get<Record>();
+        if (record == nullptr || !record->fields) {
+            lines.push_back(this->fact({place, (*list->elements)[k]}));
+            continue;
+        }
+        for (std::size_t f = 0; f < record->fields->size() && f < of->element->fields.size(); ++f)
+            if (!(*record->fields)[f].is_unknown())
+                lines.push_back(this->fact({place + "." + of->element->fields[f].first, (*record->fields)[f]}));
+    }
+    return lines;
+}
+
 std::string Names::thing(std::string_view typed_id) const {
     const auto [kind, id] = parse_typed(typed_id);
     const auto titled = [&, name = std::string(id)](const auto& things) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "samenloop/finding.hpp"
 #include "samenloop/model.hpp"
@@ -38,6 +39,8 @@ class Names {
     std::string item_title(std::string_view path) const;
     std::string value(std::string_view path, const Value& value) const;
     std::string fact(const Fact& fact) const;  // "leeftijd [p.age] = 41 jaar"
+    /// The same, but a list by what is known of its elements: one line a field.
+    std::vector<std::string> known(const Fact& fact) const;
     std::string thing(std::string_view typed_id) const;
 
     /// The type of an item, or of the field of an element; null when there is no such item.

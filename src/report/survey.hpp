@@ -1,5 +1,5 @@
 #pragma once
-// What is asked of everybody, as text to read and as data: docs/survey.md has the shape of the latter.
+// What is asked of everybody, as text to read and as data.
 
 #include <span>
 #include <string>
@@ -11,5 +11,8 @@ namespace samenloop {
 
 std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language);
 std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language);
+
+std::string holes_text(const RuleBase& rules, std::span<const NeedSurvey> all, Date day, Language language);
+std::string holes_json(const RuleBase& rules, std::span<const NeedSurvey> all, Date day, Language language);
 
 }  // namespace samenloop

@@ -59,7 +59,11 @@ ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
     const Everybody everybody(rules, day);
     ConceptSurvey survey;
     survey.concept_ = concept_;
-    const auto& items = rules.concepts[concept_].definitions;
+    auto items = rules.concepts[concept_].definitions;
+    std::erase_if(items, [&](Slot s) {
+        const auto law = rules.items[s].law;
+        return law != none && !rules.laws[law].in_force.contains(day);
+    });
     for (const auto item : items) survey.definitions.push_back(definition(everybody.program(), item));
     for (std::size_t i = 0; i < items.size(); ++i)
         for (std::size_t j = i + 1; j < items.size(); ++j)

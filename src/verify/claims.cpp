@@ -83,6 +83,8 @@ std::string check_claim(const Evaluation& here, const Evaluation& law, const Fin
         {"PU-7", notices_counted},       {"IM-4", goal_missed},
         {"IM-5", floor_lowered},         {"IM-6", loss_exceeds},
         {"PU-1", withheld_together},     {"PU-6", punished_twice},
+        {"PU-8", laws_say_the_same},     {"VA-7", orphaned},
+        {"VA-8", rule_leaves_out},
     };
     if (f.code == "IM-1") return below_the_level(here, law, f);
     if (f.code == "IM-2") return loss_adds_up(f);

@@ -20,6 +20,8 @@ std::string referrals_circle(const Evaluation& e, const Finding& f);       // VA
 std::string referral_ends_nowhere(const Evaluation& e, const Finding& f);  // VA-2b
 std::string nobody_keeps(const Evaluation& e, const Finding& f);           // VA-3
 std::string datum_cannot_come(const Evaluation& e, const Finding& f);      // VA-4
+std::string orphaned(const Evaluation& e, const Finding& f);               // VA-7
+std::string rule_leaves_out(const Evaluation& e, const Finding& f);        // VA-8
 std::string step_leaves(const Evaluation& e, const Finding& f);            // IM-2b, PU-4
 std::string asked_again(const Evaluation& e, const Finding& f);            // PU-2
 std::string organisations_counted(const Evaluation& e, const Finding& f);  // PU-3
@@ -29,6 +31,7 @@ std::string loss_exceeds(const Evaluation& e, const Finding& f);           // IM
 std::string withheld_together(const Evaluation& e, const Finding& f);      // PU-1
 std::string punished_twice(const Evaluation& e, const Finding& f);         // PU-6
 std::string notices_counted(const Evaluation& e, const Finding& f);        // PU-7
+std::string laws_say_the_same(const Evaluation& e, const Finding& f);      // PU-8
 
 std::optional<Decimal> amount_of(const Finding& f, std::string_view key);
 

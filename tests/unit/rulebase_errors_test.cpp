@@ -100,6 +100,12 @@ TEST_CASE("what is wrong with a rule base is told where it is", "[read]") {
          "<item id=\"aid_act.norm\""},
         {w, "<disposable>", "<disposable>income_y</disposable><disposable>", "a second <disposable>", "",
          "<disposable>income_y - "},
+        {w, "<disposable>", "<impossible title=\"x\">incme = 1</impossible><disposable>", "unknown item 'incme'", "",
+         "incme"},
+        {w, "<disposable>", "<impossible title=\"x\">income_y</impossible><disposable>", "expected a yes or no, found a number", "",
+         "income_y</imp"},
+        {w, "<disposable>", "<impossible>true</impossible><disposable>", "'title' is missing in <impossible>", "",
+         "<impossible"},
         // references
         {c, "scheme=\"aid\"/>", "scheme=\"aids\"/>", "unknown scheme 'aids'", "did you mean 'aid'?", "aids"},
         {c, "organisation=\"village[place]\"", "organisation=\"vilage[place]\"", "unknown organisation 'vilage'",

@@ -1,0 +1,274 @@
+// VA-7: a rule that has lost what it needs (definitions section 2), told only where it touches this person:
+//   duty     an effective duty or task of nobody, because no organisation is named or the fact that names it is empty;
+//   idle     a duty that cannot arise, because the datum that the law makes it wait for may not be given (see VA-4);
+//   need     an active need that nothing in force could cover;
+//   dangling a rule that applies and sets aside, excepts, corrects or reads only what has been repealed;
+//   asked    a datum that is asked though no decision in force requires or reads it, as a repealed rule did.
+
+#include <algorithm>
+
+#include "detect/clash.hpp"
+#include "detect/culprits.hpp"
+#include "detect/detectors.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+enum Sort : Index { duty, idle, need, dangling, asked };
+
+/// One candidate a key, with the rules of all.
+void add(std::vector<Candidate>& all, Candidate c) {
+    const auto at = std::ranges::find(all, c.key, &Candidate::key);
+    if (at == all.end()) return all.push_back(std::move(c));
+    at->rules.insert(at->rules.end(), c.rules.begin(), c.rules.end());
+    at->holds = at->holds || c.holds;
+}
+
+Candidate candidate(Sort sort, std::string key, Index about, std::vector<Index> rules, Truth holds = Truth::yes) {
+    Candidate c;
+    c.key = std::move(key);
+    c.holds = holds;
+    c.rules = std::move(rules);
+    c.ids = {sort, about};
+    return c;
+}
+
+bool repealed(const Interval& in_force, Date day) { return in_force.to && *in_force.to <= day; }
+
+bool repealed(const RuleBase& base, Index rule, Date day) {
+    return repealed(base.rules[rule].in_force, day) || repealed(base.laws[base.rules[rule].law].in_force, day);
+}
+
+/// Nobody is named, or the fact that should tell who is empty.
+bool nobody(const Scene& scene, ArgumentId a, std::size_t instance) {
+    const auto r = scene.program().arguments[a].rule;
+    const auto& own = scene.program().effect(a)->actor;
+    const auto& ref = own.empty() ? scene.e.rule(r).actor : own;
+    if (ref.empty()) return true;
+    return ref.instance && scene.e.value_of(*ref.instance, r, instance).is_null();
+}
+
+void duties(const Scene& scene, std::vector<Candidate>& all) {
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect == nullptr || (effect->kind != EffectKind::obligation && effect->kind != EffectKind::allocate))
+            continue;
+        for (std::size_t i = 0; i < scene.e.labels[a].size(); ++i) {
+            const auto label = scene.e.label(a, i);
+            if ((label != Label::accepted && label != Label::maybe) || !nobody(scene, a, i)) continue;
+            add(all, candidate(duty, "duty:" + object_id(scene.base(), *effect), a,
+                                    {scene.program().arguments[a].rule},
+                                    label == Label::accepted ? Truth::yes : Truth::unknown));
+            break;
+        }
+    }
+}
+
+/// The law knows a duty to do it, and none stands here.
+Truth waits(const Scene& scene, Index act) {
+    bool any = false;
+    auto none_stands = Truth::yes;
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a)
+        if (const auto* effect = scene.program().effect(a);
+            effect != nullptr && effect->kind == EffectKind::obligation && effect->act == act) {
+            any = true;
+            none_stands = none_stands && !scene.e.accepted(a);
+        }
+    return any ? none_stands : Truth::no;
+}
+
+void idle_duties(const Scene& scene, std::vector<Candidate>& all) {
+    const Scene without_focus{scene.e, scene.law, scene.situation, nullptr, scene.only_whether};
+    for (const auto& missing : find_missing_basis(without_focus)) {
+        const auto a = missing.ids.front();
+        const auto act = scene.program().effect(a)->act;
+        if (act == none) continue;
+        const auto holds = missing.holds && waits(scene, act);
+        if (holds != Truth::no)
+            add(all, candidate(idle, "idle:" + scene.base().acts[act].id, a, missing.rules, holds));
+    }
+}
+
+/// Some rule in force grants it.
+bool living(const Program& program, Index scheme) {
+    return std::ranges::any_of(program.arguments, [&](const Argument& a) {
+        const auto& effects = program.base->rules[a.rule].effects;
+        return a.effect != none && effects[a.effect].kind == EffectKind::grant && effects[a.effect].scheme == scheme;
+    });
+}
+
+/// Some rule in force makes it somebody's task, or sends to whom it would be.
+bool somebodys_task(const Program& program, Index n) {
+    return std::ranges::any_of(program.objects, [&](const Object& o) {
+        return o.kind == ObjectKind::need && o.index == n && !o.arguments.empty();
+    });
+}
+
+bool could_be_covered(const Scene& scene, Index n) {
+    const auto& need = scene.base().needs[n];
+    if (need.covered || need.outcome != none || need.act != none || need.coverage == Coverage::income) return true;
+    if (somebodys_task(scene.program(), n)) return true;
+    return std::ranges::any_of(schemes_for(scene.base(), n), [&](Index s) { return living(scene.program(), s); });
+}
+
+void needs(const Scene& scene, std::vector<Candidate>& all) {
+    for (Index n = 0; n < scene.base().needs.size(); ++n) {
+        const auto& active = scene.base().needs[n].active;
+        const auto holds = active ? evaluate(*active, {scene.e.values, {}}).truth() : Truth::no;
+        if (holds == Truth::no || could_be_covered(scene, n)) continue;
+        auto c = candidate(need, "need:" + scene.base().needs[n].id, n, {}, holds);
+        c.conditions = {&*active};
+        add(all, std::move(c));
+    }
+}
+
+/// All of a list are repealed, and there are some.
+template <class Gone>
+bool all_gone(const std::vector<Index>& list, Gone gone) {
+    return !list.empty() && std::ranges::all_of(list, gone);
+}
+
+/// Everything that the rule reads by the definition of some law is defined by laws that are no longer there.
+bool reads_only_repealed(const RuleBase& base, const std::vector<Slot>& reads, Date day) {
+    std::vector<Slot> of_laws;
+    for (const auto s : reads)
+        if (base.items[s].law != none) of_laws.push_back(s);
+    return all_gone(of_laws, [&](Slot s) { return repealed(base.laws[base.items[s].law].in_force, day); });
+}
+
+bool dangles(const Program& program, Index r) {
+    const auto& base = *program.base;
+    const auto& rule = base.rules[r];
+    const auto gone = [&](Index x) { return repealed(base, x, program.day); };
+    const auto law_gone = [&](Index l) { return repealed(base.laws[l].in_force, program.day); };
+    return all_gone(rule.overrides, gone) || all_gone(rule.exception_to, gone) || all_gone(rule.rebuts, gone) ||
+           all_gone(rule.overrides_laws, law_gone) || reads_only_repealed(base, program.reads[r], program.day);
+}
+
+void dangling_rules(const Scene& scene, std::vector<Candidate>& all) {
+    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+        const auto applies = scene.program().in_force[r] && !scene.e.out[r] ? scene.e.applies(r) : Truth::no;
+        if (applies == Truth::no || !dangles(scene.program(), r)) continue;
+        const auto& rule = scene.base().rules[r];
+        add(all, candidate(dangling, "dangling:" + scene.base().laws[rule.law].id + ":" + rule.article, r, {r},
+                                applies));
+    }
+}
+
+bool requires_it(const Rule& rule, Slot item) {
+    return std::ranges::any_of(rule.effects, [&](const Effect& e) {
+        return e.kind == EffectKind::requires_data && e.item == item;
+    });
+}
+
+/// A rule that has been repealed needed it, and none in force does.
+bool needed_no_more(const Program& program, Slot item) {
+    bool before = false;
+    for (Index r = 0; r < program.base->rules.size(); ++r) {
+        const auto& reads = program.reads[r];
+        if (!std::ranges::binary_search(reads, item) && !requires_it(program.base->rules[r], item)) continue;
+        if (program.in_force[r]) return false;
+        before = before || repealed(*program.base, r, program.day);
+    }
+    return before && program.fallback_readers[item].empty();
+}
+
+void asked_items(const Scene& scene, std::vector<Candidate>& all) {
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect == nullptr || effect->kind != EffectKind::asks_citizen) continue;
+        const auto accepted = scene.e.accepted(a);
+        if (accepted == Truth::no || !needed_no_more(scene.program(), effect->item)) continue;
+        add(all, candidate(asked, "asked:" + scene.base().items[effect->item].id + ":" + effect->form, a,
+                                {scene.program().arguments[a].rule}, accepted));
+    }
+}
+
+void tell_references(const Scene& scene, Index r, Finding& f) {
+    const auto& base = scene.base();
+    const auto& rule = base.rules[r];
+    const auto day = scene.program().day;
+    for (const auto* list : {&rule.overrides, &rule.exception_to, &rule.rebuts})
+        for (const auto target : *list)
+            if (repealed(base, target, day))
+                f.explanation.push_back(Text{"Vervallen: ", "Repealed: "} + cite(base, target));
+    for (const auto law : rule.overrides_laws)
+        if (repealed(base.laws[law].in_force, day))
+            f.explanation.push_back(Text{"Vervallen: ", "Repealed: "} + base.laws[law].title);
+    for (const auto s : scene.program().reads[r])
+        if (const auto law = base.items[s].law; law != none && repealed(base.laws[law].in_force, day))
+            f.explanation.push_back(base.items[s].title + Text{": begrip van een vervallen wet, ", ": a term of a repealed law, "} +
+                                    base.laws[law].title);
+}
+
+void tell_duty(const Scene& scene, const Effect& effect, Finding& f) {
+    f.title = Text{"Een taak die niemand heeft: ", "A task that nobody has: "} + object_title(scene.base(), effect);
+    if (effect.need != none) f.needs = {effect.need};
+    for (const auto r : f.rules)
+        f.explanation.push_back(cite(scene.base(), r) + Text{" legt de taak op, maar er is niemand aangewezen die haar moet uitvoeren",
+                                                             " imposes the task, but nobody is named who has to carry it out"});
+}
+
+void tell_idle(const Scene& scene, ArgumentId a, Finding& f) {
+    const auto& base = scene.base();
+    const auto& effect = *scene.program().effect(a);
+    Candidate missing;
+    missing.ids = {a};
+    Finding datum;
+    describe_missing_basis(scene, missing, datum);
+    f.organisations = datum.organisations;
+    f.title = Text{"Een plicht die niet kan ontstaan: ", "A duty that cannot arise: "} + base.acts[effect.act].title;
+    f.items = {effect.item};
+    for (Index n = 0; n < base.needs.size(); ++n)
+        if (base.needs[n].act == effect.act) f.needs.push_back(n);
+    f.explanation.push_back(Text{"De plicht wacht op een gegeven dat niet mag worden verstrekt: ",
+                                 "The duty waits for a datum that may not be given: "} +
+                            base.items[effect.item].title);
+}
+
+void tell_asked(const Scene& scene, const Effect& effect, Finding& f) {
+    const auto& base = scene.base();
+    f.title = Text{"Er wordt nog gevraagd wat geen besluit meer nodig heeft: ",
+                   "Something is still asked that no decision needs any more: "} +
+              base.items[effect.item].title;
+    f.items = {effect.item};
+    for (Index r = 0; r < base.rules.size(); ++r)
+        if (requires_it(base.rules[r], effect.item) && repealed(base, r, scene.program().day))
+            f.explanation.push_back(Text{"Was nodig volgens: ", "Was required by: "} + cite(base, r));
+}
+
+}  // namespace
+
+std::vector<Candidate> find_orphan_rule(const Scene& scene) {
+    std::vector<Candidate> all;
+    const auto wanted = [&](Sort sort) { return scene.focus == nullptr || scene.focus->ids.front() == sort; };
+    if (wanted(duty)) duties(scene, all);
+    if (wanted(idle)) idle_duties(scene, all);
+    if (wanted(need)) needs(scene, all);
+    if (wanted(dangling)) dangling_rules(scene, all);
+    if (wanted(asked)) asked_items(scene, all);
+    return all;
+}
+
+void describe_orphan_rule(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& base = scene.base();
+    const auto about = c.ids[1];
+    f.severity = 1;
+    switch (c.ids[0]) {
+    case duty: return tell_duty(scene, *scene.program().effect(about), f);
+    case idle: return tell_idle(scene, about, f);
+    case asked: return tell_asked(scene, *scene.program().effect(about), f);
+    case need:
+        f.needs = {about};
+        f.title = Text{"Een behoefte waarvoor geen regeling is: ", "A need for which there is no scheme: "} +
+                  base.needs[about].title;
+        return;
+    default:
+        f.title = Text{"Een regel die naar vervallen recht verwijst: ", "A rule that refers to repealed law: "} +
+                  cite(base, about);
+        tell_references(scene, about, f);
+    }
+}
+
+}  // namespace samenloop

@@ -1,0 +1,81 @@
+// PU-8: two laws say the same of the same thing, whenever either does: one of them could be repealed (definitions section
+// 4).  Which effects overlap is known of the day (evaluate/overlaps.cpp); it is told where both rules apply and, if they
+// give an amount, give the same.
+
+#include <algorithm>
+
+#include "detect/clash.hpp"
+#include "detect/detectors.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+Truth stands(const Evaluation& e, Index r) { return e.out[r] ? Truth::no : e.applies(r); }
+
+/// Of grants and charges: the same amount for every instance.
+bool same_amounts(const Evaluation& e, ArgumentId a, ArgumentId b) {
+    if (e.labels[a].size() != e.labels[b].size()) return false;
+    for (std::size_t i = 0; i < e.labels[a].size(); ++i)
+        if (!(e.yearly_amount(a, i) == e.yearly_amount(b, i))) return false;
+    return true;
+}
+
+std::string key_of(const Program& program, ArgumentId a, ArgumentId b) {
+    return object_id(*program.base, *program.effect(a)) + "|" + program.law_of(program.arguments[a].rule).id + "|" +
+           program.law_of(program.arguments[b].rule).id;
+}
+
+Text does(EffectKind kind) {
+    switch (kind) {
+    case EffectKind::grant: return {"kennen hetzelfde toe: ", "grant the same: "};
+    case EffectKind::deny: return {"weigeren hetzelfde: ", "deny the same: "};
+    case EffectKind::reduce: return {"verlagen hetzelfde: ", "reduce the same: "};
+    case EffectKind::obligation: return {"verplichten tot hetzelfde: ", "demand the same: "};
+    case EffectKind::permission: return {"staan hetzelfde toe: ", "permit the same: "};
+    case EffectKind::prohibition: return {"verbieden hetzelfde: ", "forbid the same: "};
+    case EffectKind::allocate: return {"leggen dezelfde taak op: ", "allocate the same task: "};
+    case EffectKind::refer: return {"verwijzen voor hetzelfde: ", "refer for the same: "};
+    default: return {"brengen hetzelfde in rekening: ", "charge the same: "};
+    }
+}
+
+}  // namespace
+
+std::vector<Candidate> find_overlap(const Scene& scene) {
+    std::vector<Candidate> all;
+    const auto& program = scene.program();
+    for (const auto& [a, b] : program.overlaps) {
+        const auto first = program.arguments[a].rule;
+        const auto second = program.arguments[b].rule;
+        const auto holds = stands(scene.e, first) && stands(scene.e, second);
+        if (holds == Truth::no || !same_amounts(scene.e, a, b)) continue;
+        auto key = key_of(program, a, b);
+        if (std::ranges::find(all, key, &Candidate::key) != all.end()) continue;
+        Candidate c;
+        c.key = std::move(key);
+        c.holds = holds;
+        c.rules = {first, second};
+        c.ids = {a, b};
+        all.push_back(std::move(c));
+    }
+    return all;
+}
+
+void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto& base = scene.base();
+    const auto& effect = *scene.program().effect(c.ids[0]);
+    f.severity = 1;
+    f.title = Text{"Twee wetten ", "Two laws "} + does(effect.kind) + object_title(base, effect);
+    for (const auto a : c.ids) {
+        const auto r = scene.program().arguments[a].rule;
+        f.explanation.push_back(cite(base, r) + plain(": ") + base.rules[r].title);
+        f.chain.push_back({"rule:" + base.rules[r].id, object_id(base, effect), {"zegt hetzelfde", "says the same"}});
+    }
+    f.explanation.push_back({"De voorwaarden zijn gelijkwaardig: geldt de ene regel, dan geldt de andere ook. Een van beide kan vervallen",
+                             "The conditions are equivalent: when the one rule holds, so does the other. One of them could be repealed"});
+    if (effect.need != none) f.needs = {effect.need};
+    if (effect.scheme != none) f.needs = base.schemes[effect.scheme].covers;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,71 @@
+// Which effects of two laws say the same of the same thing under the same condition (PU-8): candidates to repeal one of.
+//
+// A pair is worth the search for implication only if everything else is equal: kind, component, who acts, on request or
+// not, for each element of which list.  Conditions imply each other both ways, or there is none.
+
+#include <algorithm>
+
+#include "evaluate/objects.hpp"
+#include "solve/implies.hpp"
+
+namespace samenloop {
+namespace {
+
+/// What is asked or supplied is told as repeated proof (PU-2) and not as a rule; a definition is a word (CL-4).
+bool counts(EffectKind kind) {
+    switch (kind) {
+    case EffectKind::define:
+    case EffectKind::basis:
+    case EffectKind::requires_data:
+    case EffectKind::asks_citizen:
+    case EffectKind::requires_:
+    case EffectKind::waive: return false;
+    default: return true;
+    }
+}
+
+std::string text(const std::optional<Expression>& e) {
+    return e ? to_string(*e, [](Slot s) { return std::to_string(s); }) : std::string();
+}
+
+bool same_who(const OrganisationRef& a, const OrganisationRef& b) {
+    return a.organisation == b.organisation && text(a.instance) == text(b.instance);
+}
+
+bool same_frame(const Rule& a, const Rule& b) {
+    return a.law != b.law && a.on_request == b.on_request && a.discretion == b.discretion &&
+           text(a.request) == text(b.request) && text(a.each) == text(b.each);
+}
+
+bool same_effect(const Rule& a, const Effect& x, const Rule& b, const Effect& y) {
+    return x.kind == y.kind && counts(x.kind) && x.scheme == y.scheme && x.charge == y.charge && x.act == y.act &&
+           x.need == y.need && x.component == y.component && same_who(x.to, y.to) &&
+           same_who(x.actor.empty() ? a.actor : x.actor, y.actor.empty() ? b.actor : y.actor);
+}
+
+bool equivalent(const Rule& a, const Rule& b, Implications& implications) {
+    if (!a.when || !b.when) return a.when.has_value() == b.when.has_value();
+    if (text(a.when) == text(b.when)) return true;
+    if (a.each || b.each) return false;  // conditions on an element are compared as they are written
+    return implications.implies(*a.when, *b.when) == Truth::yes && implications.implies(*b.when, *a.when) == Truth::yes;
+}
+
+}  // namespace
+
+void find_overlaps(Program& program) {
+    Implications implications(*program.base);
+    for (const auto& object : program.objects)
+        for (std::size_t i = 0; i < object.arguments.size(); ++i)
+            for (std::size_t j = i + 1; j < object.arguments.size(); ++j) {
+                const auto a = object.arguments[i];
+                const auto b = object.arguments[j];
+                const auto* x = program.effect(a);
+                const auto* y = program.effect(b);
+                if (x == nullptr || y == nullptr || !same_frame(program.rule(a), program.rule(b))) continue;
+                if (same_effect(program.rule(a), *x, program.rule(b), *y) &&
+                    equivalent(program.rule(a), program.rule(b), implications))
+                    program.overlaps.emplace_back(a, b);
+            }
+}
+
+}  // namespace samenloop

@@ -1,0 +1,117 @@
+// VA-8 over all situations (definitions section 2): can a need be active while no scheme that covers it is granted?
+//
+// One question a denial (with the denial in effect), so that each hole is told with the rule behind it, and one with no
+// denial in effect: people whom no grant reaches at all.  Whom an intended exclusion leaves out is left out here too.
+
+#include <algorithm>
+#include <set>
+
+#include "samenloop/survey.hpp"
+#include "survey/everybody.hpp"
+
+namespace samenloop {
+namespace {
+
+/// The rules in force with an effect of this kind on one of the schemes.
+std::vector<Index> rules_on(const Program& program, EffectKind kind, const std::vector<Index>& schemes) {
+    std::set<Index> found;
+    for (const auto& a : program.arguments) {
+        if (a.effect == none) continue;
+        const auto& effect = program.base->rules[a.rule].effects[a.effect];
+        if (effect.kind == kind && effect.component.empty() && std::ranges::count(schemes, effect.scheme) > 0)
+            found.insert(a.rule);
+    }
+    return {found.begin(), found.end()};
+}
+
+/// Grants have components, which a denial of the whole takes away too.
+bool granted_by_some_rule(const Program& program, Index scheme) {
+    return std::ranges::any_of(program.arguments, [&](const Argument& a) {
+        const auto& effects = program.base->rules[a.rule].effects;
+        return a.effect != none && effects[a.effect].kind == EffectKind::grant && effects[a.effect].scheme == scheme;
+    });
+}
+
+class Holes {
+  public:
+    Holes(const Everybody& everybody, Index need)
+        : everybody_(everybody), base_(*everybody.program().base), need_(base_.needs[need]) {
+        survey_.need = need;
+        for (Index s = 0; s < base_.schemes.size(); ++s)
+            if (std::ranges::count(base_.schemes[s].covers, need) > 0 && granted_by_some_rule(everybody.program(), s))
+                survey_.schemes.push_back(s);
+        for (const auto r : rules_on(everybody.program(), EffectKind::deny, survey_.schemes))
+            (base_.rules[r].intended_exclusion.empty() ? denials_ : survey_.intended).push_back(r);
+    }
+
+    NeedSurvey run() {
+        for (const auto r : denials_) ask(r);
+        // Without a scheme there is nothing to be left out of: that is a need of nobody's care (VA-7).
+        if (need_.coverage != Coverage::income && !survey_.schemes.empty()) ask(none);
+        return std::move(survey_);
+    }
+
+  private:
+    void ask(Index denial) {
+        auto support = everybody_.support();
+        support.condition(need_.active);
+        support.condition(need_.covered);
+        if (denial != none) support.condition(base_.rules[denial].when);
+        for (const auto s : survey_.schemes) support.item(base_.schemes[s].granted);
+        const auto answer = everybody_.find(support, [&](const Evaluation& e) { return falls(e, denial); });
+        Hole hole;
+        hole.rule = denial;
+        hole.exists = answer.verdict == Verdict::witness          ? Possibility::possible
+                      : answer.verdict == Verdict::unsatisfiable ? Possibility::impossible
+                                                                  : Possibility::undecided;
+        hole.asked = answer.asked;
+        for (const auto& [slot, value] : answer.facts) hole.facts.push_back({base_.items[slot].id, value});
+        survey_.holes.push_back(std::move(hole));
+    }
+
+    static Truth truth(const Evaluation& e, const std::optional<Expression>& x) {
+        return x ? evaluate(*x, {e.values, {}}).truth() : Truth::no;
+    }
+
+    Truth any_effective(const Evaluation& e, const std::vector<Index>& rules) const {
+        auto any = Truth::no;
+        for (const auto r : rules) any = any || e.effective(r);
+        return any;
+    }
+
+    Reply falls(const Evaluation& e, Index denial) const {
+        auto t = truth(e, need_.active) && !truth(e, need_.covered);
+        t = t && (denial != none ? e.effective(denial) : !any_effective(e, denials_));
+        t = t && !any_effective(e, survey_.intended);
+        for (const auto s : survey_.schemes) t = t && !e.values[base_.schemes[s].granted].truth();
+        if (t != Truth::unknown) return {t, {}};
+        return {t, waits(e, denial)};
+    }
+
+    std::vector<Slot> waits(const Evaluation& e, Index denial) const {
+        std::vector<Slot> all;
+        const auto add = [&](const std::vector<Slot>& more) { all.insert(all.end(), more.begin(), more.end()); };
+        if (need_.active) add(open_facts(e, *need_.active));
+        if (denial != none && base_.rules[denial].when) add(open_facts(e, *base_.rules[denial].when));
+        if (need_.covered) add(open_facts(e, *need_.covered));
+        std::vector<Slot> granted;
+        for (const auto s : survey_.schemes) granted.push_back(base_.schemes[s].granted);
+        add(open_facts(e, granted));
+        return all;
+    }
+
+    const Everybody& everybody_;
+    const RuleBase& base_;
+    const Need& need_;
+    std::vector<Index> denials_;
+    NeedSurvey survey_;
+};
+
+}  // namespace
+
+NeedSurvey survey_need(const RuleBase& rules, Index need, Date day) {
+    const Everybody everybody(rules, day);
+    return Holes(everybody, need).run();
+}
+
+}  // namespace samenloop
