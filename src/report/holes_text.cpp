@@ -18,7 +18,7 @@ class Page {
         out_ = fmt::format("{} [{}], {}\n", pick(language_, need.title), need.id, day.to_string());
         for (const auto s : survey.schemes)
             out_ += fmt::format("  {}: {}\n", say("regeling", "scheme"), pick(language_, rules_.schemes[s].title));
-        if (survey.schemes.empty()) out_ += "  " + say("geen regeling in werking", "no scheme in force") + "\n";
+        if (survey.schemes.empty()) out_ += "  " + say("geen regeling dekt dit", "no scheme covers this") + "\n";
         for (const auto r : survey.intended)
             out_ += fmt::format("  {}: {} ({}), {} {}\n", say("bedoelde uitsluiting", "intended exclusion"),
                                 names_.citation(rules_.rules[r]), rules_.rules[r].id, say("volgens", "according to"),

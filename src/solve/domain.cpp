@@ -99,9 +99,12 @@ std::vector<Cell> ordinary_first(std::vector<Cell> cells, const Value& first) {
     return cells;
 }
 
-Value list_of(const std::vector<Value>& fields, std::size_t copies) {
-    const Value element = Record{std::make_shared<const std::vector<Value>>(fields)};
-    return List{std::make_shared<const std::vector<Value>>(copies, element)};
+using Fields = std::vector<Value>;
+
+Value list_of(const std::vector<const Fields*>& elements) {
+    std::vector<Value> records;
+    for (const auto* fields : elements) records.emplace_back(Record{std::make_shared<const Fields>(*fields)});
+    return List{std::make_shared<const std::vector<Value>>(std::move(records))};
 }
 
 }  // namespace
@@ -125,14 +128,14 @@ Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<
     axis.cells.push_back({empty, empty});
     if (!item.type.element || item.type.element->kind != Kind::record) return axis;
     const auto& fields = item.type.element->fields;
-    std::vector<std::vector<Value>> elements{{}};
+    std::vector<Fields> elements{{}};
     for (std::size_t f = 0; f < fields.size(); ++f) {
         const auto& domain = item.field_domains[f];
         const auto usual = ordinary(item.field_ordinary[f]);
         auto cells = read[f] ? cells_of(fields[f].second, {domain.low, domain.high}, *read[f], false, usual)
                              : std::vector<Cell>{{Value(), Value()}};
         cells = ordinary_first(std::move(cells), usual);
-        std::vector<std::vector<Value>> longer;
+        std::vector<Fields> longer;
         for (const auto& element : elements)
             for (const auto& cell : cells) {
                 if (longer.size() >= most_elements && &cell != &cells.front()) break;
@@ -141,11 +144,9 @@ Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<
             }
         elements = std::move(longer);
     }
-    for (const std::size_t copies : {1U, 2U})
-        for (const auto& element : elements) {
-            const auto value = list_of(element, copies);
-            axis.cells.push_back({value, value});
-        }
+    for (const auto& e : elements) add(axis.cells, list_of({&e}));
+    for (const auto& e : elements) add(axis.cells, list_of({&e, &e}));
+    for (const auto& e : elements) add(axis.cells, list_of({&elements.front(), &e}));
     return axis;
 }
 

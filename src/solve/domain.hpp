@@ -27,7 +27,8 @@ struct Axis {
 /// `bent`: answers may change inside a cell, because the fact enters arithmetic or meets another unknown.
 Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool bent);
 
-/// Cells of a list: none, one element, or two of the same, whose fields take the values that they are compared with.
+/// Cells of a list: none, one element, two of the same or two that differ, whose fields take the values that they are
+/// compared with.
 /// `read` has one row a field of the element; a field that nothing reads stays unknown.
 Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<std::vector<Value>>>& read);
 

@@ -11,14 +11,35 @@ class Search {
         : axes_(axes), question_(question), budget_(budget) {}
 
     Answer run() {
-        if (open(ask(boxes_))) answer_.verdict = Verdict::witness;
-        else answer_.verdict = refuted_ ? Verdict::unsatisfiable : Verdict::gave_up;
+        for (const std::size_t deviations : {1U, 2U, 3U}) {
+            if (round(deviations, asked_ + budget_ / 5)) return finish();
+        }
+        round(unlimited, budget_);
+        return finish();
+    }
+
+  private:
+    static constexpr std::size_t unlimited = 1'000'000;
+
+    /// True when it decided: found a witness, or left nothing out and refuted all.
+    bool round(std::size_t deviations, std::size_t limit) {
+        limit_ = limit;
+        proving_ = deviations == unlimited;
+        refuted_ = true;
+        boxes_.clear();
+        inside_.clear();
+        const bool found = open(ask(boxes_), deviations);
+        if (found) answer_.verdict = Verdict::witness;
+        else if (refuted_) answer_.verdict = Verdict::unsatisfiable;
+        return found || refuted_;
+    }
+
+    Answer finish() {
         if (answer_.verdict == Verdict::witness) drop_what_is_not_needed();
         answer_.asked = asked_;
         return std::move(answer_);
     }
 
-  private:
     Reply ask(const Facts& facts) {
         ++asked_;
         return question_(facts);
@@ -38,24 +59,39 @@ class Search {
     }
 
     /// True when a witness was found somewhere in the present box.
-    bool open(const Reply& reply) {
+    bool open(const Reply& reply, std::size_t deviations) {
         if (reply.truth == Truth::no) return false;
         if (reply.truth == Truth::yes) return holds_inside();
+        if (!proving_ && settle_on_points(reply)) return open(ask(boxes_), deviations);
         const auto* axis = next(reply);
-        if (axis != nullptr) return split(*axis);
+        if (axis != nullptr) return split(*axis, deviations);
         return inside_differs() ? holds_inside() : give_up();
     }
 
-    bool split(const Axis& axis) {
+    /// Every cell but the first is a deviation.
+    bool split(const Axis& axis, std::size_t deviations) {
         for (const auto& cell : axis.cells) {
-            if (asked_ >= budget_) return give_up();
+            const bool first = &cell == &axis.cells.front();
+            if (asked_ >= limit_ || (!first && deviations == 0)) return give_up();
             boxes_.emplace_back(axis.slot, cell.box);
             inside_.emplace_back(axis.slot, cell.inside);
-            if (open(ask(boxes_))) return true;
+            if (open(ask(boxes_), first ? deviations : deviations - 1)) return true;
             boxes_.pop_back();
             inside_.pop_back();
         }
         return axis.covers ? false : give_up();
+    }
+
+    /// While witnesses are sought and not proofs: a box that does not decide what waits for it becomes the value inside it.
+    bool settle_on_points(const Reply& reply) {
+        bool any = false;
+        for (std::size_t i = 0; i < boxes_.size(); ++i)
+            if (!(boxes_[i] == inside_[i]) && std::ranges::count(reply.waits_for, boxes_[i].first) > 0) {
+                boxes_[i] = inside_[i];
+                any = true;
+            }
+        if (any) refuted_ = false;
+        return any;
     }
 
     bool inside_differs() const { return !(boxes_ == inside_); }
@@ -84,8 +120,10 @@ class Search {
     const std::vector<Axis>& axes_;
     Question question_;
     std::size_t budget_;
+    std::size_t limit_ = 0;  // of this round
     std::size_t asked_ = 0;
-    bool refuted_ = true;
+    bool proving_ = false;
+    bool refuted_ = true;  // and nothing was left out or given up
     Facts boxes_;
     Facts inside_;
     Answer answer_;

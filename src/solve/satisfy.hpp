@@ -5,6 +5,10 @@
 // waits for; the first of them is split into its cells and the question is asked again with each.  A *no* refutes the
 // whole box at once, so only what matters is ever split: a branch and bound whose bound is Kleene's logic.
 //
+// The cells of a fact stand in order of likelihood, the ordinary value first.  Before all is searched, only what deviates
+// from that order at one, two or three facts is (limited discrepancy search, Harvey and Ginsberg 1995): a bad first
+// choice then costs little, and what is found is close to the ordinary person.
+//
 // Yes on a box gives a witness of few facts: it holds whatever the others are.  No on every box is a proof that it can
 // never hold, if the cells cover the domains and each question over them was decided.  All else is "gave up", never a
 // guess.

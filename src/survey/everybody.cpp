@@ -28,7 +28,8 @@ class Opening {
         const auto o = e_.program->object_of_slot[slot];
         if (item.kind == SlotKind::item && o == none && !item.fallback) found_.push_back(slot);
         if (o != none)
-            for (const auto a : e_.program->objects[o].arguments) argument(a);
+            // Whether a scheme is granted does not depend on how much.
+            for (const auto a : e_.program->objects[o].arguments) argument(a, item.kind != SlotKind::granted);
         if (item.fallback) expression(*item.fallback, {});
     }
 
@@ -39,7 +40,7 @@ class Opening {
     std::vector<Slot> result() && { return std::move(found_); }
 
   private:
-    void argument(ArgumentId a) {
+    void argument(ArgumentId a, bool with_value) {
         const auto r = e_.program->arguments[a].rule;
         const auto& rule = e_.rule(r);
         for (const auto& instance : e_.rules[r]) {
@@ -50,7 +51,7 @@ class Opening {
                 if (rule.request) expression(*rule.request, locals);
             }
             const auto* effect = e_.program->effect(a);
-            if (effect != nullptr && effect->value && effect->kind != EffectKind::requires_)
+            if (with_value && effect != nullptr && effect->value && effect->kind != EffectKind::requires_)
                 expression(*effect->value, locals);
         }
     }

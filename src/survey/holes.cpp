@@ -56,7 +56,8 @@ class Holes {
         auto support = everybody_.support();
         support.condition(need_.active);
         support.condition(need_.covered);
-        if (denial != none) support.condition(base_.rules[denial].when);
+        for (const auto* rules : {&denials_, &survey_.intended})
+            for (const auto r : *rules) support.condition(base_.rules[r].when);
         for (const auto s : survey_.schemes) support.item(base_.schemes[s].granted);
         const auto answer = everybody_.find(support, [&](const Evaluation& e) { return falls(e, denial); });
         Hole hole;
@@ -92,7 +93,12 @@ class Holes {
         std::vector<Slot> all;
         const auto add = [&](const std::vector<Slot>& more) { all.insert(all.end(), more.begin(), more.end()); };
         if (need_.active) add(open_facts(e, *need_.active));
-        if (denial != none && base_.rules[denial].when) add(open_facts(e, *base_.rules[denial].when));
+        const auto conditions = [&](const std::vector<Index>& rules) {
+            for (const auto r : rules)
+                if (base_.rules[r].when && e.effective(r) == Truth::unknown) add(open_facts(e, *base_.rules[r].when));
+        };
+        conditions(denial != none ? std::vector{denial} : denials_);
+        conditions(survey_.intended);
         if (need_.covered) add(open_facts(e, *need_.covered));
         std::vector<Slot> granted;
         for (const auto s : survey_.schemes) granted.push_back(base_.schemes[s].granted);
