@@ -37,7 +37,8 @@ struct ConceptSurvey {
     std::vector<Difference> differences;  // one a pair, in the order of the definitions
 };
 
-/// Every definition of a concept by a law in force and, per pair of laws, a situation in which they differ (definitions 1.2, static).
+/// Every definition of a concept by a law in force and, per pair of laws, a situation in which they differ
+/// (definitions 1.2, static).
 ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day);
 
 /// A way to be in need and not be helped.

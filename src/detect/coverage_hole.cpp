@@ -1,12 +1,13 @@
-// VA-8 in one situation: the hole that this person falls into, and whether it is meant (definitions sections 1 and 10.8).
+// VA-8 in one situation: the hole that this person falls into, and whether it is meant (definitions sections 1
+// and 10.8).
 //
 //   meant      a rule that declares an intended exclusion, with its source, takes a scheme or part of it from this
 //              household: without the rule there would be more;
 //   not meant  a scheme that counts as income leaves a group out by its own law, looking at no money, so that it is no
 //              means test; this person would get it without that rule, and no declared need is served by it.
 //
-// It is information: what the hole does to the person is told by VA-1 and IM-1.  Where a need of the person hangs on the
-// scheme, an exclusion that is not meant is theirs alone.
+// It is information: what the hole does to the person is told by VA-1 and IM-1.  Where a need of the person hangs on
+// the scheme, an exclusion that is not meant is theirs alone.
 
 #include <algorithm>
 
@@ -109,7 +110,9 @@ Candidate candidate(Sort sort, std::string key, Index r, const std::vector<Gain>
 void add_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
     const auto what = gains(scene, r);
     const auto holds = stands(scene, r) && least_certain(what);
-    if (holds != Truth::no) all.push_back(candidate(meant, "meant:" + scene.e.rule(r).intended_exclusion + ":" + scene.e.rule(r).article, r, what, holds));
+    if (holds != Truth::no)
+        all.push_back(candidate(
+            meant, "meant:" + scene.e.rule(r).intended_exclusion + ":" + scene.e.rule(r).article, r, what, holds));
 }
 
 /// Income that no need hangs on: what serves a need is told as an uncovered need.
@@ -134,8 +137,8 @@ void add_not_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
             continue;
         const auto g = gain(scene, vary(scene.e, {{r}, {}, {}}), effect.scheme);
         if (!g.flips || g.certain == Truth::no || g.per_month < least(scene)) continue;
-        all.push_back(candidate(not_meant, "hole:" + scene.base().schemes[effect.scheme].id, r, {g},
-                                stands(scene, r) && g.certain));
+        all.push_back(candidate(
+            not_meant, "hole:" + scene.base().schemes[effect.scheme].id, r, {g}, stands(scene, r) && g.certain));
     }
 }
 
@@ -166,13 +169,15 @@ void describe_coverage_hole(const Scene& scene, const Candidate& c, Finding& f) 
         for (const auto n : scheme.covers)
             if (std::ranges::find(f.needs, n) == f.needs.end()) f.needs.push_back(n);
     }
-    f.title = Text{"Deze regel laat dit huishouden buiten de regeling: ", "This rule leaves this household out of the scheme: "} +
+    f.title = Text{"Deze regel laat dit huishouden buiten de regeling: ",
+                   "This rule leaves this household out of the scheme: "} +
               listing(schemes);
     f.explanation.push_back(cite(base, r) + plain(": ") + base.rules[r].title);
-    f.explanation.push_back(c.ids[0] == meant
-                                ? Text{"Zo bedoeld, volgens ", "Intended, according to "} + plain(base.rules[r].intended_exclusion)
-                                : Text{"Nergens staat dat dit zo is bedoeld; zonder deze regel zou de regeling gelden",
-                                       "Nothing says that this is intended; without this rule the scheme would apply"});
+    f.explanation.push_back(
+        c.ids[0] == meant
+            ? Text{"Zo bedoeld, volgens ", "Intended, according to "} + plain(base.rules[r].intended_exclusion)
+            : Text{"Nergens staat dat dit zo is bedoeld; zonder deze regel zou de regeling gelden",
+                   "Nothing says that this is intended; without this rule the scheme would apply"});
     if (month >= Decimal(1)) f.amounts.emplace_back("eur_month", month);
 }
 

@@ -57,9 +57,8 @@ void duties(const Scene& scene, std::vector<Candidate>& all) {
         for (std::size_t i = 0; i < scene.e.labels[a].size(); ++i) {
             const auto label = scene.e.label(a, i);
             if ((label != Label::accepted && label != Label::maybe) || !nobody(scene, a, i)) continue;
-            add(all, candidate(duty, "duty:" + object_id(scene.base(), *effect), a,
-                                    {scene.program().arguments[a].rule},
-                                    label == Label::accepted ? Truth::yes : Truth::unknown));
+            add(all, candidate(duty, "duty:" + object_id(scene.base(), *effect), a, {scene.program().arguments[a].rule},
+                               label == Label::accepted ? Truth::yes : Truth::unknown));
             break;
         }
     }
@@ -85,8 +84,7 @@ void idle_duties(const Scene& scene, std::vector<Candidate>& all) {
         const auto act = scene.program().effect(a)->act;
         if (act == none) continue;
         const auto holds = missing.holds && waits(scene, act);
-        if (holds != Truth::no)
-            add(all, candidate(idle, "idle:" + scene.base().acts[act].id, a, missing.rules, holds));
+        if (holds != Truth::no) add(all, candidate(idle, "idle:" + scene.base().acts[act].id, a, missing.rules, holds));
     }
 }
 
@@ -151,15 +149,14 @@ void dangling_rules(const Scene& scene, std::vector<Candidate>& all) {
         const auto applies = scene.program().in_force[r] && !scene.e.out[r] ? scene.e.applies(r) : Truth::no;
         if (applies == Truth::no || !dangles(scene.program(), r)) continue;
         const auto& rule = scene.base().rules[r];
-        add(all, candidate(dangling, "dangling:" + scene.base().laws[rule.law].id + ":" + rule.article, r, {r},
-                                applies));
+        add(all,
+            candidate(dangling, "dangling:" + scene.base().laws[rule.law].id + ":" + rule.article, r, {r}, applies));
     }
 }
 
 bool requires_it(const Rule& rule, Slot item) {
-    return std::ranges::any_of(rule.effects, [&](const Effect& e) {
-        return e.kind == EffectKind::requires_data && e.item == item;
-    });
+    return std::ranges::any_of(
+        rule.effects, [&](const Effect& e) { return e.kind == EffectKind::requires_data && e.item == item; });
 }
 
 /// A rule that has been repealed needed it, and none in force does.
@@ -181,7 +178,7 @@ void asked_items(const Scene& scene, std::vector<Candidate>& all) {
         const auto accepted = scene.e.accepted(a);
         if (accepted == Truth::no || !needed_no_more(scene.program(), effect->item)) continue;
         add(all, candidate(asked, "asked:" + scene.base().items[effect->item].id + ":" + effect->form, a,
-                                {scene.program().arguments[a].rule}, accepted));
+                           {scene.program().arguments[a].rule}, accepted));
     }
 }
 
@@ -198,16 +195,18 @@ void tell_references(const Scene& scene, Index r, Finding& f) {
             f.explanation.push_back(Text{"Vervallen: ", "Repealed: "} + base.laws[law].title);
     for (const auto s : scene.program().reads[r])
         if (const auto law = base.items[s].law; law != none && repealed(base.laws[law].in_force, day))
-            f.explanation.push_back(base.items[s].title + Text{": begrip van een vervallen wet, ", ": a term of a repealed law, "} +
-                                    base.laws[law].title);
+            f.explanation.push_back(
+                base.items[s].title + Text{": begrip van een vervallen wet, ", ": a term of a repealed law, "} +
+                base.laws[law].title);
 }
 
 void tell_duty(const Scene& scene, const Effect& effect, Finding& f) {
     f.title = Text{"Een taak die niemand heeft: ", "A task that nobody has: "} + object_title(scene.base(), effect);
     if (effect.need != none) f.needs = {effect.need};
     for (const auto r : f.rules)
-        f.explanation.push_back(cite(scene.base(), r) + Text{" legt de taak op, maar er is niemand aangewezen die haar moet uitvoeren",
-                                                             " imposes the task, but nobody is named who has to carry it out"});
+        f.explanation.push_back(
+            cite(scene.base(), r) + Text{" legt de taak op, maar er is niemand aangewezen die haar moet uitvoeren",
+                                         " imposes the task, but nobody is named who has to carry it out"});
 }
 
 void tell_idle(const Scene& scene, ArgumentId a, Finding& f) {

@@ -1,6 +1,6 @@
-// PU-8: two laws say the same of the same thing, whenever either does: one of them could be repealed (definitions section
-// 4).  Which effects overlap is known of the day (evaluate/overlaps.cpp); it is told where both rules apply and, if they
-// give an amount, give the same.
+// PU-8: two laws say the same of the same thing, whenever either does: one of them could be repealed (definitions
+// section 4).  Which effects overlap is known of the day (evaluate/overlaps.cpp); it is told where both rules apply
+// and, if they give an amount, give the same.
 
 #include <algorithm>
 
@@ -72,8 +72,9 @@ void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
         f.explanation.push_back(cite(base, r) + plain(": ") + base.rules[r].title);
         f.chain.push_back({"rule:" + base.rules[r].id, object_id(base, effect), {"zegt hetzelfde", "says the same"}});
     }
-    f.explanation.push_back({"De voorwaarden zijn gelijkwaardig: geldt de ene regel, dan geldt de andere ook. Een van beide kan vervallen",
-                             "The conditions are equivalent: when the one rule holds, so does the other. One of them could be repealed"});
+    f.explanation.push_back(
+        {"De voorwaarden zijn gelijkwaardig: geldt de ene regel, dan geldt de andere ook. Een van beide kan vervallen",
+         "The conditions are equivalent: when the one rule holds, so does the other. One of them could be repealed"});
     if (effect.need != none) f.needs = {effect.need};
     if (effect.scheme != none) f.needs = base.schemes[effect.scheme].covers;
 }

@@ -1,4 +1,5 @@
-// Which effects of two laws say the same of the same thing under the same condition (PU-8): candidates to repeal one of.
+// Which effects of two laws say the same of the same thing under the same condition (PU-8): candidates to repeal one
+// of.
 //
 // A pair is worth the search for implication only if everything else is equal: kind, component, who acts, on request or
 // not, for each element of which list.  Conditions imply each other both ways, or there is none.
@@ -33,8 +34,8 @@ bool same_who(const OrganisationRef& a, const OrganisationRef& b) {
 }
 
 bool same_frame(const Rule& a, const Rule& b) {
-    return a.law != b.law && a.on_request == b.on_request && a.discretion == b.discretion &&
-           text(a.request) == text(b.request) && text(a.each) == text(b.each);
+    return a.on_request == b.on_request && a.discretion == b.discretion && text(a.request) == text(b.request) &&
+           text(a.each) == text(b.each);
 }
 
 bool same_effect(const Rule& a, const Effect& x, const Rule& b, const Effect& y) {
@@ -59,10 +60,12 @@ void find_overlaps(Program& program) {
             for (std::size_t j = i + 1; j < object.arguments.size(); ++j) {
                 const auto a = object.arguments[i];
                 const auto b = object.arguments[j];
+                if (program.rule(a).law == program.rule(b).law) continue;
                 const auto* x = program.effect(a);
                 const auto* y = program.effect(b);
-                if (x == nullptr || y == nullptr || !same_frame(program.rule(a), program.rule(b))) continue;
+                if (x == nullptr || y == nullptr || x->kind != y->kind) continue;
                 if (same_effect(program.rule(a), *x, program.rule(b), *y) &&
+                    same_frame(program.rule(a), program.rule(b)) &&
                     equivalent(program.rule(a), program.rule(b), implications))
                     program.overlaps.emplace_back(a, b);
             }

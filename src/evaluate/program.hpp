@@ -57,8 +57,8 @@ struct Program {
     std::vector<Argument> arguments;
     std::vector<Object> objects;
     std::vector<std::pair<ArgumentId, ArgumentId>> overlaps;  // two laws say the same on the same condition
-    std::vector<Step> steps;            // in dependency order; every object once
-    std::vector<Index> object_of_slot;  // none: a plain fact, fallback or amount
+    std::vector<Step> steps;                                  // in dependency order; every object once
+    std::vector<Index> object_of_slot;                        // none: a plain fact, fallback or amount
     std::vector<std::vector<ArgumentId>> arguments_of_rule;
     std::vector<std::vector<Index>> readers;          // per slot: rules that read it
     std::vector<std::vector<Slot>> fallback_readers;  // per slot: items whose `otherwise` reads it

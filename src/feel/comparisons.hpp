@@ -1,11 +1,11 @@
 #pragma once
-// What an expression compares its items with, and what an undecided answer waits for: the two questions of a search over
-// all situations.
+// What an expression compares its items with, and what an undecided answer waits for: the two questions of a search
+// over all situations.
 //
-// `x > 5`, `x in [3..7)` and `y = "brief"` compare an item with a constant: its answers can change at that constant only.
-// So may a side that is worked out from what is known already (an amount of the day), and either branch of an `if`.
-// An item that enters arithmetic, a call or a comparison with another unknown item is *bent*: its answers may change
-// anywhere.
+// `x > 5`, `x in [3..7)` and `y = "brief"` compare an item with a constant: its answers can change at that constant
+// only. So may a side that is worked out from what is known already (an amount of the day), and either branch of an
+// `if`. An item that enters arithmetic, a call or a comparison with another unknown item is *bent*: its answers may
+// change anywhere.
 
 #include <vector>
 

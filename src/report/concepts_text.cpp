@@ -30,7 +30,8 @@ class Page {
         const auto& item = rules_.items[d.item];
         auto line = fmt::format("  {}: {} [{}]", law(d.item), pick(language_, item.title), item.id);
         if (!item.type.unit.empty()) line += ", " + item.type.unit;
-        if (!item.reference.empty()) line += say(", peildatum of tijdvak: ", ", reference date or period: ") + item.reference;
+        if (!item.reference.empty())
+            line += say(", peildatum of tijdvak: ", ", reference date or period: ") + item.reference;
         out_ += line + "\n";
         for (const auto r : d.rules) {
             const auto& rule = rules_.rules[r];
@@ -53,7 +54,8 @@ class Page {
     std::string value(Slot item, const Value& v) const { return names_.value(rules_.items[item].id, v); }
 
     std::string verdict(const Difference& d) const {
-        if (!d.comparable) return say("niet te vergelijken (andere soort of eenheid)", "not comparable (other kind or unit)");
+        if (!d.comparable)
+            return say("niet te vergelijken (andere soort of eenheid)", "not comparable (other kind or unit)");
         switch (d.differs) {
         case Possibility::possible:
             return say("kunnen verschillen, bijvoorbeeld voor wie geldt", "can differ, for example where");

@@ -31,8 +31,9 @@ class Page {
     std::string say(std::string_view nl, std::string_view en) const { return std::string(pick(language_, nl, en)); }
 
     void hole(const Hole& h) {
-        const auto behind = h.rule == none ? say("geen toekenning bereikt hen", "no grant reaches them")
-                                           : fmt::format("{} ({})", names_.citation(rules_.rules[h.rule]), rules_.rules[h.rule].id);
+        const auto behind =
+            h.rule == none ? say("geen toekenning bereikt hen", "no grant reaches them")
+                           : fmt::format("{} ({})", names_.citation(rules_.rules[h.rule]), rules_.rules[h.rule].id);
         out_ += fmt::format("\n  {}: {}\n", behind, verdict(h));
         for (const auto& fact : h.facts)
             for (const auto& line : names_.known(fact)) out_ += "    " + line + "\n";

@@ -70,7 +70,8 @@ class Writer {
     Json definition(const Definition& d) const {
         const auto& item = rules_.items[d.item];
         auto rules = Json::array();
-        for (const auto r : d.rules) rules.push_back({{"id", rules_.rules[r].id}, {"article", rules_.rules[r].article}});
+        for (const auto r : d.rules)
+            rules.push_back({{"id", rules_.rules[r].id}, {"article", rules_.rules[r].article}});
         return {{"law", law(d.item)},
                 {"item", item.id},
                 {"title", pick(language_, item.title)},
@@ -83,8 +84,8 @@ class Writer {
         Json out{{"laws", {law(d.first), law(d.second)}}, {"result", word(d)}};
         if (d.differs != Possibility::possible) return out;
         out["facts"] = facts(d.facts);
-        out["values"] = {json_of(d.first_value, &rules_.items[d.first].type),
-                         json_of(d.second_value, &rules_.items[d.second].type)};
+        out["values"] = {
+            json_of(d.first_value, &rules_.items[d.first].type), json_of(d.second_value, &rules_.items[d.second].type)};
         return out;
     }
 

@@ -37,8 +37,8 @@ std::vector<Decimal> numbers(const std::vector<Value>& constants, const Bounds& 
     return at;
 }
 
-/// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it: the usual one, if
-/// it is there.
+/// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it: the usual one,
+/// if it is there.
 std::vector<Cell> number_cells(const std::vector<Value>& constants, const Bounds& domain, bool bent,
                                const Decimal* usual) {
     const auto at = numbers(constants, domain);

@@ -23,7 +23,8 @@ std::vector<Axis> axes(const Expression& a, const Expression& b, const RuleBase&
     for (const auto& [slot, fields] : constants) {
         const auto& type = base.items[slot].type;
         if (type.kind != Kind::list) {
-            all.push_back(axis_of(base, slot, fields.contains("") ? fields.at("") : std::vector<Value>{}, bent.contains(slot)));
+            all.push_back(
+                axis_of(base, slot, fields.contains("") ? fields.at("") : std::vector<Value>{}, bent.contains(slot)));
             continue;
         }
         std::vector<std::optional<std::vector<Value>>> read;
@@ -36,6 +37,7 @@ std::vector<Axis> axes(const Expression& a, const Expression& b, const RuleBase&
 }
 
 bool same(const Expression& a, const Expression& b) {
+    if (a.reads() != b.reads()) return false;
     const auto name = [](Slot s) { return std::to_string(s); };
     return to_string(a, name) == to_string(b, name);
 }
@@ -60,7 +62,7 @@ Truth Implications::implies(const Expression& premise, const Expression& conclus
         if (t != Truth::unknown) return {t, {}};
         return {t, both(waits_for(premise, environment), waits_for(conclusion, environment))};
     };
-    const auto answer = satisfy(all, refuted);
+    const auto answer = satisfy(all, refuted, Aim::proof);
     for (const auto& axis : all) slots_[axis.slot] = Value();
     if (answer.verdict == Verdict::witness) return Truth::no;
     return answer.verdict == Verdict::unsatisfiable ? Truth::yes : Truth::unknown;

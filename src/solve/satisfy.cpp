@@ -10,10 +10,10 @@ class Search {
     Search(const std::vector<Axis>& axes, Question question, std::size_t budget)
         : axes_(axes), question_(question), budget_(budget) {}
 
-    Answer run() {
-        for (const std::size_t deviations : {1U, 2U, 3U}) {
-            if (round(deviations, asked_ + budget_ / 5)) return finish();
-        }
+    Answer run(Aim aim) {
+        if (aim == Aim::witness)
+            for (const std::size_t deviations : {1U, 2U, 3U})
+                if (round(deviations, asked_ + budget_ / 5)) return finish();
         round(unlimited, budget_);
         return finish();
     }
@@ -82,7 +82,8 @@ class Search {
         return axis.covers ? false : give_up();
     }
 
-    /// While witnesses are sought and not proofs: a box that does not decide what waits for it becomes the value inside it.
+    /// While witnesses are sought and not proofs: a box that does not decide what waits for it becomes the value inside
+    /// it.
     bool settle_on_points(const Reply& reply) {
         bool any = false;
         for (std::size_t i = 0; i < boxes_.size(); ++i)
@@ -131,8 +132,8 @@ class Search {
 
 }  // namespace
 
-Answer satisfy(const std::vector<Axis>& axes, Question question, std::size_t budget) {
-    return Search(axes, question, budget).run();
+Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim, std::size_t budget) {
+    return Search(axes, question, budget).run(aim);
 }
 
 }  // namespace samenloop

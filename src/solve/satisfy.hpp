@@ -5,9 +5,9 @@
 // waits for; the first of them is split into its cells and the question is asked again with each.  A *no* refutes the
 // whole box at once, so only what matters is ever split: a branch and bound whose bound is Kleene's logic.
 //
-// The cells of a fact stand in order of likelihood, the ordinary value first.  Before all is searched, only what deviates
-// from that order at one, two or three facts is (limited discrepancy search, Harvey and Ginsberg 1995): a bad first
-// choice then costs little, and what is found is close to the ordinary person.
+// The cells of a fact stand in order of likelihood, the ordinary value first.  Before all is searched, only what
+// deviates from that order at one, two or three facts is (limited discrepancy search, Harvey and Ginsberg 1995): a bad
+// first choice then costs little, and what is found is close to the ordinary person.
 //
 // Yes on a box gives a witness of few facts: it holds whatever the others are.  No on every box is a proof that it can
 // never hold, if the cells cover the domains and each question over them was decided.  All else is "gave up", never a
@@ -41,7 +41,11 @@ struct Answer {
     std::size_t asked = 0;
 };
 
+/// What is wanted first: a witness close to the ordinary person, or to know that there is none.
+enum class Aim : std::uint8_t { witness, proof };
+
 /// Axes that a reply names and that are not among `axes` cannot be split.
-Answer satisfy(const std::vector<Axis>& axes, Question question, std::size_t budget = question_budget);
+Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim = Aim::witness,
+               std::size_t budget = question_budget);
 
 }  // namespace samenloop

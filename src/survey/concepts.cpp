@@ -1,5 +1,5 @@
-// The static variant of CL-4 (definitions 1.2): for each pair of laws that define one word, a situation in which the two
-// definitions come to different values.
+// The static variant of CL-4 (definitions 1.2): for each pair of laws that define one word, a situation in which the
+// two definitions come to different values.
 
 #include <algorithm>
 #include <set>

@@ -62,9 +62,9 @@ class Holes {
         const auto answer = everybody_.find(support, [&](const Evaluation& e) { return falls(e, denial); });
         Hole hole;
         hole.rule = denial;
-        hole.exists = answer.verdict == Verdict::witness          ? Possibility::possible
+        hole.exists = answer.verdict == Verdict::witness         ? Possibility::possible
                       : answer.verdict == Verdict::unsatisfiable ? Possibility::impossible
-                                                                  : Possibility::undecided;
+                                                                 : Possibility::undecided;
         hole.asked = answer.asked;
         for (const auto& [slot, value] : answer.facts) hole.facts.push_back({base_.items[slot].id, value});
         survey_.holes.push_back(std::move(hole));

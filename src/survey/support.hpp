@@ -4,8 +4,8 @@
 //
 // From the items it goes down through whatever decides them on the day: definitions, grants and denials, exceptions,
 // `otherwise`.  Constants are gathered on the way, and handed down: where assets under one law *are* the assets now,
-// what the former are compared with, the latter are.  Where a derived number is worked out, they are handed down too, as
-// likely values, but then nothing is sure between them.
+// what the former are compared with, the latter are.  Where a derived number is worked out, they are handed down too,
+// as likely values, but then nothing is sure between them.
 
 #include <map>
 #include <set>

@@ -69,8 +69,8 @@ std::string broken(const Evaluation& e, Index r) {
 const Effect* shared(const Rule& a, const Rule& b) {
     for (const auto& x : a.effects)
         for (const auto& y : b.effects)
-            if (x.kind == y.kind && x.scheme == y.scheme && x.act == y.act && x.need == y.need && x.charge == y.charge &&
-                x.component == y.component)
+            if (x.kind == y.kind && x.scheme == y.scheme && x.act == y.act && x.need == y.need &&
+                x.charge == y.charge && x.component == y.component)
                 return &x;
     return nullptr;
 }
@@ -99,8 +99,8 @@ std::string rule_leaves_out(const Evaluation& e, const Finding& f) {
     for (const auto& link : f.chain)
         for (const auto& scheme : e.base().schemes) {
             if (link.to != "scheme:" + scheme.id) continue;
-            const bool flips = e.values[scheme.granted].truth() != Truth::yes &&
-                               without.values[scheme.granted].truth() == Truth::yes;
+            const bool flips =
+                e.values[scheme.granted].truth() != Truth::yes && without.values[scheme.granted].truth() == Truth::yes;
             if (!flips && e.values[scheme.sum] == without.values[scheme.sum])
                 return "scheme " + scheme.id + " is the same without the rule";
         }
@@ -117,7 +117,8 @@ std::string laws_say_the_same(const Evaluation& e, const Finding& f) {
     if (shared(a, b) == nullptr) return "the two rules have no effect in common";
     if (!a.when || !b.when) return a.when || b.when ? "only one of the rules has a condition" : "";
     if (a.each || b.each) return {};
-    const bool both = implies(*a.when, *b.when, e.base()) == Truth::yes && implies(*b.when, *a.when, e.base()) == Truth::yes;
+    const bool both =
+        implies(*a.when, *b.when, e.base()) == Truth::yes && implies(*b.when, *a.when, e.base()) == Truth::yes;
     return both ? "" : "the conditions are not equivalent";
 }
 

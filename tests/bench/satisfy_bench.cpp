@@ -28,7 +28,8 @@ Expression parsed(const RuleBase& rules, const std::string& text) {
 }
 
 Chain chain(std::int64_t facts) {
-    std::string xml = R"(<?xml version="1.0" encoding="UTF-8"?><rulebase xmlns="urn:samenloop:rules:1" jurisdiction="orania">)";
+    std::string xml =
+        R"(<?xml version="1.0" encoding="UTF-8"?><rulebase xmlns="urn:samenloop:rules:1" jurisdiction="orania">)";
     std::string premise = "b0";
     for (std::int64_t i = 0; i < facts; ++i) {
         xml += fmt::format(R"(<item id="b{0}" type="boolean" title="b"/><item id="n{0}" type="number" title="n"/>)", i);

@@ -54,9 +54,8 @@ std::vector<std::string> unmet_static(const Trial& trial, const YAML::Node& yaml
                 unmet.push_back(std::string(key) + ": not so for " + pair[0].Scalar() + " and " + pair[1].Scalar());
         }
     };
-    demand("differ", [&](const Difference& d) {
-        return d.differs == Possibility::possible && holds(trial.rules, day, d);
-    });
+    demand("differ",
+           [&](const Difference& d) { return d.differs == Possibility::possible && holds(trial.rules, day, d); });
     demand("agree", [](const Difference& d) { return d.comparable && d.differs == Possibility::impossible; });
     return unmet;
 }

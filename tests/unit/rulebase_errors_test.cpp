@@ -102,8 +102,8 @@ TEST_CASE("what is wrong with a rule base is told where it is", "[read]") {
          "<disposable>income_y - "},
         {w, "<disposable>", "<impossible title=\"x\">incme = 1</impossible><disposable>", "unknown item 'incme'", "",
          "incme"},
-        {w, "<disposable>", "<impossible title=\"x\">income_y</impossible><disposable>", "expected a yes or no, found a number", "",
-         "income_y</imp"},
+        {w, "<disposable>", "<impossible title=\"x\">income_y</impossible><disposable>",
+         "expected a yes or no, found a number", "", "income_y</imp"},
         {w, "<disposable>", "<impossible>true</impossible><disposable>", "'title' is missing in <impossible>", "",
          "<impossible"},
         // references
