@@ -155,8 +155,9 @@ void dangling_rules(const Scene& scene, std::vector<Candidate>& all) {
 }
 
 bool requires_it(const Rule& rule, Slot item) {
-    return std::ranges::any_of(
-        rule.effects, [&](const Effect& e) { return e.kind == EffectKind::requires_data && e.item == item; });
+    return std::ranges::any_of(rule.effects, [&](const Effect& e) {
+        return (e.kind == EffectKind::requires_data && e.item == item) || std::ranges::count(e.items, item) > 0;
+    });
 }
 
 /// A rule that has been repealed needed it, and none in force does.

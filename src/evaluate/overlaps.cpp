@@ -38,9 +38,16 @@ bool same_frame(const Rule& a, const Rule& b) {
            text(a.each) == text(b.each);
 }
 
+std::vector<Slot> sorted(std::vector<Slot> items) {
+    std::ranges::sort(items);
+    return items;
+}
+
+/// The same of the same thing: also about the same data, with the same result and within the same time.
 bool same_effect(const Rule& a, const Effect& x, const Rule& b, const Effect& y) {
     return x.kind == y.kind && counts(x.kind) && x.scheme == y.scheme && x.charge == y.charge && x.act == y.act &&
-           x.need == y.need && x.component == y.component && same_who(x.to, y.to) &&
+           x.need == y.need && x.component == y.component && x.achieves == y.achieves && x.within == y.within &&
+           sorted(x.items) == sorted(y.items) && same_who(x.to, y.to) &&
            same_who(x.actor.empty() ? a.actor : x.actor, y.actor.empty() ? b.actor : y.actor);
 }
 

@@ -45,7 +45,8 @@ std::string nobody_needs(const Evaluation& e, Slot item) {
         const auto reads = slots_read(e.rule(r));
         bool needs = std::ranges::find(reads, item) != reads.end();
         for (const auto& effect : e.rule(r).effects)
-            needs = needs || (effect.kind == EffectKind::requires_data && effect.item == item);
+            needs = needs || (effect.kind == EffectKind::requires_data && effect.item == item) ||
+                    std::ranges::count(effect.items, item) > 0;
         if (needs) return "rule " + e.rule(r).id + " needs it";
     }
     return {};
@@ -66,11 +67,15 @@ std::string broken(const Evaluation& e, Index r) {
     return "rule " + rule.id + " refers to nothing repealed and has an actor";
 }
 
+bool same_items(const Effect& x, const Effect& y) {
+    return x.items.size() == y.items.size() && std::ranges::is_permutation(x.items, y.items);
+}
+
 const Effect* shared(const Rule& a, const Rule& b) {
     for (const auto& x : a.effects)
         for (const auto& y : b.effects)
             if (x.kind == y.kind && x.scheme == y.scheme && x.act == y.act && x.need == y.need &&
-                x.charge == y.charge && x.component == y.component)
+                x.charge == y.charge && x.component == y.component && same_items(x, y))
                 return &x;
     return nullptr;
 }
