@@ -1,7 +1,6 @@
 #include "solve/implies.hpp"
 
 #include <map>
-#include <set>
 
 #include "feel/comparisons.hpp"
 #include "solve/satisfy.hpp"
@@ -9,37 +8,19 @@
 namespace samenloop {
 namespace {
 
-/// What the two conditions read, with everything they compare it with.
-std::vector<Axis> axes(const Expression& a, const Expression& b, const RuleBase& base) {
-    std::map<Slot, std::map<std::string, std::vector<Value>>> constants;
-    std::set<Slot> bent;
-    for (const auto* e : {&a, &b}) {
-        const auto found = comparisons(*e, {});
-        for (const auto& read : e->reads()) constants[read.slot][read.field];
-        for (const auto& c : found.all) constants[c.of.slot][c.of.field].push_back(c.with);
-        bent.insert(found.bent.begin(), found.bent.end());
-    }
-    std::vector<Axis> all;
-    for (const auto& [slot, fields] : constants) {
-        const auto& type = base.items[slot].type;
-        if (type.kind != Kind::list) {
-            all.push_back(
-                axis_of(base, slot, fields.contains("") ? fields.at("") : std::vector<Value>{}, bent.contains(slot)));
-            continue;
-        }
-        std::vector<std::optional<std::vector<Value>>> read;
-        if (type.element)
-            for (const auto& [name, _] : type.element->fields)
-                read.push_back(fields.contains(name) ? std::optional(fields.at(name)) : std::nullopt);
-        all.push_back(list_axis(base, slot, read));
-    }
-    return all;
-}
+using Constants = std::map<std::string, std::vector<Value>>;  // by field, "" of a plain fact
 
-bool same(const Expression& a, const Expression& b) {
-    if (a.reads() != b.reads()) return false;
-    const auto name = [](Slot s) { return std::to_string(s); };
-    return to_string(a, name) == to_string(b, name);
+Axis axis(const RuleBase& base, Slot slot, const Constants& fields, bool bent) {
+    const auto& type = base.items[slot].type;
+    if (type.kind != Kind::list) {
+        const auto at = fields.find("");
+        return axis_of(base, slot, at != fields.end() ? at->second : std::vector<Value>{}, bent);
+    }
+    std::vector<std::optional<std::vector<Value>>> read;
+    if (type.element)
+        for (const auto& [name, _] : type.element->fields)
+            read.push_back(fields.contains(name) ? std::optional(fields.at(name)) : std::nullopt);
+    return list_axis(base, slot, read);
 }
 
 std::vector<Slot> both(std::vector<Slot> a, const std::vector<Slot>& b) {
@@ -49,11 +30,42 @@ std::vector<Slot> both(std::vector<Slot> a, const std::vector<Slot>& b) {
 
 }  // namespace
 
+/// One condition, as far as it is the same for every question about it.
+struct Implications::Condition {
+    std::string text;
+    Comparisons compared;
+};
+
 Implications::Implications(const RuleBase& base) : base_(&base), slots_(base.items.size()) {}
+Implications::~Implications() = default;
+
+const Implications::Condition& Implications::condition(const Expression& e) {
+    auto& known = conditions_[&e.body()];
+    if (!known) {
+        known = std::make_unique<Condition>();
+        known->text = to_string(e, [](Slot s) { return std::to_string(s); });
+        known->compared = comparisons(e, {});
+    }
+    return *known;
+}
+
+/// What the two conditions read, with everything they compare it with.
+std::vector<Axis> Implications::axes(const Expression& a, const Expression& b) {
+    std::map<Slot, std::pair<Constants, bool>> facts;
+    for (const auto* e : {&a, &b}) {
+        const auto& compared = condition(*e).compared;
+        for (const auto& read : e->reads()) facts[read.slot].first[read.field];
+        for (const auto& c : compared.all) facts[c.of.slot].first[c.of.field].push_back(c.with);
+        for (const auto s : compared.bent) facts[s].second = true;
+    }
+    std::vector<Axis> all;
+    for (const auto& [slot, fact] : facts) all.push_back(axis(*base_, slot, fact.first, fact.second));
+    return all;
+}
 
 Truth Implications::implies(const Expression& premise, const Expression& conclusion) {
-    if (same(premise, conclusion)) return Truth::yes;
-    const auto all = axes(premise, conclusion, *base_);
+    if (condition(premise).text == condition(conclusion).text) return Truth::yes;
+    const auto all = axes(premise, conclusion);
     const auto refuted = [&](const Facts& facts) -> Reply {
         for (const auto& axis : all) slots_[axis.slot] = Value();
         for (const auto& [slot, value] : facts) slots_[slot] = value;

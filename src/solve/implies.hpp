@@ -3,7 +3,11 @@
 // one holds and the other does not: a search by boxes (satisfy.hpp).
 // Derived items and amounts count as free facts: what then still follows, follows.
 
-#include "samenloop/model.hpp"
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "solve/domain.hpp"
 
 namespace samenloop {
 
@@ -13,13 +17,21 @@ class Implications {
   public:
     /// The rule base must outlive this.
     explicit Implications(const RuleBase& base);
+    Implications(const Implications&) = delete;
+    Implications& operator=(const Implications&) = delete;
+    ~Implications();
 
     /// yes, no, or unknown when the search was given up.
     Truth implies(const Expression& premise, const Expression& conclusion);
 
   private:
+    struct Condition;
+    const Condition& condition(const Expression& e);
+    std::vector<Axis> axes(const Expression& a, const Expression& b);
+
     const RuleBase* base_;
     std::vector<Value> slots_;  // all Unknown between questions
+    std::unordered_map<const Expression::Body*, std::unique_ptr<Condition>> conditions_;
 };
 
 /// One question.

@@ -13,9 +13,9 @@ class Search {
     Answer run(Aim aim) {
         if (aim == Aim::witness)
             for (const std::size_t deviations : {1U, 2U, 3U})
-                if (round(deviations, asked_ + budget_ / 5)) return finish();
+                if (round(deviations, asked_ + budget_ / 5)) return finish(aim);
         round(unlimited, budget_);
-        return finish();
+        return finish(aim);
     }
 
   private:
@@ -34,8 +34,8 @@ class Search {
         return found || refuted_;
     }
 
-    Answer finish() {
-        if (answer_.verdict == Verdict::witness) drop_what_is_not_needed();
+    Answer finish(Aim aim) {
+        if (aim == Aim::witness && answer_.verdict == Verdict::witness) drop_what_is_not_needed();
         answer_.asked = asked_;
         return std::move(answer_);
     }

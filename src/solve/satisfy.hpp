@@ -37,7 +37,7 @@ enum class Verdict : std::uint8_t { witness, unsatisfiable, gave_up };
 
 struct Answer {
     Verdict verdict = Verdict::gave_up;
-    Facts facts;  // the witness: without any one of them it is no longer certain
+    Facts facts;  // the witness; if it was the aim, without any one of them it is no longer certain
     std::size_t asked = 0;
 };
 
