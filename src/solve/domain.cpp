@@ -70,8 +70,10 @@ std::vector<Cell> text_cells(const std::vector<Value>& constants, const Type& ty
     for (const auto& name : type.names) add(cells, name);
     for (const auto& v : constants)
         if (v.get<std::string>() != nullptr) add(cells, v);
-    if (type.names.empty())
-        for (const auto* other : {"A", "B"}) add(cells, std::string(other));
+    if (!type.names.empty()) return cells;
+    // Two others: what two unknown texts that are none of the constants may be.
+    const auto enough = cells.size() + 2;
+    for (char letter = 'A'; cells.size() < enough; ++letter) add(cells, std::string(1, letter));
     return cells;
 }
 

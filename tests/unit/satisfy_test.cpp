@@ -1,0 +1,103 @@
+// Implication, and the search behind it: what it proves, what it refutes, and when it says that it does not know.
+
+#include "solve/satisfy.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "reading.hpp"
+#include "solve/implies.hpp"
+
+using namespace samenloop;
+using namespace samenloop::test;
+
+namespace {
+
+const RuleBase& facts() {
+    static const auto base = read_small(R"(
+<item id="a" type="boolean" title="a"/>
+<item id="b" type="boolean" title="b"/>
+<item id="age" type="number" unit="year" min="0" max="130" title="age"/>
+<item id="x" type="number" title="x"/>
+<item id="y" type="number" title="y"/>
+<item id="kind" type="string" values="home|post|none" title="kind"/>
+<item id="place" type="string" title="place"/>
+<item id="day" type="date" title="day"/>
+<list id="kids" title="kids"><field id="age" type="number" min="0" title="age"/></list>)");
+    return *base;
+}
+
+Expression condition(const std::string& text) {
+    Type boolean;
+    boolean.kind = Kind::boolean;
+    auto e = Expression::parse(text, {&facts().names, {}}, boolean);
+    if (!e) throw std::runtime_error(render(e.error()));
+    return std::move(*e);
+}
+
+}  // namespace
+
+TEST_CASE("one condition implies another, does not, or nobody knows") {
+    struct Row {
+        const char* premise;
+        const char* conclusion;
+        Truth answer;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"a and b", "a", Truth::yes},
+        {"a", "a and b", Truth::no},
+        {"a or b", "b or a", Truth::yes},
+        {"age >= 21", "age >= 18", Truth::yes},
+        {"age >= 18", "age >= 21", Truth::no},
+        {"age > 130", "a", Truth::yes},  // outside the domain: never
+        {"age in [18..27)", "age >= 18 and not(age >= 27)", Truth::yes},
+        {"kind != \"home\" and kind != \"post\"", "kind = \"none\"", Truth::yes},
+        {"place = \"A\"", "place != \"B\"", Truth::yes},
+        {"place != \"A\"", "place = \"B\"", Truth::no},
+        {"day > date(\"2025-01-15\")", "day >= date(\"2025-01-15\")", Truth::yes},
+        {"x > 5", "x > 4", Truth::yes},
+        // arithmetic hides where the answer changes: a counterexample may be missed, a proof may not be claimed
+        {"x + y > 5", "x > 3", Truth::unknown},
+        {"x + y > 5 and y = 4", "x > 3", Truth::no},
+        {"x - y > x", "y < 0", Truth::unknown},
+        {"x > y", "x > y", Truth::yes},
+        // lists are tried, never exhausted
+        {"count(kids[age < 12]) >= 1", "count(kids) >= 1", Truth::unknown},
+        {"count(kids) >= 1", "count(kids[age < 12]) >= 1", Truth::no},
+        {"a and count(kids) >= 1", "a", Truth::yes},
+    }));
+    INFO(row.premise << " => " << row.conclusion);
+    CHECK(implies(condition(row.premise), condition(row.conclusion), facts()) == row.answer);
+}
+
+TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gives up") {
+    const auto a = slot_of(facts(), "a");
+    const auto b = slot_of(facts(), "b");
+    const std::vector<Axis> axes{axis_of(facts(), a, {}, false), axis_of(facts(), b, {}, false)};
+    const auto value = [](const Facts& given, Slot s) {
+        for (const auto& [slot, v] : given)
+            if (slot == s) return v.truth();
+        return Truth::unknown;
+    };
+    SECTION("only b matters, though a is asked for first") {
+        const auto answer = satisfy(axes, [&](const Facts& given) -> Reply { return {value(given, b), {a, b}}; });
+        REQUIRE(answer.verdict == Verdict::witness);
+        CHECK(answer.facts == Facts{{b, Value(true)}});
+    }
+    SECTION("a and not a") {
+        const auto answer =
+            satisfy(axes, [&](const Facts& given) -> Reply { return {value(given, a) && !value(given, a), {a}}; });
+        CHECK(answer.verdict == Verdict::unsatisfiable);
+        CHECK(answer.facts.empty());
+    }
+    SECTION("what cannot be split is not guessed") {
+        const auto answer = satisfy(axes, [&](const Facts& /*given*/) -> Reply { return {Truth::unknown, {a, b}}; });
+        CHECK(answer.verdict == Verdict::gave_up);
+    }
+    SECTION("nor what does not fit the budget") {
+        const auto never = [&](const Facts& given) -> Reply {
+            return {value(given, a) && value(given, b) && !value(given, b), {a, b}};
+        };
+        CHECK(satisfy(axes, never, Aim::proof, 2).verdict == Verdict::gave_up);
+        CHECK(satisfy(axes, never, Aim::proof, 20).verdict == Verdict::unsatisfiable);
+    }
+}
