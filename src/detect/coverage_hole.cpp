@@ -4,7 +4,7 @@
 //   meant      a rule that declares an intended exclusion, with its source, takes a scheme or part of it from this
 //              household: without the rule there would be more;
 //   not meant  a scheme that counts as income leaves a group out by its own law, looking at no money, so that it is no
-//              means test; this person would get it without that rule, and no declared need is served by it.
+//              means test; this person would get it without that rule, and no declared need or goal is served by it.
 //
 // It is information: what the hole does to the person is told by VA-1 and IM-1.  Where a need of the person hangs on
 // the scheme, an exclusion that is not meant is theirs alone.
@@ -52,7 +52,7 @@ std::vector<Gain> gains(const Scene& scene, Index r) {
     std::vector<Gain> all;
     const auto without = vary(scene.e, {{r}, {}, {}});
     for (Index s = 0; s < scene.base().schemes.size(); ++s)
-        if (auto g = gain(scene, without, s); g.certain != Truth::no) all.push_back(std::move(g));
+        if (const auto g = gain(scene, without, s); g.certain != Truth::no) all.push_back(g);
     return all;
 }
 
@@ -115,8 +115,9 @@ void add_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
             meant, "meant:" + scene.e.rule(r).intended_exclusion + ":" + scene.e.rule(r).article, r, what, holds));
 }
 
-/// Income that no need hangs on: what serves a need is told as an uncovered need.
-bool extra_income(const Scheme& scheme) { return scheme.disposable && scheme.covers.empty(); }
+/// Income that no need hangs on and no declared goal: who misses these is told of an uncovered need, or of a purpose
+/// that is missed (IM-4).
+bool extra_income(const Scheme& scheme) { return scheme.disposable && scheme.covers.empty() && !scheme.goal; }
 
 /// The scheme's own law denies all of it to a group, looking at no money and taking nothing for granted.
 bool leaves_out(const Scene& scene, Index r, const Effect& effect) {

@@ -30,8 +30,8 @@ class Page {
         const auto& item = rules_.items[d.item];
         auto line = fmt::format("  {}: {} [{}]", law(d.item), pick(language_, item.title), item.id);
         if (!item.type.unit.empty()) line += ", " + item.type.unit;
-        if (!item.reference.empty())
-            line += say(", peildatum of tijdvak: ", ", reference date or period: ") + item.reference;
+        if (!item.reference.nl.empty())
+            line += say(", peildatum of tijdvak: ", ", reference date or period: ") + pick(language_, item.reference);
         out_ += line + "\n";
         for (const auto r : d.rules) {
             const auto& rule = rules_.rules[r];

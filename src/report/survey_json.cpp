@@ -76,7 +76,7 @@ class Writer {
                 {"item", item.id},
                 {"title", pick(language_, item.title)},
                 {"unit", item.type.unit},
-                {"reference", item.reference},
+                {"reference", pick(language_, item.reference)},
                 {"rules", std::move(rules)}};
     }
 

@@ -19,6 +19,8 @@ class Implications {
     explicit Implications(const RuleBase& base);
     Implications(const Implications&) = delete;
     Implications& operator=(const Implications&) = delete;
+    Implications(Implications&&) = delete;
+    Implications& operator=(Implications&&) = delete;
     ~Implications();
 
     /// yes, no, or unknown when the search was given up.

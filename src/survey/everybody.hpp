@@ -17,6 +17,9 @@ class Everybody {
     Everybody(const RuleBase& base, Date day);
     Everybody(const Everybody&) = delete;
     Everybody& operator=(const Everybody&) = delete;
+    Everybody(Everybody&&) = delete;
+    Everybody& operator=(Everybody&&) = delete;
+    ~Everybody() = default;
 
     const Program& program() const { return program_; }
     /// What is known of everybody: amounts of the day, and what rests on them only.

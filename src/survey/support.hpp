@@ -34,7 +34,7 @@ class Support {
     };
 
     void walk(const Expression& e, std::optional<Slot> decides);
-    void walk_rule(Index rule);
+    void walk_rule(Index index);
     void hand_down();
     Axis axis(Slot slot) const;
 
