@@ -139,10 +139,12 @@ class Writer {
 
     void exclusions(Finding& f, const Matter& m) const {
         if (f.type != Type4::vacuum || f.rules.empty()) return;
-        // Of several culprits each keeps the need uncovered alone, so one that is meant is enough.
-        const auto is_meant = [&](Index r) { return meant(inquiry_.in(m.world), r); };
+        // Of several culprits each keeps the need uncovered alone, so one that is meant and surely applies is enough.
+        const auto& e = inquiry_.in(m.world);
+        const auto is_meant = [&](Index r) { return meant(e, r); };
+        const auto surely_meant = [&](Index r) { return meant(e, r) && e.applies(r) == Truth::yes; };
         const bool alone = m.detector->minimality == Minimality::culprits;
-        if (alone ? std::ranges::any_of(f.rules, is_meant) : std::ranges::all_of(f.rules, is_meant))
+        if (alone ? std::ranges::any_of(f.rules, surely_meant) : std::ranges::all_of(f.rules, is_meant))
             f.status = Status::intended_exclusion;
     }
 

@@ -30,8 +30,7 @@ bool same_need_and_rule(const Finding& a, const Finding& b) {
     };
     const bool income_and_purpose = (a.code == "IM-1" && b.code == "IM-4") || (a.code == "IM-4" && b.code == "IM-1");
     const auto no_scheme = [](const Finding& f) { return f.code == "VA-7" && f.rules.empty(); };
-    return shares(a.needs, b.needs) &&
-           (income_and_purpose || shares(a.rules, b.rules) || no_scheme(a) || no_scheme(b));
+    return shares(a.needs, b.needs) && (income_and_purpose || shares(a.rules, b.rules) || no_scheme(a) || no_scheme(b));
 }
 
 void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn>& all, Groups& groups) {

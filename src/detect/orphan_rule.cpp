@@ -78,8 +78,9 @@ Truth waits(const Scene& scene, Index act) {
 }
 
 void idle_duties(const Scene& scene, std::vector<Candidate>& all) {
-    const Scene without_focus{scene.e, scene.law, scene.situation, nullptr, scene.only_whether};
-    for (const auto& missing : find_missing_basis(without_focus)) {
+    auto unfocused = scene;
+    unfocused.focus = nullptr;
+    for (const auto& missing : find_missing_basis(unfocused)) {
         const auto a = missing.ids.front();
         const auto act = scene.program().effect(a)->act;
         if (act == none) continue;
