@@ -37,6 +37,20 @@ int run_data(const DataArguments& arguments);
 /// Is colour wanted: "always", or "auto" and a terminal that did not ask for none?
 bool in_colour(const std::string& wanted, const std::string& output);
 
+struct CurveArguments {
+    std::string situation;
+    std::string over;
+    std::string from;
+    std::string to;
+    std::string step;
+    std::string rules;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string output;
+};
+int run_curve(const CurveArguments& arguments);
+
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
 int run_detectors(const std::string& language);
