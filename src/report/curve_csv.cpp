@@ -1,4 +1,4 @@
-// One line a piece (RFC 4180): amounts with a decimal point, whatever the language.  A column for every part that moves
+// One line a piece (RFC 4180, with bare line ends): amounts with a decimal point, whatever the language.  A column for every part that moves
 // anywhere holds what is lost by it, in euro a year over the piece; `jump_at_to` is what D gains at the end of the
 // piece.
 
@@ -49,7 +49,7 @@ std::string write_curve_csv(const CurveSheet& sheet, const Style& /*style*/) {
     const auto ids = parts_of(sheet);
     std::string out = "from,to,disposable_from_year,disposable_to_year,lost_percent,jump_at_to_year";
     for (const auto& id : ids) out += "," + quoted("lost:" + id);
-    out += ",rules\r\n";
+    out += ",rules\n";
     for (const auto& s : sheet.course.stretches) {
         out += number(s.low, 4) + "," + number(s.high, 4) + "," + number(s.before, 2) + "," + number(s.after, 2) + "," +
                number(s.rate, 3) + "," + number(jump_at(sheet.course, s.high), 2);
@@ -58,7 +58,7 @@ std::string write_curve_csv(const CurveSheet& sheet, const Style& /*style*/) {
                 std::ranges::find_if(s.parts, [&](const Part& each) { return part_id(sheet.rules, each) == id; });
             out += "," + (p == s.parts.end() ? std::string("0") : number(p->lost, 2));
         }
-        out += "," + quoted(rules_of(sheet, s)) + "\r\n";
+        out += "," + quoted(rules_of(sheet, s)) + "\n";
     }
     return out;
 }
