@@ -1,6 +1,6 @@
-// One line a piece (RFC 4180, with bare line ends): amounts with a decimal point, whatever the language.  A column for every part that moves
-// anywhere holds what is lost by it, in euro a year over the piece; `jump_at_to` is what D gains at the end of the
-// piece.
+// One line a piece (RFC 4180, with bare line ends): amounts with a decimal point, whatever the language.  A column for
+// every part that moves anywhere holds what is lost by it, in euro a year over the piece; `jump_at_to` is what D gains
+// at the end of the piece.
 
 #include <algorithm>
 

@@ -13,5 +13,6 @@ std::string all_found(const Trial& trial);
 
 /// Adds what is wrong with what was found: expectations, values, golden file, accounting.
 void demand_found(const Trial& trial, const Case& c, const Run& run, Failures& failures);
-/// The same, and every finding must verify.  UPDATE_GOLDEN=1 in the environment writes the golden files instead of comparing.
+/// The same, and every finding must verify.  UPDATE_GOLDEN=1 in the environment writes the golden files instead of
+/// comparing.
 void demand_all(const Trial& trial, const Case& c, const Run& run, Failures& failures);

@@ -1,7 +1,7 @@
 // Are the cases sharp?  mutation CASES [--every N]: takes away each rule that a case names, each override and exception
 // between two rules that one case names, and each exchange that a case names, one at a time, and asks the cases that
-// name it until one fails.  A rule is taken away by never being in force, so that it still counts as loaded.  Prints the
-// rate caught and what survives; exit code 1 below 95 %.
+// name it until one fails.  A rule is taken away by never being in force, so that it still counts as loaded.  Prints
+// the rate caught and what survives; exit code 1 below 95 %.
 //
 // Everything is read once; a mutant is a copy of the rule base in memory.
 
@@ -58,13 +58,13 @@ Thing& named(std::vector<Thing>& things, const std::string& id) {
 }
 
 void add_relations(const RuleBase& base, const Rule& rule, std::vector<Mutant>& all) {
-    const auto add = [&](const std::string& what, std::vector<std::string> ids, std::vector<Index> Rule::* list, Index i) {
+    const auto add = [&](const std::string& what, std::vector<std::string> ids, std::vector<Index> Rule::* list,
+                         Index i) {
         ids.insert(ids.begin(), rule.id);
         all.push_back({rule.id + what, std::move(ids),
                        [id = rule.id, list, i](RuleBase& b) { std::erase(named(b.rules, id).*list, i); }});
     };
-    for (const auto r : rule.overrides)
-        add(" overrides " + base.rules[r].id, {base.rules[r].id}, &Rule::overrides, r);
+    for (const auto r : rule.overrides) add(" overrides " + base.rules[r].id, {base.rules[r].id}, &Rule::overrides, r);
     for (const auto r : rule.exception_to)
         add(" is an exception to " + base.rules[r].id, {base.rules[r].id}, &Rule::exception_to, r);
     for (const auto law : rule.overrides_laws) {
@@ -110,7 +110,8 @@ bool names(const Subject& s, const Mutant& m) {
 }
 
 bool caught(const std::vector<Subject>& subjects, const Mutant& m) {
-    return std::any_of(subjects.begin(), subjects.end(), [&](const Subject& s) { return names(s, m) && caught_by(s, m); });
+    return std::any_of(
+        subjects.begin(), subjects.end(), [&](const Subject& s) { return names(s, m) && caught_by(s, m); });
 }
 
 std::vector<Subject> read_subjects(const fs::path& folder) {
@@ -146,8 +147,7 @@ int run_all(const std::vector<Subject>& subjects, std::size_t every) {
     std::size_t number = 0;
     std::vector<std::string> survivors;
     for (const auto& m : all_mutants(subjects.front().prepared.front()->rules)) {
-        if (std::none_of(subjects.begin(), subjects.end(), [&](const Subject& s) { return names(s, m); }))
-            continue;
+        if (std::none_of(subjects.begin(), subjects.end(), [&](const Subject& s) { return names(s, m); })) continue;
         if (number++ % every != 0) continue;
         ++tried;
         if (!caught(subjects, m)) survivors.push_back(m.name);
