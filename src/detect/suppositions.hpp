@@ -1,6 +1,6 @@
 #pragma once
-// What if a fact that is not known were known?  Detectors of money and of words need exact values; where a few facts are
-// left open they are asked again with these facts supposed, and what they then find is a conditional finding that
+// What if a fact that is not known were known?  Detectors of money and of words need exact values; where a few facts
+// are left open they are asked again with these facts supposed, and what they then find is a conditional finding that
 // depends on them.
 //
 // A supposition gives values to some open facts that matter: that of the ordinary person, for yes-or-no and for names
