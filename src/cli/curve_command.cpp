@@ -35,8 +35,9 @@ std::optional<Path> field_of(const RuleBase& rules, const Situation& situation, 
     const auto* list = situation.facts[slot].get<List>();
     const auto count = list != nullptr && list->elements ? list->elements->size() : 0;
     Path path{slot, 0, 0};
-    const auto* const end = text.index.data() + text.index.size();
-    const auto [stop, error] = std::from_chars(text.index.data(), end, path.element);
+    const std::string number(text.index);
+    const auto* const end = number.c_str() + number.size();
+    const auto [stop, error] = std::from_chars(number.c_str(), end, path.element);
     if (error != std::errc{} || stop != end || path.element == 0 || path.element > count)
         return refuse("'" + id + "' has " + std::to_string(count) + " element" + (count == 1 ? "" : "s") +
                           " in the situation, not '" + std::string(text.index) + "'",
@@ -146,7 +147,8 @@ int run_curve(const CurveArguments& arguments) {
     }
     const auto span = span_of(arguments, *rules, *path);
     if (!span) return bad_input;
-    situation = given_instead(std::move(situation), *rules, path->slot, replaced(situation.facts, *path, span->to));
+    auto there = replaced(situation.facts, *path, span->to);
+    situation = given_instead(std::move(situation), *rules, path->slot, std::move(there));
     const auto program = compile(*rules, situation.date);
     const auto e = evaluate(program, situation, World::law);
     const auto whole = course(e, *path, *span);

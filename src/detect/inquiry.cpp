@@ -22,10 +22,11 @@ std::vector<Matter> collect(const Scene& law, const Scene& practice) {
     std::vector<Matter> all;
     std::vector<Matter> settled;
     for (const auto& d : all_detectors()) {
-        for (auto& c : d.find(law)) (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), World::law});
+        for (auto& c : d.find(law))
+            (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), World::law, {}});
         if (!practice.e.practice_deviates) continue;
         for (auto& c : d.find(practice))
-            if (c.settled_by.empty() && !among(all, d, c)) all.push_back({&d, std::move(c), World::practice});
+            if (c.settled_by.empty() && !among(all, d, c)) all.push_back({&d, std::move(c), World::practice, {}});
     }
     for (auto& m : settled)
         if (!among(all, *m.detector, m.candidate)) all.push_back(std::move(m));

@@ -14,7 +14,7 @@ struct Matter {
     const Detector* detector = nullptr;
     Candidate candidate;
     World world = World::law;  // law: open; practice: practice deviates
-    Supposition supposed{};    // open facts as they would have to be; every question keeps them so
+    Supposition supposed;      // open facts as they would have to be; every question keeps them so
 };
 
 class Inquiry {

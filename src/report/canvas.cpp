@@ -75,10 +75,10 @@ void Canvas::text(std::string_view place, std::string_view text, const Words& wo
             "\n";
 }
 
-void Canvas::words(Point where, std::string_view what, const Words& how) { text(at(where, "x", "y"), what, how); }
+void Canvas::words(Point where, std::string_view words, const Words& style) { text(at(where, "x", "y"), words, style); }
 
-void Canvas::words_upwards(Point where, std::string_view what, const Words& how) {
-    text(fmt::format("transform=\"translate({} {}) rotate(-90)\"", px(where.first), px(where.second)), what, how);
+void Canvas::words_upwards(Point where, std::string_view words, const Words& style) {
+    text(fmt::format("transform=\"translate({} {}) rotate(-90)\"", px(where.first), px(where.second)), words, style);
 }
 
 std::string Canvas::take() && { return std::move(svg_) + "</svg>\n"; }

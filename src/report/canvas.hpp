@@ -28,9 +28,9 @@ class Canvas {
     void polyline(const std::vector<Point>& points, std::string_view stroke, double width);
     void rectangle(Point corner, double width, double height, std::string_view fill);
     void circle(Point middle, double radius, std::string_view fill);
-    void words(Point at, std::string_view text, const Words& words);
+    void words(Point where, std::string_view words, const Words& style);
     /// Reading upwards along the left side.
-    void words_upwards(Point at, std::string_view text, const Words& words);
+    void words_upwards(Point where, std::string_view words, const Words& style);
 
     std::string take() &&;
 
