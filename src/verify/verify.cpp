@@ -64,7 +64,8 @@ bool among(std::string_view code, std::initializer_list<std::string_view> codes)
 /// Where every rule is needed (definitions 10.9): without any one of them the claim no longer holds.
 std::string each_rule_is_needed(const Evaluation& here, const Evaluation& law, const Finding& f) {
     // That something may hold says too little to tell which rule it needs.
-    if (f.certainty != Certainty::certain || !among(f.code, {"CL-1", "CL-2", "CL-5", "VA-3", "VA-4", "IM-5"})) return {};
+    if (f.certainty != Certainty::certain || !among(f.code, {"CL-1", "CL-2", "CL-5", "VA-3", "VA-4", "IM-5"}))
+        return {};
     for (const auto r : f.rules) {
         const Variation without{{r}, {}, {}};
         if (check_claim(vary(here, without), vary(law, without), f).empty())
