@@ -47,7 +47,7 @@ TEST_CASE("five hundred plausible households") {
         for (const auto* list : {&c.report.findings, &c.report.settled})
             for (const auto& f : *list) {
                 INFO(f.code << ": " << f.title.nl);
-                CHECK(verify(shipped_rules(), c.situation, f).empty());
+                CHECK(verify(shipped_rules(), c.situation, f) == "");
             }
         if (c.household.earns && !c.household.special) ordinary.push_back(worst(c.report));
     }
