@@ -110,8 +110,7 @@ std::string floor_lowered(const Evaluation& e, const Finding& f) {
     std::vector<Decimal> there;
     for (const auto& v : words)
         if (const auto x = exact(vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]])) there.push_back(*x);
-    // What may hold need not be known exactly.
-    if (there.empty()) return f.certainty == Certainty::certain ? "the protected amount is not known" : "";
+    if (there.empty()) return "the protected amount is not known";
     if (f.certainty != Certainty::certain) now = *std::ranges::min_element(there);
     if (!now) return "the protected amount is not known";
     const auto best = *std::ranges::max_element(there) - *now;
