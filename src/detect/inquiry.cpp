@@ -82,8 +82,9 @@ std::vector<Matter> Inquiry::all(const Variation& v) const {
 std::optional<Candidate> Inquiry::again(const Matter& m, const Variation& v) const {
     const auto what_if = supposing(m, v);
     const auto law = vary(law_, what_if);
-    auto found = m.world == World::law ? find_key(*m.detector, {law, law, situation_, calendar_, &m.candidate}, m.candidate.key)
-                                       : std::nullopt;
+    auto found = m.world == World::law
+                     ? find_key(*m.detector, {law, law, situation_, calendar_, &m.candidate}, m.candidate.key)
+                     : std::nullopt;
     if (m.world == World::practice) {
         const auto practice = vary(practice_, what_if);
         found = find_key(*m.detector, {practice, law, situation_, calendar_, &m.candidate}, m.candidate.key);
