@@ -81,6 +81,7 @@ struct Finding {
     std::vector<std::pair<std::string, Decimal>> amounts;  // eur_month, eur_year, eur_once, mtr (percent), creditors, …
     std::vector<Remedy> remedies;
     std::vector<std::string> depends_on;  // unknown facts it rests on
+    std::vector<Fact> supposed;           // of these, as they would have to be for it to hold
     std::string root_cause;               // id of the finding it is grouped under; empty = stands alone
     std::vector<std::string> related;     // ids
     std::vector<Index> settled_by;        // rules

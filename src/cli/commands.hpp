@@ -49,6 +49,20 @@ struct SurveyArguments {
 int run_concepts(const SurveyArguments& arguments);
 int run_holes(const SurveyArguments& arguments);
 
+struct CurveArguments {
+    std::string situation;
+    std::string over;
+    std::string from;
+    std::string to;
+    std::string step;
+    std::string rules;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string output;
+};
+int run_curve(const CurveArguments& arguments);
+
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
 int run_detectors(const std::string& language);

@@ -5,15 +5,17 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.hpp"
+#include "report/curve.hpp"
 #include "samenloop/report.hpp"
 
 namespace {
 
 using namespace samenloop::cli;
 
-std::vector<std::string> format_names() {
+template <class Formats>
+std::vector<std::string> names_of(const Formats& formats) {
     std::vector<std::string> names;
-    for (const auto& f : samenloop::output_formats()) names.emplace_back(f.name);
+    for (const auto& f : formats) names.emplace_back(f.name);
     return names;
 }
 
@@ -23,7 +25,7 @@ void add_check(CLI::App& app, CheckArguments& a) {
     c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
     c->add_option("--date", a.date, "the day to look at, instead of the situation's");
     c->add_option("--without", a.without, "a rule to leave out: what if it were not there?");
-    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(format_names()));
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(names_of(samenloop::output_formats())));
     c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
     c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
     c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
@@ -68,6 +70,21 @@ CLI::App* add_holes(CLI::App& app, SurveyArguments& a) {
     return c;
 }
 
+void add_curve(CLI::App& app, CurveArguments& a) {
+    auto* c = app.add_subcommand("curve", "Show how disposable income depends on one fact, exactly");
+    c->add_option("situation", a.situation, "a situation, as XML")->required();
+    c->add_option("--over", a.over, "the fact: inc.wage_m, hh[1].age, or the id of an event")->required();
+    c->add_option("--from", a.from, "its lowest value")->required();
+    c->add_option("--to", a.to, "its highest value")->required();
+    c->add_option("--step", a.step, "one line a step of this width, instead of one an exact piece");
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--date", a.date, "the day to look at, instead of the situation's");
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(names_of(samenloop::curve_formats())));
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    c->footer("Example: samenloop curve examples/situations/meer-werken.xml --over inc.toets --from 24000 --to 40000");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -84,6 +101,8 @@ int main(int argc, char** argv) try {
     SurveyArguments survey_arguments;
     const auto* concepts = add_concepts(app, survey_arguments);
     const auto* holes = add_holes(app, survey_arguments);
+    CurveArguments curve_arguments;
+    add_curve(app, curve_arguments);
     std::string folder;
     std::string id;
     std::string language = "nl";
@@ -107,6 +126,7 @@ int main(int argc, char** argv) try {
     if (app.got_subcommand("data")) return run_data(data_arguments);
     if (concepts->parsed()) return run_concepts(survey_arguments);
     if (holes->parsed()) return run_holes(survey_arguments);
+    if (app.got_subcommand("curve")) return run_curve(curve_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);
 } catch (const std::exception& e) {

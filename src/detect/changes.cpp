@@ -3,35 +3,13 @@
 
 #include <algorithm>
 
+#include "detect/borders.hpp"
 #include "detect/minimal.hpp"
 #include "evaluate/curve.hpp"
 #include "feel/number.hpp"
 
 namespace samenloop {
 namespace {
-
-const std::string& field_name(const RuleBase& base, const Path& path) {
-    static const std::string whole;
-    const auto& type = base.items[path.slot].type;
-    return path.element > 0 && type.element && type.element->kind == Kind::record
-               ? type.element->fields[path.field].first
-               : whole;
-}
-
-void borders_in(const Rule& rule, const RuleBase& base, const Path& path, std::vector<Value>& into) {
-    const auto& field = field_name(base, path);
-    const bool over_this = rule.each && !rule.each->reads().empty() && rule.each->reads().front().slot == path.slot;
-    const auto look = [&](const std::optional<Expression>& e) {
-        if (!e) return;
-        for (auto& v : e->borders({path.slot, field})) into.push_back(std::move(v));
-        if (over_this)
-            for (auto& v : e->local_borders({0, field})) into.push_back(std::move(v));
-    };
-    look(rule.when);
-    for (const auto& effect : rule.effects)
-        if (effect.kind != EffectKind::requires_) look(effect.value);
-    if (rule.premise) look(rule.premise->holds);
-}
 
 /// A whole year or piece, a cent, a day.
 Decimal unit_step(const Type& type) { return type.unit.starts_with("eur") ? Decimal(1) / Decimal(100) : Decimal(1); }
@@ -83,12 +61,7 @@ std::vector<Value> others(const Evaluation& e, const Path& path) {
     const auto& type = type_at(base, path);
     const auto now = value_at(e.facts, path);
     if (const auto* b = now.get<bool>()) return {Value(!*b)};
-    std::vector<Value> borders;
-    for (Index r = 0; r < base.rules.size(); ++r)
-        if (e.program->in_force[r]) borders_in(base.rules[r], base, path, borders);
-    for (const auto& need : base.needs)
-        if (need.active)
-            for (auto& v : need.active->borders({path.slot, field_name(base, path)})) borders.push_back(std::move(v));
+    auto borders = borders_of(e, path);
     if (const auto* d = now.get<Decimal>()) {
         for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
         return numbers_near(borders, *d, base.items[path.slot], type);

@@ -12,6 +12,7 @@
 #include "detect/moments.hpp"
 #include "detect/settle.hpp"
 #include "model/days.hpp"
+#include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
@@ -86,9 +87,13 @@ class Writer {
         // What holds with a fact unknown holds whatever its value: only a needed fact can end what is certain.
         f.removed_by = removing_changes(inquiry_, m, f.certainty == Certainty::certain ? needed : places);
         f.remedies = remedies_for(inquiry_, m);
+        exclusions(f, m);
+        if (!m.supposed.empty()) {
+            finish_supposed(f, m);
+            return f;
+        }
         if (f.certainty == Certainty::conditional || m.candidate.measure.get<Range>() != nullptr)
             for (const auto& p : unknown_behind(e, ground)) f.depends_on.push_back(to_string(e.base(), p));
-        exclusions(f, m);
         finish(f, m, inquiry_.scene(m.world));
         return f;
     }
@@ -146,6 +151,21 @@ class Writer {
         const bool alone = m.detector->minimality == Minimality::culprits;
         if (alone ? std::ranges::any_of(f.rules, surely_meant) : std::ranges::all_of(f.rules, is_meant))
             f.status = Status::intended_exclusion;
+    }
+
+    /// Told as it would be if the open facts were as supposed, with these facts.
+    void finish_supposed(Finding& f, const Matter& m) const {
+        const Variation what_if{{}, {}, m.supposed};
+        const auto law = vary(inquiry_.law(), what_if);
+        const auto here = m.world == World::law ? law : vary(inquiry_.practice(), what_if);
+        f.supposed = supposed_facts(inquiry_.law(), m.supposed);
+        for (const auto& fact : f.supposed) f.depends_on.push_back(fact.item);
+        finish(f, m, {here, law, inquiry_.situation(), inquiry_.calendar()});
+        for (const auto& fact : f.supposed) {
+            const auto slot = base().names.find(fact.item.substr(0, fact.item.find('[')))->second.slot;
+            f.explanation.push_back(Text{"Dit geldt als ", "This holds if "} + base().items[slot].title +
+                                    plain(" [" + fact.item + "] = ") + value_text(base(), slot, fact.value));
+        }
     }
 
     void finish(Finding& f, const Matter& m, const Scene& scene) const {

@@ -96,7 +96,14 @@ bool worth_telling(const Value& v) {
     return d != nullptr ? *d > Decimal(0) : v.truth() == Truth::yes;
 }
 
-/// The same word with other reference dates, about something this person has.
+/// Who has none of it would be treated otherwise by some rule: the person is over a limit.
+bool decides(const Scene& scene, Slot s) {
+    const auto none_of_it = vary(scene.e, {{}, {}, {{s, Decimal(0)}}});
+    return std::ranges::any_of(
+        scene.program().readers[s], [&](Index r) { return scene.e.applies(r) != none_of_it.applies(r); });
+}
+
+/// The same word with other reference dates, about something this person has, and a rule that looks at it decides so.
 bool differs_in_reference(const Scene& scene, const Concept& c) {
     std::set<std::string> references;
     for (const auto s : c.definitions)
@@ -104,7 +111,9 @@ bool differs_in_reference(const Scene& scene, const Concept& c) {
             !scene.base().items[s].reference.nl.empty() && !scene.program().readers[s].empty() &&
             worth_telling(scene.e.values[s]))
             references.insert(scene.base().items[s].reference.nl);
-    return references.size() > 1;
+    return references.size() > 1 && std::ranges::any_of(c.definitions, [&](Slot s) {
+               return worth_telling(scene.e.values[s]) && decides(scene, s);
+           });
 }
 
 Text law_of(const Scene& scene, Slot s) {

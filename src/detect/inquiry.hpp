@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "detect/scene.hpp"
+#include "detect/suppositions.hpp"
 
 namespace samenloop {
 
@@ -13,6 +14,7 @@ struct Matter {
     const Detector* detector = nullptr;
     Candidate candidate;
     World world = World::law;  // law: open; practice: practice deviates
+    Supposition supposed;      // open facts as they would have to be; every question keeps them so
 };
 
 class Inquiry {
@@ -26,7 +28,8 @@ class Inquiry {
     const Calendar& calendar() const { return calendar_; }
     Scene scene(World w) const { return {in(w), law_, situation_, calendar_}; }
 
-    /// All that hold (or are settled) in either world, without a what-if; law before practice.
+    /// All that hold (or are settled) in either world, without a what-if; law before practice.  What holds only when
+    /// open facts are supposed comes last, each with as few of them as it needs.
     std::vector<Matter> all() const;
     /// What holds under a what-if, settled ones left out.
     std::vector<Matter> all(const Variation& v) const;
@@ -39,6 +42,9 @@ class Inquiry {
     std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
 
   private:
+    void add_supposed(std::vector<Matter>& all) const;
+    bool gone_alone(const Matter& m, const Variation& v) const;
+
     const Calendar& calendar_;
     const Situation& situation_;
     Evaluation law_;

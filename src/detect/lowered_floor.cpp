@@ -102,6 +102,8 @@ std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
     }
     if (!best) return std::nullopt;
     l.difference = number::subtract(*best, now);
+    // A floor of which nothing is known is not lowered; asked again about one it may be, once a rule of it is out.
+    if (scene.focus == nullptr && l.difference.bounds() == Range{}) return std::nullopt;
     l.now = now.bounds().low.value_or(Decimal(0));
     l.holds = number::compare(Relation::greater_equal, l.difference, least(scene));
     if (here.is_unknown()) l.holds = l.holds && Truth::unknown;

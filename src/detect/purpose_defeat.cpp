@@ -51,13 +51,12 @@ std::vector<Index> alone(const Evaluation& e, const Goal& goal, std::vector<Inde
     return rules;
 }
 
-bool grants(const Rule& rule) {
-    return std::ranges::any_of(rule.effects, [](const Effect& x) { return x.kind == EffectKind::grant; });
+bool has(const Rule& rule, EffectKind kind) {
+    return std::ranges::any_of(rule.effects, [&](const Effect& x) { return x.kind == kind; });
 }
 
-/// The fewest that keep it away together; nothing if it is not them.  A grant stands in nobody's way.
-std::vector<Index> together(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
-    std::erase_if(rules, [&](Index r) { return grants(e.rule(r)); });
+/// The fewest that keep it away together; nothing if it is not them.
+std::vector<Index> fewest(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
     if (rules.empty() || !reached_without(e, goal, rules)) return {};
     for (std::size_t i = rules.size(); i-- > 0;) {
         auto fewer = rules;
@@ -65,6 +64,16 @@ std::vector<Index> together(const Evaluation& e, const Goal& goal, std::vector<I
         if (reached_without(e, goal, fewer)) rules = std::move(fewer);
     }
     return rules;
+}
+
+/// Denials first: without the definitions that a grant rests on nothing is granted either.  A grant stands in nobody's
+/// way.
+std::vector<Index> together(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
+    std::erase_if(rules, [&](Index r) { return has(e.rule(r), EffectKind::grant); });
+    auto denials = rules;
+    std::erase_if(denials, [&](Index r) { return !has(e.rule(r), EffectKind::deny); });
+    auto found = fewest(e, goal, std::move(denials));
+    return found.empty() ? fewest(e, goal, std::move(rules)) : found;
 }
 
 /// What stands in the way: rules that do so alone, else together, else those that would reach the goal and do not

@@ -8,8 +8,7 @@ namespace samenloop {
 namespace {
 
 CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
-    const auto x = std::make_shared<const Polynomial>(Polynomial{{Decimal(0), Decimal(1)}, &piece});
-    const auto e = vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
+    const auto e = on_piece(from, over, piece);
     CurvePiece result;
     result.low = piece.low;
     result.disposable = before_withholding(e);
@@ -20,6 +19,11 @@ CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
 }
 
 }  // namespace
+
+Evaluation on_piece(const Evaluation& from, const Path& over, Piece& piece) {
+    const auto x = std::make_shared<const Polynomial>(Polynomial{{Decimal(0), Decimal(1)}, &piece});
+    return vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
+}
 
 Curve curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high) {
     Curve result;

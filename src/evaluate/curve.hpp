@@ -28,6 +28,9 @@ struct Curve {
     bool cut_off = false;  // after max_pieces
 };
 
+/// The fact as x on the piece, whose high end moves down to where the first answer changes.  The values hold `piece`.
+Evaluation on_piece(const Evaluation& from, const Path& over, Piece& piece);
+
 Curve curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high);
 
 /// The value of a piece's quantity at x; nothing when it is not known exactly.

@@ -89,4 +89,12 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
     return situation;
 }
 
+Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value) {
+    for (Slot s = 0; s < situation.assumed.size(); ++s)
+        if (situation.assumed[s]) situation.facts[s] = Value();
+    situation.assumed.assign(situation.assumed.size(), false);
+    situation.facts[slot] = std::move(value);
+    return situation.rest == Rest::ordinary ? with_ordinary_person(std::move(situation), rules) : situation;
+}
+
 }  // namespace samenloop

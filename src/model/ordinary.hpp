@@ -13,4 +13,7 @@ Result<std::vector<Slot>> ordinary_order(const RuleBase& rules);
 /// Fills the unknown facts and marks them as assumed; `rest` is not asked.
 Situation with_ordinary_person(Situation situation, const RuleBase& rules);
 
+/// The situation as it would be if it gave this fact so: what was assumed is assumed anew.
+Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value);
+
 }  // namespace samenloop

@@ -90,6 +90,7 @@ class Writer {
             {"amounts", to_json(f.amounts)},
             {"remedies", remedies(f.remedies)},
             {"depends_on", f.depends_on},
+            {"supposed", facts(f.supposed)},
             {"root_cause", f.root_cause.empty() ? Json() : Json(f.root_cause)},
             {"related", f.related},
             {"settled_by", ids(f.settled_by, rules_.rules)},

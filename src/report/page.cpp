@@ -24,7 +24,8 @@ std::vector<std::string> words_of(std::string_view text) {
         const auto end = std::min(text.find(' ', at), text.size());
         if (end > at) {
             const auto word = text.substr(at, end - at);
-            if (!words.empty() && words.back().ends_with("€")) words.back() += " " + std::string(word);
+            if (!words.empty() && (words.back().ends_with("€") || word.starts_with('%')))
+                words.back() += " " + std::string(word);
             else words.emplace_back(word);
         }
         at = end + 1;

@@ -10,7 +10,7 @@
 
 namespace samenloop {
 
-/// Breaks at blanks; a word that is too long stands on a line of its own.  "€ 5" stays together.
+/// Breaks at blanks; a word that is too long stands on a line of its own.  "€ 5" and "5 %" stay together.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns);
 
 enum class Paint : std::uint8_t { plain, strong, faint, alarm, warning, notice };

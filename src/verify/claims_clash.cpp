@@ -88,11 +88,11 @@ std::string meanings_differ(const Evaluation& e, const Finding& f) {
 }
 
 std::string premise_fails(const Evaluation& e, const Finding& f) {
-    const auto fails = [&](Truth premise) {
-        return f.certainty == Certainty::certain ? premise == Truth::no : premise != Truth::yes;
-    };
+    const bool certain = f.certainty == Certainty::certain;
+    const auto fails = [&](Truth premise) { return certain ? premise == Truth::no : premise != Truth::yes; };
     for (const auto r : f.rules) {
-        if (!e.rule(r).premise || e.out[r] || e.applies(r) == Truth::no) continue;
+        const auto applies = e.applies(r);
+        if (!e.rule(r).premise || e.out[r] || applies == Truth::no || (certain && applies != Truth::yes)) continue;
         for (const auto a : e.program->arguments_of_rule[r])
             for (std::size_t i = 0; i < e.labels[a].size(); ++i)
                 if (fails(e.value_of(e.rule(r).premise->holds, r, i).truth())) return {};

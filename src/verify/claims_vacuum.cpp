@@ -10,15 +10,16 @@ namespace {
 
 using Referral = std::pair<std::string, std::string>;
 
-/// Who sends whom where for this need.
-std::set<Referral> referrals(const Evaluation& e, Index need) {
+/// Who sends whom where for this need; only what is sure, or also what may be.
+std::set<Referral> referrals(const Evaluation& e, Index need, bool sure = false) {
     std::set<Referral> all;
     for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != EffectKind::refer || effect->need != need) continue;
         const auto r = e.program->arguments[a].rule;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i)
-            if (e.label(a, i) != Label::absent && e.label(a, i) != Label::rejected)
+            if (sure ? e.label(a, i) == Label::accepted
+                     : e.label(a, i) != Label::absent && e.label(a, i) != Label::rejected)
                 all.emplace(e.actor(a, i), e.organisation(effect->to, r, i));
     }
     return all;
@@ -64,8 +65,9 @@ std::string referrals_circle(const Evaluation& e, const Finding& f) {
 std::string referral_ends_nowhere(const Evaluation& e, const Finding& f) {
     if (f.needs.empty()) return "no need is named";
     const auto steps = referrals(e, f.needs.front());
+    const auto onward = f.certainty == Certainty::certain ? steps : referrals(e, f.needs.front(), true);
     for (const auto& step : steps)
-        if (std::ranges::none_of(steps, [&](const Referral& next) { return next.first == step.second; })) return {};
+        if (std::ranges::none_of(onward, [&](const Referral& next) { return next.first == step.second; })) return {};
     return "every referral leads on";
 }
 

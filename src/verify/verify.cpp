@@ -46,13 +46,26 @@ std::string facts_hold(const RuleBase& base, const Situation& situation, const F
     return {};
 }
 
+/// The situation with the open facts as the finding supposes them; nothing when one of them is not open.
+std::optional<Situation> supposition(const RuleBase& base, const Situation& situation, const Finding& f) {
+    auto supposed = situation;
+    for (const auto& fact : f.supposed) {
+        const auto path = place_of(base, fact.item);
+        if (!path || !value_at(situation.facts, *path).is_unknown()) return std::nullopt;
+        supposed.facts[path->slot] = replaced(supposed.facts, *path, fact.value);
+    }
+    return supposed;
+}
+
 bool among(std::string_view code, std::initializer_list<std::string_view> codes) {
     return std::ranges::find(codes, code) != codes.end();
 }
 
 /// Where every rule is needed (definitions 10.9): without any one of them the claim no longer holds.
 std::string each_rule_is_needed(const Evaluation& here, const Evaluation& law, const Finding& f) {
-    if (!among(f.code, {"CL-1", "CL-2", "CL-5", "VA-3", "VA-4", "IM-5"})) return {};
+    // That something may hold says too little to tell which rule it needs.
+    if (f.certainty != Certainty::certain || !among(f.code, {"CL-1", "CL-2", "CL-5", "VA-3", "VA-4", "IM-5"}))
+        return {};
     for (const auto r : f.rules) {
         const Variation without{{r}, {}, {}};
         if (check_claim(vary(here, without), vary(law, without), f).empty())
@@ -82,9 +95,11 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     if (auto wrong = facts_hold(rules, situation, finding); !wrong.empty()) return wrong;
     if (finding.status != Status::open && finding.status != Status::practice_deviates) return {};
     const auto world = finding.status == Status::open ? World::law : World::practice;
-    const auto here = evaluate(program, situation, world);
-    const auto law = evaluate(program, situation, World::law);
-    if (is_about_time(finding.code)) return check_time_claim(here, situation, Calendar(program), finding);
+    const auto supposed = supposition(rules, situation, finding);
+    if (!supposed) return "what it supposes is known, or no fact";
+    const auto here = evaluate(program, *supposed, world);
+    const auto law = evaluate(program, *supposed, World::law);
+    if (is_about_time(finding.code)) return check_time_claim(here, *supposed, Calendar(program), finding);
     if (auto wrong = check_claim(here, law, finding); !wrong.empty()) return wrong;
     if (auto wrong = each_rule_is_needed(here, law, finding); !wrong.empty()) return wrong;
     return changes_remove_it(here, law, finding);

@@ -122,13 +122,21 @@ void add_edit(Edit& edit, const YAML::Node& node) {
         for (const auto& e : n) edit.in_rules.emplace_back(e["from"].Scalar(), e["to"].Scalar());
 }
 
-Trial run(const Setting& setting, const Edit& edit) {
-    Trial trial{.rules = read_rules(setting, edit), .situation = {}, .report = {}};
-    trial.situation = read_changed(setting, edit, trial.rules);
-    const CheckOptions options = options_of(trial.rules, edit);
-    trial.report = check(trial.rules, trial.situation, options);
+Prepared prepare(const Setting& setting, const Edit& edit) {
+    Prepared prepared{.rules = read_rules(setting, edit), .situation = {}, .options = {}};
+    prepared.situation = read_changed(setting, edit, prepared.rules);
+    prepared.options = options_of(prepared.rules, edit);
+    return prepared;
+}
+
+Trial run(Prepared prepared) {
+    Trial trial{.rules = std::move(prepared.rules), .situation = std::move(prepared.situation), .report = {}};
+    trial.report = check(trial.rules, trial.situation, prepared.options);
     // What replays the run (verify, values) sees the same law on the same day.
-    for (const Index rule : options.without_rules) trial.rules.rules[rule].in_force = {.from = Date(), .to = Date()};
-    if (options.date) trial.situation.date = *options.date;
+    for (const Index rule : prepared.options.without_rules)
+        trial.rules.rules[rule].in_force = {.from = Date(), .to = Date()};
+    if (prepared.options.date) trial.situation.date = *prepared.options.date;
     return trial;
 }
+
+Trial run(const Setting& setting, const Edit& edit) { return run(prepare(setting, edit)); }

@@ -41,5 +41,14 @@ struct Trial {
     samenloop::Report report;
 };
 
+struct Prepared {
+    samenloop::RuleBase rules;
+    samenloop::Situation situation;
+    samenloop::CheckOptions options;
+};
+/// Reads; throws std::runtime_error with the rendered diagnostics when the input is bad.
+Prepared prepare(const Setting& setting, const Edit& edit);
+Trial run(Prepared prepared);
+
 /// Reads, checks; throws std::runtime_error with the rendered diagnostics when the input is bad.
 Trial run(const Setting& setting, const Edit& edit);

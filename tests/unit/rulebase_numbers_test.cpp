@@ -1,57 +1,15 @@
 // Numbers that the shipped rules must give, worked out by hand from the law of 2025 and not by this program.
 // A number holds when it is met at its printed precision, one unit of its last digit off at most.
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <catch2/catch.hpp>
 
 #include "evaluate/disposable.hpp"
-#include "evaluate/evaluation.hpp"
-#include "samenloop/read.hpp"
+#include "shipped.hpp"
 
 using namespace samenloop;
+using namespace samenloop::test;
 
 namespace {
-
-RuleBase read_shipped_rules() {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(SAMENLOOP_SOURCE_DIR "/rules"))
-        if (entry.path().extension() == ".xml") files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    std::vector<std::shared_ptr<const Source>> sources;
-    for (const auto& file : files) {
-        std::ostringstream text;
-        text << std::ifstream(file, std::ios::binary).rdbuf();
-        sources.push_back(std::make_shared<Source>(file.filename().string(), text.str()));
-    }
-    auto rules = read_rulebase(sources);
-    INFO((rules ? "" : render(rules.error())));
-    REQUIRE(rules.has_value());
-    return std::move(*rules);
-}
-
-const RuleBase& shipped_rules() {
-    static const RuleBase rules = read_shipped_rules();
-    return rules;
-}
-
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
-/// The ordinary person with these facts, on 15 January 2025.
-Evaluation household(const Facts& facts) {
-    static const Program program = compile(shipped_rules(), *Date::parse("2025-01-15"));
-    std::string xml =
-        R"(<situation xmlns="urn:samenloop:situation:1" id="x" title="x" date="2025-01-15" rest="ordinary">)";
-    for (const auto& [item, value] : facts) xml += "<fact item=\"" + item + "\">" + value + "</fact>";
-    const auto source = std::make_shared<Source>("household.xml", xml + "</situation>");
-    const auto situation = read_situation(source, shipped_rules());
-    INFO((situation ? "" : render(situation.error())));
-    REQUIRE(situation.has_value());
-    return evaluate(program, *situation, World::law);
-}
 
 Decimal exact(const Value& value) {
     INFO(to_string(value));

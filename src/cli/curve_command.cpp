@@ -1,0 +1,163 @@
+// samenloop curve SITUATION --over ITEM: finds the place, checks the span, writes the sheet.
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/load.hpp"
+#include "model/ordinary.hpp"
+#include "report/curve.hpp"
+#include "report/names.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+constexpr std::int64_t most_steps = 1000;
+
+std::nullopt_t refuse(const std::string& message, const std::string& hint = "") {
+    complain(message, hint);
+    return std::nullopt;
+}
+
+std::vector<std::string_view> numbers_of(const RuleBase& rules) {
+    std::vector<std::string_view> all;
+    for (const auto& item : rules.items)
+        if (item.kind == SlotKind::item && (item.type.kind == Kind::number || item.type.kind == Kind::list))
+            all.emplace_back(item.id);
+    return all;
+}
+
+std::optional<Path> field_of(const RuleBase& rules, const Situation& situation, const PathText& text, Slot slot) {
+    const auto& item = rules.items[slot];
+    const std::string id(text.base);
+    const auto* list = situation.facts[slot].get<List>();
+    const auto count = list != nullptr && list->elements ? list->elements->size() : 0;
+    Path path{slot, 0, 0};
+    const std::string number(text.index);
+    const auto* const end = number.c_str() + number.size();
+    const auto [stop, error] = std::from_chars(number.c_str(), end, path.element);
+    if (error != std::errc{} || stop != end || path.element == 0 || path.element > count)
+        return refuse("'" + id + "' has " + std::to_string(count) + " element" + (count == 1 ? "" : "s") +
+                          " in the situation, not '" + std::string(text.index) + "'",
+                      "elements are counted from 1: " + id + "[1]");
+    if (item.type.element->kind != Kind::record) return path;
+    path.field = field_index(*item.type.element, text.field);
+    if (path.field < item.type.element->fields.size()) return path;
+    return refuse("'" + id + "' has no field '" + std::string(text.field) + "'",
+                  did_you_mean(text.field, item.type.element->fields,
+                               [](const FieldType& f) { return std::string_view(f.first); }));
+}
+
+/// "inc.wage_m", "hh[1].age", or the id of an event: the place that it changes.
+std::optional<Path> place(const RuleBase& rules, const Situation& situation, const std::string& over) {
+    const auto event = std::ranges::find(situation.events, over, &Event::id);
+    if (event != situation.events.end()) {
+        const auto& type = rules.items[event->item].type;
+        return Path{event->item, event->element,
+                    event->element > 0 && type.element ? field_index(*type.element, event->field) : 0};
+    }
+    const auto text = parse_path(over);
+    const auto at = rules.names.find(text.base);
+    if (at == rules.names.end())
+        return refuse("there is no item '" + std::string(text.base) + "'", did_you_mean(text.base, numbers_of(rules)));
+    const auto& item = rules.items[at->second.slot];
+    if (item.kind != SlotKind::item) return refuse("'" + over + "' is decided by rules, it is no fact");
+    if (item.type.kind == Kind::list && text.index.empty())
+        return refuse("'" + over + "' is a list", "name an element and its field: " + item.id + "[1].age");
+    if (item.type.kind != Kind::list && !text.index.empty()) return refuse("'" + item.id + "' is no list");
+    return text.index.empty() ? std::optional(Path{at->second.slot, 0, 0})
+                              : field_of(rules, situation, text, at->second.slot);
+}
+
+std::optional<Decimal> amount(const std::string& option, const std::string& text) {
+    auto number = Decimal::parse(text);
+    if (!number) complain(option + " expects a number such as 1500 or 1500.50, not '" + text + "'");
+    return number;
+}
+
+bool inside_domain(const RuleBase& rules, const Path& path, const Span& span) {
+    const auto& item = rules.items[path.slot];
+    Range domain{item.minimum, item.maximum};
+    if (path.element > 0) domain = path.field < item.field_domains.size() ? item.field_domains[path.field] : Range{};
+    const auto name = to_string(rules, path);
+    if (domain.low && span.from < *domain.low) {
+        complain("--from " + span.from.to_string() + " is below the smallest '" + name + "', " +
+                 domain.low->to_string());
+        return false;
+    }
+    if (!domain.high || span.to <= *domain.high) return true;
+    complain("--to " + span.to.to_string() + " is above the largest '" + name + "', " + domain.high->to_string());
+    return false;
+}
+
+std::optional<Span> span_of(const CurveArguments& arguments, const RuleBase& rules, const Path& path) {
+    const auto from = amount("--from", arguments.from);
+    const auto to = amount("--to", arguments.to);
+    if (!from || !to) return std::nullopt;
+    Span span{*from, *to, std::nullopt};
+    if (span.from >= span.to) return refuse("--from " + arguments.from + " must be less than --to " + arguments.to);
+    if (!inside_domain(rules, path, span)) return std::nullopt;
+    if (arguments.step.empty()) return span;
+    span.step = amount("--step", arguments.step);
+    if (!span.step) return std::nullopt;
+    if (*span.step <= Decimal(0)) return refuse("--step must be more than 0, not " + arguments.step);
+    if ((span.to - span.from) / *span.step > Decimal(most_steps))
+        return refuse("--step " + arguments.step + " gives more than " + std::to_string(most_steps) + " steps");
+    return span;
+}
+
+/// Other incomes (of the item's group) that are not nothing.
+std::vector<Fact> held(const RuleBase& rules, const Situation& situation, const Path& path) {
+    std::vector<Fact> all;
+    const auto& group = rules.items[path.slot].group;
+    for (Slot s = 0; s < rules.items.size(); ++s) {
+        const auto& item = rules.items[s];
+        if (s == path.slot || group.empty() || item.group != group) continue;
+        const auto* d = situation.facts[s].get<Decimal>();
+        if (d == nullptr || *d != Decimal(0)) all.push_back({item.id, situation.facts[s]});
+    }
+    return all;
+}
+
+std::string written(const CurveArguments& arguments, const CurveSheet& sheet) {
+    const auto formats = curve_formats();
+    const auto format = std::ranges::find(formats, std::string_view(arguments.format), &CurveFormat::name);
+    return format->write(sheet, {arguments.language == "en" ? Language::en : Language::nl, false});
+}
+
+}  // namespace
+
+int run_curve(const CurveArguments& arguments) {
+    const auto rules = load_rules(rules_folder(arguments.rules));
+    if (!rules) return bad_input;
+    const auto situations = load_situations({arguments.situation}, *rules);
+    const auto day = arguments.date.empty() ? std::nullopt : Date::parse(arguments.date);
+    if (!arguments.date.empty() && !day)
+        complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
+    if (!situations || (!arguments.date.empty() && !day)) return bad_input;
+    auto situation = situations->front();
+    if (day) situation.date = *day;
+    const auto path = place(*rules, situation, arguments.over);
+    if (!path) return bad_input;
+    if (type_at(*rules, *path).kind != Kind::number) {
+        complain("'" + arguments.over + "' is no number");
+        return bad_input;
+    }
+    const auto span = span_of(arguments, *rules, *path);
+    if (!span) return bad_input;
+    auto there = replaced(situation.facts, *path, span->to);
+    situation = given_instead(std::move(situation), *rules, path->slot, std::move(there));
+    const auto program = compile(*rules, situation.date);
+    const auto e = evaluate(program, situation, World::law);
+    const auto whole = course(e, *path, *span);
+    const auto bytes = written(arguments, {*rules, program, situation, whole, held(*rules, situation, *path)});
+    if (const auto failed = write_result(arguments.output, bytes)) {
+        complain(*failed);
+        return bad_input;
+    }
+    return clean;
+}
+
+}  // namespace samenloop::cli

@@ -1,0 +1,14 @@
+#pragma once
+// The constants that rules and needs compare a fact with: where something may change.
+
+#include <vector>
+
+#include "evaluate/evaluation.hpp"
+#include "model/path.hpp"
+
+namespace samenloop {
+
+/// Of all rules in force, in their order; a constant may come more than once.
+std::vector<Value> borders_of(const Evaluation& e, const Path& path);
+
+}  // namespace samenloop

@@ -1,0 +1,114 @@
+#include "detect/suppositions.hpp"
+
+#include <algorithm>
+
+#include "detect/borders.hpp"
+#include "model/path.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::size_t most_looked_at = 12;
+
+struct Open {
+    Path path;
+    std::vector<Value> witnesses;
+};
+
+/// The value of the ordinary person, or Unknown.
+Value ordinary(const Evaluation& e, const Path& path) {
+    const auto& item = e.base().items[path.slot];
+    if (path.element == 0) return item.ordinary ? evaluate(*item.ordinary, {e.facts, {}}) : Value();
+    if (path.field >= item.field_ordinary.size() || !item.field_ordinary[path.field]) return {};
+    const auto* list = e.facts[path.slot].get<List>();
+    const auto* record = (*list->elements)[path.element - 1].get<Record>();
+    return record == nullptr ? Value() : evaluate(*item.field_ordinary[path.field], {e.facts, *record->fields});
+}
+
+std::vector<Value> witnesses(const Evaluation& e, const Path& path) {
+    const auto& type = type_at(e.base(), path);
+    std::vector<Value> all{ordinary(e, path)};
+    if (type.kind == Kind::boolean) all.insert(all.end(), {Value(true), Value(false)});
+    for (const auto& name : type.names) all.emplace_back(name);
+    if (type.kind == Kind::number)
+        all.emplace_back(path.element == 0 ? e.base().items[path.slot].minimum.value_or(Decimal(0)) : Decimal(0));
+    if (type.kind == Kind::number || type.kind == Kind::date)
+        for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
+    std::vector<Value> distinct;
+    for (auto& v : all)
+        if (!v.is_unknown() && std::ranges::find(distinct, v) == distinct.end()) distinct.push_back(std::move(v));
+    return distinct;
+}
+
+bool is_fact(const Evaluation& e, Slot s) {
+    const auto& item = e.base().items[s];
+    return item.kind == SlotKind::item && !item.fallback && e.program->object_of_slot[s] == none &&
+           !item.id.starts_with("date.");
+}
+
+/// Facts that nobody gave, and fields that an element leaves out.
+std::vector<Path> open_places(const Evaluation& e) {
+    std::vector<Path> all;
+    for (Slot s = 0; s < e.facts.size(); ++s) {
+        if (!is_fact(e, s)) continue;
+        if (e.facts[s].is_unknown()) all.push_back({s, 0, 0});
+        const auto* list = e.facts[s].get<List>();
+        const auto& element = e.base().items[s].type.element;
+        if (list == nullptr || !list->elements || !element || element->kind != Kind::record) continue;
+        for (std::size_t k = 1; k <= list->elements->size(); ++k)
+            for (std::size_t f = 0; f < element->fields.size(); ++f)
+                if (value_at(e.facts, {s, k, f}).is_unknown()) all.push_back({s, k, f});
+    }
+    return all;
+}
+
+/// With the fact known some rule, value or label is no longer what it is.
+bool matters(const Evaluation& e, const Open& open) {
+    return std::ranges::any_of(open.witnesses, [&](const Value& v) {
+        const auto other = vary(e, {{}, {}, {{open.path.slot, replaced(e.facts, open.path, v)}}});
+        if (other.labels != e.labels) return true;
+        for (Slot s = 0; s < e.values.size(); ++s)
+            if (s != open.path.slot && !(other.values[s] == e.values[s])) return true;
+        return false;
+    });
+}
+
+Supposition with(const Evaluation& e, Supposition so_far, const Path& path, const Value& v) {
+    auto facts = e.facts;
+    for (const auto& [slot, value] : so_far) facts[slot] = value;
+    auto changed = replaced(facts, path, v);
+    std::erase_if(so_far, [&](const auto& each) { return each.first == path.slot; });
+    so_far.emplace_back(path.slot, std::move(changed));
+    return so_far;
+}
+
+}  // namespace
+
+std::vector<Supposition> suppositions(const Evaluation& law) {
+    const auto places = open_places(law);
+    if (places.empty() || places.size() > most_looked_at) return {};
+    std::vector<Open> open;
+    for (const auto& p : places)
+        if (Open o{p, witnesses(law, p)}; !o.witnesses.empty() && matters(law, o)) open.push_back(std::move(o));
+    if (open.empty() || open.size() > most_open_facts) return {};
+    std::vector<Supposition> all{{}};
+    for (const auto& o : open) {
+        std::vector<Supposition> longer;
+        for (const auto& s : all)
+            for (const auto& v : o.witnesses)
+                if (longer.size() < most_suppositions) longer.push_back(with(law, s, o.path, v));
+        all = std::move(longer);
+    }
+    return all;
+}
+
+std::vector<Fact> supposed_facts(const Evaluation& law, const Supposition& supposed) {
+    auto facts = law.facts;
+    for (const auto& [slot, value] : supposed) facts[slot] = value;
+    std::vector<Fact> all;
+    for (const auto& path : open_places(law))
+        if (auto v = value_at(facts, path); !v.is_unknown()) all.push_back({to_string(law.base(), path), std::move(v)});
+    return all;
+}
+
+}  // namespace samenloop

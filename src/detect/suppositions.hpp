@@ -1,0 +1,30 @@
+#pragma once
+// What if a fact that is not known were known?  Detectors of money and of words need exact values; where a few facts
+// are left open they are asked again with these facts supposed, and what they then find is a conditional finding that
+// depends on them.
+//
+// A supposition gives values to some open facts that matter: that of the ordinary person, for yes-or-no and for names
+// also the others, for a number its least and for numbers and
+// days what rules compare them with.  With more than a few such facts nothing is supposed: of somebody of
+// whom little is known everything could be said.
+
+#include <utility>
+#include <vector>
+
+#include "evaluate/evaluation.hpp"
+#include "samenloop/finding.hpp"
+
+namespace samenloop {
+
+using Supposition = std::vector<std::pair<Slot, Value>>;
+
+inline constexpr std::size_t most_open_facts = 3;
+inline constexpr std::size_t most_suppositions = 12;
+
+/// None when every fact that matters is known.
+std::vector<Supposition> suppositions(const Evaluation& law);
+
+/// The facts that a supposition adds to what is known.
+std::vector<Fact> supposed_facts(const Evaluation& law, const Supposition& supposed);
+
+}  // namespace samenloop

@@ -1,0 +1,17 @@
+#pragma once
+// Where a curve is nowhere above what it was before.
+
+#include "evaluate/course.hpp"
+
+namespace samenloop {
+
+struct LevelPiece {
+    Decimal low;
+    Decimal high;
+    Value level;  // Decimal or polynomial; of anything else the search starts anew behind the piece
+};
+
+/// From left to right, with `parts` left empty.  Shorter than a cent is no trap.
+std::vector<Trap> find_traps(const std::vector<LevelPiece>& pieces);
+
+}  // namespace samenloop

@@ -1,0 +1,86 @@
+#include "report/canvas.hpp"
+
+#include <cmath>
+
+#include <fmt/core.h>
+
+#include "base/printable.hpp"
+
+namespace samenloop {
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : printable(text)) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else out += c;
+    }
+    return out;
+}
+
+std::string px(double d) {
+    auto text = fmt::format("{:.1f}", d);
+    if (text == "-0.0") text = "0.0";
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
+std::string at(const Point& p, std::string_view x, std::string_view y) {
+    return fmt::format(R"({}="{}" {}="{}")", x, px(p.first), y, px(p.second));
+}
+
+std::string_view anchor(Align align) {
+    if (align == Align::start) return "start";
+    return align == Align::middle ? "middle" : "end";
+}
+
+}  // namespace
+
+Canvas::Canvas(double width, double height, std::string_view title)
+    : svg_(fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="297mm" height="210mm" viewBox="0 0 {0} {1}" font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif">
+<title>{2}</title>
+<rect width="{0}" height="{1}" fill="#ffffff"/>
+)",
+                       px(width), px(height), escaped(title))) {}
+
+void Canvas::line(Point from, Point to, std::string_view stroke, double width, bool dashed) {
+    svg_ += fmt::format(R"(<line {} {} stroke="{}" stroke-width="{}"{}/>)", at(from, "x1", "y1"), at(to, "x2", "y2"),
+                        stroke, px(width), dashed ? R"( stroke-dasharray="5 3")" : "") +
+            "\n";
+}
+
+void Canvas::polyline(const std::vector<Point>& points, std::string_view stroke, double width) {
+    std::string all;
+    for (const auto& p : points) all += fmt::format("{}{},{}", all.empty() ? "" : " ", px(p.first), px(p.second));
+    svg_ += fmt::format(R"(<polyline points="{}" fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round"/>)",
+                        all, stroke, px(width)) +
+            "\n";
+}
+
+void Canvas::rectangle(Point corner, double width, double height, std::string_view fill) {
+    svg_ += fmt::format(
+                R"(<rect {} width="{}" height="{}" fill="{}"/>)", at(corner, "x", "y"), px(width), px(height), fill) +
+            "\n";
+}
+
+void Canvas::circle(Point middle, double radius, std::string_view fill) {
+    svg_ += fmt::format(R"(<circle {} r="{}" fill="{}"/>)", at(middle, "cx", "cy"), px(radius), fill) + "\n";
+}
+
+void Canvas::text(std::string_view place, std::string_view text, const Words& words) {
+    svg_ += fmt::format(R"(<text {} font-size="{}" text-anchor="{}" fill="{}"{}>{}</text>)", place, px(words.size),
+                        anchor(words.align), words.fill, words.strong ? R"( font-weight="bold")" : "", escaped(text)) +
+            "\n";
+}
+
+void Canvas::words(Point where, std::string_view words, const Words& style) { text(at(where, "x", "y"), words, style); }
+
+void Canvas::words_upwards(Point where, std::string_view words, const Words& style) {
+    text(fmt::format("transform=\"translate({} {}) rotate(-90)\"", px(where.first), px(where.second)), words, style);
+}
+
+std::string Canvas::take() && { return std::move(svg_) + "</svg>\n"; }
+
+}  // namespace samenloop

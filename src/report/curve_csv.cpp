@@ -1,0 +1,66 @@
+// One line a piece (RFC 4180, with bare line ends): amounts with a decimal point, whatever the language.  A column for
+// every part that moves anywhere holds what is lost by it, in euro a year over the piece; `jump_at_to` is what D gains
+// at the end of the piece.
+
+#include <algorithm>
+
+#include "report/curve_words.hpp"
+
+namespace samenloop {
+namespace {
+
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+std::string number(const std::optional<Decimal>& d, int digits) { return d ? d->rounded(digits).to_string() : ""; }
+
+std::vector<std::string> parts_of(const CurveSheet& sheet) {
+    std::vector<std::string> ids;
+    for (const auto& s : sheet.course.stretches)
+        for (const auto& p : s.parts)
+            if (auto id = part_id(sheet.rules, p); std::ranges::find(ids, id) == ids.end())
+                ids.push_back(std::move(id));
+    return ids;
+}
+
+/// "huurtoeslag" of "scheme:huurtoeslag": HT-21, and so on.
+std::string rules_of(const CurveSheet& sheet, const Stretch& s) {
+    std::string all;
+    for (const auto& p : s.parts)
+        for (const auto& move : p.rules) all += (all.empty() ? "" : " ") + sheet.rules.rules[move.rule].id;
+    return all;
+}
+
+std::optional<Decimal> jump_at(const Course& c, const Decimal& x) {
+    const auto at = std::ranges::find(c.jumps, x, &Jump::x);
+    return at == c.jumps.end() ? std::nullopt : std::optional(at->after - at->before);
+}
+
+}  // namespace
+
+std::string write_curve_csv(const CurveSheet& sheet, const Style& /*style*/) {
+    const auto ids = parts_of(sheet);
+    std::string out = "from,to,disposable_from_year,disposable_to_year,lost_percent,jump_at_to_year";
+    for (const auto& id : ids) out += "," + quoted("lost:" + id);
+    out += ",rules\n";
+    for (const auto& s : sheet.course.stretches) {
+        out += number(s.low, 4) + "," + number(s.high, 4) + "," + number(s.before, 2) + "," + number(s.after, 2) + "," +
+               number(s.rate, 3) + "," + number(jump_at(sheet.course, s.high), 2);
+        for (const auto& id : ids) {
+            const auto p =
+                std::ranges::find_if(s.parts, [&](const Part& each) { return part_id(sheet.rules, each) == id; });
+            out += "," + (p == s.parts.end() ? std::string("0") : number(p->lost, 2));
+        }
+        out += "," + quoted(rules_of(sheet, s)) + "\n";
+    }
+    return out;
+}
+
+}  // namespace samenloop

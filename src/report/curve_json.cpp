@@ -1,0 +1,68 @@
+// The curve as data.  Amounts in euro a year with two digits, rates in percent with three, null where not known.
+
+#include <nlohmann/json.hpp>
+
+#include "report/curve_words.hpp"
+
+namespace samenloop {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int version = 1;
+
+Json number(const std::optional<Decimal>& d, int digits) { return d ? Json(d->rounded(digits).to_double()) : Json(); }
+
+Json parts_json(const CurveSheet& sheet, const std::vector<Part>& parts) {
+    auto all = Json::array();
+    for (const auto& p : parts) {
+        auto rules = Json::array();
+        for (const auto& move : p.rules)
+            rules.push_back({{"rule", sheet.rules.rules[move.rule].id}, {"lost_year", number(move.lost, 2)}});
+        all.push_back({{"part", part_id(sheet.rules, p)}, {"lost_year", number(p.lost, 2)}, {"rules", rules}});
+    }
+    return all;
+}
+
+Json stretch_json(const CurveSheet& sheet, const Stretch& s) {
+    return {{"from", number(s.low, 4)},
+            {"to", number(s.high, 4)},
+            {"disposable_from_year", number(s.before, 2)},
+            {"disposable_to_year", number(s.after, 2)},
+            {"lost_percent", number(s.rate, 3)},
+            {"parts", parts_json(sheet, s.parts)}};
+}
+
+Json jump_json(const CurveSheet& sheet, const CurveWords& words, const Jump& j) {
+    return {{"at", number(j.x, 4)},
+            {"disposable_before_year", number(j.before, 2)},
+            {"disposable_after_year", number(j.after, 2)},
+            {"cliff", words.is_cliff(j)},
+            {"parts", parts_json(sheet, j.parts)}};
+}
+
+Json trap_json(const CurveSheet& sheet, const Trap& t) {
+    return {{"from", number(t.from, 4)},          {"to", number(t.to, 4)},  {"disposable_year", number(t.level, 2)},
+            {"lowest_year", number(t.lowest, 2)}, {"ends_within", t.ended}, {"parts", parts_json(sheet, t.parts)}};
+}
+
+}  // namespace
+
+std::string write_curve_json(const CurveSheet& sheet, const Style& style) {
+    const CurveWords words(sheet, style.language);
+    Json all{{"format", "samenloop-curve"}, {"version", version}, {"situation", sheet.situation.id}};
+    all["date"] = sheet.situation.date.to_string();
+    all["over"] = words.item_path();
+    all["unit"] = type_at(sheet.rules, sheet.course.over).unit;
+    all["earned"] = sheet.course.earned;
+    all["pieces"] = Json::array();
+    for (const auto& s : sheet.course.stretches) all["pieces"].push_back(stretch_json(sheet, s));
+    all["jumps"] = Json::array();
+    for (const auto& j : sheet.course.jumps) all["jumps"].push_back(jump_json(sheet, words, j));
+    all["traps"] = Json::array();
+    for (const auto& t : sheet.course.traps) all["traps"].push_back(trap_json(sheet, t));
+    all["cut_off"] = sheet.course.cut_off;
+    return all.dump(2) + "\n";
+}
+
+}  // namespace samenloop
