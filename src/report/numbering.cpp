@@ -27,17 +27,6 @@ std::vector<std::size_t> Numbering::members(std::size_t root) const {
     return found;
 }
 
-std::vector<std::size_t> Numbering::in_order() const {
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i < roots.size(); ++i) {
-        if (!alone(i)) continue;
-        all.push_back(i);
-        const auto below = members(i);
-        all.insert(all.end(), below.begin(), below.end());
-    }
-    return all;
-}
-
 Numbering number(const std::vector<Finding>& findings) {
     std::map<std::string_view, std::size_t> by_id;
     for (std::size_t i = 0; i < findings.size(); ++i) by_id.emplace(findings[i].id, i);

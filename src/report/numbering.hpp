@@ -15,8 +15,6 @@ struct Numbering {
     bool alone(std::size_t finding) const { return roots.at(finding) == finding; }
     /// The findings that stand under this one, in order.
     std::vector<std::size_t> members(std::size_t root) const;
-    /// All of them as they are numbered: "1", "1.1", "1.2", "2".
-    std::vector<std::size_t> in_order() const;
 };
 
 Numbering number(const std::vector<Finding>& findings);

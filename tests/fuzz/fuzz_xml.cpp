@@ -56,9 +56,11 @@ Folder folder_of(const std::string& text) {
     return folder;
 }
 
+/// The layout of a picture takes most of the time and hardly depends on the language.
 void write(const RuleBase& base, const Report& report) {
     for (const auto& format : output_formats())
         for (const auto language : {Language::nl, Language::en}) {
+            if (format.name == "svg" && (language == Language::en || report.findings.empty())) continue;
             const auto out = format.write(base, {&report, 1}, {language, false});
             demand(utf8::is_valid(out));
             if (format.name == "json") demand(nlohmann::json::accept(out));
