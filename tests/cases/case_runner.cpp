@@ -133,7 +133,8 @@ bool passes(const Case& c, const Run& run, const std::optional<fs::path>& json) 
         const Trial trial = ::run(c.setting, run.edit);
         found = all_found(trial);
         demand_all(trial, c, run, failures);
-        if (json) write_json(trial, c.setting.folder.filename().string() + "-" + std::to_string(&run - c.runs.data()), *json);
+        if (json)
+            write_json(trial, c.setting.folder.filename().string() + "-" + std::to_string(&run - c.runs.data()), *json);
     } catch (const std::exception& problem) {
         failures.emplace_back(problem.what());
     }

@@ -209,8 +209,8 @@ Counts check_all(const Shipped& shipped, int each) {
 }
 
 void check_enough(const Counts& counts, int of_each, int in_situations) {
-    for (const std::string kind : {"truncated", "crossed tags", "wrong type", "unknown name", "duplicate id", "bad bytes",
-                                   "huge number", "deep nesting"}) {
+    for (const std::string kind : {"truncated", "crossed tags", "wrong type", "unknown name", "duplicate id",
+                                   "bad bytes", "huge number", "deep nesting"}) {
         INFO(kind);
         const auto count = [&](const std::string& what) { return counts.contains(what) ? counts.at(what) : 0; };
         CHECK(count(kind) >= (kind == "deep nesting" ? 3 : of_each));
@@ -224,8 +224,8 @@ std::vector<std::pair<std::string, std::string>> circles_in(const std::string& t
     std::vector<std::pair<std::string, std::string>> made;
     for (std::sregex_iterator at(text.begin(), text.end(), define), end; at != end; ++at) {
         auto spoilt = text;
-        spoilt.replace(static_cast<std::size_t>((*at)[2].first - text.begin()),
-                       static_cast<std::size_t>(at->length(2)), (*at)[1].str());
+        spoilt.replace(static_cast<std::size_t>((*at)[2].first - text.begin()), static_cast<std::size_t>(at->length(2)),
+                       (*at)[1].str());
         made.emplace_back((*at)[1].str(), std::move(spoilt));
     }
     return made;

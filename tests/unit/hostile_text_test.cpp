@@ -3,12 +3,11 @@
 
 #include <regex>
 
+#include <catch2/catch.hpp>
 #include <graphviz/cgraph.h>
 #include <nlohmann/json.hpp>
 #include <rapidxml/rapidxml.hpp>
 #include <utf8.h>
-
-#include <catch2/catch.hpp>
 
 #include "reading.hpp"
 #include "samenloop/check.hpp"
@@ -43,7 +42,8 @@ const Spoilt& spoilt_mini() {
         auto rules = read_rulebase(files);
         if (!rules) FAIL(render(rules.error()));
         auto text = replaced_once(spoilt(mini_situation()), "<value>A</value>", "<value>" + hostile + "</value>");
-        text = replaced_once(text, "<fact item=\"wage\">", "<fact item=\"place\">" + hostile + "</fact><fact item=\"wage\">");
+        text = replaced_once(
+            text, "<fact item=\"wage\">", "<fact item=\"place\">" + hostile + "</fact><fact item=\"wage\">");
         const auto situation = read_situation(source("situation.xml", text), *rules);
         if (!situation) FAIL(render(situation.error()));
         auto report = check(*rules, *situation);
