@@ -126,7 +126,8 @@ class Mutator {
     }
 
     void huge(int round) {
-        const auto found = matches(round % 2 == 0 ? ">(-?[0-9]+(?:\\.[0-9]+)?)<" : " (?:min|max)=\"([0-9]+)\"");
+        auto found = matches(round % 2 == 0 ? ">(-?[0-9]+(?:\\.[0-9]+)?)<" : " (?:min|max)=\"([0-9]+)\"");
+        if (found.empty()) found = matches(">(-?[0-9]+(?:\\.[0-9]+)?)<");
         if (found.empty()) return;
         add("huge number", with(found[below(found.size())], 1, std::string(50 + below(100), '9')), std::nullopt);
     }
