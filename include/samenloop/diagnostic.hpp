@@ -22,7 +22,8 @@ using Diagnostics = std::vector<Diagnostic>;
 template <class T>
 using Result = tl::expected<T, Diagnostics>;
 
-/// "file:line:column: error: message", the source line, a caret under the column, the hint.
+/// "file:line:column: error: message", the source line, a caret under the column, the hint.  Of a file that has
+/// no text: "file: error: message".
 std::string render(const Diagnostic& d);
 
 /// All of them, sorted by file and position, duplicates removed.

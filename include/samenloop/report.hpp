@@ -20,6 +20,7 @@ struct Style {
 struct OutputFormat {
     std::string_view name;         // "svg"
     std::string_view description;  // for --help
+    bool several;                  // whether one output can tell of more than one situation
     std::string (*write)(const RuleBase&, std::span<const Report>, const Style&);
 };
 

@@ -51,7 +51,9 @@ std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : 
 
 std::string render(const Diagnostic& d) {
     std::string text;
-    if (d.source) {
+    if (d.source && d.source->text().empty()) {  // of the file as a whole
+        text = fmt::format("{}: error: {}\n", printable(d.source->name()), printable(d.message));
+    } else if (d.source) {
         const auto at = d.source->position(d.offset);
         const auto line = d.source->line(at.line);
         const auto start = static_cast<std::size_t>(line.data() - d.source->text().data());

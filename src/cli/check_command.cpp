@@ -37,12 +37,15 @@ std::optional<CheckOptions> options(const CheckArguments& arguments, const RuleB
     return good ? std::optional(result) : std::nullopt;
 }
 
-std::string date_words(const CheckArguments& arguments, const RuleBase& rules, const std::vector<Report>& reports) {
+/// The command line has been checked: there is one of this name.
+const OutputFormat& format_named(std::string_view name) {
+    return *std::ranges::find(output_formats(), name, &OutputFormat::name);
+}
+
+std::string written(const CheckArguments& arguments, const RuleBase& rules, const std::vector<Report>& reports) {
     const Style style{
         arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
-    const auto formats = output_formats();
-    const auto format = std::ranges::find(formats, std::string_view(arguments.format), &OutputFormat::name);
-    return format->write(rules, reports, style);
+    return format_named(arguments.format).write(rules, reports, style);
 }
 
 }  // namespace
@@ -54,6 +57,11 @@ bool in_colour(const std::string& wanted, const std::string& output) {
 }
 
 int run_check(const CheckArguments& arguments) {
+    if (arguments.situations.size() > 1 && !format_named(arguments.format).several) {
+        complain("--format " + arguments.format + " shows one situation, not " +
+                 std::to_string(arguments.situations.size()));
+        return bad_input;
+    }
     const auto rules = load_rules(rules_folder(arguments.rules));
     if (!rules) return bad_input;
     const auto chosen = options(arguments, *rules);
@@ -61,7 +69,7 @@ int run_check(const CheckArguments& arguments) {
     if (!chosen || !situations) return bad_input;
     std::vector<Report> reports;
     for (const auto& s : *situations) reports.push_back(check(*rules, s, *chosen));
-    if (const auto failed = write_result(arguments.output, date_words(arguments, *rules, reports))) {
+    if (const auto failed = write_result(arguments.output, written(arguments, *rules, reports))) {
         complain(*failed);
         return bad_input;
     }

@@ -4,10 +4,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
+
+#include <unistd.h>
 
 namespace samenloop::cli {
 namespace {
@@ -16,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 32U * 1024U * 1024U;
 
 Diagnostics problem(const std::string& path, const std::string& message) {
-    return {{message + " '" + path + "'", "", 0, std::make_shared<const Source>(path, "")}};
+    return {{message, "", 0, std::make_shared<const Source>(path, "")}};
 }
 
 }  // namespace
@@ -24,22 +26,22 @@ Diagnostics problem(const std::string& path, const std::string& message) {
 Result<File> read_file(const std::string& path) {
     std::error_code error;
     const auto status = fs::status(path, error);
-    if (!fs::exists(status)) return tl::unexpected(problem(path, "there is no file"));
-    if (!fs::is_regular_file(status)) return tl::unexpected(problem(path, "not a regular file:"));
-    if (fs::file_size(path, error) > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB:"));
+    if (!fs::exists(status)) return tl::unexpected(problem(path, "there is no such file"));
+    if (!fs::is_regular_file(status)) return tl::unexpected(problem(path, "not a regular file"));
+    if (fs::file_size(path, error) > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB"));
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) return tl::unexpected(problem(path, "cannot be read:"));
+    if (!stream) return tl::unexpected(problem(path, "it cannot be read"));
     return std::make_shared<const Source>(path, std::string(std::istreambuf_iterator<char>(stream), {}));
 }
 
 Result<std::vector<File>> read_folder(const std::string& path) {
     std::error_code error;
-    if (!fs::is_directory(path, error)) return tl::unexpected(problem(path, "there is no folder of rules"));
+    if (!fs::is_directory(path, error)) return tl::unexpected(problem(path, "not a folder of rules"));
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(path, error))
         if (entry.path().extension() == ".xml") names.push_back(entry.path().string());
     std::ranges::sort(names);
-    if (names.empty()) return tl::unexpected(problem(path, "no *.xml files in the folder"));
+    if (names.empty()) return tl::unexpected(problem(path, "there are no *.xml files in this folder"));
     std::vector<File> files;
     Diagnostics problems;
     for (const auto& name : names) {
@@ -66,27 +68,49 @@ std::string rules_folder(const std::string& option) {
 #endif
 }
 
+namespace {
+
+std::string cannot_write(const std::string& path, std::error_code why) {
+    return "cannot write '" + path + "': " + why.message();
+}
+
+/// All bytes to a file that is opened in this mode; what went wrong, if anything did.
+std::error_code write_all(const std::string& path, const char* mode, const std::string& bytes) {
+    errno = 0;
+    std::FILE* file = std::fopen(path.c_str(), mode);
+    if (file == nullptr) return {errno, std::generic_category()};
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+    const int why = errno;
+    const bool closed = std::fclose(file) == 0;
+    if (written && closed) return {};
+    return {written ? errno : why, std::generic_category()};
+}
+
+}  // namespace
+
 std::optional<std::string> write_result(const std::string& path, const std::string& bytes) {
     if (path.empty()) {
-        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-        std::fflush(stdout);
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);  // main() looks whether it arrived
         return std::nullopt;
     }
-    const auto temporary = path + ".partial";
-    {
-        std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        stream.flush();
-        if (!stream) {
-            std::remove(temporary.c_str());
-            return "cannot write '" + path + "': " + std::strerror(errno);  // NOLINT(concurrency-mt-unsafe)
-        }
-    }
     std::error_code error;
-    fs::rename(temporary, path, error);
+    const auto there = fs::status(path, error);
+    if (fs::is_directory(there)) return "cannot write '" + path + "': it is a folder";
+    if (fs::exists(there) && !fs::is_regular_file(there)) {  // a device or a pipe stays what it is
+        const auto failed = write_all(path, "wb", bytes);
+        return failed ? std::optional(cannot_write(path, failed)) : std::nullopt;
+    }
+    // A link stays a link: the file behind it is replaced.
+    const auto target = fs::exists(there) ? fs::canonical(path, error).string() : path;
+    const auto temporary = target + "." + std::to_string(getpid()) + ".partial";
+    if (const auto failed = write_all(temporary, "wbx", bytes)) {
+        if (failed != std::errc::file_exists) std::remove(temporary.c_str());
+        return cannot_write(path, failed);
+    }
+    fs::rename(temporary, target, error);
     if (!error) return std::nullopt;
     std::remove(temporary.c_str());
-    return "cannot write '" + path + "': " + error.message();
+    return cannot_write(path, error);
 }
 
 }  // namespace samenloop::cli

@@ -21,7 +21,8 @@ Result<std::vector<File>> read_folder(const std::string& path);
 /// --rules, else SAMENLOOP_RULES, else beside the installed program, else the source tree.
 std::string rules_folder(const std::string& option);
 
-/// To the file by way of a temporary one beside it, or to standard output when the path is empty.
+/// To the file by way of a temporary one beside it, so that it has the old bytes or all of the new ones; to standard
+/// output when the path is empty.
 std::optional<std::string> write_result(const std::string& path, const std::string& bytes);
 
 }  // namespace samenloop::cli

@@ -1,15 +1,18 @@
 #include "cli/load.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
+#include "base/printable.hpp"
 #include "cli/files.hpp"
 #include "samenloop/read.hpp"
 
 namespace samenloop::cli {
 
 void complain(const std::string& message, const std::string& hint) {
-    fmt::print(stderr, "samenloop: error: {}\n", message);
-    if (!hint.empty()) fmt::print(stderr, "  hint: {}\n", hint);
+    fmt::print(stderr, "samenloop: error: {}\n", printable(message));
+    if (!hint.empty()) fmt::print(stderr, "  hint: {}\n", printable(hint));
 }
 
 std::optional<RuleBase> load_rules(const std::string& folder) {
@@ -26,6 +29,22 @@ std::optional<RuleBase> load_rules(const std::string& folder) {
     return std::move(*rules);
 }
 
+namespace {
+
+/// Findings are told by the id of their situation, so one id is one situation.
+bool given_once(const std::vector<Situation>& all) {
+    for (auto one = all.begin(); one != all.end(); ++one) {
+        const auto twin = std::find_if(all.begin(), one, [&](const Situation& s) { return s.id == one->id; });
+        if (twin == one) continue;
+        complain("the situation '" + one->id + "' is given twice: " + twin->source->name() + " and " +
+                 one->source->name());
+        return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::optional<std::vector<Situation>> load_situations(const std::vector<std::string>& paths, const RuleBase& rules) {
     std::vector<Situation> all;
     Diagnostics problems;
@@ -35,7 +54,7 @@ std::optional<std::vector<Situation>> load_situations(const std::vector<std::str
         if (situation) all.push_back(std::move(*situation));
         else problems.insert(problems.end(), situation.error().begin(), situation.error().end());
     }
-    if (problems.empty()) return all;
+    if (problems.empty()) return given_once(all) ? std::optional(std::move(all)) : std::nullopt;
     fmt::print(stderr, "{}", render(problems));
     return std::nullopt;
 }

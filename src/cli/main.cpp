@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <exception>
-#include <iostream>
 
 #include <CLI/CLI.hpp>
 
+#include "base/suggest.hpp"
 #include "cli/commands.hpp"
+#include "cli/load.hpp"
 #include "report/curve.hpp"
 #include "samenloop/report.hpp"
 
@@ -24,8 +27,8 @@ void add_check(CLI::App& app, CheckArguments& a) {
     c->add_option("situation", a.situations, "situations, as XML")->required();
     c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
     c->add_option("--date", a.date, "the day to look at, instead of the situation's");
-    c->add_option("--without", a.without, "a rule to leave out: what if it were not there?");
-    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(names_of(samenloop::output_formats())));
+    c->add_option("--without", a.without, "a rule to leave out: what if it were not there?")->allow_extra_args(false);
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(format_names()));
     c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
     c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
     c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
@@ -85,10 +88,17 @@ void add_curve(CLI::App& app, CurveArguments& a) {
     c->footer("Example: samenloop curve examples/situations/meer-werken.xml --over inc.toets --from 24000 --to 40000");
 }
 
-}  // namespace
+int usage_error(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
+    std::vector<std::string_view> commands;
+    const auto found = app.get_subcommands([](const CLI::App*) { return true; });
+    for (const auto* each : found) commands.push_back(each->get_name());
+    const bool known = first.empty() || first.starts_with('-') || std::ranges::find(commands, first) != commands.end();
+    if (known) complain(error.what(), "--help tells what can be asked");
+    else complain("there is no command '" + std::string(first) + "'", samenloop::did_you_mean(first, commands));
+    return bad_input;
+}
 
-int main(int argc, char** argv) try {
-    std::signal(SIGPIPE, SIG_DFL);
+int run(int argc, char** argv) {
     CLI::App app{
         "samenloop finds where regulations interfere: clash, vacuum, implosion and pile-up in a life situation."};
     app.set_version_flag("--version", "samenloop " SAMENLOOP_VERSION);
@@ -119,7 +129,8 @@ int main(int argc, char** argv) try {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? clean : bad_input;
+        if (e.get_exit_code() != 0) return usage_error(app, e, argc > 1 ? argv[1] : "");
+        return app.exit(e);  // --help, --version
     }
     if (rules_check->parsed()) return run_rules_check(folder);
     if (rules_show->parsed()) return run_rules_show(id, folder, language);
@@ -129,7 +140,17 @@ int main(int argc, char** argv) try {
     if (app.got_subcommand("curve")) return run_curve(curve_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);
-} catch (const std::exception& e) {
-    std::cerr << "samenloop: internal error: " << e.what() << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    std::signal(SIGPIPE, SIG_DFL);
+    const auto code = run(argc, argv);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    complain("cannot write to standard output");
     return bad_input;
+} catch (const std::exception& e) {
+    samenloop::cli::complain(std::string("internal error: ") + e.what());
+    return samenloop::cli::bad_input;
 }

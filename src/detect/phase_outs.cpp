@@ -23,26 +23,14 @@ Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
     return n != nullptr ? n->value : Decimal(otherwise);
 }
 
-/// Credits: reductions of a charge that get smaller; their slope by exact evaluation at both ends of the piece.
+/// Credits: reductions of a charge that get smaller.
 void falling_credits(const Scene& scene, const EarningsStep& step, const CurvePiece& p, std::vector<Slope>& into) {
-    const auto third = (p.high - p.low) / Decimal(3);
-    const auto at_x = [&](const Decimal& x) {
-        return vary(scene.e, {{}, {}, {{step.path.slot, replaced(scene.e.facts, step.path, x)}}});
-    };
-    const auto a = at_x(p.low + third);
-    const auto b = at_x(p.high - third);
-    for (ArgumentId n = 0; n < scene.program().arguments.size(); ++n) {
-        const auto* effect = scene.program().effect(n);
-        if (effect == nullptr || effect->kind != EffectKind::reduce || effect->charge == none) continue;
-        if (!scene.base().charges[effect->charge].disposable || a.accepted(n) != Truth::yes ||
-            b.accepted(n) != Truth::yes)
-            continue;
-        const auto va = a.yearly_amount(n, 0);
-        const auto vb = b.yearly_amount(n, 0);
-        const auto* x = va.get<Decimal>();
-        const auto* y = vb.get<Decimal>();
-        if (x != nullptr && y != nullptr && *x > *y)
-            into.push_back({none, scene.program().arguments[n].rule, (*x - *y) * Decimal(100) / (third * step.yearly)});
+    const auto middle = (p.low + p.high) / Decimal(2);
+    for (const auto& [argument, amount] : p.reductions) {
+        if (!scene.base().charges[scene.program().effect(argument)->charge].disposable) continue;
+        const auto d = slope(amount, middle);
+        if (d && *d < Decimal(0))
+            into.push_back({none, scene.program().arguments[argument].rule, -*d * Decimal(100) / step.yearly});
     }
 }
 

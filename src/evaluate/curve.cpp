@@ -7,6 +7,17 @@
 namespace samenloop {
 namespace {
 
+std::vector<Reduction> reductions(const Evaluation& e) {
+    std::vector<Reduction> all;
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        if (effect != nullptr && effect->kind == EffectKind::reduce && effect->charge != none &&
+            e.accepted(a) == Truth::yes)
+            all.push_back({a, e.yearly_amount(a, 0)});
+    }
+    return all;
+}
+
 CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
     const auto e = on_piece(from, over, piece);
     CurvePiece result;
@@ -14,6 +25,7 @@ CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
     result.disposable = before_withholding(e);
     for (const auto& s : e.base().schemes) result.schemes.push_back(e.values[s.sum]);
     for (const auto& c : e.base().charges) result.charges.push_back(e.values[c.slot]);
+    result.reductions = reductions(e);
     result.high = piece.high;
     return result;
 }

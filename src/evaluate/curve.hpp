@@ -15,12 +15,19 @@ namespace samenloop {
 
 inline constexpr std::size_t max_pieces = 1000;
 
+/// What an accepted reduction takes off a charge (a tax credit) a year.
+struct Reduction {
+    ArgumentId argument;
+    Value amount;
+};
+
 struct CurvePiece {
     Decimal low;
     Decimal high;
     Value disposable;            // Decimal, polynomial, or Unknown
     std::vector<Value> schemes;  // eur/year, one a scheme
     std::vector<Value> charges;  // eur/year, one a charge
+    std::vector<Reduction> reductions;
 };
 
 struct Curve {

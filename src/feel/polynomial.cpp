@@ -101,8 +101,9 @@ Polynomial multiply(const Polynomial& a, const Polynomial& b) {
 }
 
 Decimal at(const Polynomial& p, const Decimal& x) {
-    Decimal sum;
-    for (const auto& c : std::views::reverse(p.c)) sum = sum * x + c;
+    if (p.c.empty()) return 0;
+    auto sum = p.c.back();
+    for (const auto& c : p.c | std::views::reverse | std::views::drop(1)) sum = sum * x + c;
     return sum;
 }
 
@@ -122,26 +123,37 @@ Roots roots(const Polynomial& p, const Decimal& low, const Decimal& high) {
 
 namespace {
 
-/// Up to degree two: it rises or falls throughout and does not change sign, so there is no root to look for.
-bool keeps_sign(const Polynomial& p, const Decimal& low, const Decimal& high) {
-    if (p.c.size() > 3) return false;
-    const auto slope = [&](const Decimal& x) {
-        return sign((p.c.size() > 1 ? p.c[1] : Decimal(0)) + (p.c.size() > 2 ? p.c[2] * x * Decimal(2) : Decimal(0)));
-    };
-    return slope(low) * slope(high) >= 0 && sign(at(p, low)) * sign(at(p, high)) >= 0;
+Polynomial subtract(const Polynomial& a, const Polynomial& b) {
+    Polynomial difference{a.c, a.piece != nullptr ? a.piece : b.piece};
+    if (difference.c.size() < b.c.size()) difference.c.resize(b.c.size());
+    for (std::size_t i = 0; i < b.c.size(); ++i) difference.c[i] -= b.c[i];
+    return difference;
+}
+
+/// Its sign inside the piece, when it is of degree two at most, rises or falls throughout and does not cross zero: then
+/// there is no root to look for.
+std::optional<int> steady_sign(const Polynomial& p, const Piece& piece) {
+    if (p.c.size() > 3) return std::nullopt;
+    if (p.c.size() == 3 && p.c[2] != 0) {
+        const auto slope = [&](const Decimal& x) { return sign(p.c[1] + p.c[2] * x * Decimal(2)); };
+        if (slope(piece.low) * slope(piece.high) < 0) return std::nullopt;
+    }
+    const int left = sign(at(p, piece.low));
+    const int right = sign(at(p, piece.high));
+    if (left * right < 0) return std::nullopt;
+    return left != 0 ? left : right;
 }
 
 }  // namespace
 
 std::optional<int> sign_of_difference(const Polynomial& a, const Polynomial& b) {
     static const auto half = *Decimal::parse("0.5");
-    const auto difference = add(a, scale(b, -1));
+    const auto difference = subtract(a, b);
     auto* const piece = difference.piece;
     if (piece == nullptr) return std::nullopt;
-    if (!keeps_sign(difference, piece->low, piece->high)) {
-        const auto inside = roots(difference, piece->low, piece->high);
-        if (!inside.empty()) piece->high = inside.front();
-    }
+    if (const auto steady = steady_sign(difference, *piece)) return steady;
+    const auto inside = roots(difference, piece->low, piece->high);
+    if (!inside.empty()) piece->high = inside.front();
     return sign(at(difference, (piece->low + piece->high) * half));
 }
 

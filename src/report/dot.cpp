@@ -38,15 +38,22 @@ std::string without_comments(std::string svg) {
     return svg;
 }
 
+/// One for the whole process: the plugin that measures text remembers the last font by its address, also when the
+/// context that owned it is gone.
+GVC_t* the_context() {
+    static const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+    return context.get();
+}
+
 std::string as_svg(Agraph_t* g) {
-    const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
-    if (gvLayout(context.get(), g, "dot") != 0) return {};
+    auto* const context = the_context();
+    if (gvLayout(context, g, "dot") != 0) return {};
     char* data = nullptr;
     unsigned size = 0;
-    gvRenderData(context.get(), g, "svg", &data, &size);
+    gvRenderData(context, g, "svg", &data, &size);
     std::string text(data, size);
     gvFreeRenderData(data);
-    gvFreeLayout(context.get(), g);
+    gvFreeLayout(context, g);
     return without_comments(std::move(text));
 }
 

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/printable.hpp"
 #include "report/names.hpp"
 #include "report/numbering.hpp"
+#include "report/picture_ids.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
@@ -48,17 +50,25 @@ std::string_view pick_text(const Text& t, Language l) { return l == Language::en
 std::string wrapped(std::string_view s, std::size_t width) {
     std::string out;
     std::size_t column = 0;
-    for (const char c : s) {
+    for (const char c : printable(s)) {
         if (c == ' ' && column >= width) {
             out += "\\n";
             column = 0;
             continue;
         }
         if (c == '\\') out += '\\';
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        out += c;
         ++column;
     }
     return out;
+}
+
+/// The name of a node, which a picture shows as a tooltip.  A backslash in a name cgraph writes so that it cannot read
+/// it back.
+std::string node_name(std::size_t number, std::string_view id) {
+    auto name = std::to_string(number) + ":" + printable(id);
+    std::ranges::replace(name, '\\', '/');
+    return name;
 }
 
 class Drawing {
@@ -67,7 +77,7 @@ class Drawing {
         : rules_(rules),
           names_(rules, style.language),
           language_(style.language),
-          graph_(agopen(text("samenloop"), Agdirected, nullptr)) {
+          graph_(agopen(text("samenloop"), Agdirected, &numbered())) {
         set_defaults();
     }
 
@@ -187,7 +197,7 @@ class Drawing {
     }
 
     Agnode_t* node(Agraph_t* frame, const std::string& id, std::size_t number) {
-        auto* n = agnode(frame, text(std::to_string(number) + ":" + id), 1);
+        auto* n = agnode(frame, text(node_name(number, id)), 1);
         dress(n, look_of(id), wrapped(names_.thing(id), 24));
         return n;
     }

@@ -1,22 +1,36 @@
-// Runs one case: case_runner FOLDER.  See case_file.hpp for what a case may say.
-// UPDATE_GOLDEN=1 writes the golden files instead of comparing with them.
+// Runs one case: case_runner FOLDER [JSON].  See case_file.hpp for what a case may say.
+// UPDATE_GOLDEN=1 writes the golden files instead of comparing with them.  With a folder JSON each run is told there as
+// data too, in both languages.
 
+#include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
 #include "demands.hpp"
+#include "samenloop/report.hpp"
 
 namespace fs = std::filesystem;
 namespace {
 
+void write_json(const Trial& trial, const std::string& name, const fs::path& folder) {
+    const auto json = std::ranges::find(output_formats(), std::string_view("json"), &OutputFormat::name);
+    for (const auto language : {Language::nl, Language::en}) {
+        std::ofstream out(folder / (name + (language == Language::nl ? "-nl.json" : "-en.json")), std::ios::binary);
+        out << json->write(trial.rules, {&trial.report, 1}, {language, false});
+    }
+}
+
 /// Prints what is wrong with the run, if anything.
-bool passes(const Case& c, const Run& run) {
+bool passes(const Case& c, const Run& run, const std::optional<fs::path>& json) {
     Failures failures;
     std::string found;
     try {
         const Trial trial = ::run(c.setting, run.edit);
         found = all_found(trial);
         demand_all(trial, c, run, failures);
+        if (json)
+            write_json(trial, c.setting.folder.filename().string() + "-" + std::to_string(&run - c.runs.data()), *json);
     } catch (const std::exception& problem) {
         failures.emplace_back(problem.what());
     }
@@ -30,14 +44,15 @@ bool passes(const Case& c, const Run& run) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::cerr << "usage: case_runner FOLDER\n";
+    if (argc != 2 && argc != 3) {
+        std::cerr << "usage: case_runner FOLDER [JSON]\n";
         return 2;
     }
     try {
         const Case c = read_case(fs::canonical(argv[1]));
+        const auto json = argc == 3 ? std::optional(fs::canonical(argv[2])) : std::nullopt;
         bool good = true;
-        for (const auto& run : c.runs) good = passes(c, run) && good;
+        for (const auto& run : c.runs) good = passes(c, run, json) && good;
         return good ? 0 : 1;
     } catch (const std::exception& problem) {
         std::cerr << argv[1] << ": " << problem.what() << "\n";

@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# -o FILE leaves all of the new bytes or all of the old ones, and nothing beside them; what cannot be written is told.
+# Usage: output_file.sh SAMENLOOP ROOT
+set -euo pipefail
+samenloop=$1 root=$2 work=$(mktemp -d)
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+cd "$work"
+cp "$root/tests/data/situation.xml" s.xml
+
+bad=0
+# code, part of the message, arguments: the command ends with the code and says that.
+expect() {
+    local code=$1 message=$2 status=0
+    shift 2
+    "$samenloop" check s.xml --rules "$root/tests/data/mini" "$@" >out 2>err || status=$?
+    if ((status != code)) || [[ $(<err) != *"$message"* ]]; then
+        echo "check $*: exit $status, wanted $code; said '$(cat err)', wanted '$message'"
+        bad=1
+    fi
+}
+holds() {
+    if ! "$@"; then
+        echo "does not hold: $*"
+        bad=1
+    fi
+}
+nothing_left() {
+    local left
+    left=$(find . -name '*partial*')
+    if [[ -n $left ]]; then
+        echo "left behind: $left"
+        bad=1
+    fi
+}
+
+"$samenloop" check s.xml --rules "$root/tests/data/mini" >wanted || true
+
+expect 1 '' -o new.txt
+holds cmp wanted new.txt
+
+echo old >old.txt
+expect 1 '' -o old.txt
+holds cmp wanted old.txt
+
+echo old >behind.txt
+ln -s behind.txt link.txt
+expect 1 '' -o link.txt
+holds cmp wanted behind.txt
+holds test -L link.txt
+
+# Bad input: the old file stays.
+echo old >kept.txt
+expect 2 "there is no rule 'NOPE'" -o kept.txt --without NOPE
+holds grep -qx old kept.txt
+
+# A write that fails half-way: no more room than one block, the old file stays.
+expect_limited() {
+    local status=0
+    (ulimit -f 1; trap '' XFSZ; "$samenloop" check s.xml --rules "$root/tests/data/mini" --format json -o kept.txt) \
+        >out 2>err || status=$?
+    if ((status != 2)) || ! grep -qF "cannot write 'kept.txt': File too large" err; then
+        echo "a full disk: exit $status, said '$(cat err)'"
+        bad=1
+    fi
+}
+expect_limited
+holds grep -qx old kept.txt
+
+mkdir folder
+expect 2 "cannot write 'folder': it is a folder" -o folder
+expect 2 "cannot write 'nowhere/x.txt': No such file or directory" -o nowhere/x.txt
+expect 2 "cannot write 's.xml/x.txt': Not a directory" -o s.xml/x.txt
+expect 2 "cannot write '/dev/full': No space left on device" -o /dev/full
+holds test -c /dev/full
+expect 1 '' -o /dev/null
+holds test -c /dev/null
+expect 1 '' -o /dev/stdout
+holds cmp wanted out
+
+# As root every folder can be written.
+if ((EUID != 0)); then
+    mkdir locked
+    chmod a-w locked
+    expect 2 "cannot write 'locked/x.txt': Permission denied" -o locked/x.txt
+fi
+
+# Standard output that is full is told as well, by every command.
+for arguments in "check s.xml --rules $root/tests/data/mini" detectors "rules check $root/tests/data/mini" \
+    "rules show aid --rules $root/tests/data/mini"; do
+    status=0
+    # shellcheck disable=SC2086
+    "$samenloop" $arguments >/dev/full 2>err || status=$?
+    if ((status != 2)) || ! grep -q 'cannot write to standard output' err; then
+        echo "$arguments >/dev/full: exit $status, said '$(cat err)'"
+        bad=1
+    fi
+done
+
+nothing_left
+exit $bad
