@@ -28,7 +28,7 @@ void add_check(CLI::App& app, CheckArguments& a) {
     c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
     c->add_option("--date", a.date, "the day to look at, instead of the situation's");
     c->add_option("--without", a.without, "a rule to leave out: what if it were not there?")->allow_extra_args(false);
-    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(format_names()));
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(names_of(samenloop::output_formats())));
     c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
     c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
     c->add_option("-o,--output", a.output, "write to this file instead of the terminal");

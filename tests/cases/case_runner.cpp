@@ -1,16 +1,17 @@
-// Runs one case: case_runner FOLDER [JSON].  See case_file.hpp for what a case may say.
-// UPDATE_GOLDEN=1 writes the golden files instead of comparing with them.  With a folder JSON each run is told there as
-// data too, in both languages.
+// Runs one folder of tests/cases or tests/detectors; with a second folder, also writes all reports there as JSON.
 
 #include <algorithm>
-#include <cstdlib>
 #include <exception>
+#include <fstream>
 #include <iostream>
+#include <optional>
 
 #include "demands.hpp"
 #include "samenloop/report.hpp"
 
 namespace fs = std::filesystem;
+using namespace samenloop;
+
 namespace {
 
 void write_json(const Trial& trial, const std::string& name, const fs::path& folder) {
