@@ -64,7 +64,9 @@ void Inquiry::add_supposed(std::vector<Matter>& all) const {
             for (const auto& fact : supposed) {
                 auto fewer = m;
                 std::erase(fewer.supposed, fact);
-                if (again(fewer, {})) m.supposed = std::move(fewer.supposed);
+                // What is told is told of this supposition: without the fact it must come to the same amount.
+                if (const auto same = again(fewer, {}); same && same->measure == m.candidate.measure)
+                    m.supposed = std::move(fewer.supposed);
             }
             all.push_back(std::move(m));
         }

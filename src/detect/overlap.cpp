@@ -1,6 +1,5 @@
 // PU-8: two laws say the same of the same thing, whenever either does: one of them could be repealed (definitions
-// section 4).  Which effects overlap is known of the day (evaluate/overlaps.cpp); it is told where both rules apply
-// and, if they give an amount, give the same.
+// section 4).  It is told where both rules apply and, if they give an amount, give the same (evaluate/overlaps.hpp).
 
 #include <algorithm>
 
@@ -45,11 +44,11 @@ Text does(EffectKind kind) {
 std::vector<Candidate> find_overlap(const Scene& scene) {
     std::vector<Candidate> all;
     const auto& program = scene.program();
-    for (const auto& [a, b] : program.overlaps) {
+    for (const auto& [a, b] : program.look_alikes) {
         const auto first = program.arguments[a].rule;
         const auto second = program.arguments[b].rule;
         const auto holds = stands(scene.e, first) && stands(scene.e, second);
-        if (holds == Truth::no || !same_amounts(scene.e, a, b)) continue;
+        if (holds == Truth::no || !same_amounts(scene.e, a, b) || !scene.calendar.equivalent(first, second)) continue;
         auto key = key_of(program, a, b);
         if (std::ranges::find(all, key, &Candidate::key) != all.end()) continue;
         Candidate c;

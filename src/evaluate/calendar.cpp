@@ -12,7 +12,7 @@ void collect(const Interval& interval, std::vector<Date>& days) {
 
 }  // namespace
 
-Calendar::Calendar(const RuleBase& base) : base_(&base) {
+Calendar::Calendar(const RuleBase& base) : base_(&base), equivalences_(std::make_unique<Equivalences>(base)) {
     for (const auto& law : base.laws) collect(law.in_force, borders_);
     for (const auto& rule : base.rules) collect(rule.in_force, borders_);
     for (const auto& item : base.items)

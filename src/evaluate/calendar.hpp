@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "evaluate/overlaps.hpp"
 #include "evaluate/program.hpp"
 
 namespace samenloop {
@@ -18,6 +19,8 @@ class Calendar {
 
     const RuleBase& base() const { return *base_; }
     const Program& on(Date day) const;
+    /// Rules of which the one applies exactly when the other does.
+    bool equivalent(Index a, Index b) const { return equivalences_->equivalent(a, b); }
     /// The first day after `day` on which a rule or an amount changes.
     std::optional<Date> next_change(Date day) const;
     /// The first day after `day` on which some amount that had a value the day before has none.
@@ -28,6 +31,7 @@ class Calendar {
     std::vector<Date> borders_;  // sorted
     mutable std::map<std::size_t, std::unique_ptr<const Program>> compiled_;
     const Program* known_ = nullptr;
+    std::unique_ptr<Equivalences> equivalences_;
 
     std::size_t stretch(Date day) const;
 };

@@ -1,6 +1,7 @@
 #include "evaluate/evaluation.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "evaluate/amounts.hpp"
 #include "evaluate/labelling.hpp"
@@ -13,7 +14,19 @@ struct Dirty {
     std::vector<bool> rules;
     std::vector<bool> objects;
     std::vector<bool> slots;
+    std::vector<bool> touched_rules;  // changed itself, not through what it reads
+    std::vector<bool> touched_slots;
 };
+
+/// The slots that an object decides; none where it decides fewer.
+std::array<Slot, 2> slots_of(const RuleBase& base, const Object& object) {
+    switch (object.kind) {
+    case ObjectKind::item: return {object.index, none};
+    case ObjectKind::charge: return {base.charges[object.index].slot, none};
+    case ObjectKind::scheme: return {base.schemes[object.index].granted, base.schemes[object.index].sum};
+    default: return {none, none};
+    }
+}
 
 class Spread {
   public:
@@ -21,8 +34,31 @@ class Spread {
         dirty_.rules.assign(program.base->rules.size(), false);
         dirty_.objects.assign(program.objects.size(), false);
         dirty_.slots.assign(program.base->items.size(), false);
+        dirty_.touched_rules = dirty_.rules;
+        dirty_.touched_slots = dirty_.slots;
     }
 
+    void touch_slot(Slot s) {
+        dirty_.touched_slots[s] = true;
+        slot(s);
+    }
+
+    void touch_rule(Index r) {
+        dirty_.touched_rules[r] = true;
+        rule(r);
+    }
+
+    Dirty finish() {
+        while (!pending_.empty()) {
+            const auto s = pending_.back();
+            pending_.pop_back();
+            for (const auto r : program_.readers[s]) rule(r);
+            for (const auto f : program_.fallback_readers[s]) slot(f);
+        }
+        return std::move(dirty_);
+    }
+
+  private:
     void slot(Slot s) {
         if (dirty_.slots[s]) return;
         dirty_.slots[s] = true;
@@ -37,28 +73,11 @@ class Spread {
         for (const auto a : program_.arguments_of_rule[r]) object(program_.arguments[a].object);
     }
 
-    Dirty finish() {
-        while (!pending_.empty()) {
-            const auto s = pending_.back();
-            pending_.pop_back();
-            for (const auto r : program_.readers[s]) rule(r);
-            for (const auto f : program_.fallback_readers[s]) slot(f);
-        }
-        return std::move(dirty_);
-    }
-
-  private:
     void object(Index o) {
         if (dirty_.objects[o]) return;
         dirty_.objects[o] = true;
-        const auto& object = program_.objects[o];
-        const auto& base = *program_.base;
-        if (object.kind == ObjectKind::item) slot(object.index);
-        if (object.kind == ObjectKind::charge) slot(base.charges[object.index].slot);
-        if (object.kind == ObjectKind::scheme) {
-            slot(base.schemes[object.index].granted);
-            slot(base.schemes[object.index].sum);
-        }
+        for (const auto s : slots_of(*program_.base, program_.objects[o]))
+            if (s != none) slot(s);
     }
 
     const Program& program_;
@@ -107,9 +126,12 @@ Value given(const Evaluation& e, Slot s) {
     return e.facts[s];
 }
 
+/// Goes over what a change may reach, in dependency order, and stops where it turns out to change nothing: a rule is
+/// asked again only if something that it reads has another value than before.
 class Pass {
   public:
-    Pass(Evaluation& e, const Dirty& dirty) : e_(e), dirty_(dirty), done_(dirty.rules.size(), false) {}
+    Pass(Evaluation& e, const Dirty& dirty)
+        : e_(e), dirty_(dirty), changed_(dirty.slots.size(), false), rules_(dirty.rules.size(), State::unseen) {}
 
     void run() {
         for (const auto& step : e_.program->steps)
@@ -118,25 +140,52 @@ class Pass {
     }
 
   private:
+    enum class State : std::uint8_t { unseen, same, asked_again };
+
+    bool has_changed(const std::vector<Slot>& slots) const {
+        return std::ranges::any_of(slots, [&](Slot s) { return changed_[s]; });
+    }
+
+    bool is_stale(Slot s) const {
+        if (dirty_.touched_slots[s]) return true;
+        const auto& fallback = e_.base().items[s].fallback;
+        return fallback && std::ranges::any_of(fallback->reads(), [&](const Read& r) { return changed_[r.slot]; });
+    }
+
     void slot(Slot s) {
-        if (!dirty_.slots[s]) return;
+        if (!dirty_.slots[s] || !is_stale(s)) return;
         auto v = given(e_, s);
         const auto& fallback = e_.base().items[s].fallback;
         if (v.is_unknown() && fallback) v = evaluate(*fallback, {e_.values, {}});
+        changed_[s] = dirty_.touched_slots[s] || !(v == e_.values[s]);
         e_.values[s] = std::move(v);
+    }
+
+    bool ask_again(Index r) {
+        if (!dirty_.rules[r]) return false;
+        if (rules_[r] == State::unseen) {
+            const bool stale = dirty_.touched_rules[r] || has_changed(e_.program->reads[r]);
+            rules_[r] = stale ? State::asked_again : State::same;
+            if (stale) evaluate_rule(e_, r);
+        }
+        return rules_[r] == State::asked_again;
     }
 
     void object(Index o) {
         const auto& object = e_.program->objects[o];
-        for (const auto a : object.arguments) {
-            const auto r = e_.program->arguments[a].rule;
-            if (!dirty_.rules[r] || done_[r]) continue;
-            done_[r] = true;
-            evaluate_rule(e_, r);
-        }
+        const auto slots = slots_of(e_.base(), object);
+        bool stale = std::ranges::any_of(slots, [&](Slot s) { return s != none && is_stale(s); });
+        for (const auto a : object.arguments) stale = ask_again(e_.program->arguments[a].rule) || stale;
+        if (!stale) return;
+        std::array<Value, 2> before;
+        for (std::size_t k = 0; k < slots.size(); ++k)
+            if (slots[k] != none) before[k] = e_.values[slots[k]];
         label_object(e_, o);
         decide_values(e_, o);
         keep_what_is_given(object);
+        for (std::size_t k = 0; k < slots.size(); ++k)
+            if (slots[k] != none)
+                changed_[slots[k]] = dirty_.touched_slots[slots[k]] || !(before[k] == e_.values[slots[k]]);
     }
 
     void keep_what_is_given(const Object& object) {
@@ -146,23 +195,22 @@ class Pass {
 
     Evaluation& e_;
     const Dirty& dirty_;
-    std::vector<bool> done_;
+    std::vector<bool> changed_;  // slots that have another value than before
+    std::vector<State> rules_;
 };
 
 void change(Evaluation& e, const Variation& v, Spread& spread) {
     for (const auto r : v.without) {
         e.out[r] = true;
-        spread.rule(r);
+        spread.touch_rule(r);
     }
     for (const auto r : v.used) {
         e.used[r] = true;
-        spread.rule(r);
+        spread.touch_rule(r);
     }
     for (const auto& [s, value] : v.facts) {
         e.facts[s] = value;
-        spread.slot(s);
-        if (const auto o = e.program->object_of_slot[s]; o != none)
-            for (const auto a : e.program->objects[o].arguments) spread.rule(e.program->arguments[a].rule);
+        spread.touch_slot(s);
     }
 }
 
@@ -174,8 +222,8 @@ void compute_all(Evaluation& e) {
     e.rules.assign(base.rules.size(), {});
     e.labels.assign(e.program->arguments.size(), {});
     Spread all(*e.program);
-    for (Slot s = 0; s < base.items.size(); ++s) all.slot(s);
-    for (Index r = 0; r < base.rules.size(); ++r) all.rule(r);
+    for (Slot s = 0; s < base.items.size(); ++s) all.touch_slot(s);
+    for (Index r = 0; r < base.rules.size(); ++r) all.touch_rule(r);
     auto dirty = all.finish();
     dirty.objects.assign(e.program->objects.size(), true);
     Pass(e, dirty).run();

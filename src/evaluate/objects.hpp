@@ -12,7 +12,7 @@ void place_arguments(Program& program);
 /// Fills the conflicts of every object.
 void find_conflicts(Program& program);
 
-/// Fills the overlaps: pairs of effects of two laws, of one kind on one object, whose conditions imply each other.
-void find_overlaps(Program& program);
+/// Fills the look-alikes: pairs of effects of two laws that differ in nothing but perhaps the condition.
+void find_look_alikes(Program& program);
 
 }  // namespace samenloop

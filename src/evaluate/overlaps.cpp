@@ -1,13 +1,8 @@
-// Which effects of two laws say the same of the same thing under the same condition (PU-8): candidates to repeal one
-// of.
-//
-// A pair is worth the search for implication only if everything else is equal: kind, component, who acts, on request or
-// not, for each element of which list.  Conditions imply each other both ways, or there is none.
+#include "evaluate/overlaps.hpp"
 
 #include <algorithm>
 
 #include "evaluate/objects.hpp"
-#include "solve/implies.hpp"
 
 namespace samenloop {
 namespace {
@@ -51,17 +46,9 @@ bool same_effect(const Rule& a, const Effect& x, const Rule& b, const Effect& y)
            same_who(x.actor.empty() ? a.actor : x.actor, y.actor.empty() ? b.actor : y.actor);
 }
 
-bool equivalent(const Rule& a, const Rule& b, Implications& implications) {
-    if (!a.when || !b.when) return a.when.has_value() == b.when.has_value();
-    if (text(a.when) == text(b.when)) return true;
-    if (a.each || b.each) return false;  // conditions on an element are compared as they are written
-    return implications.implies(*a.when, *b.when) == Truth::yes && implications.implies(*b.when, *a.when) == Truth::yes;
-}
-
 }  // namespace
 
-void find_overlaps(Program& program) {
-    Implications implications(*program.base);
+void find_look_alikes(Program& program) {
     for (const auto& object : program.objects)
         for (std::size_t i = 0; i < object.arguments.size(); ++i)
             for (std::size_t j = i + 1; j < object.arguments.size(); ++j) {
@@ -72,10 +59,23 @@ void find_overlaps(Program& program) {
                 const auto* y = program.effect(b);
                 if (x == nullptr || y == nullptr || x->kind != y->kind) continue;
                 if (same_effect(program.rule(a), *x, program.rule(b), *y) &&
-                    same_frame(program.rule(a), program.rule(b)) &&
-                    equivalent(program.rule(a), program.rule(b), implications))
-                    program.overlaps.emplace_back(a, b);
+                    same_frame(program.rule(a), program.rule(b)))
+                    program.look_alikes.emplace_back(a, b);
             }
+}
+
+bool Equivalences::search(const Rule& a, const Rule& b) {
+    if (!a.when || !b.when) return a.when.has_value() == b.when.has_value();
+    if (text(a.when) == text(b.when)) return true;
+    if (a.each || b.each) return false;  // conditions on an element are compared as they are written
+    return implications_.implies(*a.when, *b.when) == Truth::yes &&
+           implications_.implies(*b.when, *a.when) == Truth::yes;
+}
+
+bool Equivalences::equivalent(Index a, Index b) {
+    const auto [at, is_new] = known_.try_emplace(std::minmax(a, b), false);
+    if (is_new) at->second = search(base_->rules[a], base_->rules[b]);
+    return at->second;
 }
 
 }  // namespace samenloop

@@ -20,12 +20,24 @@ void find_rules_in_force(Program& program) {
             base.laws[rule.law].in_force.contains(program.day) && rule.in_force.contains(program.day));
 }
 
+/// What decides whether a rule and its effects hold: also the day, where an effect has an end.
+std::vector<Slot> slots_watched(const RuleBase& base, const Rule& rule) {
+    auto all = slots_read(rule);
+    const auto today = base.names.find("date.today");
+    if (today != base.names.end() &&
+        std::ranges::any_of(rule.effects, [](const Effect& x) { return x.until.has_value(); }))
+        if (const auto at = std::ranges::lower_bound(all, today->second.slot);
+            at == all.end() || *at != today->second.slot)
+            all.insert(at, today->second.slot);
+    return all;
+}
+
 void find_readers(Program& program) {
     const auto& base = *program.base;
     program.readers.resize(base.items.size());
     program.fallback_readers.resize(base.items.size());
     for (Index r = 0; r < base.rules.size(); ++r) {
-        program.reads.push_back(slots_read(base.rules[r]));
+        program.reads.push_back(slots_watched(base, base.rules[r]));
         if (program.in_force[r])
             for (const auto s : program.reads.back()) program.readers[s].push_back(r);
     }
@@ -80,7 +92,7 @@ Program compile(const RuleBase& base, Date day) {
     find_rules_in_force(program);
     place_arguments(program);
     find_conflicts(program);
-    find_overlaps(program);
+    find_look_alikes(program);
     find_readers(program);
     find_steps(program);
     return program;

@@ -56,9 +56,9 @@ struct Program {
     std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;
-    std::vector<std::pair<ArgumentId, ArgumentId>> overlaps;  // two laws say the same on the same condition
-    std::vector<Step> steps;                                  // in dependency order; every object once
-    std::vector<Index> object_of_slot;                        // none: a plain fact, fallback or amount
+    std::vector<std::pair<ArgumentId, ArgumentId>> look_alikes;  // of two laws, the same but for the condition
+    std::vector<Step> steps;                                     // in dependency order; every object once
+    std::vector<Index> object_of_slot;                           // none: a plain fact, fallback or amount
     std::vector<std::vector<ArgumentId>> arguments_of_rule;
     std::vector<std::vector<Index>> readers;          // per slot: rules that read it
     std::vector<std::vector<Slot>> fallback_readers;  // per slot: items whose `otherwise` reads it

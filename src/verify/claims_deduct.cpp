@@ -111,7 +111,7 @@ std::string floor_lowered(const Evaluation& e, const Finding& f) {
     for (const auto& v : words)
         if (const auto x = exact(vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]])) there.push_back(*x);
     if (there.empty()) return "the protected amount is not known";
-    if (f.certainty != Certainty::certain) now = *std::ranges::min_element(there);
+    if (e.values[f.items[1]].is_unknown()) now = *std::ranges::min_element(there);
     if (!now) return "the protected amount is not known";
     const auto best = *std::ranges::max_element(there) - *now;
     if (!about(best, *told)) return "turned over, the status changes the protected amount by another sum";
