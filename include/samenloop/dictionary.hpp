@@ -101,14 +101,16 @@ struct Item {
     std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
     std::string article;                               // amounts: where it stands
     Verification status = Verification::verified;
-    bool earnings = false;    // income from work: what a step in earnings varies
-    bool assets = false;      // what an asset cliff varies
-    bool fixed_cost = false;  // a monthly cost that cannot wait: rent
-    bool whole_year = false;  // a figure of the calendar year: its last value holds for all months
-    int due_day = 0;          // fixed costs: day of the month; 0 = not said
-    Slot since = none;        // the date item that tells since when it has its present value
-    Slot on = none;           // the date item that tells on which day it comes: once
-    Index scheme = none;      // granted, sum, paid, due
+    bool earnings = false;              // income from work: what a step in earnings varies
+    bool assets = false;                // what an asset cliff varies
+    bool fixed_cost = false;            // a monthly cost that cannot wait: rent
+    bool exogenous = false;             // nobody changes it by an act: an age, a date of birth, a nationality
+    std::vector<bool> field_exogenous;  // lists: the same per field of the element
+    bool whole_year = false;            // a figure of the calendar year: its last value holds for all months
+    int due_day = 0;                    // fixed costs: day of the month; 0 = not said
+    Slot since = none;                  // the date item that tells since when it has its present value
+    Slot on = none;                     // the date item that tells on which day it comes: once
+    Index scheme = none;                // granted, sum, paid, due
     Index charge = none;
     Location at;
 };

@@ -91,6 +91,7 @@ class Expression {
     bool empty() const;
 
     struct Body;  // src/feel
+    static Expression of(Body body);
     const Body& body() const { return *body_; }
 
   private:

@@ -63,6 +63,20 @@ struct CurveArguments {
 };
 int run_curve(const CurveArguments& arguments);
 
+/// Why something is not reached.
+struct TraceArguments {
+    std::string situation;
+    std::string goal;
+    std::string rules;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string colour = "auto";
+    std::string output;
+    bool verbose = false;
+};
+int run_trace(const TraceArguments& arguments);
+
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
 int run_detectors(const std::string& language);

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
 #include "report/curve.hpp"
+#include "report/trace_report.hpp"
 #include "samenloop/report.hpp"
 
 namespace {
@@ -88,6 +89,21 @@ void add_curve(CLI::App& app, CurveArguments& a) {
     c->footer("Example: samenloop curve examples/situations/meer-werken.xml --over inc.toets --from 24000 --to 40000");
 }
 
+void add_trace(CLI::App& app, TraceArguments& a) {
+    auto* c =
+        app.add_subcommand("trace", "Tell why something is not reached, whose move it is, and what would free it");
+    c->add_option("situation", a.situation, "a situation, as XML")->required();
+    c->add_option("--goal", a.goal, "a need, scheme or outcome (default: every need that is not met)");
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--date", a.date, "the day to look at, instead of the situation's");
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(names_of(samenloop::trace_formats())));
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+    c->add_flag("--verbose", a.verbose, "also what is met, every way out and every datum");
+    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    c->footer("Example: samenloop trace examples/situations/briefadres.xml --goal bijstand");
+}
+
 int usage_error(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
     std::vector<std::string_view> commands;
     const auto found = app.get_subcommands([](const CLI::App*) { return true; });
@@ -113,6 +129,8 @@ int run(int argc, char** argv) {
     const auto* holes = add_holes(app, survey_arguments);
     CurveArguments curve_arguments;
     add_curve(app, curve_arguments);
+    TraceArguments trace_arguments;
+    add_trace(app, trace_arguments);
     std::string folder;
     std::string id;
     std::string language = "nl";
@@ -138,6 +156,7 @@ int run(int argc, char** argv) {
     if (concepts->parsed()) return run_concepts(survey_arguments);
     if (holes->parsed()) return run_holes(survey_arguments);
     if (app.got_subcommand("curve")) return run_curve(curve_arguments);
+    if (app.got_subcommand("trace")) return run_trace(trace_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);
 }

@@ -55,25 +55,6 @@ std::vector<Value> breakpoints(const Evaluation& e, const Path& path, const Deci
     return found;
 }
 
-/// Other values worth trying at a place, nearest first.
-std::vector<Value> others(const Evaluation& e, const Path& path) {
-    const auto& base = e.base();
-    const auto& type = type_at(base, path);
-    const auto now = value_at(e.facts, path);
-    if (const auto* b = now.get<bool>()) return {Value(!*b)};
-    auto borders = borders_of(e, path);
-    if (const auto* d = now.get<Decimal>()) {
-        for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
-        return numbers_near(borders, *d, base.items[path.slot], type);
-    }
-    if (const auto* d = now.get<Date>()) return dates_near(borders, *d);
-    std::vector<Value> names;
-    for (const auto& n : type.names) names.emplace_back(n);
-    if (names.empty() && type.kind == Kind::string) names = borders;
-    std::erase(names, now);
-    return names;
-}
-
 std::string receiver(const Evaluation& e, Index r) {
     for (const auto a : e.program->arguments_of_rule[r])
         if (!e.labels[a].empty()) return e.actor(a, 0);
@@ -91,13 +72,31 @@ std::optional<Value> helped(const Value& before, const Value& after) {
 
 }  // namespace
 
+std::vector<Value> nearby_values(const Evaluation& e, const Path& path) {
+    const auto& base = e.base();
+    const auto& type = type_at(base, path);
+    const auto now = value_at(e.facts, path);
+    if (const auto* b = now.get<bool>()) return {Value(!*b)};
+    auto borders = borders_of(e, path);
+    if (const auto* d = now.get<Decimal>()) {
+        for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
+        return numbers_near(borders, *d, base.items[path.slot], type);
+    }
+    if (const auto* d = now.get<Date>()) return dates_near(borders, *d);
+    std::vector<Value> names;
+    for (const auto& n : type.names) names.emplace_back(n);
+    if (names.empty() && type.kind == Kind::string) names = borders;
+    std::erase(names, now);
+    return names;
+}
+
 std::vector<Change> removing_changes(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
     std::vector<Change> found;
     const auto& e = inquiry.law();
     for (const auto& path : all) {
         if (found.size() == max_changes) break;
         const auto now = value_at(e.facts, path);
-        for (const auto& v : others(e, path)) {
+        for (const auto& v : nearby_values(e, path)) {
             if (!inquiry.gone(m, {{}, {}, {{path.slot, replaced(e.facts, path, v)}}})) continue;
             found.push_back({to_string(e.base(), path), now, v});
             break;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "detect/authority.hpp"
 #include "detect/detectors.hpp"
 #include "evaluate/reach.hpp"
 #include "model/wording.hpp"
@@ -68,30 +69,6 @@ Text outcome_names(const RuleBase& base, const std::vector<Index>& outcomes) {
     return listing(names);
 }
 
-/// Who gives an outcome: its own organisation, or the one that executes its scheme.
-std::string provider(const Scene& scene, Index outcome) {
-    const auto& o = scene.base().outcomes[outcome];
-    if (!o.organisation.empty()) return scene.e.organisation(o.organisation);
-    if (o.scheme == none || scene.base().schemes[o.scheme].executor.empty()) return {};
-    return scene.e.organisation(scene.base().schemes[o.scheme].executor);
-}
-
-/// Who can make an outcome true, and whether the law obliges or allows it.
-Text who_breaks(const Scene& scene, Index outcome) {
-    for (const auto& [kind, words] :
-         {std::pair{EffectKind::obligation, Text{" moet dit volgens ", " must do so under "}},
-          std::pair{EffectKind::permission, Text{" mag dit volgens ", " may do so under "}}})
-        for (const auto* e : {&scene.e, &scene.law})
-            for (const auto& duty : achieving(*e, kind))
-                if (duty.outcome == outcome)
-                    return organisation_name(scene.base(), e->actor(duty.argument, duty.instance)) + words +
-                           cite(scene.base(), e->program->arguments[duty.argument].rule);
-    const auto who = provider(scene, outcome);
-    if (who.empty()) return {"geen regel wijst aan wie dit doet", "no rule says who does it"};
-    return organisation_name(scene.base(), who) +
-           Text{" kan dit, maar geen regel verplicht het", " could, but no rule obliges it"};
-}
-
 void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {
     const auto& base = scene.base();
     std::vector<Text> practice;
@@ -153,8 +130,9 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
         };
         std::ranges::stable_partition(ways, duty);
         for (const auto& way : ways)
-            f.explanation.push_back(Text{"Eén stap doorbreekt de cirkel: ", "One step breaks the circle: "} +
-                                    outcome_names(base, way) + plain("; ") + who_breaks(scene, way.front()));
+            f.explanation.push_back(
+                Text{"Eén stap doorbreekt de cirkel: ", "One step breaks the circle: "} + outcome_names(base, way) +
+                plain("; ") + who_achieves(scene.e, scene.law, way.front()));
         if (!circle.waiting.empty())
             f.explanation.push_back(
                 Text{"Hierop wacht ook: ", "Also waiting for this: "} + outcome_names(base, circle.waiting));
@@ -169,7 +147,7 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
         for (const auto a : scene.program().arguments_of_rule[r])
             for (std::size_t i = 0; i < scene.e.labels[a].size(); ++i) f.organisations.push_back(scene.e.actor(a, i));
     for (const auto o : c.ids)
-        if (!base.outcomes[o].organisation.empty()) f.organisations.push_back(provider(scene, o));
+        if (!base.outcomes[o].organisation.empty()) f.organisations.push_back(provider(scene.e, o));
     for (Index n = 0; n < base.needs.size(); ++n)
         if (const auto o = base.needs[n].outcome; o != none && in(c.ids, o)) f.needs.push_back(n);
 }

@@ -28,6 +28,9 @@ std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const st
 /// Unknown facts that the matter rests on.
 std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground);
 
+/// Other values worth trying at a place, nearest first.
+std::vector<Value> nearby_values(const Evaluation& e, const Path& path);
+
 std::vector<Change> removing_changes(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
 
 std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m);

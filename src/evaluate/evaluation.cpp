@@ -200,6 +200,7 @@ class Pass {
 };
 
 void change(Evaluation& e, const Variation& v, Spread& spread) {
+    e.made.insert(e.made.end(), v.made.begin(), v.made.end());
     for (const auto r : v.without) {
         e.out[r] = true;
         spread.touch_rule(r);
@@ -255,6 +256,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     e.facts = like.facts;
     e.out = like.out;
     e.used = like.used;
+    e.made = like.made;
     for (const auto& [slot, value] : changes) e.facts[slot] = value;
     compute_all(e);
     return e;

@@ -38,6 +38,7 @@ struct Variation {
     std::vector<Index> without;                 // rules taken out
     std::vector<Index> used;                    // rules on request or at discretion that are used
     std::vector<std::pair<Slot, Value>> facts;  // given instead; Unknown = not given
+    std::vector<Index> made = {};               // outcomes that somebody makes true
 };
 
 using Instances = boost::container::small_vector<Instance, 1>;
@@ -50,6 +51,7 @@ class Evaluation {
     std::vector<Value> facts;        // what was given or assumed, one a slot
     std::vector<bool> out;           // rules taken out
     std::vector<bool> used;          // rules on request or at discretion that are used
+    std::vector<Index> made;         // outcomes that somebody makes true
     std::vector<Value> values;       // one a slot
     std::vector<Instances> rules;    // one a rule
     std::vector<Labels> labels;      // one an argument, one an instance

@@ -133,7 +133,8 @@ std::vector<Alternatives> alternatives(const Evaluation& e, View view) {
     std::vector<Alternatives> of(outcomes.size());
     for (Index o = 0; o < outcomes.size(); ++o) {
         const auto true_already = holds(e, outcomes[o]);
-        if (true_already == Truth::yes || (true_already == Truth::unknown && view == View::hopeful)) {
+        const bool made = std::ranges::find(e.made, o) != e.made.end();
+        if (made || true_already == Truth::yes || (true_already == Truth::unknown && view == View::hopeful)) {
             of[o] = {{}};
             continue;
         }

@@ -12,9 +12,13 @@ Result<Expression> Expression::parse(std::string_view text, const Scope& scope, 
     if (!tokens) return tl::unexpected(std::move(tokens.error()));
     auto body = Parser(std::move(*tokens), scope).run(wanted);
     if (!body) return tl::unexpected(std::move(body.error()));
-    analyse_reads(*body);
+    return of(std::move(*body));
+}
+
+Expression Expression::of(Body body) {
+    analyse_reads(body);
     Expression e;
-    e.body_ = std::make_shared<const Body>(std::move(*body));
+    e.body_ = std::make_shared<const Body>(std::move(body));
     return e;
 }
 

@@ -149,6 +149,7 @@ void declare_item(Draft& draft, const Element& element) {
     item->earnings = flag_of(element, "earnings");
     item->assets = flag_of(element, "assets");
     item->fixed_cost = flag_of(element, "fixed-cost");
+    item->exogenous = flag_of(element, "exogenous");
     item->whole_year = text_of(element, "period") == "year";
     item->due_day = due_day_of(draft, element);
     for (const auto name : {"earnings", "assets", "fixed-cost"})
@@ -160,6 +161,7 @@ void declare_list(Draft& draft, const Element& element) {
     std::vector<Range> domains;
     std::vector<Text> titles;
     std::vector<std::vector<Text>> labels;
+    std::vector<bool> exogenous;
     Names known("field");
     if (element.attribute("of") != nullptr) {
         of = simple_type(draft, element, "of");
@@ -178,6 +180,7 @@ void declare_list(Draft& draft, const Element& element) {
         domains.push_back(domain_of(draft, child));
         labels.push_back(labels_of(draft, child, of.fields.back().second));
         titles.push_back(title_of(child));
+        exogenous.push_back(flag_of(child, "exogenous"));
     }
     if (of.kind == Kind::record && of.fields.empty())
         draft.problems.add(element.at, "a list needs its <field> elements, or 'of' with the type of its values");
@@ -188,6 +191,7 @@ void declare_list(Draft& draft, const Element& element) {
     item->field_domains = std::move(domains);
     item->field_titles = std::move(titles);
     item->value_titles = std::move(labels);
+    item->field_exogenous = std::move(exogenous);
     item->field_ordinary.resize(of.fields.size());
 }
 

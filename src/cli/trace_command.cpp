@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/load.hpp"
+#include "report/trace_report.hpp"
+#include "samenloop/trace.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+/// Nothing asked: a goal that is none.  Nothing, and a complaint: no such goal, or several.
+std::optional<std::optional<TraceGoal>> goal_of(const RuleBase& rules, const std::string& name) {
+    if (name.empty()) return std::optional<TraceGoal>();
+    if (const auto goal = goal_named(rules, name)) return std::optional(goal);
+    std::vector<std::string> known;
+    std::size_t same = 0;
+    const auto add = [&](const auto& things, const char* kind) {
+        for (const auto& t : things) {
+            known.push_back(t.id);
+            known.push_back(std::string(kind) + t.id);
+            same += t.id == name ? 1 : 0;
+        }
+    };
+    add(rules.needs, "need:");
+    add(rules.schemes, "scheme:");
+    add(rules.outcomes, "outcome:");
+    if (same > 1)
+        complain(
+            "'" + name + "' is more than one thing", "say need:" + name + ", scheme:" + name + " or outcome:" + name);
+    else
+        complain("no need, scheme or outcome is called '" + name + "'",
+                 did_you_mean(name, known, [](const std::string& s) { return std::string_view(s); }));
+    return std::nullopt;
+}
+
+bool at_day(const std::string& text, Situation& situation) {
+    if (text.empty()) return true;
+    const auto day = Date::parse(text);
+    if (!day) complain("--date expects a day such as 2025-01-15, not '" + text + "'");
+    else situation.date = *day;
+    return day.has_value();
+}
+
+}  // namespace
+
+int run_trace(const TraceArguments& arguments) {
+    const auto rules = load_rules(rules_folder(arguments.rules));
+    if (!rules) return bad_input;
+    const auto goal = goal_of(*rules, arguments.goal);
+    auto situations = load_situations({arguments.situation}, *rules);
+    if (!goal || !situations || !at_day(arguments.date, situations->front())) return bad_input;
+    const auto traces = trace(*rules, situations->front(), *goal);
+    const TraceStyle style{
+        {arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)},
+        arguments.verbose};
+    const auto format = std::ranges::find(trace_formats(), std::string_view(arguments.format), &TraceFormat::name);
+    if (const auto failed = write_result(arguments.output, format->write(*rules, traces, style))) {
+        complain(*failed);
+        return bad_input;
+    }
+    const auto stuck = [](const Trace& t) { return t.reached != Truth::yes; };
+    return std::ranges::any_of(traces, stuck) ? findings : clean;
+}
+
+}  // namespace samenloop::cli

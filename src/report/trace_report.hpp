@@ -1,0 +1,30 @@
+#pragma once
+// Writers of traces; one file each, and one row of the table.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "report/words.hpp"
+#include "samenloop/trace.hpp"
+
+namespace samenloop {
+
+struct TraceStyle {
+    Style style;
+    bool verbose = false;  // all that is met too, and every datum
+};
+
+struct TraceFormat {
+    std::string_view name;
+    std::string (*write)(const RuleBase&, std::span<const Trace>, const TraceStyle&);
+};
+
+std::span<const TraceFormat> trace_formats();
+
+std::string trace_text(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style);
+std::string trace_json(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style);
+std::string trace_svg(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style);
+std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style);
+
+}  // namespace samenloop

@@ -1,0 +1,56 @@
+#include "report/trace_words.hpp"
+
+#include <array>
+
+#include "report/names.hpp"
+
+namespace samenloop {
+
+std::string_view obstacle_words(Obstacle o, Language language) {
+    switch (o) {
+    case Obstacle::nothing: return pick(language, "is er", "is there");
+    case Obstacle::missing_fact: return pick(language, "is niet zo", "is not so");
+    case Obstacle::unknown_fact: return pick(language, "is niet bekend", "is not known");
+    case Obstacle::denied: return pick(language, "geweigerd", "refused");
+    case Obstacle::waiting: return pick(language, "wacht op wat eronder staat", "waits for what stands below");
+    case Obstacle::circle: return pick(language, "wacht in een kring op zichzelf", "waits for itself in a circle");
+    case Obstacle::no_duty: return pick(language, "niemand hoeft dit nu te doen", "nobody has to do this now");
+    case Obstacle::too_little: return pick(language, "te weinig", "too little");
+    default: return pick(language, "toegekend, nog niet betaald", "granted, not paid yet");
+    }
+}
+
+std::string_view obstacle_id(Obstacle o) {
+    static constexpr std::array<std::string_view, 9> ids{
+        "none", "missing_fact", "unknown_fact", "denied", "waiting", "circle", "no_duty", "too_little", "not_paid"};
+    return ids[static_cast<std::size_t>(o)];
+}
+
+std::string_view lever_id(LeverKind k) {
+    static constexpr std::array<std::string_view, 9> ids{
+        "use_rule",       "stop_practice",    "make_outcome",  "repeal_rule", "bind_rule",
+        "drop_condition", "align_definition", "bring_forward", "give_basis"};
+    return ids[static_cast<std::size_t>(k)];
+}
+
+std::string_view mark_of(Truth met) { return met == Truth::yes ? "+" : met == Truth::no ? "-" : "?"; }
+
+std::string state_words(const Trace& t, Language language) {
+    if (t.reached == Truth::yes) return std::string(pick(language, "bereikt", "reached"));
+    std::string text(t.reached == Truth::no ? pick(language, "niet bereikt", "not reached")
+                                            : pick(language, "niet zeker bereikt", "not surely reached"));
+    if (t.goal.in_hand) text = pick(language, "toegekend, maar nog niet betaald", "granted, but not paid yet");
+    else if (t.goal.in_full) text = pick(language, "te weinig", "too little");
+    if (t.by_law == Truth::yes)
+        text += pick(
+            language, "; volgens de geladen regels zou het wel moeten", "; according to the loaded rules it should be");
+    return text;
+}
+
+std::string mover(const RuleBase& rules, const Lever& lever, Language language) {
+    if (lever.kind >= LeverKind::repeal_rule) return std::string(pick(language, "wetgever", "legislator"));
+    const auto name = Names(rules, language).organisation(lever.organisation);
+    return name.empty() ? std::string(pick(language, "niemand aangewezen", "nobody named")) : name;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,22 @@
+#pragma once
+// The words of a trace.
+
+#include <string>
+
+#include "report/words.hpp"
+#include "samenloop/trace.hpp"
+
+namespace samenloop {
+
+std::string_view obstacle_words(Obstacle o, Language language);  // "geweigerd"
+std::string_view obstacle_id(Obstacle o);                        // "denied"
+std::string_view lever_id(LeverKind k);                          // "use_rule"
+std::string_view mark_of(Truth met);                             // "+", "-", "?"
+
+/// "niet bereikt in de praktijk; volgens de geladen regels wel".
+std::string state_words(const Trace& trace, Language language);
+
+/// Whose move a lever is: an organisation, or the legislator.
+std::string mover(const RuleBase& rules, const Lever& lever, Language language);
+
+}  // namespace samenloop

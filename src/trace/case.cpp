@@ -1,0 +1,88 @@
+#include "trace/case.hpp"
+
+#include <algorithm>
+
+#include "feel/rewrite.hpp"
+
+namespace samenloop {
+namespace {
+
+Variation variation_of(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts) {
+    Variation v;
+    v.facts = facts;
+    for (const auto& lever : levers) switch (lever.kind) {
+        case LeverKind::use_rule:
+        case LeverKind::bind_rule: v.used.push_back(lever.rule); break;
+        case LeverKind::stop_practice:
+        case LeverKind::repeal_rule: v.without.push_back(lever.rule); break;
+        case LeverKind::make_outcome: v.made.push_back(lever.outcome); break;
+        default: break;
+        }
+    return v;
+}
+
+void read_instead(Rule& rule, Slot from, Slot to) {
+    const auto rewrite = [&](std::optional<Expression>& e) {
+        if (e) e = with_slot(*e, from, to);
+    };
+    rewrite(rule.when);
+    for (auto& effect : rule.effects) rewrite(effect.value);
+}
+
+/// Conditions of one rule are dropped from the last on, so that their places stay what they were.
+void drop_conditions(RuleBase& base, const std::vector<Lever>& levers) {
+    std::vector<std::pair<Index, std::size_t>> parts;
+    for (const auto& lever : levers)
+        if (lever.kind == LeverKind::drop_condition) parts.emplace_back(lever.rule, lever.part);
+    std::ranges::sort(parts, std::greater());
+    for (const auto& [rule, part] : parts) base.rules[rule].when = without_conjunct(*base.rules[rule].when, part);
+}
+
+}  // namespace
+
+bool rewrites(const Lever& lever) { return lever.kind >= LeverKind::drop_condition; }
+
+RuleBase amended(const RuleBase& base, const std::vector<Lever>& levers) {
+    auto changed = base;
+    for (const auto& lever : levers) switch (lever.kind) {
+        case LeverKind::repeal_rule: changed.rules[lever.rule].in_force = {Date(), Date()}; break;
+        case LeverKind::align_definition: read_instead(changed.rules[lever.rule], lever.from, lever.to); break;
+        case LeverKind::bring_forward: changed.rules[lever.rule].in_force = {}; break;
+        case LeverKind::bind_rule:
+            changed.rules[lever.rule].on_request = false;
+            changed.rules[lever.rule].request.reset();
+            changed.rules[lever.rule].discretion = Discretion::bound;
+            break;
+        case LeverKind::give_basis: changed.exchanges[lever.exchange].basis = Basis::statute; break;
+        default: break;
+        }
+    drop_conditions(changed, levers);
+    return changed;
+}
+
+Case::Case(const RuleBase& base, const Situation& situation)
+    : base_(base),
+      situation_(situation),
+      calendar_(base),
+      now_{evaluate(calendar_.on(situation.date), situation, World::law),
+           evaluate(calendar_.on(situation.date), situation, World::practice)} {}
+
+Worlds Case::with(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts) const {
+    const auto v = variation_of(levers, facts);
+    return {vary(now_.law, v), vary(now_.practice, v)};
+}
+
+Truth Case::reaches(const TraceGoal& goal, const std::vector<Lever>& levers) const {
+    if (std::ranges::none_of(levers, rewrites)) {
+        const auto w = with(levers);
+        return reached(w.practice, w.law, goal);
+    }
+    // The program keeps the place of its rule base, so both must live until the answer is there.
+    const auto changed = amended(base_, levers);
+    const auto program = compile(changed, situation_.date);
+    const auto v = variation_of(levers, {});
+    const auto law = evaluate(program, situation_, World::law, v);
+    return reached(evaluate(program, situation_, World::practice, v), law, goal);
+}
+
+}  // namespace samenloop

@@ -1,0 +1,46 @@
+#pragma once
+// One situation under one rule base, asked again and again: what if these levers were pulled?
+
+#include <memory>
+
+#include "evaluate/calendar.hpp"
+#include "trace/goal.hpp"
+
+namespace samenloop {
+
+/// Both worlds of one what-if.
+struct Worlds {
+    Evaluation law;
+    Evaluation practice;
+};
+
+class Case {
+  public:
+    /// Both must outlive the case.
+    Case(const RuleBase& base, const Situation& situation);
+
+    const RuleBase& base() const { return base_; }
+    const Situation& situation() const { return situation_; }
+    const Calendar& calendar() const { return calendar_; }
+    const Evaluation& law() const { return now_.law; }
+    const Evaluation& practice() const { return now_.practice; }
+
+    /// With these levers pulled, and these facts instead.
+    Worlds with(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts = {}) const;
+    /// Is it reached in practice, with these levers pulled?
+    Truth reaches(const TraceGoal& goal, const std::vector<Lever>& levers) const;
+
+  private:
+    const RuleBase& base_;
+    const Situation& situation_;
+    Calendar calendar_;
+    Worlds now_;
+};
+
+/// The rule base with these levers' changes made; those for one person leave it as it is.
+RuleBase amended(const RuleBase& base, const std::vector<Lever>& levers);
+
+/// Does it change the rule base in another way than by taking a rule out?
+bool rewrites(const Lever& lever);
+
+}  // namespace samenloop

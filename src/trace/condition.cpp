@@ -1,0 +1,132 @@
+#include "trace/condition.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+
+#include "model/path.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+using Word = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array dutch{
+    Word{" and ", " en "},
+    Word{" or ", " of "},
+    Word{"not(", "niet ("},
+    Word{" != ", " is niet "},
+    Word{" >= ", " is ten minste "},
+    Word{" <= ", " is ten hoogste "},
+    Word{" > ", " is meer dan "},
+    Word{" < ", " is minder dan "},
+    Word{" = ", " is "},
+    Word{" satisfies ", " heeft "},
+    Word{"some ", "een "},
+    Word{"every ", "elke "},
+    Word{"count(", "het aantal ("},
+    Word{"true", "ja"},
+    Word{"false", "nee"},
+    Word{"null", "niets"}};
+constexpr std::array english{
+    Word{"not(", "not ("},         Word{" != ", " is not "},
+    Word{" >= ", " is at least "}, Word{" <= ", " is at most "},
+    Word{" > ", " is more than "}, Word{" < ", " is less than "},
+    Word{" = ", " is "},           Word{"count(", "the number of ("},
+    Word{"true", "yes"},           Word{"false", "no"},
+    Word{"null", "nothing"}};
+
+/// The label of a name that one of the items read may have, else the name.
+std::string label(const RuleBase& base, const Expression& e, const std::string& name, bool in_dutch) {
+    for (const auto& read : e.reads()) {
+        const auto& item = base.items[read.slot];
+        for (std::size_t f = 0; f < item.value_titles.size(); ++f) {
+            const auto& type = !item.type.element                     ? item.type
+                               : f < item.type.element->fields.size() ? item.type.element->fields[f].second
+                                                                      : *item.type.element;
+            if (const auto* title = value_title(item, f, type, name))
+                return in_dutch || title->en.empty() ? title->nl : title->en;
+        }
+    }
+    return name;
+}
+
+/// The canonical text with titles for names, labels for quoted words, and words for signs.
+std::string with_titles(const RuleBase& base, const Expression& e, bool in_dutch) {
+    const auto text = to_string(e, [&](Slot s) {
+        const auto& title = base.items[s].title;
+        return in_dutch || title.en.empty() ? title.nl : title.en;
+    });
+    const std::span<const Word> words = in_dutch ? std::span<const Word>(dutch) : std::span<const Word>(english);
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '"') {
+            const auto end = text.find('"', i + 1);
+            if (end == std::string::npos) break;
+            out += label(base, e, text.substr(i + 1, end - i - 1), in_dutch);
+            i = end + 1;
+            continue;
+        }
+        const auto word =
+            std::ranges::find_if(words, [&](const Word& w) { return text.compare(i, w.first.size(), w.first) == 0; });
+        if (word == words.end()) {
+            out += text[i++];
+        } else {
+            out += word->second;
+            i += word->first.size();
+        }
+    }
+    return out;
+}
+
+void down(const Evaluation& e, Slot slot, std::set<Slot>& seen, std::set<Slot>& facts) {
+    if (!seen.insert(slot).second) return;
+    const auto& item = e.base().items[slot];
+    if (item.kind != SlotKind::item && item.kind != SlotKind::granted && item.kind != SlotKind::sum) return;
+    if (item.kind == SlotKind::item && !e.facts[slot].is_unknown()) {
+        facts.insert(slot);
+        return;
+    }
+    if (item.fallback)
+        for (const auto& read : item.fallback->reads()) down(e, read.slot, seen, facts);
+    const auto object = e.program->object_of_slot[slot];
+    if (object == none) {
+        if (!item.fallback && item.kind == SlotKind::item) facts.insert(slot);
+        return;
+    }
+    for (const auto a : e.program->objects[object].arguments) {
+        const auto r = e.program->arguments[a].rule;
+        if (e.applies(r) == Truth::no) continue;
+        for (const auto s : e.program->reads[r]) down(e, s, seen, facts);
+    }
+}
+
+}  // namespace
+
+Text condition_text(const RuleBase& base, const Expression& e, bool negated) {
+    Text words{with_titles(base, e, true), with_titles(base, e, false)};
+    return negated ? Text{"niet: ", "not: "} + words : words;
+}
+
+std::vector<Fact> facts_read(const Evaluation& e, const Expression& x) {
+    std::set<Slot> seen;
+    std::set<Slot> slots;
+    for (const auto& read : x.reads()) down(e, read.slot, seen, slots);
+    std::vector<Fact> facts;
+    for (const auto s : slots) facts.push_back({e.base().items[s].id, e.facts[s]});
+    return facts;
+}
+
+bool rests_on_exogenous(const RuleBase& base, const Expression& e) {
+    return !e.reads().empty() && std::ranges::all_of(e.reads(), [&](const Read& read) {
+        const auto& item = base.items[read.slot];
+        if (item.kind == SlotKind::amount || item.exogenous) return true;
+        if (!item.type.element || read.field.empty()) return false;
+        const auto field = field_index(*item.type.element, read.field);
+        return field < item.field_exogenous.size() && item.field_exogenous[field];
+    });
+}
+
+}  // namespace samenloop

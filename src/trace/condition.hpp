@@ -1,0 +1,18 @@
+#pragma once
+// One condition of a rule, for a reader: in words, with the facts it reads.
+
+#include "evaluate/evaluation.hpp"
+#include "samenloop/finding.hpp"
+
+namespace samenloop {
+
+/// "leeftijd >= 27"; negated: "niet: leeftijd >= 27".
+Text condition_text(const RuleBase& base, const Expression& e, bool negated = false);
+
+/// Facts of the situation that it reads, also through what rules define; dictionary order, lists as a whole.
+std::vector<Fact> facts_read(const Evaluation& e, const Expression& x);
+
+/// It reads nothing but what nobody can change by an act.
+bool rests_on_exogenous(const RuleBase& base, const Expression& e);
+
+}  // namespace samenloop

@@ -1,0 +1,147 @@
+#include "trace/goal.hpp"
+
+#include <algorithm>
+
+#include "detect/culprits.hpp"
+#include "evaluate/disposable.hpp"
+#include "evaluate/reach.hpp"
+#include "evaluate/timeline.hpp"
+#include "feel/number.hpp"
+
+namespace samenloop {
+namespace {
+
+template <class Things>
+Index find(const Things& things, std::string_view id) {
+    const auto at = std::ranges::find_if(things, [&](const auto& t) { return t.id == id; });
+    return at == things.end() ? none : static_cast<Index>(at - things.begin());
+}
+
+Truth enough(const Evaluation& e, const Evaluation& law, Payment payment) {
+    const auto* tolerance = e.base().norm("im1.tolerance");
+    const auto income = payment == Payment::in_hand ? disposable_in_hand(e) : disposable(e);
+    const Value room = (tolerance != nullptr ? tolerance->value : Decimal(0)) * Decimal(12);
+    return number::compare(Relation::less_equal, number::subtract(protected_level(law), income), room);
+}
+
+/// The first day on which one of its schemes pays, from today on.
+std::optional<Date> pay_day(const Evaluation& e, const TraceGoal& goal) {
+    std::optional<Date> first;
+    const auto today = today_slot(e.base());
+    const auto* now = today == none ? nullptr : e.values[today].get<Date>();
+    for (const auto s : schemes_of(e.base(), goal)) {
+        const auto& scheme = e.base().schemes[s];
+        if (e.values[scheme.granted].truth() != Truth::yes || now == nullptr) continue;
+        const auto from = scheme.paid_from ? evaluate(*scheme.paid_from, {e.values, {}}) : Value(*now);
+        const auto day = std::max(from.get<Date>() == nullptr ? *now : *from.get<Date>(), *now);
+        if (!first || day < *first) first = day;
+    }
+    return first;
+}
+
+/// Within the days that one can be expected to wait, from the report, or from today when that is later.
+Truth soon(const Evaluation& e, const TraceGoal& goal) {
+    const auto today = today_slot(e.base());
+    const auto* now = today == none ? nullptr : e.values[today].get<Date>();
+    const auto day = pay_day(e, goal);
+    if (!day || now == nullptr) return Truth::unknown;
+    auto start = *now;
+    for (const auto s : schemes_of(e.base(), goal))
+        if (const auto slot = e.base().schemes[s].reported; slot != none)
+            if (const auto* reported = e.values[slot].get<Date>()) start = std::max(start, *reported);
+    const auto* norm = e.base().norm("va6.tolerance_days_income");
+    const auto days = norm != nullptr ? norm->value.to_int() : 0;
+    return day->days() - start.days() <= days ? Truth::yes : Truth::no;
+}
+
+Truth need_reached(const Evaluation& e, const Evaluation& law, const TraceGoal& goal, Payment payment) {
+    const auto active = is_active(e, goal.index);
+    if (active == Truth::no) return Truth::yes;
+    const auto met = goal.in_full ? enough(e, law, payment) : is_covered(e, law, reach(e), goal.index, payment);
+    return met || !active;
+}
+
+}  // namespace
+
+Truth reached(const Evaluation& e, const Evaluation& law, const TraceGoal& goal, Payment payment) {
+    if (goal.in_hand) return reached(e, law, {goal.kind, goal.index, goal.in_full, false}) && soon(e, goal);
+    switch (goal.kind) {
+    case GoalKind::need: return need_reached(e, law, goal, payment);
+    case GoalKind::scheme: return scheme_covers(e, reach(e), goal.index, payment);
+    default: return within_reach(e, goal.index);
+    }
+}
+
+std::vector<Index> schemes_of(const RuleBase& base, const TraceGoal& goal) {
+    if (goal.kind == GoalKind::need) {
+        auto all = schemes_for(base, goal.index);
+        if (const auto o = base.needs[goal.index].outcome; o != none && base.outcomes[o].scheme != none)
+            all.push_back(base.outcomes[o].scheme);
+        return all;
+    }
+    if (goal.kind == GoalKind::scheme) return {goal.index};
+    const auto s = base.outcomes[goal.index].scheme;
+    return s == none ? std::vector<Index>{} : std::vector{s};
+}
+
+std::vector<Index> outcomes_of(const RuleBase& base, const TraceGoal& goal) {
+    std::vector<Index> all;
+    const auto schemes = schemes_of(base, goal);
+    for (Index o = 0; o < base.outcomes.size(); ++o) {
+        const bool itself = goal.kind == GoalKind::outcome && goal.index == o;
+        const bool of_need = goal.kind == GoalKind::need && base.needs[goal.index].outcome == o;
+        if (itself || of_need || std::ranges::find(schemes, base.outcomes[o].scheme) != schemes.end()) all.push_back(o);
+    }
+    return all;
+}
+
+TraceGoal sought(const Evaluation& e, const Evaluation& law, TraceGoal goal) {
+    const auto& base = e.base();
+    const auto reached_now = reach(e);
+    if (goal.kind == GoalKind::need && base.needs[goal.index].coverage == Coverage::income && base.reference)
+        for (const auto s : schemes_for(base, goal.index))
+            goal.in_full = goal.in_full || scheme_covers(e, reached_now, s, Payment::granted) != Truth::no;
+    if (goal.kind != GoalKind::outcome && reached(e, law, goal) == Truth::yes &&
+        reached(e, law, goal, Payment::in_hand) != Truth::yes)
+        goal.in_hand = soon(e, goal) == Truth::no;
+    return goal;
+}
+
+Value shortfall(const Evaluation& e, const Evaluation& law, const TraceGoal& goal) {
+    if (!goal.in_full) return {};
+    return number::divide(number::subtract(protected_level(law), disposable(e)), Decimal(12));
+}
+
+std::optional<TraceGoal> goal_named(const RuleBase& rules, std::string_view name) {
+    const auto colon = name.find(':');
+    const auto kind = colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+    const auto id = colon == std::string_view::npos ? name : name.substr(colon + 1);
+    std::vector<TraceGoal> found;
+    const auto look = [&](std::string_view word, GoalKind of, Index at) {
+        if ((kind.empty() || kind == word) && at != none) found.push_back({of, at});
+    };
+    look("need", GoalKind::need, find(rules.needs, id));
+    look("scheme", GoalKind::scheme, find(rules.schemes, id));
+    look("outcome", GoalKind::outcome, find(rules.outcomes, id));
+    // A scheme and the outcome that stands for it have one id and mean the same.
+    if (found.size() > 1 && found[0].kind == GoalKind::scheme) found.resize(1);
+    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
+std::string goal_id(const RuleBase& rules, const TraceGoal& goal) {
+    switch (goal.kind) {
+    case GoalKind::need: return "need:" + rules.needs[goal.index].id;
+    case GoalKind::scheme: return "scheme:" + rules.schemes[goal.index].id;
+    default: return "outcome:" + rules.outcomes[goal.index].id;
+    }
+}
+
+Text goal_title(const RuleBase& rules, const TraceGoal& goal) {
+    switch (goal.kind) {
+    case GoalKind::need: return rules.needs[goal.index].title;
+    case GoalKind::scheme: return rules.schemes[goal.index].title;
+    default: return rules.outcomes[goal.index].title;
+    }
+}
+
+}  // namespace samenloop

@@ -1,0 +1,24 @@
+#pragma once
+// Is the goal reached, and how far off is it?
+
+#include "detect/coverage.hpp"
+#include "evaluate/evaluation.hpp"
+#include "samenloop/trace.hpp"
+
+namespace samenloop {
+
+/// `law` is the law of the same what-if.  A need that is not there is met.
+Truth reached(const Evaluation& e, const Evaluation& law, const TraceGoal& goal, Payment payment = Payment::granted);
+
+/// What stands for the goal: the schemes that cover a need, the scheme, the scheme of an outcome.
+std::vector<Index> schemes_of(const RuleBase& base, const TraceGoal& goal);
+/// The outcomes that do: of the need, of these schemes, the outcome itself.
+std::vector<Index> outcomes_of(const RuleBase& base, const TraceGoal& goal);
+
+/// In full, when it is income and some scheme pays it already; in hand, when it is granted already.
+TraceGoal sought(const Evaluation& e, const Evaluation& law, TraceGoal goal);
+
+/// Income that is short of the protected level, eur/month; Unknown for other goals.
+Value shortfall(const Evaluation& e, const Evaluation& law, const TraceGoal& goal);
+
+}  // namespace samenloop

@@ -1,0 +1,107 @@
+#include "trace/upstream.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "detect/minimal.hpp"
+#include "evaluate/flows.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::size_t most_values = 6;  // tried of one fact
+
+std::vector<Index> rules_of(const Trace& trace) {
+    std::set<Index> rules;
+    for (const auto& r : trace.reasons)
+        if (r.rule != none) rules.insert(r.rule);
+    return {rules.begin(), rules.end()};
+}
+
+Ground ground_of(const RuleBase& base, const Trace& trace) {
+    Ground ground{rules_of(trace), {}};
+    if (trace.goal.kind != GoalKind::need) return ground;
+    const auto& need = base.needs[trace.goal.index];
+    if (need.active) ground.conditions.push_back(&*need.active);
+    if (need.covered) ground.conditions.push_back(&*need.covered);
+    return ground;
+}
+
+class Upstreams {
+  public:
+    Upstreams(const Case& of, Trace& trace) : of_(of), e_(of.practice()), trace_(trace), rules_(rules_of(trace)) {}
+
+    void run() {
+        for (const auto& path : facts_behind(e_, ground_of(of_.base(), trace_))) add(path);
+    }
+
+  private:
+    void add(const Path& path) {
+        Upstream u;
+        u.fact = {to_string(of_.base(), path), value_at(e_.facts, path)};
+        u.holders = holders(e_, path.slot);
+        u.freshness = of_.base().items[path.slot].freshness;
+        for (const auto r : rules_)
+            if (std::ranges::binary_search(e_.program->reads[r], path.slot)) u.readers.push_back(r);
+        follow(path.slot, u);
+        tip(path, u);
+        trace_.upstream.push_back(std::move(u));
+    }
+
+    /// From keeper to those who decide, one exchange after the other.
+    void follow(Slot item, Upstream& u) const {
+        std::set<std::string> deciders;
+        for (const auto& r : trace_.reasons)
+            if (!r.organisation.empty()) deciders.insert(kind_of(r.organisation));
+        const auto& base = of_.base();
+        for (bool more = true; more;) {
+            more = false;
+            for (Index x = 0; x < base.exchanges.size(); ++x) {
+                const auto& exchange = base.exchanges[x];
+                if (exchange.item != item || !exchange.in_force.contains(of_.situation().date) ||
+                    std::ranges::find(u.exchanges, x) != u.exchanges.end())
+                    continue;
+                const auto to = kind_of(e_.organisation(exchange.to));
+                const bool arrives = deciders.contains(to);
+                if (!arrives) continue;
+                u.exchanges.push_back(x);
+                if (exchange.latency)
+                    u.latency = {u.latency.months + exchange.latency->months, u.latency.days + exchange.latency->days};
+                more = deciders.insert(kind_of(e_.organisation(exchange.from))).second || more;
+            }
+        }
+        std::ranges::reverse(u.exchanges);
+    }
+
+    /// The nearest value with which the goal comes out otherwise, and whom that value would hit beside.
+    void tip(const Path& path, Upstream& u) const {
+        auto values = nearby_values(e_, path);
+        if (values.size() > most_values) values.resize(most_values);
+        for (const auto& v : values) {
+            const auto w = of_.with({}, {{path.slot, replaced(e_.facts, path, v)}});
+            const auto& base = of_.base();
+            std::vector<Index> hits;
+            for (Index s = 0; s < base.schemes.size(); ++s)
+                if (!(w.practice.values[base.schemes[s].granted] == e_.values[base.schemes[s].granted]) ||
+                    !(w.practice.values[base.schemes[s].sum] == e_.values[base.schemes[s].sum]))
+                    hits.push_back(s);
+            const bool tips = reached(w.practice, w.law, trace_.goal) != trace_.reached;
+            if (u.hits.empty()) u.hits = hits;
+            if (!tips) continue;
+            u.tips = Change{u.fact.item, u.fact.value, v};
+            u.hits = std::move(hits);
+            return;
+        }
+    }
+
+    const Case& of_;
+    const Evaluation& e_;
+    Trace& trace_;
+    std::vector<Index> rules_;
+};
+
+}  // namespace
+
+void look_upstream(const Case& of, Trace& trace) { Upstreams(of, trace).run(); }
+
+}  // namespace samenloop

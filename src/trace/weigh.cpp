@@ -1,0 +1,87 @@
+// How far a change of the rules reaches: the situations of the same pattern that it frees, and what else it changes.
+//
+// Of the same pattern is a situation that differs in one fact and is still stuck, also when everything is done but the
+// levers of one block: the same rules are in the way.
+
+#include <algorithm>
+
+#include "detect/minimal.hpp"
+#include "feel/number.hpp"
+#include "model/wording.hpp"
+#include "trace/ways.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::size_t most_neighbours = 16;
+
+std::vector<Lever> chosen(const std::vector<Lever>& levers, const Steps& steps) {
+    std::vector<Lever> some;
+    for (const auto s : steps) some.push_back(levers[s]);
+    return some;
+}
+
+/// Situations with one fact changed, of those that the levers' rules rest on.
+std::vector<Situation> neighbours(const Case& of, const std::vector<Lever>& levers) {
+    Ground ground;
+    for (const auto& l : levers)
+        if (l.rule != none) ground.rules.push_back(l.rule);
+    std::vector<Situation> all;
+    for (const auto& path : facts_behind(of.practice(), ground)) {
+        const auto values = nearby_values(of.practice(), path);
+        if (values.empty() || all.size() == most_neighbours) continue;
+        auto other = of.situation();
+        other.facts[path.slot] = replaced(other.facts, path, values.front());
+        all.push_back(std::move(other));
+    }
+    return all;
+}
+
+void count(const RuleBase& base, const TraceGoal& goal, const std::vector<Lever>& levers, const Steps& block,
+           const Situation& other, std::vector<Way>& ways) {
+    const Case there(base, other);
+    if (there.reaches(goal, {}) == Truth::yes) return;
+    for (auto& way : ways) {
+        // Another way's rules may be in the way there; this one counts where its own are.
+        if (!std::ranges::any_of(way.levers, [&](auto l) { return std::ranges::find(block, l) != block.end(); }))
+            continue;
+        ++way.tried;
+        if (there.reaches(goal, chosen(levers, way.levers)) >= (way.certain ? Truth::yes : Truth::unknown)) ++way.freed;
+    }
+}
+
+/// Schemes that are granted otherwise, or pay otherwise, in this situation.
+std::vector<Text> what_else(const Case& of, const std::vector<Lever>& levers) {
+    std::vector<Text> all;
+    const auto& base = of.base();
+    const auto changed = amended(base, levers);
+    const auto program = compile(changed, of.situation().date);
+    const auto then = evaluate(program, of.situation(), World::practice);
+    for (Index s = 0; s < base.schemes.size(); ++s) {
+        const auto& before = of.practice().values[base.schemes[s].sum];
+        const auto& after = then.values[base.schemes[s].sum];
+        const auto was = of.practice().values[base.schemes[s].granted].truth();
+        const auto is = then.values[base.schemes[s].granted].truth();
+        const auto* from = before.get<Decimal>();
+        const auto* to = after.get<Decimal>();
+        if (was != is)
+            all.push_back(base.schemes[s].title + (is == Truth::yes  ? Text{" wordt toegekend", " is granted"}
+                                                   : is == Truth::no ? Text{" vervalt", " falls away"}
+                                                                     : Text{" wordt onzeker", " becomes uncertain"}));
+        else if (from != nullptr && to != nullptr && *from != *to)
+            all.push_back(base.schemes[s].title + plain(": ") + money(*from / Decimal(12)) +
+                          Text{" wordt ", " becomes "} + money(*to / Decimal(12)) + Text{" per maand", " a month"});
+    }
+    return all;
+}
+
+}  // namespace
+
+void weigh(const Case& of, const TraceGoal& goal, const std::vector<Lever>& levers, const std::vector<Steps>& blocks,
+           std::vector<Way>& ways) {
+    if (ways.empty() || blocks.empty()) return;
+    for (const auto& other : neighbours(of, levers)) count(of.base(), goal, levers, blocks.front(), other, ways);
+    for (auto& way : ways) way.also = what_else(of, chosen(levers, way.levers));
+}
+
+}  // namespace samenloop
