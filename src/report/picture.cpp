@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/printable.hpp"
+#include "report/cgraph.hpp"
 #include "report/names.hpp"
 #include "report/numbering.hpp"
 #include "report/picture_ids.hpp"
@@ -34,43 +34,6 @@ constexpr Look looks[] = {
     {"charge", "invhouse", "#f7d0b8", "heffing", "charge"},
 };
 
-// cgraph takes `char*` and copies; it never writes through the pointer.
-char* text(const std::string& s) {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
-    return const_cast<char*>(s.c_str());
-}
-
-void set(void* object, const std::string& name, const std::string& value) {
-    agsafeset(object, text(name), text(value), text(""));
-}
-
-std::string_view pick_text(const Text& t, Language l) { return l == Language::en && !t.en.empty() ? t.en : t.nl; }
-
-/// Breaks at spaces so that no line is much longer than `width`; a backslash is doubled for the label syntax.
-std::string wrapped(std::string_view s, std::size_t width) {
-    std::string out;
-    std::size_t column = 0;
-    for (const char c : printable(s)) {
-        if (c == ' ' && column >= width) {
-            out += "\\n";
-            column = 0;
-            continue;
-        }
-        if (c == '\\') out += '\\';
-        out += c;
-        ++column;
-    }
-    return out;
-}
-
-/// The name of a node, which a picture shows as a tooltip.  A backslash in a name cgraph writes so that it cannot read
-/// it back.
-std::string node_name(std::size_t number, std::string_view id) {
-    auto name = std::to_string(number) + ":" + printable(id);
-    std::ranges::replace(name, '\\', '/');
-    return name;
-}
-
 class Drawing {
   public:
     Drawing(const RuleBase& rules, const Style& style)
@@ -78,7 +41,7 @@ class Drawing {
           names_(rules, style.language),
           language_(style.language),
           graph_(agopen(text("samenloop"), Agdirected, &numbered())) {
-        set_defaults();
+        set_defaults(graph_.get());
     }
 
     void title(const Report& report) {
@@ -167,33 +130,6 @@ class Drawing {
         for (auto at = label.find("\\n"); at != std::string::npos; at = label.find("\\n", at + 2))
             label.replace(at, 2, "\\l");
         return label + "\\l";
-    }
-
-    void set_defaults() {
-        for (const auto& [kind, name, value] :
-             {std::tuple{AGRAPH, "fontname", "DejaVu Sans"},
-              {AGRAPH, "labelloc", "t"},
-              {AGRAPH, "fontsize", "11"},
-              {AGRAPH, "rankdir", "LR"},
-              {AGRAPH, "style", "rounded"},
-              {AGRAPH, "color", "#555555"},
-              {AGRAPH, "ranksep", "0.45"},
-              {AGRAPH, "nodesep", "0.3"},
-              {AGRAPH, "size", "7.6,11"},
-              {AGRAPH, "margin", "0.2"},
-              {AGRAPH, "labeljust", "c"},
-              {AGRAPH, "label", ""},
-              {AGNODE, "fontname", "DejaVu Sans"},
-              {AGNODE, "fontsize", "10"},
-              {AGNODE, "style", "filled"},
-              {AGNODE, "label", ""},
-              {AGNODE, "shape", "box"},
-              {AGNODE, "fillcolor", "white"},
-              {AGEDGE, "fontname", "DejaVu Sans"},
-              {AGEDGE, "fontsize", "8"},
-              {AGEDGE, "label", ""},
-              {AGEDGE, "style", "solid"}})
-            agattr(graph_.get(), kind, text(name), text(value));
     }
 
     Agnode_t* node(Agraph_t* frame, const std::string& id, std::size_t number) {

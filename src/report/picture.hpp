@@ -2,18 +2,10 @@
 // The part of the graph in which the findings live, as a cgraph graph: things by kind, the findings' chains as edges,
 // one frame a finding, a legend.  The worst findings first; what does not fit on an A4 is counted, not drawn.
 
-#include <memory>
-
-#include <graphviz/cgraph.h>
-
+#include "report/cgraph.hpp"
 #include "samenloop/report.hpp"
 
 namespace samenloop {
-
-struct CloseGraph {
-    void operator()(Agraph_t* g) const noexcept { agclose(g); }
-};
-using Picture = std::unique_ptr<Agraph_t, CloseGraph>;
 
 inline constexpr std::size_t max_findings_drawn = 6;
 inline constexpr std::size_t max_links_drawn = 12;  // of one finding

@@ -27,4 +27,7 @@ std::string trace_json(const RuleBase& rules, std::span<const Trace> traces, con
 std::string trace_svg(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style);
 std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style);
 
+/// One goal as SVG.
+std::string trace_picture(const RuleBase& rules, const Trace& trace, Language language);
+
 }  // namespace samenloop

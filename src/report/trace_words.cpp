@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/names.hpp"
+#include "report/numbers.hpp"
 
 namespace samenloop {
 
@@ -45,6 +46,17 @@ std::string state_words(const Trace& t, Language language) {
         text += pick(
             language, "; volgens de geladen regels zou het wel moeten", "; according to the loaded rules it should be");
     return text;
+}
+
+std::string situation_words(const Trace& t, Language language) {
+    const auto& title = pick(language, t.situation.title);
+    return (title.empty() ? t.situation.id : title + " (" + t.situation.id + ")") + ", " +
+           date_text(t.situation.date, language);
+}
+
+std::string_view nothing_stuck(Language language) {
+    return pick(language, "Elke behoefte die er is, is gedekt volgens de geladen regels.",
+                "Every need that is there is covered according to the loaded rules.");
 }
 
 std::string mover(const RuleBase& rules, const Lever& lever, Language language) {

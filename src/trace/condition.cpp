@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 #include <span>
 
@@ -29,14 +30,16 @@ constexpr std::array dutch{
     Word{"count(", "het aantal ("},
     Word{"true", "ja"},
     Word{"false", "nee"},
+    Word{"if ", "als "},
+    Word{" then ", " dan "},
+    Word{" else ", " anders "},
+    Word{" in (", " een van ("},
     Word{"null", "niets"}};
 constexpr std::array english{
-    Word{"not(", "not ("},         Word{" != ", " is not "},
-    Word{" >= ", " is at least "}, Word{" <= ", " is at most "},
-    Word{" > ", " is more than "}, Word{" < ", " is less than "},
-    Word{" = ", " is "},           Word{"count(", "the number of ("},
-    Word{"true", "yes"},           Word{"false", "no"},
-    Word{"null", "nothing"}};
+    Word{"not(", "not ("},        Word{" != ", " is not "},          Word{" >= ", " is at least "},
+    Word{" <= ", " is at most "}, Word{" > ", " is more than "},     Word{" < ", " is less than "},
+    Word{" = ", " is "},          Word{"count(", "the number of ("}, Word{"true", "yes"},
+    Word{"false", "no"},          Word{" in (", " one of ("},        Word{"null", "nothing"}};
 
 /// The label of a name that one of the items read may have, else the name.
 std::string label(const RuleBase& base, const Expression& e, const std::string& name, bool in_dutch) {
@@ -51,6 +54,21 @@ std::string label(const RuleBase& base, const Expression& e, const std::string& 
         }
     }
     return name;
+}
+
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// The title of a field of one of the lists read; empty when the word is none.
+std::string field_title(const RuleBase& base, const Expression& e, std::string_view word, bool in_dutch) {
+    for (const auto& read : e.reads()) {
+        const auto& item = base.items[read.slot];
+        if (!item.type.element) continue;
+        const auto f = field_index(*item.type.element, word);
+        if (f >= item.field_titles.size()) continue;
+        const auto& title = item.field_titles[f];
+        return in_dutch || title.en.empty() ? title.nl : title.en;
+    }
+    return {};
 }
 
 /// The canonical text with titles for names, labels for quoted words, and words for signs.
@@ -68,6 +86,16 @@ std::string with_titles(const RuleBase& base, const Expression& e, bool in_dutch
             out += label(base, e, text.substr(i + 1, end - i - 1), in_dutch);
             i = end + 1;
             continue;
+        }
+        if (is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]))) {
+            auto end = i;
+            while (end < text.size() && is_letter(text[end])) ++end;
+            const auto title = field_title(base, e, std::string_view(text).substr(i, end - i), in_dutch);
+            if (!title.empty()) {
+                out += title;
+                i = end;
+                continue;
+            }
         }
         const auto word =
             std::ranges::find_if(words, [&](const Word& w) { return text.compare(i, w.first.size(), w.first) == 0; });
