@@ -103,6 +103,7 @@ struct Upstream {
     std::vector<std::string> holders;
     std::vector<Index> exchanges;  // by which it reaches those who decide
     Duration latency;              // along them, at the most
+    std::optional<Date> arrived;   // when it came through here, where the situation tells
     std::optional<Duration> freshness;
     std::vector<Index> readers;  // rules of the trace that read it
     std::optional<Change> tips;  // the nearest other value with which the goal comes out otherwise

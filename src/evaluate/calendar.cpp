@@ -12,7 +12,10 @@ void collect(const Interval& interval, std::vector<Date>& days) {
 
 }  // namespace
 
-Calendar::Calendar(const RuleBase& base) : base_(&base), equivalences_(std::make_unique<Equivalences>(base)) {
+Calendar::Calendar(const RuleBase& base)
+    : base_(&base),
+      implications_(std::make_unique<Implications>(base)),
+      equivalences_(std::make_unique<Equivalences>(base, *implications_)) {
     for (const auto& law : base.laws) collect(law.in_force, borders_);
     for (const auto& rule : base.rules) collect(rule.in_force, borders_);
     for (const auto& item : base.items)
@@ -31,7 +34,7 @@ const Program& Calendar::on(Date day) const {
     const auto index = stretch(day);
     if (known_ != nullptr && index == stretch(known_->day)) return *known_;
     auto& program = compiled_[index];
-    if (!program) program = std::make_unique<const Program>(compile(*base_, day));
+    if (!program) program = std::make_unique<const Program>(compile(*base_, day, *implications_));
     return *program;
 }
 

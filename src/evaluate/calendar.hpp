@@ -19,6 +19,7 @@ class Calendar {
 
     const RuleBase& base() const { return *base_; }
     const Program& on(Date day) const;
+    Implications& implications() const { return *implications_; }
     /// Rules of which the one applies exactly when the other does.
     bool equivalent(Index a, Index b) const { return equivalences_->equivalent(a, b); }
     /// The first day after `day` on which a rule or an amount changes.
@@ -31,6 +32,7 @@ class Calendar {
     std::vector<Date> borders_;  // sorted
     mutable std::map<std::size_t, std::unique_ptr<const Program>> compiled_;
     const Program* known_ = nullptr;
+    std::unique_ptr<Implications> implications_;
     std::unique_ptr<Equivalences> equivalences_;
 
     std::size_t stretch(Date day) const;

@@ -188,8 +188,7 @@ class Pairing {
 
 void place_arguments(Program& program) { Placer(program).run(); }
 
-void find_conflicts(Program& program) {
-    Implications implications(*program.base);
+void find_conflicts(Program& program, Implications& implications) {
     for (auto& object : program.objects) Pairing(program, object, implications).run();
 }
 

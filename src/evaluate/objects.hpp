@@ -3,6 +3,7 @@
 // (the conflict base relation of definitions section 1).
 
 #include "evaluate/program.hpp"
+#include "solve/implies.hpp"
 
 namespace samenloop {
 
@@ -10,7 +11,7 @@ namespace samenloop {
 void place_arguments(Program& program);
 
 /// Fills the conflicts of every object.
-void find_conflicts(Program& program);
+void find_conflicts(Program& program, Implications& implications);
 
 /// Fills the look-alikes: pairs of effects of two laws that differ in nothing but perhaps the condition.
 void find_look_alikes(Program& program);

@@ -68,8 +68,8 @@ bool Equivalences::search(const Rule& a, const Rule& b) {
     if (!a.when || !b.when) return a.when.has_value() == b.when.has_value();
     if (text(a.when) == text(b.when)) return true;
     if (a.each || b.each) return false;  // conditions on an element are compared as they are written
-    return implications_.implies(*a.when, *b.when) == Truth::yes &&
-           implications_.implies(*b.when, *a.when) == Truth::yes;
+    return implications_->implies(*a.when, *b.when) == Truth::yes &&
+           implications_->implies(*b.when, *a.when) == Truth::yes;
 }
 
 bool Equivalences::equivalent(Index a, Index b) {

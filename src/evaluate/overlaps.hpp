@@ -15,15 +15,15 @@ namespace samenloop {
 
 class Equivalences {
   public:
-    /// The rule base must outlive this.
-    explicit Equivalences(const RuleBase& base) : base_(&base), implications_(base) {}
+    /// Both must outlive this.
+    Equivalences(const RuleBase& base, Implications& implications) : base_(&base), implications_(&implications) {}
 
     /// Rules, by index, of which the one applies exactly when the other does; false also when the search was given up.
     bool equivalent(Index a, Index b);
 
   private:
     const RuleBase* base_;
-    Implications implications_;
+    Implications* implications_;
     std::map<std::pair<Index, Index>, bool> known_;
 
     bool search(const Rule& a, const Rule& b);

@@ -86,12 +86,17 @@ std::vector<Slot> slots_read(const Rule& rule) {
 }
 
 Program compile(const RuleBase& base, Date day) {
+    Implications implications(base);
+    return compile(base, day, implications);
+}
+
+Program compile(const RuleBase& base, Date day, Implications& implications) {
     Program program;
     program.base = &base;
     program.day = day;
     find_rules_in_force(program);
     place_arguments(program);
-    find_conflicts(program);
+    find_conflicts(program, implications);
     find_look_alikes(program);
     find_readers(program);
     find_steps(program);

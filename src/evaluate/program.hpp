@@ -50,6 +50,8 @@ struct Step {
     Index index = none;
 };
 
+class Implications;
+
 struct Program {
     const RuleBase* base = nullptr;
     Date day;
@@ -75,6 +77,8 @@ struct Program {
 
 /// The rule base must outlive the program.
 Program compile(const RuleBase& base, Date day);
+/// The same, with answers that another day, or another rule base with the same items, has found already.
+Program compile(const RuleBase& base, Date day, Implications& implications);
 
 /// All slots that a rule reads: condition, list, request, values, organisations, premise.
 std::vector<Slot> slots_read(const Rule& rule);

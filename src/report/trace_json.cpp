@@ -92,6 +92,7 @@ class TraceJson {
         j["holders"] = u.holders;
         j["exchanges"] = list(u.exchanges, [&](Index x) { return Json(rules_.exchanges[x].id); });
         j["latency"] = u.latency.to_string();
+        j["arrived"] = u.arrived ? Json(u.arrived->to_string()) : Json();
         j["freshness"] = u.freshness ? Json(u.freshness->to_string()) : Json();
         j["readers"] = list(u.readers, [&](Index r) { return rule_id(r); });
         j["tips_at"] = u.tips ? value(u.tips->item, u.tips->to) : Json();

@@ -227,7 +227,7 @@ class Telling {
     void data() {
         std::vector<const Upstream*> all;
         for (const auto& u : t_.upstream)
-            if (verbose_ || u.tips) all.push_back(&u);
+            if (verbose_ || u.tips || u.arrived) all.push_back(&u);
         if (all.empty()) return;
         head("Gegevens waar het op rust", "Data it rests on");
         for (std::size_t i = 0; i < all.size() && (verbose_ || i < usual_data); ++i) datum(*all[i]);
@@ -241,10 +241,13 @@ class Telling {
                               : std::string(say("; bijgehouden door ", "; kept by ")) + where;
         for (const auto x : u.exchanges) {
             const auto& exchange = rules_.exchanges[x];
-            line += fmt::format(" → {}", names_.organisation(exchange.to));
+            line += fmt::format("; {} → {}", names_.organisation(exchange.from), names_.organisation(exchange.to));
             if (exchange.latency)
                 line += fmt::format(fmt::runtime(say(" (na {})", " (after {})")), duration(*exchange.latency));
         }
+        if (u.arrived)
+            line += fmt::format(
+                fmt::runtime(say("; kwam door op {}", "; came through on {}")), date_text(*u.arrived, language_));
         if (u.tips)
             line += fmt::format(
                 fmt::runtime(say("; was dit {}, dan was de uitkomst anders", "; were it {}, the outcome would differ")),
@@ -258,7 +261,7 @@ class Telling {
     std::string duration(const Duration& d) const { return say(duration_words(d)); }
 
     void plan() {
-        if (t_.plan.empty()) return;
+        if (t_.plan.empty() && !t_.earliest && !t_.unaided) return;
         head("Volgorde", "Order of steps");
         for (std::size_t i = 0; i < t_.plan.size(); ++i) step(i);
         if (t_.unaided && t_.reached != Truth::yes)

@@ -32,6 +32,7 @@ std::vector<Slot> both(std::vector<Slot> a, const std::vector<Slot>& b) {
 
 /// One condition, as far as it is the same for every question about it.
 struct Implications::Condition {
+    Expression kept;  // so that its address is no other condition's
     std::string text;
     Comparisons compared;
 };
@@ -43,6 +44,7 @@ const Implications::Condition& Implications::condition(const Expression& e) {
     auto& known = conditions_[&e.body()];
     if (!known) {
         known = std::make_unique<Condition>();
+        known->kept = e;
         known->text = to_string(e, [](Slot s) { return std::to_string(s); });
         known->compared = comparisons(e, {});
     }
@@ -65,6 +67,12 @@ std::vector<Axis> Implications::axes(const Expression& a, const Expression& b) {
 
 Truth Implications::implies(const Expression& premise, const Expression& conclusion) {
     if (condition(premise).text == condition(conclusion).text) return Truth::yes;
+    const auto [at, is_new] = answers_.try_emplace({&premise.body(), &conclusion.body()}, Truth::unknown);
+    if (is_new) at->second = search(premise, conclusion);
+    return at->second;
+}
+
+Truth Implications::search(const Expression& premise, const Expression& conclusion) {
     const auto all = axes(premise, conclusion);
     const auto refuted = [&](const Facts& facts) -> Reply {
         for (const auto& axis : all) slots_[axis.slot] = Value();

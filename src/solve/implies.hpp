@@ -3,6 +3,7 @@
 // one holds and the other does not: a search by boxes (satisfy.hpp).
 // Derived items and amounts count as free facts: what then still follows, follows.
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -12,7 +13,8 @@
 namespace samenloop {
 
 /// Keeps one value a slot between questions, so that a question costs what its own cells cost and not what the whole
-/// dictionary does: asked for every pair of rules that meet, the latter is quadratic.
+/// dictionary does: asked for every pair of rules that meet, the latter is quadratic.  Answers are kept, so that other
+/// days and rule bases that share these conditions (and all items) cost nothing.
 class Implications {
   public:
     /// The rule base must outlive this.
@@ -27,6 +29,7 @@ class Implications {
     Truth implies(const Expression& premise, const Expression& conclusion);
 
   private:
+    Truth search(const Expression& premise, const Expression& conclusion);
     struct Condition;
     const Condition& condition(const Expression& e);
     std::vector<Axis> axes(const Expression& a, const Expression& b);
@@ -34,6 +37,7 @@ class Implications {
     const RuleBase* base_;
     std::vector<Value> slots_;  // all Unknown between questions
     std::unordered_map<const Expression::Body*, std::unique_ptr<Condition>> conditions_;
+    std::map<std::pair<const Expression::Body*, const Expression::Body*>, Truth> answers_;
 };
 
 /// One question.

@@ -63,9 +63,16 @@ RuleBase amended(const RuleBase& base, const std::vector<Lever>& levers) {
 Case::Case(const RuleBase& base, const Situation& situation)
     : base_(base),
       situation_(situation),
-      calendar_(base),
-      now_{evaluate(calendar_.on(situation.date), situation, World::law),
-           evaluate(calendar_.on(situation.date), situation, World::practice)} {}
+      calendar_(std::make_shared<const Calendar>(base)),
+      now_{evaluate(calendar_->on(situation.date), situation, World::law),
+           evaluate(calendar_->on(situation.date), situation, World::practice)} {}
+
+Case::Case(const Case& other, const Situation& situation)
+    : base_(other.base_),
+      situation_(situation),
+      calendar_(other.calendar_),
+      now_{evaluate(calendar_->on(situation.date), situation, World::law),
+           evaluate(calendar_->on(situation.date), situation, World::practice)} {}
 
 Worlds Case::with(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts) const {
     const auto v = variation_of(levers, facts);
@@ -79,7 +86,7 @@ Truth Case::reaches(const TraceGoal& goal, const std::vector<Lever>& levers) con
     }
     // The program keeps the place of its rule base, so both must live until the answer is there.
     const auto changed = amended(base_, levers);
-    const auto program = compile(changed, situation_.date);
+    const auto program = compile(changed, situation_.date, calendar_->implications());
     const auto v = variation_of(levers, {});
     const auto law = evaluate(program, situation_, World::law, v);
     return reached(evaluate(program, situation_, World::practice, v), law, goal);

@@ -18,10 +18,12 @@ class Case {
   public:
     /// Both must outlive the case.
     Case(const RuleBase& base, const Situation& situation);
+    /// Another situation under the same rules.
+    Case(const Case& other, const Situation& situation);
 
     const RuleBase& base() const { return base_; }
     const Situation& situation() const { return situation_; }
-    const Calendar& calendar() const { return calendar_; }
+    const Calendar& calendar() const { return *calendar_; }
     const Evaluation& law() const { return now_.law; }
     const Evaluation& practice() const { return now_.practice; }
 
@@ -33,7 +35,7 @@ class Case {
   private:
     const RuleBase& base_;
     const Situation& situation_;
-    Calendar calendar_;
+    std::shared_ptr<const Calendar> calendar_;
     Worlds now_;
 };
 

@@ -32,10 +32,28 @@ class Upstreams {
     Upstreams(const Case& of, Trace& trace) : of_(of), e_(of.practice()), trace_(trace), rules_(rules_of(trace)) {}
 
     void run() {
-        for (const auto& path : facts_behind(e_, ground_of(of_.base(), trace_))) add(path);
+        auto paths = facts_behind(e_, ground_of(of_.base(), trace_));
+        for (const auto item : told_late(paths))
+            if (std::ranges::none_of(paths, [&](const Path& p) { return p.slot == item; }))
+                paths.push_back({item, 0, 0});
+        for (const auto& path : paths) add(path);
     }
 
   private:
+    /// Items of exchanges of which one of these facts tells when they came through.
+    std::vector<Slot> told_late(const std::vector<Path>& paths) const {
+        std::vector<Slot> items;
+        for (const auto& x : of_.base().exchanges) {
+            if (!x.arrived || e_.base().items[x.item].type.element) continue;
+            const auto& reads = x.arrived->reads();
+            const bool told = std::ranges::any_of(paths, [&](const Path& p) {
+                return std::ranges::any_of(reads, [&](const Read& r) { return r.slot == p.slot; });
+            });
+            if (told && std::ranges::find(items, x.item) == items.end()) items.push_back(x.item);
+        }
+        return items;
+    }
+
     void add(const Path& path) {
         Upstream u;
         u.fact = {to_string(of_.base(), path), value_at(e_.facts, path)};
@@ -48,29 +66,41 @@ class Upstreams {
         trace_.upstream.push_back(std::move(u));
     }
 
-    /// From keeper to those who decide, one exchange after the other.
+    /// Back from those who decide to the keeper, one exchange after the other; where no decider is known, all of them.
     void follow(Slot item, Upstream& u) const {
-        std::set<std::string> deciders;
+        std::set<std::string> takers;
         for (const auto& r : trace_.reasons)
-            if (!r.organisation.empty()) deciders.insert(kind_of(r.organisation));
+            if (!r.organisation.empty()) takers.insert(kind_of(r.organisation));
         const auto& base = of_.base();
+        const bool any = takers.empty();
         for (bool more = true; more;) {
             more = false;
             for (Index x = 0; x < base.exchanges.size(); ++x) {
                 const auto& exchange = base.exchanges[x];
                 if (exchange.item != item || !exchange.in_force.contains(of_.situation().date) ||
-                    std::ranges::find(u.exchanges, x) != u.exchanges.end())
+                    std::ranges::find(u.exchanges, x) != u.exchanges.end() ||
+                    (!any && !takers.contains(kind_of(e_.organisation(exchange.to)))))
                     continue;
-                const auto to = kind_of(e_.organisation(exchange.to));
-                const bool arrives = deciders.contains(to);
-                if (!arrives) continue;
                 u.exchanges.push_back(x);
-                if (exchange.latency)
-                    u.latency = {u.latency.months + exchange.latency->months, u.latency.days + exchange.latency->days};
-                more = deciders.insert(kind_of(e_.organisation(exchange.from))).second || more;
+                add_latency(exchange, u);
+                more = takers.insert(kind_of(e_.organisation(exchange.from))).second || more;
             }
         }
-        std::ranges::reverse(u.exchanges);
+        // What leaves the keeper comes first.
+        const auto leaves = [&](Index x) {
+            const auto from = kind_of(e_.organisation(base.exchanges[x].from));
+            return std::ranges::none_of(
+                u.exchanges, [&](Index y) { return kind_of(e_.organisation(base.exchanges[y].to)) == from; });
+        };
+        std::ranges::stable_partition(u.exchanges, leaves);
+    }
+
+    void add_latency(const Exchange& exchange, Upstream& u) const {
+        if (exchange.latency)
+            u.latency = {u.latency.months + exchange.latency->months, u.latency.days + exchange.latency->days};
+        if (!exchange.arrived) return;
+        const auto day = evaluate(*exchange.arrived, {e_.values, {}});
+        if (const auto* d = day.get<Date>(); d != nullptr && (!u.arrived || *u.arrived < *d)) u.arrived = *d;
     }
 
     /// The nearest value with which the goal comes out otherwise, and whom that value would hit beside.

@@ -37,9 +37,9 @@ std::vector<Situation> neighbours(const Case& of, const std::vector<Lever>& leve
     return all;
 }
 
-void count(const RuleBase& base, const TraceGoal& goal, const std::vector<Lever>& levers, const Steps& block,
+void count(const Case& of, const TraceGoal& goal, const std::vector<Lever>& levers, const Steps& block,
            const Situation& other, std::vector<Way>& ways) {
-    const Case there(base, other);
+    const Case there(of, other);
     if (there.reaches(goal, {}) == Truth::yes) return;
     for (auto& way : ways) {
         // Another way's rules may be in the way there; this one counts where its own are.
@@ -55,7 +55,7 @@ std::vector<Text> what_else(const Case& of, const std::vector<Lever>& levers) {
     std::vector<Text> all;
     const auto& base = of.base();
     const auto changed = amended(base, levers);
-    const auto program = compile(changed, of.situation().date);
+    const auto program = compile(changed, of.situation().date, of.calendar().implications());
     const auto then = evaluate(program, of.situation(), World::practice);
     for (Index s = 0; s < base.schemes.size(); ++s) {
         const auto& before = of.practice().values[base.schemes[s].sum];
@@ -80,7 +80,7 @@ std::vector<Text> what_else(const Case& of, const std::vector<Lever>& levers) {
 void weigh(const Case& of, const TraceGoal& goal, const std::vector<Lever>& levers, const std::vector<Steps>& blocks,
            std::vector<Way>& ways) {
     if (ways.empty() || blocks.empty()) return;
-    for (const auto& other : neighbours(of, levers)) count(of.base(), goal, levers, blocks.front(), other, ways);
+    for (const auto& other : neighbours(of, levers)) count(of, goal, levers, blocks.front(), other, ways);
     for (auto& way : ways) way.also = what_else(of, chosen(levers, way.levers));
 }
 
