@@ -83,6 +83,7 @@ struct Lever {
     Slot to = none;
     std::string organisation;  // whose move it is, or "" for the legislator
     Text text;
+    Text hinders;    // seen from the other side: the condition that is asked, the day that is waited for
     Text authority;  // what obliges or allows it, or why it can be argued
 };
 

@@ -58,6 +58,7 @@ std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, con
     const auto told = tell(rules, traces, style);
     for (std::size_t i = 0; i < told.size(); ++i) {
         for (std::size_t k = 0; k < told[i].size(); ++k) {
+            if (k > 0 && told[i][k].lines.empty()) continue;
             const auto* tag = k == 0 ? "h2" : "h3";
             html += fmt::format("<{0}>{1}</{0}>\n", tag, escaped(told[i][k].head));
             if (k == 0) html += inline_svg(trace_picture(rules, traces[i], language));

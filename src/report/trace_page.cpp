@@ -66,8 +66,18 @@ class Telling {
         if (left_ == 0 && !verbose_) put(1, "", say("… meer met --verbose", "… more with --verbose"), Paint::faint);
     }
 
+    /// What is granted already, and the day on which its money comes.
+    void not_paid() {
+        for (const auto& step : t_.plan)
+            if (step.deadline)
+                put(2, "- ",
+                    fmt::format(fmt::runtime(say("{}: het geld is er uiterlijk {}", "{}: the money is there by {}")),
+                                say(step.text), date_text(*step.deadline, language_)));
+    }
+
     /// Of income: what is paid, and what is short.
     void shortfall() {
+        if (t_.goal.in_hand && !t_.goal.in_full) return not_paid();
         if (!t_.goal.in_full) return;
         for (const auto p : t_.reasons.front().parts) {
             const auto& r = t_.reasons[p];
@@ -76,7 +86,7 @@ class Telling {
             if (scheme == rules_.schemes.end() || r.met == Truth::no) continue;
             put(2, "+ ", fmt::format("{}: {}", say(r.text), say("toegekend", "granted")));
         }
-        if (t_.goal.in_hand) return;
+        if (t_.goal.in_hand) return not_paid();
         if (const auto low = t_.shortfall.bounds().low)
             put(2, "- ",
                 fmt::format(fmt::runtime(say("samen {} per maand onder het beschermde niveau",
@@ -172,9 +182,8 @@ class Telling {
                                    ? say("is geen plicht: ", "is no duty: ")
                                    : say("alleen op verzoek: ", "on request only: ")) +
                    rule_line(lever.rule);
-        if (lever.kind == LeverKind::repeal_rule) return rule_line(lever.rule);
         if (lever.rule == none) return say(lever.text);
-        return rule_line(lever.rule) + ": " + say(lever.text);
+        return rule_line(lever.rule) + (lever.hinders.nl.empty() ? "" : "; " + say(lever.hinders));
     }
 
     std::string rule_line(Index r) const {

@@ -12,6 +12,7 @@ std::string trace_text(const RuleBase& rules, std::span<const Trace> traces, con
     else page.paragraph(0, "", situation_words(traces.front(), style.style.language));
     for (const auto& sections : tell(rules, traces, style)) {
         for (std::size_t i = 0; i < sections.size(); ++i) {
+            if (i > 0 && sections[i].lines.empty()) continue;
             page.blank();
             page.paragraph(0, "", sections[i].head, i == 0 ? Paint::alarm : Paint::strong);
             for (const auto& l : sections[i].lines) page.paragraph(l.indent, l.lead, l.text, l.paint);

@@ -60,7 +60,16 @@ class ForPerson {
         if (!offered || vary(e, {{}, {r}, {}, {}}).applies(r) == Truth::no) return;
         const auto who = actor_of(e, r);
         const bool asked = rule.on_request;
-        add({LeverKind::use_rule, r, none, none, 0, none, none, who, rule.title,
+        add({LeverKind::use_rule,
+             r,
+             none,
+             none,
+             0,
+             none,
+             none,
+             who,
+             rule.title,
+             {},
              (rule.discretion == Discretion::may ? Text{"mag: ", "may: "}
               : asked                            ? Text{"moet, op verzoek: ", "must, on request: "}
                                                  : Text{"moet: ", "must: "}) +
@@ -77,8 +86,17 @@ class ForPerson {
             return bars && scope_.touches(x);
         };
         if (std::ranges::none_of(e.rule(r).effects, hinders)) return;
-        add({LeverKind::stop_practice, r, none, none, 0, none, none, actor_of(e, r),
-             Text{"laat achterwege: ", "leave out: "} + e.rule(r).title, pushed_aside(of_, r)});
+        add({LeverKind::stop_practice,
+             r,
+             none,
+             none,
+             0,
+             none,
+             none,
+             actor_of(e, r),
+             Text{"laat achterwege: ", "leave out: "} + e.rule(r).title,
+             {},
+             pushed_aside(of_, r)});
     }
 
     /// Not the goal itself, and not the grant of what covers it: that would be no answer.
@@ -93,7 +111,16 @@ class ForPerson {
         if (std::ranges::find(goals, o) != goals.end() && !has_duty) return;
         const auto who = provider(of_.practice(), o);
         if (who.empty() && !has_duty) return;
-        add({LeverKind::make_outcome, none, o, none, 0, none, none, who, base.outcomes[o].title,
+        add({LeverKind::make_outcome,
+             none,
+             o,
+             none,
+             0,
+             none,
+             none,
+             who,
+             base.outcomes[o].title,
+             {},
              who_achieves(of_.practice(), of_.law(), o)});
     }
 
@@ -233,6 +260,7 @@ class ForEverybody {
                 LeverKind::drop_condition, r,
                 Text{"laat deze voorwaarde vallen: ", "drop this condition: "} + condition_text(of_.base(), parts[k]));
             l.part = k;
+            l.hinders = Text{"eist: ", "asks: "} + condition_text(of_.base(), parts[k]);
             all_.push_back(std::move(l));
         }
     }
@@ -241,9 +269,11 @@ class ForEverybody {
         const auto& rule = of_.base().rules[r];
         const auto begins = rule.in_force.from ? *rule.in_force.from : of_.base().laws[rule.law].in_force.from;
         if (!begins || *begins <= of_.situation().date || !(helps(r) || rule.effects.empty())) return;
-        all_.push_back(lever(LeverKind::bring_forward, r,
-                             Text{"laat nu al gelden wat ingaat op ", "bring forward what starts on "} +
-                                 date_words(*begins) + plain(": ") + rule.title));
+        auto l = lever(LeverKind::bring_forward, r,
+                       Text{"laat nu al gelden wat ingaat op ", "bring forward what starts on "} + date_words(*begins) +
+                           plain(": ") + rule.title);
+        l.hinders = Text{"geldt pas vanaf ", "holds only from "} + date_words(*begins);
+        all_.push_back(std::move(l));
     }
 
     /// The definition of the same word in another law, where it says something else here.

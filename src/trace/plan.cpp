@@ -36,7 +36,7 @@ class Planner {
         for (const auto& lever : levers_) add_lever(lever);
         for (const auto o : outcomes_of(of_.base(), trace_.goal)) add_outcome(o);
         for (const auto s : schemes_of(of_.base(), trace_.goal)) add_scheme(s);
-        for (auto& s : trace_.plan) s.stuck = stuck;
+        for (auto& s : trace_.plan) s.stuck = stuck && !trace_.goal.in_hand;
         schedule();
         order();
         trace_.unaided = first_in_hand(of_.practice(), of_.law());

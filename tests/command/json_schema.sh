@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$2"
 samenloop=$1 work=$(mktemp -d)
-mkdir "$work/data"
+mkdir "$work/data" "$work/trace"
 trap 'rm -rf "$work"' EXIT
 
 if ! command -v jsonschema >/dev/null; then
@@ -18,6 +18,7 @@ for language in nl en; do
         name=$language-$(basename "$situation" .xml).json
         "$samenloop" check "$situation" --rules rules --format json --lang "$language" -o "$work/example-$name" ||
             (($? == 1))
+        "$samenloop" trace "$situation" --rules rules --format json --lang "$language" -o "$work/trace/$name" || (($? == 1))
         "$samenloop" data --situation "$situation" --rules rules --format json --lang "$language" -o "$work/data/$name"
     done
     "$samenloop" check examples/situations/*.xml --rules rules --format json --lang "$language" \
@@ -37,6 +38,7 @@ follow() {
 }
 follow docs/finding.schema.json "$work"/*.json
 follow docs/data.schema.json "$work"/data/*.json
+follow docs/trace.schema.json "$work"/trace/*.json
 
 # A schema that accepts anything would do so silently: it must refuse a finding that lacks a key.
 sed '0,/"severity"/s//"severe"/' "$work/example-en-briefadres.json" >"$work/spoilt"
