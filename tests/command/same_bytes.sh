@@ -27,6 +27,9 @@ answer() {
             "$samenloop" check "${situations[@]}" --rules "$1" --lang "$language" --format "$format" || (($? == 1))
         done
         "$samenloop" check "${situations[0]}" --rules "$1" --lang "$language" --format svg || (($? == 1))
+        for format in text json svg html; do
+            "$samenloop" trace "${situations[0]}" --rules "$1" --lang "$language" --format "$format" || (($? == 1))
+        done
     done
 }
 
