@@ -10,6 +10,7 @@
 #include <utf8.h>
 
 #include "reading.hpp"
+#include "report/trace_report.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/report.hpp"
 
@@ -32,6 +33,7 @@ std::string spoilt(const std::string& text) {
 struct Spoilt {
     RuleBase rules;
     Report report;
+    std::vector<Trace> traces;  // of every scheme
 };
 
 const Spoilt& spoilt_mini() {
@@ -47,7 +49,10 @@ const Spoilt& spoilt_mini() {
         const auto situation = read_situation(source("situation.xml", text), *rules);
         if (!situation) FAIL(render(situation.error()));
         auto report = check(*rules, *situation);
-        return Spoilt{std::move(*rules), std::move(report)};
+        std::vector<Trace> traces;
+        for (Index i = 0; i < rules->schemes.size(); ++i)
+            traces.push_back(trace(*rules, *situation, TraceGoal{GoalKind::scheme, i}).front());
+        return Spoilt{std::move(*rules), std::move(report), std::move(traces)};
     }();
     return all;
 }
@@ -55,6 +60,11 @@ const Spoilt& spoilt_mini() {
 std::string written(std::string_view format, Language language) {
     const auto found = std::ranges::find(output_formats(), format, &OutputFormat::name);
     return found->write(spoilt_mini().rules, {&spoilt_mini().report, 1}, {language, false});
+}
+
+std::string traced(std::string_view format, Language language) {
+    const auto found = std::ranges::find(trace_formats(), format, &TraceFormat::name);
+    return found->write(spoilt_mini().rules, spoilt_mini().traces, {{language, false}, true});
 }
 
 /// What a terminal obeys, or what makes text read otherwise than it stands.
@@ -118,4 +128,17 @@ TEST_CASE("data keeps the text as it is, as valid JSON", "[report]") {
     REQUIRE_FALSE(json.is_discarded());
     CHECK(json["situation"]["title"].get<std::string>().find("</text><script>alert(1)</script>&\\N\\\"") !=
           std::string::npos);
+}
+
+TEST_CASE("nothing in a title gets out of a trace", "[report]") {
+    const auto language = GENERATE(Language::nl, Language::en);
+    REQUIRE(traced("text", language).find("script>alert(1)") != std::string::npos);
+    for (const auto* format : {"text", "svg", "html"}) {
+        CAPTURE(format);
+        const auto text = traced(format, language);
+        REQUIRE(utf8::is_valid(text));
+        CHECK(hidden_in(text) == 0);
+        if (std::string(format) != "text") CHECK(text.find("<script") == std::string::npos);
+    }
+    CHECK_FALSE(nlohmann::json::parse(traced("json", language), nullptr, false).is_discarded());
 }
