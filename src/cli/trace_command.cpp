@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "model/days.hpp"
 #include "report/trace_report.hpp"
 #include "samenloop/trace.hpp"
 
@@ -35,11 +36,12 @@ std::optional<std::optional<TraceGoal>> goal_of(const RuleBase& rules, const std
     return std::nullopt;
 }
 
-bool at_day(const std::string& text, Situation& situation) {
+/// On that day, with the events until then.
+bool at_day(const RuleBase& rules, const std::string& text, Situation& situation) {
     if (text.empty()) return true;
     const auto day = Date::parse(text);
     if (!day) complain("--date expects a day such as 2025-01-15, not '" + text + "'");
-    else situation.date = *day;
+    else situation = on_day(rules, std::move(situation), *day);
     return day.has_value();
 }
 
@@ -50,7 +52,7 @@ int run_trace(const TraceArguments& arguments) {
     if (!rules) return bad_input;
     const auto goal = goal_of(*rules, arguments.goal);
     auto situations = load_situations({arguments.situation}, *rules);
-    if (!goal || !situations || !at_day(arguments.date, situations->front())) return bad_input;
+    if (!goal || !situations || !at_day(*rules, arguments.date, situations->front())) return bad_input;
     const auto traces = trace(*rules, situations->front(), *goal);
     const TraceStyle style{
         {arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)},

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "model/days.hpp"
 #include "shipped.hpp"
 #include "situation_text.hpp"
 
@@ -27,7 +28,7 @@ Situation changed(const std::string& id, const Facts& facts = {}, const std::str
     auto read = read_situation(source(id, situation.xml()), shipped_rules());
     INFO((read ? "" : render(read.error())));
     REQUIRE(read.has_value());
-    if (!date.empty()) read->date = *Date::parse(date);
+    if (!date.empty()) *read = on_day(shipped_rules(), std::move(*read), *Date::parse(date));
     return std::move(*read);
 }
 
