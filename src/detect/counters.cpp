@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
 #include "detect/sequence.hpp"
@@ -127,7 +128,7 @@ void tell_order(const Scene& scene, Finding& f) {
             (together.size() > 1 ? Text{" (tegelijk mogelijk): ", " (can be done together): "} : plain(": ")) +
             listing(together));
     }
-    f.amounts.emplace_back("steps", Decimal(static_cast<std::int64_t>(steps.size())));
+    f.amounts.emplace_back("steps", count_of(steps.size()));
 }
 
 }  // namespace
@@ -136,15 +137,11 @@ std::vector<Candidate> find_counters(const Scene& scene) {
     const auto* enough = scene.base().norm("pu3.organisations");
     if (enough == nullptr || !something_happened(scene)) return {};
     const auto all = counters(scene);
-    const auto sure = Decimal(static_cast<std::int64_t>(count(all, Truth::yes)));
-    if (Decimal(static_cast<std::int64_t>(count(all, Truth::unknown))) < enough->value) return {};
-    Candidate c;
-    c.key = "organisations";
-    c.holds = sure >= enough->value ? Truth::yes : Truth::unknown;
-    c.measure = sure;
+    auto c = counted("organisations", count(all, Truth::yes), count(all, Truth::unknown), enough->value);
+    if (!c) return {};
     for (const auto& [_, errands] : all)
-        for (const auto& x : errands) c.rules.push_back(scene.program().arguments[x.argument].rule);
-    return {c};
+        for (const auto& x : errands) c->rules.push_back(scene.program().arguments[x.argument].rule);
+    return {*c};
 }
 
 void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "evaluate/timeline.hpp"
 #include "model/days.hpp"
@@ -135,17 +136,13 @@ std::vector<Candidate> find_switches(const Scene& scene) {
         const auto key = day.to_string();
         if (scene.focus != nullptr && scene.focus->key != key) continue;
         const auto found = Switches(scene, day).all();
-        if (Decimal(static_cast<std::int64_t>(count(found, Truth::unknown))) < norm->value) continue;
-        const auto sure = Decimal(static_cast<std::int64_t>(count(found, Truth::yes)));
-        Candidate c;
-        c.key = key;
-        c.holds = sure >= norm->value ? Truth::yes : Truth::unknown;
-        c.measure = sure;
-        c.measured_in = "switches";
-        c.numbers = {Decimal(day.days())};
+        auto c = counted(key, count(found, Truth::yes), count(found, Truth::unknown), norm->value);
+        if (!c) continue;
+        c->measured_in = "switches";
+        c->numbers = {Decimal(day.days())};
         for (const auto& s : found)
-            if (s.holds == Truth::yes || c.holds != Truth::yes) c.rules.push_back(s.rule);
-        all.push_back(std::move(c));
+            if (s.holds == Truth::yes || c->holds != Truth::yes) c->rules.push_back(s.rule);
+        all.push_back(std::move(*c));
     }
     return all;
 }

@@ -15,7 +15,7 @@ Text operator+(const Text& a, const Text& b);
 Text plain(std::string both);
 /// " art. 41 lid 4", or ", beleidsregel opvang" where there is no number: what follows the name of a law.
 std::string place_in_law(const std::string& article);
-/// "Participatiewet art. 41 lid 4 (PW-41-4)".
+/// "Voorbeeldwet art. 7 lid 4 (L-7-4)".
 Text cite(const RuleBase& base, Index rule);
 /// "gemeente A" for "gemeente[A]"; the text itself when it is not known.
 Text organisation_name(const RuleBase& base, std::string_view id);

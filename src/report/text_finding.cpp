@@ -37,7 +37,7 @@ std::string kind_text(const Finding& f, Language language) {
     return fmt::format("{} {}, {}", type_word(f.type, language), f.code, pick(language, subtype_name(f.code)));
 }
 
-/// "PW-41-4, Participatiewet art. 41 lid 4 (wet) [ongeverifieerd]: …"
+/// "L-7-4, Voorbeeldwet art. 7 lid 4 (wet) [ongeverifieerd]: …"
 std::string rule_text(const TextContext& c, const Rule& rule) {
     auto text = fmt::format("{}, {}", rule.id, c.names.citation(rule));
     if (rule.law != none) text += fmt::format(" ({})", c.names.level(c.rules.laws.at(rule.law)));
@@ -46,7 +46,7 @@ std::string rule_text(const TextContext& c, const Rule& rule) {
     return title.empty() ? text : text + ": " + title;
 }
 
-/// "Participatiewet PW-11, PW-19; Wet op de huurtoeslag HT-2"
+/// "Voorbeeldwet L-7, L-8; Andere wet M-2"
 std::string by_law(const TextContext& c, const std::vector<Index>& rules) {
     std::string text;
     Index law = none;
