@@ -98,10 +98,14 @@ bool something_happened(const Scene& scene) {
     return at != scene.base().names.end() && scene.e.facts[at->second.slot].get<Date>() != nullptr;
 }
 
+void add_once(std::vector<Text>& all, Text text) {
+    if (std::ranges::none_of(all, [&](const Text& t) { return t.nl == text.nl; })) all.push_back(std::move(text));
+}
+
+/// What has to be done there, beside answering questions.
 Text errand(const Scene& scene, ArgumentId a) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
-    if (effect.kind == EffectKind::asks_citizen) return Text{"vraagt ", "asks "} + base.items[effect.item].title;
     if (effect.kind == EffectKind::grant)
         return Text{"aanvraag van ", "application for "} + base.schemes[effect.scheme].title;
     const auto& title = base.acts[effect.act].title;
@@ -153,15 +157,19 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
               Text{" organisaties waar de burger zelf langs moet", " organisations that the person must deal with"};
     for (const auto& [who, errands] : all) {
         std::vector<Text> what;
+        std::vector<Text> asked;
         for (const auto& x : errands) {
-            auto text = errand(scene, x.argument);
-            if (std::ranges::none_of(what, [&](const Text& t) { return t.nl == text.nl; }))
-                what.push_back(std::move(text));
+            const auto& effect = *scene.program().effect(x.argument);
+            if (effect.kind == EffectKind::asks_citizen) add_once(asked, base.items[effect.item].title);
+            else add_once(what, errand(scene, x.argument));
             const Link link{
                 "organisation:" + who, "rule:" + base.rules[scene.program().arguments[x.argument].rule].id, {}};
             if (std::ranges::find(f.chain, link) == f.chain.end()) f.chain.push_back(link);
         }
-        f.explanation.push_back(organisation_name(base, who) + plain(": ") + listing(what));
+        auto line = organisation_name(base, who) + plain(": ") + listing(what);
+        if (!asked.empty())
+            line = line + plain(what.empty() ? "" : "; ") + Text{"vraagt naar ", "asks for "} + listing(asked);
+        f.explanation.push_back(std::move(line));
         f.organisations.push_back(who);
     }
     for (const auto& event : scene.situation.events)

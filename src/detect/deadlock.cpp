@@ -89,7 +89,7 @@ Text who_breaks(const Scene& scene, Index outcome) {
     const auto who = provider(scene, outcome);
     if (who.empty()) return {"geen regel wijst aan wie dit doet", "no rule says who does it"};
     return organisation_name(scene.base(), who) +
-           Text{" kan dit, maar geen regel verplicht het", " could, but no rule obliges it"};
+           Text{" kan dit, maar geen regel verplicht ertoe", " could do so, but no rule demands it"};
 }
 
 void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {

@@ -96,8 +96,8 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
         organisation_name(base, to) + Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} +
         plain(effect.purpose) + plain(": ") + base.items[effect.item].title;
     f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
-    f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
-                                 "No exchange with a legal basis, for this purpose and person, is in force"});
+    f.explanation.push_back(Text{"Er is geen uitwisseling met een wettelijke grondslag voor dit doel en deze persoon",
+                                 "There is no exchange with a legal basis for this purpose and person"});
     tell_other_exchanges(base, effect, from, to, f);
     if (effect.scheme != none)
         f.explanation.push_back(

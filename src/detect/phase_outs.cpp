@@ -169,7 +169,7 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
     f.severity = 1;
     f.items = {c.path.slot};
-    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more wages a year "} +
+    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more in wages a year, "} +
               money(kept) + Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) +
               Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
     tell_slopes(scene, step, slopes, f);

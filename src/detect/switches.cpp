@@ -113,13 +113,14 @@ std::string organisation_of(const Evaluation& before, Index r) {
 
 void tell_switch(const RuleBase& base, const std::string& organisation, const Switch& s, Date event, Finding& f) {
     const auto& rule = base.rules[s.rule];
-    const auto verb = s.starts ? Text{" begint: ", " starts: "} : Text{" stopt: ", " stops: "};
-    const auto when = s.day == event ? plain("") : Text{", op ", ", on "} + date_words(s.day);
+    const auto verb = s.starts ? Text{" begint", " starts"} : Text{" stopt", " stops"};
+    const auto when = s.day == event ? plain("") : Text{" op ", " on "} + date_words(s.day);
     const bool asked = std::ranges::any_of(rule.effects, [&](const Effect& x) {
         return x.kind == EffectKind::grant && base.schemes[x.scheme].on_application;
     });
     f.explanation.push_back(
-        organisation_name(base, organisation) + when + verb + rule.title + plain(" (" + rule.id + ")") +
+        (organisation.empty() ? Text{"Dan", "Then"} : Text{"Bij ", "At "} + organisation_name(base, organisation)) +
+        verb + when + plain(": ") + rule.title + plain(" (" + rule.id + ")") +
         (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
     f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
                        (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + when});

@@ -24,8 +24,8 @@ void tell_blocked(const Scene& scene, Finding& f) {
             if (std::ranges::find(f.rules, winner) == f.rules.end() || scene.e.applies(winner) != Truth::yes ||
                 scene.e.applies(loser) != Truth::yes || !told.emplace(winner, loser).second)
                 continue;
-            f.explanation.push_back(cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} +
-                                    cite(scene.base(), loser) + plain(": ") + scene.base().rules[loser].title);
+            f.explanation.push_back(
+                cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} + says(scene.base(), loser));
             f.chain.push_back({"rule:" + scene.base().rules[winner].id,
                                "rule:" + scene.base().rules[loser].id,
                                {"gaat voor op", "prevails over"}});
@@ -96,7 +96,7 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
     f.items = {c.path.slot};
     f.title =
         Text{"Meer werken loont niet: van ", "Working more does not pay: of "} + money(earned / Decimal(12)) +
-        Text{" per maand extra blijft ", " a month extra "} + money(kept / Decimal(12)) + Text{" over", " is left"};
+        Text{" per maand extra blijft ", " extra a month, "} + money(kept / Decimal(12)) + Text{" over", " is left"};
     f.explanation.push_back(item.title + plain(": ") + money(c.numbers[0]) + plain(" → ") + money(c.numbers[1]) +
                             Text{"; marginale druk ", "; marginal rate "} + percent(c.numbers[2]));
     tell_losses(scene, c, f);
