@@ -102,15 +102,25 @@ void add_once(std::vector<Text>& all, Text text) {
     if (std::ranges::none_of(all, [&](const Text& t) { return t.nl == text.nl; })) all.push_back(std::move(text));
 }
 
-/// What has to be done there, beside answering questions.
+/// A duty to be met there.
 Text errand(const Scene& scene, ArgumentId a) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
-    if (effect.kind == EffectKind::grant)
-        return Text{"aanvraag van ", "application for "} + base.schemes[effect.scheme].title;
     const auto& title = base.acts[effect.act].title;
     if (!effect.within) return title;
     return title + Text{" (binnen ", " (within "} + duration_words(*effect.within) + plain(")");
+}
+
+/// "aanvragen: a en b; c melden; vraagt naar d en e", as far as there is any of it.
+Text at_counter(const std::vector<Text>& sought, const std::vector<Text>& what, const std::vector<Text>& asked) {
+    Text line;
+    const auto add = [&](const Text& lead, const std::vector<Text>& all) {
+        if (!all.empty()) line = line + plain(line.nl.empty() ? "" : "; ") + lead + listing(all);
+    };
+    add({"aanvragen: ", "apply for: "}, sought);
+    add({}, what);
+    add({"vraagt naar ", "asks for "}, asked);
+    return line;
 }
 
 std::string outcome_id(const RuleBase& base, Index o) { return "outcome:" + base.outcomes[o].id; }
@@ -157,19 +167,18 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
               Text{" organisaties waar de burger zelf langs moet", " organisations that the person must deal with"};
     for (const auto& [who, errands] : all) {
         std::vector<Text> what;
+        std::vector<Text> sought;
         std::vector<Text> asked;
         for (const auto& x : errands) {
             const auto& effect = *scene.program().effect(x.argument);
             if (effect.kind == EffectKind::asks_citizen) add_once(asked, base.items[effect.item].title);
+            else if (effect.kind == EffectKind::grant) add_once(sought, base.schemes[effect.scheme].title);
             else add_once(what, errand(scene, x.argument));
             const Link link{
                 "organisation:" + who, "rule:" + base.rules[scene.program().arguments[x.argument].rule].id, {}};
             if (std::ranges::find(f.chain, link) == f.chain.end()) f.chain.push_back(link);
         }
-        auto line = organisation_name(base, who) + plain(": ") + listing(what);
-        if (!asked.empty())
-            line = line + plain(what.empty() ? "" : "; ") + Text{"vraagt naar ", "asks for "} + listing(asked);
-        f.explanation.push_back(std::move(line));
+        f.explanation.push_back(organisation_name(base, who) + plain(": ") + at_counter(sought, what, asked));
         f.organisations.push_back(who);
     }
     for (const auto& event : scene.situation.events)

@@ -112,7 +112,7 @@ void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f)
     const auto who = scene.e.actor(q.argument, q.instance);
     auto line = organisation_name(base, who) + Text{" vraagt het voor: ", " asks for it, for: "} +
                 decision_title(scene, q.argument);
-    if (!effect.form.empty()) line = line + plain(" (" + effect.form + ")");
+    if (!effect.form.empty()) line = line + plain(" (") + Text{effect.form, effect.form_en} + plain(")");
     f.explanation.push_back(
         line + plain(", ") + cite(base, scene.program().arguments[q.argument].rule) + way_words(scene, item, who));
     f.organisations.push_back(who);

@@ -40,16 +40,15 @@ Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}
 
 Text plain(std::string both) { return {both, std::move(both)}; }
 
-std::string place_in_law(const std::string& article) {
-    if (article.empty()) return {};
-    return (article.front() >= '0' && article.front() <= '9' ? " art. " : ", ") + article;
+Text place_in_law(const Rule& rule) {
+    if (rule.article.empty()) return {};
+    const bool numbered = rule.article.front() >= '0' && rule.article.front() <= '9';
+    return plain(numbered ? " art. " : ", ") + Text{rule.article, rule.article_en};
 }
 
 Text cite(const RuleBase& base, Index rule) {
     const auto& r = base.rules[rule];
-    const auto& law = base.laws[r.law];
-    const auto where = place_in_law(r.article) + " (" + r.id + ")";
-    return {law.title.nl + where, law.title.en + where};
+    return base.laws[r.law].title + place_in_law(r) + plain(" (" + r.id + ")");
 }
 
 Text organisation_name(const RuleBase& base, std::string_view id) {

@@ -14,7 +14,7 @@ Text operator+(const Text& a, const Text& b);
 /// The same words in both languages: a number, a name.
 Text plain(std::string both);
 /// " art. 41 lid 4", or ", beleidsregel opvang" where there is no number: what follows the name of a law.
-std::string place_in_law(const std::string& article);
+Text place_in_law(const Rule& rule);
 /// "Voorbeeldwet art. 7 lid 4 (L-7-4)".
 Text cite(const RuleBase& base, Index rule);
 /// What a rule says: "Voorbeeldwet art. 7 lid 4 (L-7-4): wie vraagt, krijgt".

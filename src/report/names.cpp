@@ -80,7 +80,7 @@ std::string Names::law(Index law) const {
 
 std::string Names::citation(const Rule& rule) const {
     auto text = law(rule.law);
-    text += place_in_law(rule.article);
+    text += pick(language_, place_in_law(rule));
     if (!rule.ecli.empty()) text += ", " + rule.ecli;
     return text;
 }
