@@ -26,10 +26,12 @@ std::string join(const Range& range, std::string_view separator, Project project
     return text;
 }
 
-/// What the sentences tell with its unit is not told again as a bare number.
+/// What the sentences tell with its unit is not told again as a bare number; what it is about, which has no name, comes
+/// first.
 std::string amounts_text(std::vector<std::pair<std::string, Decimal>> amounts, Language language) {
     static constexpr std::string_view told[] = {"threshold", "step_from", "step_to", "elements"};
     std::erase_if(amounts, [&](const auto& a) { return std::ranges::find(told, a.first) != std::end(told); });
+    std::ranges::stable_partition(amounts, [](const auto& a) { return a.first == "eur_month"; });
     return join(amounts, "; ", [&](const auto& a) { return amount_text(a.first, a.second, language); });
 }
 
