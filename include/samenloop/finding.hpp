@@ -53,7 +53,7 @@ struct Remedy {
     std::vector<std::pair<std::string, Decimal>> amounts;  // "eur_month" it would mend
 };
 
-/// One step of the chain, for the reader and the picture.  Ends are typed ids: "rule:PW-21", "scheme:bijstand",
+/// One step of the chain, for the reader and the picture.  Ends are typed ids: "rule:L-7", "scheme:aid",
 /// "outcome:brp", "need:shelter", "item:pw.norm", "concept:partner", "organisation:gemeente[A]", "act:pay", "charge:x".
 struct Link {
     std::string from;

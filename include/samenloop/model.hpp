@@ -169,6 +169,7 @@ struct Effect {
     std::string component;
     std::string purpose;
     std::string form;
+    std::string form_en;
     std::optional<Expression> value;
     std::optional<Duration> within;
     std::optional<Expression> until;    // norms: the first day on which it no longer holds; null = no end
@@ -207,7 +208,8 @@ enum class Discretion : std::uint8_t { bound, may };
 struct Rule {
     std::string id;
     Index law = none;
-    std::string article;  // "41 lid 4 a, b"
+    std::string article;     // "41 lid 4 a, b"
+    std::string article_en;  // the same to an English reader; another text where it is no number
     Text title;
     Interval in_force;  // of the rule inside its law
     OrganisationRef actor;

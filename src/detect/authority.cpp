@@ -24,7 +24,7 @@ Text who_achieves(const Evaluation& here, const Evaluation& law, Index outcome) 
     const auto who = provider(here, outcome);
     if (who.empty()) return {"geen regel wijst aan wie dit doet", "no rule says who does it"};
     return organisation_name(here.base(), who) +
-           Text{" kan dit, maar geen regel verplicht het", " could, but no rule obliges it"};
+           Text{" kan dit, maar geen regel verplicht ertoe", " could do so, but no rule demands it"};
 }
 
 }  // namespace samenloop

@@ -11,18 +11,28 @@
 namespace samenloop {
 namespace {
 
-/// A whole year or piece, a cent, a day.
-Decimal unit_step(const Type& type) { return type.unit.starts_with("eur") ? Decimal(1) / Decimal(100) : Decimal(1); }
+bool is_money(const Type& type) { return type.unit.starts_with("eur"); }
+
+/// A whole year or piece, a cent.
+Decimal unit_step(const Type& type) { return is_money(type) ? Decimal(1) / Decimal(100) : Decimal(1); }
+
+/// Nobody pays parts of a cent: the cents on both sides of a border are tried, and one that does not do it is dropped.
+Decimal payable(const Decimal& border, const Type& type) {
+    constexpr int cents = 2;
+    return is_money(type) ? border.rounded(cents) : border;
+}
 
 std::vector<Value> numbers_near(const std::vector<Value>& borders, const Decimal& now, const Item& item,
                                 const Type& type) {
     std::vector<Decimal> all;
     const auto step = unit_step(type);
     for (const auto& v : borders)
-        if (const auto* d = v.get<Decimal>())
-            for (const auto& x : {*d - step, *d, *d + step})
+        if (const auto* border = v.get<Decimal>()) {
+            const auto d = payable(*border, type);
+            for (const auto& x : {d - step, d, d + step})
                 if (x != now && (!item.minimum || x >= *item.minimum) && (!item.maximum || x <= *item.maximum))
                     all.push_back(x);
+        }
     const auto distance = [&](const Decimal& d) { return d > now ? d - now : now - d; };
     std::ranges::sort(all, [&](const Decimal& a, const Decimal& b) {
         return distance(a) != distance(b) ? distance(a) < distance(b) : a < b;

@@ -170,6 +170,7 @@ class Writer {
 
     void finish(Finding& f, const Matter& m, const Scene& scene) const {
         m.detector->describe(scene, m.candidate, f);
+        f.title = sentence(std::move(f.title));
         unique_organisations(inquiry_, f, m.world);
         if (f.chain.empty())
             for (const auto r : f.rules)

@@ -17,11 +17,10 @@ const Conflict* conflict_of(const Program& program, const Meeting& m) {
 
 Text because(Criterion c) {
     switch (c) {
-    case Criterion::superior: return {" gaat voor, als hogere regel, op ", " prevails, as the higher rule, over "};
-    case Criterion::specialis:
-        return {" gaat voor, als bijzondere regel, op ", " prevails, as the special rule, over "};
-    case Criterion::posterior: return {" gaat voor, als latere regel, op ", " prevails, as the later rule, over "};
-    default: return {" gaat voor, want wijkt er uitdrukkelijk van af, op ", " prevails, by express derogation, over "};
+    case Criterion::superior: return {" gaat als hogere regel voor op ", " prevails, as the higher rule, over "};
+    case Criterion::specialis: return {" gaat als bijzondere regel voor op ", " prevails, as the special rule, over "};
+    case Criterion::posterior: return {" gaat als latere regel voor op ", " prevails, as the later rule, over "};
+    default: return {" wijkt uitdrukkelijk af van en gaat voor op ", " prevails, by express derogation, over "};
     }
 }
 
@@ -36,8 +35,8 @@ Text why(const Scene& scene, const Meeting& m, const Finding& f) {
     if (c->winner == Winner::second) std::swap(winner, loser);
     auto words = plain(base.rules[winner].id) + because(c->criterion) + plain(base.rules[loser].id);
     if (f.status != Status::practice_deviates) return words;
-    return words +
-           Text{"; in de praktijk wordt toch de laatste toegepast", "; in practice the latter is applied all the same"};
+    return words + Text{"; in de praktijk wordt toch ", "; in practice "} + plain(base.rules[loser].id) +
+           Text{" toegepast", " is applied all the same"};
 }
 
 /// "schulden 1, 2": which elements of a list it is about, if there are several.
@@ -56,7 +55,7 @@ void tell_elements(const Scene& scene, const std::vector<Meeting>& all, Finding&
         std::vector<Text> names;
         for (const auto n : numbers) names.push_back(plain(std::to_string(n)));
         f.explanation.push_back(Text{"Dit speelt voor: ", "This concerns: "} + scene.base().items[slot].title +
-                                plain(" ") + listing(names));
+                                Text{" nr. ", " no. "} + listing(names));
         f.amounts.emplace_back("elements", Decimal(static_cast<std::int64_t>(numbers.size())));
     }
 }

@@ -13,11 +13,11 @@ Evaluation with(const Scene& scene, const Path& path, const Value& v) {
     return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, v)}}});
 }
 
-/// "andere volwassenen in huis 1, leeftijd"
+/// "andere volwassenen in huis nr. 1, leeftijd"
 Text name_of(const RuleBase& base, const Path& path) {
     const auto& item = base.items[path.slot];
     if (path.element == 0) return item.title;
-    const auto element = item.title + plain(" " + std::to_string(path.element));
+    const auto element = item.title + Text{" nr. ", " no. "} + plain(std::to_string(path.element));
     return path.field < item.field_titles.size() ? element + plain(", ") + item.field_titles[path.field] : element;
 }
 

@@ -136,7 +136,7 @@ void tell_table(const Scene& scene, const Concept& c, Finding& f) {
         f.chain.push_back({"concept:" + c.id, "item:" + item.id, value});
     }
     for (const auto& [value, laws] : lines)
-        f.explanation.push_back(c.title + plain(" = ") + value + Text{" volgens ", " according to "} + listing(laws));
+        f.explanation.push_back(c.title + plain(" = ") + value + Text{" volgens ", " under "} + listing(laws));
 }
 
 /// Limits in the unit of the definition that its readers compare it with.

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
 #include "detect/sequence.hpp"
@@ -97,15 +98,29 @@ bool something_happened(const Scene& scene) {
     return at != scene.base().names.end() && scene.e.facts[at->second.slot].get<Date>() != nullptr;
 }
 
+void add_once(std::vector<Text>& all, Text text) {
+    if (std::ranges::none_of(all, [&](const Text& t) { return t.nl == text.nl; })) all.push_back(std::move(text));
+}
+
+/// A duty to be met there.
 Text errand(const Scene& scene, ArgumentId a) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
-    if (effect.kind == EffectKind::asks_citizen) return Text{"vraagt ", "asks "} + base.items[effect.item].title;
-    if (effect.kind == EffectKind::grant)
-        return Text{"aanvraag van ", "application for "} + base.schemes[effect.scheme].title;
     const auto& title = base.acts[effect.act].title;
     if (!effect.within) return title;
     return title + Text{" (binnen ", " (within "} + duration_words(*effect.within) + plain(")");
+}
+
+/// "aanvragen: a en b; c melden; vraagt naar d en e", as far as there is any of it.
+Text at_counter(const std::vector<Text>& sought, const std::vector<Text>& what, const std::vector<Text>& asked) {
+    Text line;
+    const auto add = [&](const Text& lead, const std::vector<Text>& all) {
+        if (!all.empty()) line = line + plain(line.nl.empty() ? "" : "; ") + lead + listing(all);
+    };
+    add({"aanvragen: ", "apply for: "}, sought);
+    add({}, what);
+    add({"vraagt naar ", "asks for "}, asked);
+    return line;
 }
 
 std::string outcome_id(const RuleBase& base, Index o) { return "outcome:" + base.outcomes[o].id; }
@@ -127,7 +142,7 @@ void tell_order(const Scene& scene, Finding& f) {
             (together.size() > 1 ? Text{" (tegelijk mogelijk): ", " (can be done together): "} : plain(": ")) +
             listing(together));
     }
-    f.amounts.emplace_back("steps", Decimal(static_cast<std::int64_t>(steps.size())));
+    f.amounts.emplace_back("steps", count_of(steps.size()));
 }
 
 }  // namespace
@@ -136,15 +151,11 @@ std::vector<Candidate> find_counters(const Scene& scene) {
     const auto* enough = scene.base().norm("pu3.organisations");
     if (enough == nullptr || !something_happened(scene)) return {};
     const auto all = counters(scene);
-    const auto sure = Decimal(static_cast<std::int64_t>(count(all, Truth::yes)));
-    if (Decimal(static_cast<std::int64_t>(count(all, Truth::unknown))) < enough->value) return {};
-    Candidate c;
-    c.key = "organisations";
-    c.holds = sure >= enough->value ? Truth::yes : Truth::unknown;
-    c.measure = sure;
+    auto c = counted("organisations", count(all, Truth::yes), count(all, Truth::unknown), enough->value);
+    if (!c) return {};
     for (const auto& [_, errands] : all)
-        for (const auto& x : errands) c.rules.push_back(scene.program().arguments[x.argument].rule);
-    return {c};
+        for (const auto& x : errands) c->rules.push_back(scene.program().arguments[x.argument].rule);
+    return {*c};
 }
 
 void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
@@ -156,15 +167,18 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
               Text{" organisaties waar de burger zelf langs moet", " organisations that the person must deal with"};
     for (const auto& [who, errands] : all) {
         std::vector<Text> what;
+        std::vector<Text> sought;
+        std::vector<Text> asked;
         for (const auto& x : errands) {
-            auto text = errand(scene, x.argument);
-            if (std::ranges::none_of(what, [&](const Text& t) { return t.nl == text.nl; }))
-                what.push_back(std::move(text));
+            const auto& effect = *scene.program().effect(x.argument);
+            if (effect.kind == EffectKind::asks_citizen) add_once(asked, base.items[effect.item].title);
+            else if (effect.kind == EffectKind::grant) add_once(sought, base.schemes[effect.scheme].title);
+            else add_once(what, errand(scene, x.argument));
             const Link link{
                 "organisation:" + who, "rule:" + base.rules[scene.program().arguments[x.argument].rule].id, {}};
             if (std::ranges::find(f.chain, link) == f.chain.end()) f.chain.push_back(link);
         }
-        f.explanation.push_back(organisation_name(base, who) + plain(": ") + listing(what));
+        f.explanation.push_back(organisation_name(base, who) + plain(": ") + at_counter(sought, what, asked));
         f.organisations.push_back(who);
     }
     for (const auto& event : scene.situation.events)

@@ -170,10 +170,9 @@ void describe_coverage_hole(const Scene& scene, const Candidate& c, Finding& f) 
         for (const auto n : scheme.covers)
             if (std::ranges::find(f.needs, n) == f.needs.end()) f.needs.push_back(n);
     }
-    f.title = Text{"Deze regel laat dit huishouden buiten de regeling: ",
-                   "This rule leaves this household out of the scheme: "} +
-              listing(schemes);
-    f.explanation.push_back(cite(base, r) + plain(": ") + base.rules[r].title);
+    f.title =
+        Text{"Een regel sluit dit huishouden uit van ", "A rule leaves this household out of "} + listing(schemes);
+    f.explanation.push_back(says(base, r));
     f.explanation.push_back(
         c.ids[0] == meant
             ? Text{"Zo bedoeld, volgens ", "Intended, according to "} + plain(base.rules[r].intended_exclusion)

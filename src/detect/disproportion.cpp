@@ -129,7 +129,7 @@ void describe_disproportion(const Scene& scene, const Candidate& c, Finding& f) 
              : Text{" of minder) staat misschien niet in verhouding tot ", " or less) may be out of proportion to "}) +
         rule.against->title;
     if (s.against.get<Decimal>() != nullptr) f.title = f.title + plain(" (") + money(against) + plain(")");
-    f.explanation = {rule.title + plain(", ") + cite(scene.base(), r)};
+    f.explanation = {says(scene.base(), r)};
     f.amounts = {{"eur_month", told(c.measure, c.holds)}, {"loss_eur", loss}, {"against_eur", against}};
     if (against > Decimal(0)) {
         f.amounts.emplace_back("proportion", (loss / against).rounded(1));

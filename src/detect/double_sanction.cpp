@@ -124,7 +124,7 @@ void describe_double_sanction(const Scene& scene, const Candidate& c, Finding& f
         if (std::ranges::find(f.rules, s.rule) == f.rules.end()) continue;
         who.push_back(organisation_name(base, s.organisation));
         f.organisations.push_back(s.organisation);
-        f.explanation.push_back(who.back() + plain(": ") + base.rules[s.rule].title + plain(", ") + cite(base, s.rule));
+        f.explanation.push_back(who.back() + plain(", ") + says(base, s.rule));
         f.chain.push_back({"item:" + item.id, "rule:" + base.rules[s.rule].id, {"leidt tot", "leads to"}});
         f.chain.push_back({"organisation:" + s.organisation, "rule:" + base.rules[s.rule].id, {"legt op", "imposes"}});
     }

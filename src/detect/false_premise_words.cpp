@@ -61,15 +61,13 @@ void tell_sanctions(const Scene& scene, Index r, Finding& f) {
         if (!rule.sanction || rule.law != base.rules[r].law || scene.e.applies(other) != Truth::yes) continue;
         const auto& reads = scene.program().reads[other];
         if (std::ranges::any_of(f.items, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
-            f.explanation.push_back(
-                Text{"Gevolg dat dreigt: ", "What threatens: "} + cite(base, other) + plain(": ") + rule.title);
+            f.explanation.push_back(Text{"Gevolg dat dreigt: ", "What threatens: "} + says(base, other));
     }
 }
 
 void tell_correction(const Scene& scene, Index by, Finding& f) {
     const auto& rule = scene.base().rules[by];
-    auto line =
-        Text{"Dit is gecorrigeerd: ", "This is corrected: "} + cite(scene.base(), by) + plain(": ") + rule.title;
+    auto line = Text{"Dit is gecorrigeerd: ", "This is corrected: "} + says(scene.base(), by);
     if (!rule.ecli.empty()) line = line + plain(" (" + rule.ecli + ")");
     f.explanation.push_back(std::move(line));
     f.chain.push_back({"rule:" + scene.base().rules[by].id, f.chain.front().from, {"corrigeert", "corrects"}});
@@ -79,8 +77,8 @@ void tell_denial(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     for (const auto r : c.rules) {
         if (base.rules[r].premise && std::ranges::find(c.ids, r) != c.ids.end()) continue;
-        f.explanation.push_back(Text{"Dat het niet zo is, volgt uit ", "That it is not so follows from "} +
-                                cite(base, r) + plain(": ") + base.rules[r].title);
+        f.explanation.push_back(
+            Text{"Dat het niet zo is, volgt uit ", "That it is not so follows from "} + says(base, r));
         for (const auto& effect : base.rules[r].effects)
             if (effect.kind == EffectKind::define)
                 f.chain.push_back(
@@ -99,7 +97,7 @@ void describe_false_premise(const Scene& scene, const Candidate& c, Finding& f) 
     for (std::size_t i = 0; i + 2 < c.ids.size(); i += 3) {
         const auto r = c.ids[i];
         const auto& effect = *scene.program().effect(c.ids[i + 1]);
-        f.explanation.push_back(cite(base, r) + plain(": ") + base.rules[r].title);
+        f.explanation.push_back(says(base, r));
         f.organisations.push_back(scene.e.actor(c.ids[i + 1], c.ids[i + 2]));
         f.chain.push_back(
             {"rule:" + base.rules[r].id,

@@ -5,6 +5,7 @@
 // One finding for each day and executor.  If the advance is corrected without a recovery there is nothing to tell.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "detect/detectors.hpp"
@@ -54,7 +55,9 @@ void tell_datum(const RuleBase& base, const LateDatum& datum, Finding& f) {
         f.organisations.push_back(from.id);
         f.organisations.push_back(to.id);
         f.chain.push_back({"organisation:" + from.id, "organisation:" + to.id, item.title});
-        if (!exchange.problem.nl.empty()) f.explanation.push_back(exchange.problem);
+        const auto& problem = exchange.problem;
+        const auto told = [&](const Text& line) { return line.nl == problem.nl; };
+        if (!problem.nl.empty() && std::ranges::none_of(f.explanation, told)) f.explanation.push_back(problem);
     }
     Text line = item.title + Text{": veranderd op ", ": changed on "} + date_words(datum.changed) + plain("; ");
     for (std::size_t i = 0; i < way.size(); ++i) line = line + (i == 0 ? plain("") : plain(" → ")) + way[i];
@@ -64,18 +67,18 @@ void tell_datum(const RuleBase& base, const LateDatum& datum, Finding& f) {
     f.items.push_back(datum.item);
 }
 
-/// Everything else that the executor's schemes rest on and that others must bring.
+/// Everything else that the executor's schemes rest on and that others must bring: one line for each of them.
 void tell_inputs(const RuleBase& base, Index executor, Finding& f) {
-    std::vector<Text> inputs;
+    std::map<Index, std::vector<Text>> inputs;
     std::set<Slot> told;
     for (const auto& x : base.exchanges) {
         if (x.to.organisation != executor || x.from.organisation == none || x.basis == Basis::none) continue;
         if (!told.insert(x.item).second || base.items[x.item].title.nl.empty()) continue;
-        inputs.push_back(
-            base.items[x.item].title + plain(" (") + base.organisations[x.from.organisation].title + plain(")"));
+        inputs[x.from.organisation].push_back(base.items[x.item].title);
     }
-    if (!inputs.empty())
-        f.explanation.push_back(Text{"Dit besluit rust ook op: ", "This decision also rests on: "} + listing(inputs));
+    for (const auto& [from, what] : inputs)
+        f.explanation.push_back(Text{"Dit besluit rust ook op gegevens van ", "This decision also rests on data of "} +
+                                base.organisations[from].title + plain(": ") + listing(what));
 }
 
 }  // namespace
@@ -122,10 +125,10 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
         days = std::max(days, datum.days());
         tell_datum(base, datum, f);
     }
-    f.title = listing(names) + Text{": de verandering van ", ": the change of "} + date_words(a.day) +
-              Text{" bereikt ", " reaches "} + base.organisations[executor].title +
-              Text{" te laat; teveel betaald en terug te vorderen ", " too late; overpaid and to be claimed back "} +
-              money(least);
+    f.title =
+        base.organisations[executor].title + Text{" hoort te laat wat er op ", " hears too late what changed on "} +
+        date_words(a.day) + Text{" veranderde: ", ": "} + listing(names) +
+        Text{"; te veel betaald en terug te vorderen: ", "; overpaid and to be claimed back: "} + money(least);
     for (const auto& r : a.recoveries)
         if (r.scheme != none && base.schemes[r.scheme].executor.organisation == executor)
             f.chain.push_back(

@@ -148,17 +148,11 @@ Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth tak
     return c;
 }
 
-Text word(const Value& v) {
-    if (const auto* b = v.get<bool>()) return *b ? Text{"ja", "yes"} : Text{"nee", "no"};
-    if (const auto* s = v.get<std::string>()) return plain(*s);
-    return {"onbekend", "unknown"};
-}
-
 void tell_law(const Scene& scene, Slot status, Finding& f) {
     const auto& base = scene.base();
     for (const auto r : deciding(scene.e, status)) {
-        f.explanation.push_back(
-            base.items[status].title + plain(": ") + base.rules[r].title + plain(", ") + cite(base, r));
+        f.explanation.push_back(cite(base, r) + Text{" bepaalt ", " defines "} + base.items[status].title +
+                                plain(": ") + base.rules[r].title);
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[status].id, {"bepaalt", "defines"}});
         for (const auto a : scene.program().arguments_of_rule[r])
             if (!scene.e.labels[a].empty()) f.organisations.push_back(scene.e.actor(a, 0));
@@ -207,19 +201,18 @@ void describe_lowered_floor(const Scene& scene, const Candidate& c, Finding& f) 
     const auto& now = c.numbers.front();
     const auto less = c.measure.bounds().low.value_or(Decimal(0));
     f.severity = c.ids[2] == 1 ? 3 : 0;
-    f.title =
-        Text{"Door een begrip uit een andere wet (", "Because of a term of another law ("} + item.title + plain(": ") +
-        word(scene.e.values[status]) +
-        (c.holds == Truth::yes ? Text{") is het beschermde bedrag ", ") the protected amount is "}
-                               : Text{") is het beschermde bedrag misschien ", ") the protected amount may be "}) +
-        money(now) + Text{" in plaats van ", " instead of "} + money(now + less) + Text{" per maand: ", " a month: "} +
-        floor.title;
+    f.title = floor.title +
+              (c.holds == Truth::yes ? Text{": beschermd is ", ": what is protected is "}
+                                     : Text{": beschermd is misschien ", ": what is protected may be "}) +
+              money(now) + Text{" per maand in plaats van ", " a month instead of "} + money(now + less) +
+              Text{", door een begrip uit een andere wet (", ", because of a term of another law ("} + item.title +
+              plain(": ") + value_text(base, status, scene.e.values[status]) + plain(")");
     f.amounts = {{"eur_month", less}, {"protected_month", now}, {"otherwise_eur_month", now + less}};
     f.items = {floor.item, status};
     if (item.concept_ != none) f.concepts = {item.concept_};
     tell_law(scene, status, f);
     for (const auto r : deciding(scene.e, floor.item)) {
-        f.explanation.push_back(base.rules[r].title + plain(", ") + cite(base, r));
+        f.explanation.push_back(says(base, r));
         f.chain.push_back({"item:" + item.id, "rule:" + base.rules[r].id, {"wordt gelezen door", "is read by"}});
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[floor.item].id, {"verlaagt", "lowers"}});
         for (const auto a : scene.program().arguments_of_rule[r])

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "detect/needed_data.hpp"
 #include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
@@ -26,15 +27,6 @@ Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::str
         for (const auto& x : scene.base().exchanges) any = any || carries(scene, x, need, h, to);
     }
     return any;
-}
-
-Index need_of(const RuleBase& base, const Effect& e) {
-    for (Index n = 0; n < base.needs.size(); ++n)
-        if ((e.act != none && base.needs[n].act == e.act) ||
-            (e.scheme != none &&
-             std::ranges::find(base.schemes[e.scheme].covers, n) != base.schemes[e.scheme].covers.end()))
-            return n;
-    return none;
 }
 
 /// Some rule grants it here, be it at discretion.
@@ -84,13 +76,7 @@ std::vector<Candidate> find_missing_basis(const Scene& scene) {
         const auto from = holders(scene.e, effect->item);
         const auto to = scene.e.actor(a, 0);
         const auto missing = accepted && !arrives(scene, *effect, from, to);
-        if (from.empty() || missing == Truth::no) continue;
-        Candidate c;
-        c.key = scene.base().items[effect->item].id + ">" + to + ":" + effect->purpose;
-        c.holds = missing;
-        c.rules = {scene.program().arguments[a].rule};
-        c.ids = {a};
-        all.push_back(std::move(c));
+        if (!from.empty() && missing != Truth::no) all.push_back(datum_candidate(scene, a, missing));
     }
     return all;
 }
@@ -110,8 +96,8 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
         organisation_name(base, to) + Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} +
         plain(effect.purpose) + plain(": ") + base.items[effect.item].title;
     f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
-    f.explanation.push_back(Text{"Geen uitwisseling met wettelijke grondslag, dit doel en deze persoon is in werking",
-                                 "No exchange with a legal basis, for this purpose and person, is in force"});
+    f.explanation.push_back(Text{"Er is geen uitwisseling met een wettelijke grondslag voor dit doel en deze persoon",
+                                 "There is no exchange with a legal basis for this purpose and person"});
     tell_other_exchanges(base, effect, from, to, f);
     if (effect.scheme != none)
         f.explanation.push_back(

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "detect/detectors.hpp"
+#include "detect/needed_data.hpp"
 #include "evaluate/flows.hpp"
 #include "model/wording.hpp"
 
@@ -28,15 +29,6 @@ bool too_old(const Scene& scene, const Effect& need) {
     return need.freshness && kept && day.plus(*kept) > day.plus(*need.freshness);
 }
 
-Index need_of(const RuleBase& base, const Effect& e) {
-    for (Index n = 0; n < base.needs.size(); ++n)
-        if ((e.act != none && base.needs[n].act == e.act) ||
-            (e.scheme != none &&
-             std::ranges::find(base.schemes[e.scheme].covers, n) != base.schemes[e.scheme].covers.end()))
-            return n;
-    return none;
-}
-
 Text decision_title(const RuleBase& base, const Effect& e) {
     return e.scheme != none ? base.schemes[e.scheme].title : base.acts[e.act].title;
 }
@@ -51,13 +43,7 @@ std::vector<Candidate> find_missing_holder(const Scene& scene) {
         if (has_holder(scene.base(), effect->item) && !too_old(scene, *effect)) continue;
         const auto to = scene.e.actor(a, 0);
         const auto missing = scene.e.accepted(a) && !citizen_is_asked(scene.e, effect->item, to);
-        if (missing == Truth::no) continue;
-        Candidate c;
-        c.key = scene.base().items[effect->item].id + ">" + to + ":" + effect->purpose;
-        c.holds = missing;
-        c.rules = {scene.program().arguments[a].rule};
-        c.ids = {a};
-        all.push_back(std::move(c));
+        if (missing != Truth::no) all.push_back(datum_candidate(scene, a, missing));
     }
     return all;
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
 #include "evaluate/flows.hpp"
@@ -147,8 +148,6 @@ void tell_notice(const Scene& scene, Slot item, const Notice& n, const Text& why
     f.chain.push_back({"rule:" + base.rules[rule].id, "organisation:" + n.to, {"melden aan", "report to"}});
 }
 
-Decimal count_of(std::size_t n) { return Decimal(static_cast<std::int64_t>(n)); }
-
 }  // namespace
 
 std::vector<Candidate> find_notification_duties(const Scene& scene) {
@@ -157,17 +156,14 @@ std::vector<Candidate> find_notification_duties(const Scene& scene) {
     if (enough == nullptr) return all;
     for (const auto item : changed_items(scene)) {
         const auto duties = notices(scene.e, item);
-        if (count_of(told(duties, Truth::unknown)) < enough->value) continue;
+        auto c =
+            counted(scene.base().items[item].id, told(duties, Truth::yes), told(duties, Truth::unknown), enough->value);
+        if (!c) continue;
         if (!deadlines_differ(scene.program(), duties) && word_that_differs(scene.program(), duties, item) == none)
             continue;
-        const auto sure = count_of(told(duties, Truth::yes));
-        Candidate c;
-        c.key = scene.base().items[item].id;
-        c.holds = sure >= enough->value ? Truth::yes : Truth::unknown;
-        c.measure = sure;
-        c.ids = {item};
-        for (const auto& n : duties) c.rules.push_back(scene.program().arguments[n.argument].rule);
-        all.push_back(std::move(c));
+        c->ids = {item};
+        for (const auto& n : duties) c->rules.push_back(scene.program().arguments[n.argument].rule);
+        all.push_back(std::move(*c));
     }
     return all;
 }

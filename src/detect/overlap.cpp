@@ -68,7 +68,7 @@ void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
     f.title = Text{"Twee wetten ", "Two laws "} + does(effect.kind) + object_title(base, effect);
     for (const auto a : c.ids) {
         const auto r = scene.program().arguments[a].rule;
-        f.explanation.push_back(cite(base, r) + plain(": ") + base.rules[r].title);
+        f.explanation.push_back(says(base, r));
         f.chain.push_back({"rule:" + base.rules[r].id, object_id(base, effect), {"zegt hetzelfde", "says the same"}});
     }
     f.explanation.push_back(

@@ -18,11 +18,6 @@ struct Slope {
     Decimal percent;    // lost of each extra euro
 };
 
-Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
-    const auto* n = scene.base().norm(id);
-    return n != nullptr ? n->value : Decimal(otherwise);
-}
-
 /// Credits: reductions of a charge that get smaller.
 void falling_credits(const Scene& scene, const EarningsStep& step, const CurvePiece& p, std::vector<Slope>& into) {
     const auto middle = (p.low + p.high) / Decimal(2);
@@ -60,9 +55,9 @@ std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step
     for (std::size_t i = 0; i < c.pieces.size(); ++i) {
         const auto& p = c.pieces[i];
         const auto rate = marginal_rate(c, step, p.low, p.high);
-        if (!rate || *rate < norm(scene, "pu4.mtr", 50)) continue;
+        if (!rate || *rate < norm_or(scene, "pu4.mtr", 50)) continue;
         const auto slopes = phase_outs_in(scene, step, p);
-        const auto enough = static_cast<std::size_t>(norm(scene, "pu4.laws", 2).to_int());
+        const auto enough = static_cast<std::size_t>(norm_or(scene, "pu4.laws", 2).to_int());
         if (slopes.size() < 2 || laws_of(scene, slopes).size() < enough || slopes.size() <= most) continue;
         most = slopes.size();
         best = i;
@@ -174,7 +169,7 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
     f.severity = 1;
     f.items = {c.path.slot};
-    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more wages a year "} +
+    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more in wages a year, "} +
               money(kept) + Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) +
               Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
     tell_slopes(scene, step, slopes, f);

@@ -99,9 +99,11 @@ void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
     if (exact == nullptr || *exact < Decimal(1)) return;
     f.amounts.emplace_back("eur_month", *exact / Decimal(12));
     f.amounts.emplace_back("eur_year", *exact);
-    f.explanation.push_back(Text{"Zonder deze regels zou er ", "Without these rules there would be "} +
-                            money(*exact / Decimal(12)) + Text{" per maand meer zijn (", " a month more ("} +
-                            money(*exact) + Text{" per jaar): ", " a year): "} + scheme.title);
+    f.explanation.push_back(
+        (f.rules.size() == 1 ? Text{"Zonder deze regel zou er ", "Without this rule there would be "}
+                             : Text{"Zonder deze regels zou er ", "Without these rules there would be "}) +
+        money(*exact / Decimal(12)) + Text{" per maand meer zijn (", " a month more ("} + money(*exact) +
+        Text{" per jaar): ", " a year): "} + scheme.title);
 }
 
 /// A status that would remove the finding, and that another law corrects when asked.
@@ -122,7 +124,7 @@ void tell_corrections(const Scene& scene, Index scheme_law, Finding& f) {
         if (vary(scene.e, {{}, {r}, {}}).applies(r) != Truth::yes) continue;
         f.explanation.push_back(
             Text{"Elders wordt dit alleen op verzoek gecorrigeerd: ", "Elsewhere this is corrected on request only: "} +
-            rule.title + plain(", ") + cite(scene.base(), r));
+            says(scene.base(), r));
     }
 }
 
@@ -162,14 +164,12 @@ void describe_purpose_defeat(const Scene& scene, const Candidate& c, Finding& f)
     const auto& base = scene.base();
     const auto& scheme = base.schemes[c.ids.front()];
     f.severity = 2;
-    f.title =
-        Text{"Het doel van ", "The purpose of "} + scheme.title +
-        (c.holds == Truth::yes ? Text{" wordt hier niet bereikt (", " is not reached here ("}
-                               : Text{" wordt hier misschien niet bereikt (", " is perhaps not reached here ("}) +
-        scheme.goal->title +
-        Text{"), hoewel deze persoon tot de doelgroep hoort", "), though this person belongs to its target group"};
+    f.title = Text{"Het doel van ", "The purpose of "} + scheme.title + plain(" (") + scheme.goal->title +
+              (c.holds == Truth::yes ? Text{") wordt hier niet bereikt", ") is not reached here"}
+                                     : Text{") wordt hier misschien niet bereikt", ") is perhaps not reached here"}) +
+              Text{", hoewel deze persoon tot de doelgroep hoort", ", though this person belongs to its target group"};
     for (const auto r : f.rules) {
-        f.explanation.push_back(base.rules[r].title + plain(", ") + cite(base, r));
+        f.explanation.push_back(says(base, r));
         f.chain.push_back(
             {"rule:" + base.rules[r].id, "scheme:" + scheme.id, {"staat in de weg", "stands in the way"}});
     }

@@ -101,8 +101,7 @@ void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& aske
         if (!binds_one_who_asks && !frees) continue;
         const auto rule = scene.program().arguments[a].rule;
         if (!told.insert(rule).second) continue;
-        f.explanation.push_back(Text{"De wet zegt het al: ", "The law says so already: "} + base.rules[rule].title +
-                                plain(", ") + cite(base, rule));
+        f.explanation.push_back(Text{"De wet zegt het al: ", "The law says so already: "} + says(base, rule));
         f.chain.push_back({"rule:" + base.rules[rule].id, "item:" + base.items[item].id, base.acts[effect->act].title});
     }
 }
@@ -111,9 +110,9 @@ void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f)
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(q.argument);
     const auto who = scene.e.actor(q.argument, q.instance);
-    auto line =
-        organisation_name(base, who) + Text{" vraagt het voor ", " asks it for "} + decision_title(scene, q.argument);
-    if (!effect.form.empty()) line = line + plain(" (" + effect.form + ")");
+    auto line = organisation_name(base, who) + Text{" vraagt het voor: ", " asks for it, for: "} +
+                decision_title(scene, q.argument);
+    if (!effect.form.empty()) line = line + plain(" (") + Text{effect.form, effect.form_en} + plain(")");
     f.explanation.push_back(
         line + plain(", ") + cite(base, scene.program().arguments[q.argument].rule) + way_words(scene, item, who));
     f.organisations.push_back(who);
@@ -158,9 +157,9 @@ void describe_repeated_proof(const Scene& scene, const Candidate& c, Finding& f)
     const auto count = decisions(scene, asked, c.holds);
     f.severity = 1;
     f.items = {item};
-    f.title =
-        base.items[item].title + Text{": hetzelfde wordt ", ": the same is asked "} + plain(std::to_string(count)) +
-        Text{" keer aan de burger gevraagd, terwijl het bekend is", " times of the citizen, though it is known"};
+    f.title = Text{"De burger moet ", "The citizen has to tell the same "} + plain(std::to_string(count)) +
+              Text{" keer hetzelfde opgeven, terwijl het bekend is: ", " times, though it is known: "} +
+              base.items[item].title;
     const auto& holder = base.items[item].holder;
     if (holder.organisation != none) {
         const auto& keeper = base.organisations[holder.organisation];

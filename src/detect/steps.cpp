@@ -17,10 +17,7 @@ const Event* income_event(const Scene& scene, const Path& path) {
     return at == scene.situation.events.end() ? nullptr : &*at;
 }
 
-Decimal norm_step(const Scene& scene) {
-    const auto* n = scene.base().norm("im2b.step");
-    return n != nullptr ? n->value : Decimal(1000);
-}
+Decimal norm_step(const Scene& scene) { return norm_or(scene, "im2b.step", 1000); }
 
 bool touches_money(const Program& program, Index rule) {
     return std::ranges::any_of(program.arguments_of_rule[rule], [&](ArgumentId a) {
@@ -51,6 +48,11 @@ EarningsStep forward_step(const Scene& scene, const Path& path, const Decimal& n
 }
 
 }  // namespace
+
+Decimal norm_or(const Scene& scene, std::string_view id, std::int64_t otherwise) {
+    const auto* n = scene.base().norm(id);
+    return n != nullptr ? n->value : Decimal(otherwise);
+}
 
 std::vector<EarningsStep> earnings_steps(const Scene& scene) {
     std::vector<EarningsStep> steps;

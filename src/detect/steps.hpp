@@ -18,6 +18,9 @@ struct EarningsStep {
     bool forward = true;  // from the present ones on; else from nothing to the present ones
 };
 
+/// What the rule base declares, else this.
+Decimal norm_or(const Scene& scene, std::string_view id, std::int64_t otherwise);
+
 /// Empty without earnings.
 std::vector<EarningsStep> earnings_steps(const Scene& scene);
 

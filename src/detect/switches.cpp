@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "evaluate/timeline.hpp"
 #include "model/days.hpp"
@@ -112,13 +113,14 @@ std::string organisation_of(const Evaluation& before, Index r) {
 
 void tell_switch(const RuleBase& base, const std::string& organisation, const Switch& s, Date event, Finding& f) {
     const auto& rule = base.rules[s.rule];
-    const auto verb = s.starts ? Text{" begint: ", " starts: "} : Text{" stopt: ", " stops: "};
-    const auto when = s.day == event ? plain("") : Text{", op ", ", on "} + date_words(s.day);
+    const auto verb = s.starts ? Text{" begint", " starts"} : Text{" stopt", " stops"};
+    const auto when = s.day == event ? plain("") : Text{" op ", " on "} + date_words(s.day);
     const bool asked = std::ranges::any_of(rule.effects, [&](const Effect& x) {
         return x.kind == EffectKind::grant && base.schemes[x.scheme].on_application;
     });
     f.explanation.push_back(
-        organisation_name(base, organisation) + when + verb + rule.title + plain(" (" + rule.id + ")") +
+        (organisation.empty() ? Text{"Dan", "Then"} : Text{"Bij ", "At "} + organisation_name(base, organisation)) +
+        verb + when + plain(": ") + rule.title + plain(" (" + rule.id + ")") +
         (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
     f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
                        (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + when});
@@ -135,17 +137,13 @@ std::vector<Candidate> find_switches(const Scene& scene) {
         const auto key = day.to_string();
         if (scene.focus != nullptr && scene.focus->key != key) continue;
         const auto found = Switches(scene, day).all();
-        if (Decimal(static_cast<std::int64_t>(count(found, Truth::unknown))) < norm->value) continue;
-        const auto sure = Decimal(static_cast<std::int64_t>(count(found, Truth::yes)));
-        Candidate c;
-        c.key = key;
-        c.holds = sure >= norm->value ? Truth::yes : Truth::unknown;
-        c.measure = sure;
-        c.measured_in = "switches";
-        c.numbers = {Decimal(day.days())};
+        auto c = counted(key, count(found, Truth::yes), count(found, Truth::unknown), norm->value);
+        if (!c) continue;
+        c->measured_in = "switches";
+        c->numbers = {Decimal(day.days())};
         for (const auto& s : found)
-            if (s.holds == Truth::yes || c.holds != Truth::yes) c.rules.push_back(s.rule);
-        all.push_back(std::move(c));
+            if (s.holds == Truth::yes || c->holds != Truth::yes) c->rules.push_back(s.rule);
+        all.push_back(std::move(*c));
     }
     return all;
 }

@@ -246,8 +246,8 @@ void tell_ends(const Timeline& line, const Interval& gap, Index need, Finding& f
         return;
     }
     if (const auto names = covering(after->state, need); !names.empty())
-        f.explanation.push_back(Text{"Uiterlijk vanaf ", "From "} + date_words(*gap.to) + plain(": ") + listing(names) +
-                                Text{"", " at the latest"});
+        f.explanation.push_back(
+            Text{"Uiterlijk vanaf ", "At the latest from "} + date_words(*gap.to) + plain(": ") + listing(names));
     for (const auto s : schemes_for(inside->state.base(), need)) {
         const auto& scheme = inside->state.base().schemes[s];
         if (inside->state.values[scheme.granted].truth() != Truth::yes) continue;

@@ -12,12 +12,7 @@
 namespace samenloop {
 namespace {
 
-Decimal norm(const Scene& scene, std::string_view id, std::int64_t otherwise) {
-    const auto* n = scene.base().norm(id);
-    return n != nullptr ? n->value : Decimal(otherwise);
-}
-
-/// Rules that let something be kept, and the rules of the finding that go before them: "PW-31-5 gaat voor op PW-31n".
+/// Rules that let something be kept, and the rules of the finding that go before them: "L-7-4 gaat voor op L-7".
 void tell_blocked(const Scene& scene, Finding& f) {
     std::set<std::pair<Index, Index>> told;
     for (const auto& object : scene.program().objects)
@@ -29,8 +24,8 @@ void tell_blocked(const Scene& scene, Finding& f) {
             if (std::ranges::find(f.rules, winner) == f.rules.end() || scene.e.applies(winner) != Truth::yes ||
                 scene.e.applies(loser) != Truth::yes || !told.emplace(winner, loser).second)
                 continue;
-            f.explanation.push_back(cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} +
-                                    cite(scene.base(), loser) + plain(": ") + scene.base().rules[loser].title);
+            f.explanation.push_back(
+                cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} + says(scene.base(), loser));
             f.chain.push_back({"rule:" + scene.base().rules[winner].id,
                                "rule:" + scene.base().rules[loser].id,
                                {"gaat voor op", "prevails over"}});
@@ -65,8 +60,8 @@ void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
 
 std::vector<Candidate> find_trap(const Scene& scene) {
     std::vector<Candidate> all;
-    const auto high = norm(scene, "im2b.high", 80);
-    const auto full = norm(scene, "im2b.full", 100);
+    const auto high = norm_or(scene, "im2b.high", 80);
+    const auto full = norm_or(scene, "im2b.full", 100);
     std::vector<Candidate> phase_outs;
     for (const auto& step : earnings_steps(scene)) {
         const auto c = curve(scene.e, step.path, step.from, step.to);
@@ -96,12 +91,12 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& item = scene.base().items[c.path.slot];
     const auto earned = (c.numbers[1] - c.numbers[0]) * c.numbers[3];
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
-    const bool much = (earned - kept) / Decimal(12) >= norm(scene, "severity.amount_month", 50);
-    f.severity = c.numbers[2] >= norm(scene, "im2b.full", 100) && much ? 2 : 1;
+    const bool much = (earned - kept) / Decimal(12) >= norm_or(scene, "severity.amount_month", 50);
+    f.severity = c.numbers[2] >= norm_or(scene, "im2b.full", 100) && much ? 2 : 1;
     f.items = {c.path.slot};
     f.title =
         Text{"Meer werken loont niet: van ", "Working more does not pay: of "} + money(earned / Decimal(12)) +
-        Text{" per maand extra blijft ", " a month extra "} + money(kept / Decimal(12)) + Text{" over", " is left"};
+        Text{" per maand extra blijft ", " extra a month, "} + money(kept / Decimal(12)) + Text{" over", " is left"};
     f.explanation.push_back(item.title + plain(": ") + money(c.numbers[0]) + plain(" → ") + money(c.numbers[1]) +
                             Text{"; marginale druk ", "; marginal rate "} + percent(c.numbers[2]));
     tell_losses(scene, c, f);

@@ -59,8 +59,7 @@ void tell_schemes(const Scene& scene, Index n, Finding& f) {
         f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s, false)});
     }
     if (!others.nl.empty())
-        f.explanation.push_back(
-            Text{"Hiervoor geldt geen regel die toekent: ", "No rule grants these here: "} + others);
+        f.explanation.push_back(Text{"Geen regel kent hier toe: ", "No rule grants these here: "} + others);
 }
 
 }  // namespace
@@ -96,7 +95,7 @@ void describe_uncovered_need(const Scene& scene, const Candidate& c, Finding& f)
     const auto& need = base.needs[c.ids.front()];
     f.severity = 2;
     f.needs = {c.ids.front()};
-    f.title = Text{"Niemand dekt deze behoefte: ", "Nobody covers this need: "} + need.title;
+    f.title = Text{"Niemand voorziet in deze behoefte: ", "Nobody provides for this need: "} + need.title;
     tell_schemes(scene, c.ids.front(), f);
     if (need.act != none)
         f.explanation.push_back(

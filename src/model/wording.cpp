@@ -40,25 +40,40 @@ Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}
 
 Text plain(std::string both) { return {both, std::move(both)}; }
 
-std::string place_in_law(const std::string& article) {
-    if (article.empty()) return {};
-    return (article.front() >= '0' && article.front() <= '9' ? " art. " : ", ") + article;
+Text place_in_law(const Rule& rule) {
+    if (rule.article.empty()) return {};
+    const bool numbered = rule.article.front() >= '0' && rule.article.front() <= '9';
+    return plain(numbered ? " art. " : ", ") + Text{rule.article, rule.article_en};
 }
 
 Text cite(const RuleBase& base, Index rule) {
     const auto& r = base.rules[rule];
-    const auto& law = base.laws[r.law];
-    const auto where = place_in_law(r.article) + " (" + r.id + ")";
-    return {law.title.nl + where, law.title.en + where};
+    return base.laws[r.law].title + place_in_law(r) + plain(" (" + r.id + ")");
 }
 
 Text organisation_name(const RuleBase& base, std::string_view id) {
     const auto bracket = std::min(id.find('['), id.size());
     const auto known = base.organisation_named(id.substr(0, bracket));
-    const auto instance = bracket < id.size() ? " " + std::string(id.substr(bracket + 1, id.size() - bracket - 2)) : "";
     if (known == none) return plain(std::string(id));
     const auto& title = base.organisations[known].title;
-    return {title.nl + instance, title.en + instance};
+    return bracket < id.size() ? of_instance(title, id.substr(bracket + 1, id.size() - bracket - 2)) : title;
+}
+
+Text says(const RuleBase& base, Index rule) { return cite(base, rule) + plain(": ") + base.rules[rule].title; }
+
+Text of_instance(const Text& organisation, std::string_view instance) {
+    if (instance == "?") return organisation + Text{" (welke is niet bekend)", " (which one is not known)"};
+    const auto named = [&](std::string title) {
+        return title.insert(std::min(title.find(','), title.size()), " " + std::string(instance));
+    };
+    return {named(organisation.nl), named(organisation.en)};
+}
+
+Text sentence(Text text) {
+    for (auto* words : {&text.nl, &text.en})
+        if (!words->empty() && words->front() >= 'a' && words->front() <= 'z')
+            words->front() = static_cast<char>(words->front() - 'a' + 'A');
+    return text;
 }
 
 const Text* value_title(const Item& item, std::size_t field, const Type& type, const std::string& name) {
@@ -86,7 +101,7 @@ Text with_unit(const Decimal& number, std::string_view unit) {
     if (unit == "eur/year") return money(number) + Text{" per jaar", " a year"};
     if (unit == "eur") return money(number);
     auto digits = plain(number.to_string());
-    if (unit == "year") return digits + Text{" jaar", " years"};
+    if (unit == "year") return digits + (number == Decimal(1) ? Text{" jaar", " year"} : Text{" jaar", " years"});
     if (unit == "month")
         return digits + (number == Decimal(1) ? Text{" maand", " month"} : Text{" maanden", " months"});
     if (unit == "day") return digits + (number == Decimal(1) ? Text{" dag", " day"} : Text{" dagen", " days"});
@@ -95,7 +110,7 @@ Text with_unit(const Decimal& number, std::string_view unit) {
 
 Text money(const Decimal& euro) { return {"€ " + fixed(euro, 2, '.', ','), "€" + fixed(euro, 2, ',', '.')}; }
 
-Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + " %"}; }
+Text percent(const Decimal& p) { return {fixed(p, 1, '.', ',') + " %", fixed(p, 1, ',', '.') + "%"}; }
 
 Text date_words(const Date& day) {
     static constexpr std::array<std::string_view, 12> nl{

@@ -111,7 +111,9 @@ void read_responsibility(const Reading& r, EffectKind kind) {
 void read_data(const Reading& r, EffectKind kind) {
     auto effect = r.effect(kind);
     effect.purpose = text_of(r.element, "purpose");
-    effect.form = text_of(r.element, "form");
+    const auto form = title_of(r.element, "form");
+    effect.form = form.nl;
+    effect.form_en = form.en;
     effect.freshness = duration_of(r.element, "freshness");
     const auto decision = text_of(r.element, "decision");
     effect.scheme = r.draft.schemes.known(decision);

@@ -48,11 +48,12 @@ std::string place_of(const std::string& article, const std::string& lid) {
 }
 
 void declare_provision(Draft& draft, const Element& element, Index law) {
-    Provision provision{law, text_of(element, "article"), title_of(element), element.at};
+    const auto article = title_of(element, "article");
+    Provision provision{law, article.nl, title_of(element), element.at};
     for (const auto& child : element.children) {
         if (child.name != "rule") continue;
         const auto lid = text_of(child, "lid");
-        declare_rule(draft, child, law, place_of(provision.article, lid));
+        declare_rule(draft, child, law, {place_of(article.nl, lid), place_of(article.en, lid)});
     }
     draft.base.provisions.push_back(std::move(provision));
 }
@@ -105,7 +106,7 @@ void declare_law(Draft& draft, const Element& element) {
         else if (child.name == "scheme") declare_scheme(draft, child, index);
         else if (child.name == "charge") declare_charge(draft, child, index);
         else if (child.name == "provision") declare_provision(draft, child, index);
-        else if (child.name == "rule") declare_rule(draft, child, index, text_of(child, "article"));
+        else if (child.name == "rule") declare_rule(draft, child, index, title_of(child, "article"));
     }
 }
 

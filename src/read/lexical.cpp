@@ -80,9 +80,9 @@ struct Sort {
 constexpr std::array sorts{
     Sort{"id", is_id, "an id", "lower case letters, digits and _, with dots between: pw.norm"},
     Sort{"plain", is_plain, "an id without dots", "lower case letters, digits and _"},
-    Sort{"rule", is_rule, "the id of a rule", "letters, digits, - and dots: PW-41-4"},
+    Sort{"rule", is_rule, "the id of a rule", "letters, digits, - and dots: L-7-4"},
     Sort{"ids", is_ids, "a row of ids", "with blanks between them"},
-    Sort{"rules", is_rules, "a row of rules", "with blanks between them: PW-41-4 PW-12"},
+    Sort{"rules", is_rules, "a row of rules", "with blanks between them: L-7-4 L-8"},
     Sort{"words", is_words, "a text", "it must not be empty"},
     Sort{"text", is_text, "a text", ""},
     Sort{"truth", is_truth, "true or false", ""},

@@ -1,7 +1,7 @@
 #pragma once
 // How the values of attributes are written.  Whether a name exists is another question, asked when it is resolved.
 //
-//   id       pw.norm, lower case with dots       plain   an id without dots      rule   PW-41-4
+//   id       pw.norm, lower case with dots       plain   an id without dots      rule   L-7-4
 //   ids, rules   such names with blanks between  words   something to read      text   anything, also nothing
 //   truth    true, false                         date    2025-01-15             duration   P28D
 //   decimal  0.137                               whom    uwv, gemeente[stay.mun], [d.creditor]

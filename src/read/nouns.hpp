@@ -24,7 +24,7 @@ void declare_reference(Draft& draft, const Element& element);
 void declare_amount(Draft& draft, const Element& element, Index law);
 void declare_scheme(Draft& draft, const Element& element, Index law);
 void declare_charge(Draft& draft, const Element& element, Index law);
-void declare_rule(Draft& draft, const Element& element, Index law, const std::string& article);
+void declare_rule(Draft& draft, const Element& element, Index law, const Text& article);
 
 /// A slot of the dictionary that is no item; nothing and a problem if its name is taken.
 std::optional<Slot> declare_slot(Draft& draft, Item item);

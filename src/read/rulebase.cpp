@@ -36,21 +36,34 @@ constexpr std::array nouns{
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-/// FNV-1a over the files' names (without their folders) and contents.
-std::string fingerprint(const std::vector<std::shared_ptr<const Source>>& files) {
+/// FNV-1a over the contents of the files.
+std::string fingerprint(const std::vector<Element>& roots) {
     std::uint64_t hash = 0xcbf29ce484222325U;
     const auto add = [&hash](std::string_view text) {
         for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
         hash *= 0x100000001b3U;  // a zero byte between texts
     };
-    for (const auto& file : files) {
-        add(base_name(file->name()));
-        add(file->text());
-    }
+    for (const auto& root : roots) add(root.at.source->text());
     std::string hex;
     for (int shift = 60; shift >= 0; shift -= 4)
         hex += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 0xFU];
     return hex;
+}
+
+/// What a file is called by: its first law, else its first thing.
+std::string subject(const Element& root) {
+    const auto law = std::ranges::find(root.children, "law", &Element::name);
+    const auto first = law != root.children.end() ? law : root.children.begin();
+    return first == root.children.end() ? "" : text_of(*first, "id");
+}
+
+/// Whose order decides where several answers are as good must not be that of file names: the things that all laws share
+/// come first, then the laws by their ids.
+void in_order_of_subject(std::vector<Element>& roots) {
+    std::ranges::stable_sort(roots, {}, [](const Element& root) {
+        const bool law = std::ranges::find(root.children, "law", &Element::name) != root.children.end();
+        return std::pair(law, subject(root));
+    });
 }
 
 void declare_jurisdiction(Draft& draft, const Element& root) {
@@ -78,7 +91,6 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
     std::vector sources(files.begin(), files.end());
     std::ranges::stable_sort(sources, {}, [](const auto& source) { return base_name(source->name()); });
     Draft draft;
-    draft.base.fingerprint = fingerprint(sources);
     std::vector<Element> roots;
     bool all_read = true;
     for (const auto& source : sources) {
@@ -87,6 +99,8 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
         else draft.problems.add(std::move(root.error()));
         all_read = all_read && root.has_value();
     }
+    in_order_of_subject(roots);
+    draft.base.fingerprint = fingerprint(roots);
     for (const auto& root : roots) declare_all(draft, root);
     // With a file missing every reference into it would be reported as unknown, which helps nobody.
     if (all_read) {

@@ -62,16 +62,16 @@ std::span<const Shape> rulebase_shapes() {
               "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth withheld:truth "
               "due-day:decimal",
               "", none},
-        Shape{"provision", "article!:words title:words title-en:words", "rule.lid", none},
-        Shape{
-            "rule",
-            "id!:rule article:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
-            "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
-            "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
-            "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
-            "allocate "
-            "refer requires-data asks-citizen requires waive premise? against?",
-            none},
+        Shape{"provision", "article!:words article-en:words title:words title-en:words", "rule.lid", none},
+        Shape{"rule",
+              "id!:rule article:words article-en:words title:words title-en:words actor:whom from:date to:date "
+              "status:verified|unverified "
+              "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
+              "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
+              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
+              "allocate "
+              "refer requires-data asks-citizen requires waive premise? against?",
+              none},
         Shape{"rule.lid",
               "id!:rule lid:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
               "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
@@ -95,7 +95,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"allocate", "need!:id actor:whom", "", none},
         Shape{"refer", "need!:id actor:whom to!:whom", "", none},
         Shape{"requires-data", "decision!:id item!:ids actor:whom purpose:words freshness:duration", "", none},
-        Shape{"asks-citizen", "decision!:id item!:ids actor:whom form:words", "", none},
+        Shape{"asks-citizen", "decision!:id item!:ids actor:whom form:words form-en:words", "", none},
         Shape{"requires", "outcome!:id", "", required},
         Shape{"waive", "outcome!:id of!:id", "", none},
         Shape{"premise", "title!:words title-en:words otherwise:words", "", required},

@@ -78,11 +78,12 @@ void finish_rule(Draft& draft, const Element& element, Index index) {
 
 }  // namespace
 
-void declare_rule(Draft& draft, const Element& element, Index law, const std::string& article) {
+void declare_rule(Draft& draft, const Element& element, Index law, const Text& article) {
     auto* rule = declare(draft, draft.rules, draft.base.rules, element, finish_rule);
     if (rule == nullptr) return;
     rule->law = law;
-    rule->article = article;
+    rule->article = article.nl;
+    rule->article_en = article.en;
     rule->title = title_of(element);
     rule->in_force = interval_of(element, draft.problems);
     rule->discretion = text_of(element, "discretion") == "may" ? Discretion::may : Discretion::bound;

@@ -30,7 +30,7 @@ std::vector<std::string> parts_of(const CurveSheet& sheet) {
     return ids;
 }
 
-/// "huurtoeslag" of "scheme:huurtoeslag": HT-21, and so on.
+/// "aid" of "scheme:aid": L-7, and so on.
 std::string rules_of(const CurveSheet& sheet, const Stretch& s) {
     std::string all;
     for (const auto& p : s.parts)

@@ -51,7 +51,8 @@ std::string CurveWords::monthly(const Decimal& yearly) const { return money_text
 
 std::string CurveWords::percent(const Decimal& p) const {
     const auto rounded = p.rounded(1);
-    return std::string(minus(rounded)) + number_text(absolute(rounded), 1, language_) + " %";
+    return std::string(minus(rounded)) + number_text(absolute(rounded), 1, language_) +
+           std::string(pick(language_, " %", "%"));
 }
 
 std::string CurveWords::rate_name() const {

@@ -23,9 +23,9 @@ class CurveWords {
     std::string rate_name() const;  // "marginal rate", or "lost of each euro"
 
     std::string part(const Part& part) const;  // "rent benefit"
-    /// "rent benefit 20.9 % (HT-21)"; percent of what is added, in a table of rates.
+    /// "rent benefit 20.9 % (L-7)"; percent of what is added, in a table of rates.
     std::string part_rate(const Part& part, const Decimal& added) const;
-    /// "rent benefit −€120.00 (HT-21)": what D gains by it a month.
+    /// "rent benefit −€120.00 (L-7)": what D gains by it a month.
     std::string part_change(const Part& part) const;
     /// Worth a line beside a rate: all but the income that is added itself.
     bool is_cause(const Part& part, const Decimal& added) const;

@@ -66,9 +66,8 @@ std::string Names::organisation(std::string_view id) const {
     const auto path = parse_path(id);
     if (path.base.empty()) return std::string(path.index.empty() ? id : path.index);
     const auto* const found = find_id(rules_.organisations, path.base);
-    auto name = found == nullptr ? std::string(path.base) : title_or_id(language_, found->title, found->id);
-    if (!path.index.empty()) name += " " + std::string(path.index);
-    return name;
+    const auto name = found == nullptr ? std::string(path.base) : title_or_id(language_, found->title, found->id);
+    return path.index.empty() ? name : pick(language_, of_instance({name, name}, path.index));
 }
 
 std::string Names::organisation(const OrganisationRef& ref) const { return organisation(reference_text(rules_, ref)); }
@@ -81,7 +80,7 @@ std::string Names::law(Index law) const {
 
 std::string Names::citation(const Rule& rule) const {
     auto text = law(rule.law);
-    text += place_in_law(rule.article);
+    text += pick(language_, place_in_law(rule));
     if (!rule.ecli.empty()) text += ", " + rule.ecli;
     return text;
 }
@@ -107,7 +106,7 @@ std::string Names::item_title(std::string_view path) const {
     const auto* const found = find_item(rules_, parts.base);
     if (found == nullptr) return std::string(path);
     auto text = title_or_id(language_, found->title, found->id);
-    if (!parts.index.empty()) text += " " + std::string(parts.index);
+    if (!parts.index.empty()) text += std::string(pick(language_, " nr. ", " no. ")) + std::string(parts.index);
     if (parts.field.empty()) return text;
     const auto field = field_of(*found, parts.field);
     const bool titled = field && *field < found->field_titles.size();

@@ -19,7 +19,7 @@ struct PathText {
 };
 PathText parse_path(std::string_view path);
 
-/// "rule:PW-21" -> {"rule", "PW-21"}; without a kind the first is empty.
+/// "rule:L-7" -> {"rule", "L-7"}; without a kind the first is empty.
 struct TypedId {
     std::string_view kind;
     std::string_view id;
@@ -33,7 +33,7 @@ class Names {
     std::string organisation(std::string_view id) const;  // "gemeente[A]" -> "gemeente A"
     std::string organisation(const OrganisationRef& ref) const;
     std::string law(Index law) const;
-    std::string citation(const Rule& rule) const;   // "Participatiewet art. 41 lid 4"
+    std::string citation(const Rule& rule) const;   // "Voorbeeldwet art. 7 lid 4"
     std::string level(const Law& law) const;        // "wet", or "contract"
     std::string item(std::string_view path) const;  // title with the path behind it
     std::string item_title(std::string_view path) const;

@@ -64,7 +64,9 @@ constexpr std::array amount_names{
     AmountName{"switches", "omslaande regels", "rules that change"},
     AmountName{"schemes", "regelingen", "schemes"},
     AmountName{"net", "na belasting ontvangen", "received after tax"},
+    AmountName{"may", "mogelijk nog terug te vorderen", "may still be claimed back"},
     AmountName{"rho", "terug per ontvangen euro", "claimed back for each euro received"},
+    AmountName{"rho_at_most", "ten hoogste terug per ontvangen euro", "claimed back for each euro received, at most"},
     AmountName{"organisations", "organisaties", "organisations"},
     AmountName{"decisions", "besluiten", "decisions"},
     AmountName{"avoidable_now", "nu te vermijden", "avoidable now"},
@@ -127,7 +129,7 @@ std::string money_text(const Decimal& eur, Language language) {
 std::string quantity_text(const Decimal& number, std::string_view unit, Language language) {
     if (unit.starts_with("eur")) return money_text(number, language) + std::string(period_of(unit, language));
     const auto text = number_text(number, language);
-    if (unit == "year") return text + std::string(pick(language, " jaar", " years"));
+    if (unit == "year") return text + std::string(pick(language, " jaar", number == Decimal(1) ? " year" : " years"));
     if (unit == "month")
         return text + std::string(pick(language, number == Decimal(1) ? " maand" : " maanden", " months"));
     if (unit == "day") return text + std::string(pick(language, number == Decimal(1) ? " dag" : " dagen", " days"));
@@ -146,7 +148,8 @@ std::string amount_text(std::string_view key, const Decimal& number, Language la
         return qualifier.empty() ? money : name_of_amount(qualifier, language) + ": " + money;
     }
     if (is_percentage(key))
-        return fmt::format("{}: {} %", name_of_amount(key, language), number_text(number, 1, language));
+        return fmt::format(
+            "{}: {}{}", name_of_amount(key, language), number_text(number, 1, language), pick(language, " %", "%"));
     return fmt::format("{}: {}", name_of_amount(key, language), number_text(number, language));
 }
 

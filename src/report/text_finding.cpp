@@ -26,10 +26,12 @@ std::string join(const Range& range, std::string_view separator, Project project
     return text;
 }
 
-/// What the sentences tell with its unit is not told again as a bare number.
+/// What the sentences tell with its unit is not told again as a bare number; what it is about, which has no name, comes
+/// first.
 std::string amounts_text(std::vector<std::pair<std::string, Decimal>> amounts, Language language) {
     static constexpr std::string_view told[] = {"threshold", "step_from", "step_to", "elements"};
     std::erase_if(amounts, [&](const auto& a) { return std::ranges::find(told, a.first) != std::end(told); });
+    std::ranges::stable_partition(amounts, [](const auto& a) { return a.first == "eur_month"; });
     return join(amounts, "; ", [&](const auto& a) { return amount_text(a.first, a.second, language); });
 }
 
@@ -37,7 +39,7 @@ std::string kind_text(const Finding& f, Language language) {
     return fmt::format("{} {}, {}", type_word(f.type, language), f.code, pick(language, subtype_name(f.code)));
 }
 
-/// "PW-41-4, Participatiewet art. 41 lid 4 (wet) [ongeverifieerd]: …"
+/// "L-7-4, Voorbeeldwet art. 7 lid 4 (wet) [ongeverifieerd]: …"
 std::string rule_text(const TextContext& c, const Rule& rule) {
     auto text = fmt::format("{}, {}", rule.id, c.names.citation(rule));
     if (rule.law != none) text += fmt::format(" ({})", c.names.level(c.rules.laws.at(rule.law)));
@@ -46,7 +48,7 @@ std::string rule_text(const TextContext& c, const Rule& rule) {
     return title.empty() ? text : text + ": " + title;
 }
 
-/// "Participatiewet PW-11, PW-19; Wet op de huurtoeslag HT-2"
+/// "Voorbeeldwet L-7, L-8; Andere wet M-2"
 std::string by_law(const TextContext& c, const std::vector<Index>& rules) {
     std::string text;
     Index law = none;

@@ -59,17 +59,6 @@ std::string nobody_covers(const Evaluation& here, const Finding& f) {
     return {};
 }
 
-/// What was lost is the difference of the two amounts told.
-std::string loss_adds_up(const Finding& f) {
-    const auto before = amount_of(f, "eur_month_before");
-    const auto after = amount_of(f, "eur_month_after");
-    const auto loss = amount_of(f, "eur_month");
-    if (!before || !after || !loss) return "an amount is missing";
-    const auto off = *before - *after - *loss;
-    const Decimal cent = Decimal(1) / Decimal(100);  // twelfths leave dust
-    return off <= cent && -off <= cent ? "" : "the loss is another one";
-}
-
 }  // namespace
 
 std::string check_claim(const Evaluation& here, const Evaluation& law, const Finding& f) {
@@ -89,7 +78,6 @@ std::string check_claim(const Evaluation& here, const Evaluation& law, const Fin
         {"VA-8", rule_leaves_out},
     };
     if (f.code == "IM-1") return below_the_level(here, law, f);
-    if (f.code == "IM-2") return loss_adds_up(f);
     const auto* const found = std::ranges::find(claims, f.code, &std::pair<std::string_view, Claim>::first);
     return found == std::ranges::end(claims) ? "no claim is known for " + f.code : found->second(here, f);
 }

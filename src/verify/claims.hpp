@@ -33,6 +33,9 @@ std::string punished_twice(const Evaluation& e, const Finding& f);         // PU
 std::string notices_counted(const Evaluation& e, const Finding& f);        // PU-7
 std::string laws_say_the_same(const Evaluation& e, const Finding& f);      // PU-8
 
+/// IM-2 is about a fact that changed, so it asks for the situation: income on both sides of the limit.
+std::string limit_costs(const Evaluation& e, const Situation& situation, const Finding& f);
+
 std::optional<Decimal> amount_of(const Finding& f, std::string_view key);
 
 }  // namespace samenloop

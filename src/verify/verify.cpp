@@ -100,6 +100,7 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     const auto here = evaluate(program, *supposed, world);
     const auto law = evaluate(program, *supposed, World::law);
     if (is_about_time(finding.code)) return check_time_claim(here, *supposed, Calendar(program), finding);
+    if (finding.code == "IM-2") return limit_costs(here, *supposed, finding);
     if (auto wrong = check_claim(here, law, finding); !wrong.empty()) return wrong;
     if (auto wrong = each_rule_is_needed(here, law, finding); !wrong.empty()) return wrong;
     return changes_remove_it(here, law, finding);

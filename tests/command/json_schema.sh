@@ -25,7 +25,7 @@ for language in nl en; do
         -o "$work/several-$language.json" || (($? == 1))
 done
 for folder in tests/cases/*/ tests/detectors/*/; do
-    [[ ! -f $folder/case.yaml ]] || "$CASE_RUNNER" "$folder" "$work" >/dev/null
+    [[ ! -f $folder/case.yaml ]] || "$CASE_RUNNER" "$folder" "$work"
 done
 
 # Schema, outputs.

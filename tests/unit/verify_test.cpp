@@ -31,8 +31,11 @@ const RuleBase& shipped() {
     return rules;
 }
 
+/// Of an example by its name, or of "cases/X" among the tests.
 Report report_of(const std::string& name) {
-    const auto file = fs::path(SAMENLOOP_SOURCE_DIR) / "examples" / "situations" / (name + ".xml");
+    const fs::path root = SAMENLOOP_SOURCE_DIR;
+    const auto file = name.starts_with("cases/") ? root / "tests" / name / "situation.xml"
+                                                 : root / "examples" / "situations" / (name + ".xml");
     return check(shipped(), *read_situation(load(file), shipped()));
 }
 
@@ -80,6 +83,25 @@ TEST_CASE("a finding with another amount or fact is refused", "[verify]") {
     refuses("meer-werken", "PU-4", [](Finding& f) { raise(f, "step_gain_year"); });
     refuses("jongerennorm", "CL-5", [](Finding& f) { f.facts.front().value = Value(std::string("other")); });
     refuses("briefadres", "CL-1", [](Finding& f) { f.removed_by = {{"p.nl", Value(true), Value(false)}}; });
+}
+
+TEST_CASE("an amount at a limit is computed anew on both sides of it", "[verify]") {
+    const auto shifted = [](Finding& f, std::initializer_list<std::string_view> keys) {
+        for (const auto key : keys) raise(f, std::string(key));
+    };
+    const std::string by_an_event = "kind-wordt-27";
+    const std::string by_itself = "cases/C28";
+    for (const auto& situation : {by_an_event, by_itself}) {
+        for (const auto* key : {"eur_month", "eur_year", "eur_month_before", "eur_month_after", "threshold"})
+            refuses(situation, "IM-2", [&](Finding& f) { shifted(f, {key}); });
+        // Sums that fit one another are not enough.
+        refuses(situation, "IM-2", [&](Finding& f) { shifted(f, {"eur_month_before", "eur_month_after"}); });
+        refuses(situation, "IM-2", [&](Finding& f) {
+            shifted(f, {"eur_month_before", "eur_month"});
+            for (auto& [name, amount] : f.amounts)
+                if (name == "eur_year") amount += Decimal(120);
+        });
+    }
 }
 
 TEST_CASE("a finding about data that counts wrong or puts things in another order is refused", "[verify]") {
