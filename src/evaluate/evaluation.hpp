@@ -38,7 +38,8 @@ struct Variation {
     std::vector<Index> without;                 // rules taken out
     std::vector<Index> used;                    // rules on request or at discretion that are used
     std::vector<std::pair<Slot, Value>> facts;  // given instead; Unknown = not given
-    std::vector<Index> made = {};               // outcomes that somebody makes true
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of an aggregate that leaves it out
+    std::vector<Index> made = {};  // outcomes that somebody makes true
 };
 
 using Instances = boost::container::small_vector<Instance, 1>;

@@ -59,7 +59,7 @@ class Telling {
         head("Waarom", "Why");
         left_ = verbose_ ? t_.reasons.size() : usual_reasons;
         shortfall();
-        for (std::size_t c = 0; c < t_.circles.size(); ++c) circle(t_.circles[c]);
+        for (const auto& c : t_.circles) circle(c);
         if (t_.reasons.front().parts.empty() || t_.goal.kind != GoalKind::need) reason(0, 1);
         else
             for (const auto p : t_.reasons.front().parts) reason(p, 1);

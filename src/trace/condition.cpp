@@ -134,7 +134,7 @@ void down(const Evaluation& e, Slot slot, std::set<Slot>& seen, std::set<Slot>& 
 }  // namespace
 
 Text condition_text(const RuleBase& base, const Expression& e, bool negated) {
-    Text words{with_titles(base, e, true), with_titles(base, e, false)};
+    const Text words{with_titles(base, e, true), with_titles(base, e, false)};
     return negated ? Text{"niet: ", "not: "} + words : words;
 }
 

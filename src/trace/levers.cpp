@@ -267,7 +267,7 @@ class ForEverybody {
 
     void bring_forward(Index r) {
         const auto& rule = of_.base().rules[r];
-        const auto begins = rule.in_force.from ? *rule.in_force.from : of_.base().laws[rule.law].in_force.from;
+        const auto& begins = rule.in_force.from ? rule.in_force.from : of_.base().laws[rule.law].in_force.from;
         if (!begins || *begins <= of_.situation().date || !(helps(r) || rule.effects.empty())) return;
         auto l = lever(LeverKind::bring_forward, r,
                        Text{"laat nu al gelden wat ingaat op ", "bring forward what starts on "} + date_words(*begins) +

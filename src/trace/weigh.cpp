@@ -57,20 +57,20 @@ std::vector<Text> what_else(const Case& of, const std::vector<Lever>& levers) {
     const auto changed = amended(base, levers);
     const auto program = compile(changed, of.situation().date, of.calendar().implications());
     const auto then = evaluate(program, of.situation(), World::practice);
-    for (Index s = 0; s < base.schemes.size(); ++s) {
-        const auto& before = of.practice().values[base.schemes[s].sum];
-        const auto& after = then.values[base.schemes[s].sum];
-        const auto was = of.practice().values[base.schemes[s].granted].truth();
-        const auto is = then.values[base.schemes[s].granted].truth();
+    for (const auto& scheme : base.schemes) {
+        const auto& before = of.practice().values[scheme.sum];
+        const auto& after = then.values[scheme.sum];
+        const auto was = of.practice().values[scheme.granted].truth();
+        const auto is = then.values[scheme.granted].truth();
         const auto* from = before.get<Decimal>();
         const auto* to = after.get<Decimal>();
         if (was != is)
-            all.push_back(base.schemes[s].title + (is == Truth::yes  ? Text{" wordt toegekend", " is granted"}
-                                                   : is == Truth::no ? Text{" vervalt", " falls away"}
-                                                                     : Text{" wordt onzeker", " becomes uncertain"}));
+            all.push_back(scheme.title + (is == Truth::yes  ? Text{" wordt toegekend", " is granted"}
+                                          : is == Truth::no ? Text{" vervalt", " falls away"}
+                                                            : Text{" wordt onzeker", " becomes uncertain"}));
         else if (from != nullptr && to != nullptr && *from != *to)
-            all.push_back(base.schemes[s].title + plain(": ") + money(*from / Decimal(12)) +
-                          Text{" wordt ", " becomes "} + money(*to / Decimal(12)) + Text{" per maand", " a month"});
+            all.push_back(scheme.title + plain(": ") + money(*from / Decimal(12)) + Text{" wordt ", " becomes "} +
+                          money(*to / Decimal(12)) + Text{" per maand", " a month"});
     }
     return all;
 }
