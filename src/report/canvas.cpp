@@ -4,21 +4,10 @@
 
 #include <fmt/core.h>
 
-#include "base/printable.hpp"
+#include "report/markup.hpp"
 
 namespace samenloop {
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : printable(text)) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else out += c;
-    }
-    return out;
-}
 
 std::string px(double d) {
     auto text = fmt::format("{:.1f}", d);
@@ -43,7 +32,7 @@ Canvas::Canvas(double width, double height, std::string_view title)
 <title>{2}</title>
 <rect width="{0}" height="{1}" fill="#ffffff"/>
 )",
-                       px(width), px(height), escaped(title))) {}
+                       px(width), px(height), as_markup(title))) {}
 
 void Canvas::line(Point from, Point to, std::string_view stroke, double width, bool dashed) {
     svg_ += fmt::format(R"(<line {} {} stroke="{}" stroke-width="{}"{}/>)", at(from, "x1", "y1"), at(to, "x2", "y2"),
@@ -70,9 +59,10 @@ void Canvas::circle(Point middle, double radius, std::string_view fill) {
 }
 
 void Canvas::text(std::string_view place, std::string_view text, const Words& words) {
-    svg_ += fmt::format(R"(<text {} font-size="{}" text-anchor="{}" fill="{}"{}>{}</text>)", place, px(words.size),
-                        anchor(words.align), words.fill, words.strong ? R"( font-weight="bold")" : "", escaped(text)) +
-            "\n";
+    svg_ +=
+        fmt::format(R"(<text {} font-size="{}" text-anchor="{}" fill="{}"{}>{}</text>)", place, px(words.size),
+                    anchor(words.align), words.fill, words.strong ? R"( font-weight="bold")" : "", as_markup(text)) +
+        "\n";
 }
 
 void Canvas::words(Point where, std::string_view words, const Words& style) { text(at(where, "x", "y"), words, style); }

@@ -9,6 +9,7 @@
 #include "model/wording.hpp"
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
+#include "report/markup.hpp"
 
 namespace samenloop {
 namespace {
@@ -30,18 +31,6 @@ constexpr std::array looks{
     Look{"#e5625e", "-", "geen grondslag", "no legal basis"},
     Look{"#7a1f1f", "?", "niemand houdt het bij", "nobody keeps it"},
 };
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const auto c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
-    }
-    return out;
-}
 
 struct Column {
     std::string consumer;
@@ -96,7 +85,7 @@ class Picture {
     }
 
     void text(int x, int y, std::string_view words, std::string_view how = "") {
-        out_ += fmt::format("<text x=\"{}\" y=\"{}\"{}>{}</text>\n", x, y, how, escaped(words));
+        out_ += fmt::format("<text x=\"{}\" y=\"{}\"{}>{}</text>\n", x, y, how, as_markup(words));
     }
 
     void column(std::size_t c) {

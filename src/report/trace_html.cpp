@@ -4,23 +4,12 @@
 #include <fmt/core.h>
 
 #include "base/printable.hpp"
+#include "report/markup.hpp"
 #include "report/trace_page.hpp"
 #include "report/trace_words.hpp"
 
 namespace samenloop {
 namespace {
-
-std::string escaped(std::string_view words) {
-    std::string out;
-    for (const char c : printable(words)) switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += c;
-        }
-    return out;
-}
 
 constexpr std::string_view style_sheet = R"(
 body { font: 16px/1.5 "DejaVu Sans", sans-serif; color: #222; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -54,17 +43,17 @@ std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, con
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
-        language == Language::en ? "en" : "nl", escaped(title), style_sheet, escaped(title));
+        language == Language::en ? "en" : "nl", as_markup(title), style_sheet, as_markup(title));
     const auto told = tell(rules, traces, style);
     for (std::size_t i = 0; i < told.size(); ++i) {
         for (std::size_t k = 0; k < told[i].size(); ++k) {
             if (k > 0 && told[i][k].lines.empty()) continue;
             const auto* tag = k == 0 ? "h2" : "h3";
-            html += fmt::format("<{0}>{1}</{0}>\n", tag, escaped(told[i][k].head));
+            html += fmt::format("<{0}>{1}</{0}>\n", tag, as_markup(told[i][k].head));
             if (k == 0) html += inline_svg(trace_picture(rules, traces[i], language));
             for (const auto& l : told[i][k].lines)
                 html += fmt::format("<p class=\"{}\" style=\"margin-left:{}em\">{}{}</p>\n", css(l.paint), l.indent,
-                                    escaped(l.lead), escaped(l.text));
+                                    as_markup(l.lead), as_markup(l.text));
         }
     }
     return html + "</body>\n</html>\n";

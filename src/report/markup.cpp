@@ -1,0 +1,19 @@
+#include "report/markup.hpp"
+
+#include "base/printable.hpp"
+
+namespace samenloop {
+
+std::string as_markup(std::string_view words) {
+    std::string out;
+    for (const char c : printable(words)) switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        default: out += c;
+        }
+    return out;
+}
+
+}  // namespace samenloop
