@@ -138,7 +138,8 @@ std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::st
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         const auto& arguments = e.program->arguments_of_rule[r];
         const auto& reads = e.program->reads[r];
-        if (claims(e.rule(r)) || std::ranges::none_of(turned, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
+        if (claims(e.rule(r)) ||
+            std::ranges::none_of(turned, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
             continue;
         if (std::ranges::any_of(arguments, [&](ArgumentId n) { return binds(e.program->effect(n)) && owed(n); }))
             rules.push_back(r);
@@ -149,8 +150,8 @@ std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::st
 void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, Finding& f) {
     const auto& base = a.settled.base();
     for (const auto r : duties_of_recovery(a, creditors))
-        f.explanation.push_back(Text{"Bij de terugvordering geldt: ", "With the recovery holds: "} + base.rules[r].title +
-                                plain(", ") + cite(base, r));
+        f.explanation.push_back(Text{"Bij de terugvordering geldt: ", "With the recovery holds: "} +
+                                base.rules[r].title + plain(", ") + cite(base, r));
 }
 
 }  // namespace samenloop

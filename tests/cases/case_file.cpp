@@ -70,8 +70,8 @@ Case read_case(const fs::path& folder) {
     c.setting.rules = {fs::path(SAMENLOOP_SOURCE_DIR) / "rules"};
     c.yaml = YAML::LoadFile((folder / "case.yaml").string());
     check_keys(c.yaml,
-               {"title", "rules", "like", "but", "loaded", "must", "values", "norms", "nothing", "accounted", "also", "golden",
-                "dates", "near_misses", "variants", "later", "concept", "differ", "agree"},
+               {"title", "rules", "like", "but", "loaded", "must", "values", "norms", "nothing", "accounted", "also",
+                "golden", "dates", "near_misses", "variants", "later", "concept", "differ", "agree"},
                false);
     Edit base;
     add_setting(c, folder, c.yaml, base);

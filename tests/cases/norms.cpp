@@ -16,10 +16,11 @@ struct Verb {
     EffectKind kind{};
 };
 
-constexpr Verb verbs[] = {{"must", EffectKind::obligation},
-                          {"may", EffectKind::permission},
-                          {"must_not", EffectKind::prohibition},
-                          {"responsible", EffectKind::allocate}};
+constexpr Verb verbs[] = {
+    {"must", EffectKind::obligation},
+    {"may", EffectKind::permission},
+    {"must_not", EffectKind::prohibition},
+    {"responsible", EffectKind::allocate}};
 
 const Verb& verb_of(const YAML::Node& norm) {
     const Verb* found = nullptr;
@@ -30,7 +31,8 @@ const Verb& verb_of(const YAML::Node& norm) {
         else if (key != "line" && key != "who" && key != "within" && key != "absent")
             throw std::runtime_error("unknown key in a norm: " + key);
     }
-    if (found == nullptr || !norm["who"]) throw std::runtime_error("a norm says who, and must, may, must_not or responsible");
+    if (found == nullptr || !norm["who"])
+        throw std::runtime_error("a norm says who, and must, may, must_not or responsible");
     return *found;
 }
 
