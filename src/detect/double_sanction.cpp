@@ -120,21 +120,26 @@ void describe_double_sanction(const Scene& scene, const Candidate& c, Finding& f
     f.severity = 1;
     f.items = {c.path.slot};
     std::vector<Text> who;
+    std::int64_t count = 0;
     for (const auto& s : sanctions(scene.e)) {
         if (std::ranges::find(f.rules, s.rule) == f.rules.end()) continue;
-        who.push_back(organisation_name(base, s.organisation));
-        f.organisations.push_back(s.organisation);
-        f.explanation.push_back(who.back() + plain(", ") + says(base, s.rule));
+        ++count;
+        const auto name = organisation_name(base, s.organisation);
+        if (std::ranges::find(f.organisations, s.organisation) == f.organisations.end()) {
+            who.push_back(name);
+            f.organisations.push_back(s.organisation);
+        }
+        f.explanation.push_back(name + plain(", ") + says(base, s.rule));
         f.chain.push_back({"item:" + item.id, "rule:" + base.rules[s.rule].id, {"leidt tot", "leads to"}});
         f.chain.push_back({"organisation:" + s.organisation, "rule:" + base.rules[s.rule].id, {"legt op", "imposes"}});
     }
     f.title = (c.holds == Truth::yes ? Text{"Eén feit, ", "One fact, "}
                                      : Text{"Eén feit, misschien ", "One fact, perhaps "}) +
-              plain(std::to_string(who.size())) + Text{" sancties: ", " sanctions: "} + listing(who) +
+              plain(std::to_string(count)) + Text{" sancties: ", " sanctions: "} + listing(who) +
               Text{" straffen ieder voor ‘", " each punish for ‘"} + item.title + plain("’");
     f.explanation.push_back({"Geen regel laat er één voorgaan (una via, ne bis in idem)",
                              "No rule lets only one of them act (una via, ne bis in idem)"});
-    f.amounts = {{"sanctions", Decimal(static_cast<std::int64_t>(who.size()))}};
+    f.amounts = {{"sanctions", Decimal(count)}};
 }
 
 }  // namespace samenloop

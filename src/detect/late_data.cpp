@@ -134,6 +134,7 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
             f.chain.push_back(
                 {"organisation:" + base.organisations[executor].id, "scheme:" + base.schemes[r.scheme].id,
                  Text{"vordert terug ", "claims back "} + money(r.amount.bounds().low.value_or(Decimal(0)))});
+    tell_duties_of_recovery(a, {base.organisations[executor].id}, f);
     tell_inputs(base, executor, f);
     f.amounts = {{"eur_once", least}};
     if (days > 0) f.amounts.emplace_back("days_late", Decimal(days));

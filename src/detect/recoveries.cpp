@@ -5,6 +5,7 @@
 #include "evaluate/timeline.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
+#include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
@@ -57,6 +58,22 @@ std::vector<Index> at_discretion(const RuleBase& base) {
     return rules;
 }
 
+/// Slots that the settling of the year gives another value.
+std::vector<Slot> settled_slots(const Aftermath& a) {
+    std::vector<Slot> all;
+    for (Slot s = 0; s < a.settled.values.size(); ++s)
+        if (!(a.settled.values[s] == a.with.values[s])) all.push_back(s);
+    return all;
+}
+
+bool binds(const Effect* effect) {
+    return effect != nullptr && (effect->kind == EffectKind::obligation || effect->kind == EffectKind::prohibition);
+}
+
+bool claims(const Rule& rule) {
+    return std::ranges::any_of(rule.effects, [](const Effect& x) { return x.kind == EffectKind::recover; });
+}
+
 /// Tied to an item by `since`: a companion, not a change of its own.
 bool companion(const RuleBase& base, Slot slot) {
     return std::ranges::any_of(base.items, [&](const Item& i) { return i.since == slot; });
@@ -107,6 +124,34 @@ std::vector<Index> changed_rules(const Aftermath& a) {
         if (changed) rules.push_back(r);
     }
     return rules;
+}
+
+std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors) {
+    const auto& e = a.settled;
+    const auto turned = settled_slots(a);
+    const auto owed = [&](ArgumentId argument) {
+        for (std::size_t i = 0; i < e.labels[argument].size(); ++i)
+            if (e.label(argument, i) == Label::accepted && creditors.contains(e.actor(argument, i))) return true;
+        return false;
+    };
+    std::vector<Index> rules;
+    for (Index r = 0; r < e.base().rules.size(); ++r) {
+        const auto& arguments = e.program->arguments_of_rule[r];
+        const auto& reads = e.program->reads[r];
+        if (claims(e.rule(r)) ||
+            std::ranges::none_of(turned, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
+            continue;
+        if (std::ranges::any_of(arguments, [&](ArgumentId n) { return binds(e.program->effect(n)) && owed(n); }))
+            rules.push_back(r);
+    }
+    return rules;
+}
+
+void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, Finding& f) {
+    const auto& base = a.settled.base();
+    for (const auto r : duties_of_recovery(a, creditors))
+        f.explanation.push_back(Text{"Bij de terugvordering geldt: ", "With the recovery holds: "} +
+                                base.rules[r].title + plain(", ") + cite(base, r));
 }
 
 }  // namespace samenloop

@@ -2,6 +2,7 @@
 // What a change on one day leads to being claimed back, and how: shared by IM-3 (the cascade) and VA-5 (the datum that
 // came late).
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,5 +39,11 @@ Aftermath aftermath(const Scene& scene, Date day);
 
 /// Rules that apply, or come to another value, only because of the change.
 std::vector<Index> changed_rules(const Aftermath& a);
+
+/// What these organisations must or must not do when they claim back: an obligation or prohibition of theirs that turns
+/// on what is to be claimed, such as a duty to hear or to weigh interests.
+std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors);
+/// A line for each of them.
+void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, Finding& f);
 
 }  // namespace samenloop

@@ -160,6 +160,9 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
                   Text{" worden teruggevorderd", " may be claimed back"};
     tell_way(a, f, f);
     for (const auto& r : a.recoveries) tell_recovery(a, r, f);
+    std::set<std::string> claiming;
+    for (const auto& r : a.recoveries) claiming.insert(r.creditor);
+    tell_duties_of_recovery(a, claiming, f);
     f.amounts = {{"eur_once", least}};
     if (all > least) f.amounts.emplace_back("eur_once_may", all - least);
     const std::vector<std::pair<std::string, Decimal>> counts{

@@ -50,7 +50,7 @@ void add_setting(Case& c, const fs::path& folder, const YAML::Node& yaml, Edit& 
 
 void add_runs(Case& c, const Edit& base, const char* key, bool golden) {
     for (const auto& node : c.yaml[key] ? c.yaml[key] : YAML::Node(YAML::NodeType::Sequence)) {
-        check_keys(node, {"name", "must", "values", "nothing"}, true);
+        check_keys(node, {"name", "must", "values", "norms", "nothing"}, true);
         Run run{.name = node["name"] ? node["name"].Scalar() : "on " + node["date"].Scalar(),
                 .edit = base,
                 .demands = node,
@@ -70,8 +70,8 @@ Case read_case(const fs::path& folder) {
     c.setting.rules = {fs::path(SAMENLOOP_SOURCE_DIR) / "rules"};
     c.yaml = YAML::LoadFile((folder / "case.yaml").string());
     check_keys(c.yaml,
-               {"title", "rules", "like", "but", "loaded", "must", "values", "nothing", "accounted", "also", "golden",
-                "dates", "near_misses", "variants", "later", "concept", "differ", "agree"},
+               {"title", "rules", "like", "but", "loaded", "must", "values", "norms", "nothing", "accounted", "also",
+                "golden", "dates", "near_misses", "variants", "later", "concept", "differ", "agree"},
                false);
     Edit base;
     add_setting(c, folder, c.yaml, base);

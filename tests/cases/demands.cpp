@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "expectation.hpp"
+#include "norms.hpp"
 #include "static_demands.hpp"
 #include "values.hpp"
 
@@ -37,6 +38,15 @@ void demand_values(const Trial& trial, const YAML::Node& values, Failures& failu
         const auto* number = found.get<Decimal>();
         const bool met = number != nullptr ? printed_as(*number, wanted) : plain(found) == wanted;
         if (!met) failures.push_back("values: " + name + " is " + plain(found) + " instead of " + wanted);
+    }
+}
+
+void demand_norms(const Trial& trial, const YAML::Node& norms, Failures& failures) {
+    for (const auto& norm : norms) {
+        const std::string why = unmet_norm(trial, norm);
+        if (why.empty()) continue;
+        const std::string line = norm["line"] ? " (" + norm["line"].Scalar() + ")" : "";
+        failures.push_back("norms" + line + ": " + why);
     }
 }
 
@@ -104,6 +114,7 @@ void demand_found(const Trial& trial, const Case& c, const Run& run, Failures& f
     demand_expectations(trial, run.demands, failures);
     if (run.demands["nothing"] && run.demands["nothing"].as<bool>()) demand_nothing(trial, failures);
     if (run.demands["values"]) demand_values(trial, run.demands["values"], failures);
+    if (run.demands["norms"]) demand_norms(trial, run.demands["norms"], failures);
     if (!run.golden.empty()) compare_golden(c.setting.folder / (run.golden + ".golden"), all_found(trial), failures);
     if (!run.whole) return;
     for (auto& why : unmet_static(trial, c.yaml)) failures.push_back(std::move(why));

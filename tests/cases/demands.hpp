@@ -11,7 +11,7 @@ using Failures = std::vector<std::string>;
 /// One line a finding, settled ones last; "nothing".
 std::string all_found(const Trial& trial);
 
-/// Adds what is wrong with what was found: expectations, values, golden file, accounting.
+/// Adds what is wrong with what was found: expectations, values, norms, golden file, accounting.
 void demand_found(const Trial& trial, const Case& c, const Run& run, Failures& failures);
 /// The same, and every finding must verify.  UPDATE_GOLDEN=1 in the environment writes the golden files instead of
 /// comparing.

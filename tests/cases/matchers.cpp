@@ -9,6 +9,14 @@
 
 using namespace samenloop;
 
+bool like(std::string_view text, std::string_view pattern) {
+    if (pattern.empty()) return text.empty();
+    if (pattern[0] != '*') return !text.empty() && text[0] == pattern[0] && like(text.substr(1), pattern.substr(1));
+    for (std::size_t skip = 0; skip <= text.size(); ++skip)
+        if (like(text.substr(skip), pattern.substr(1))) return true;
+    return false;
+}
+
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -24,15 +32,6 @@ std::string joined(const Strings& parts) {
     std::string out;
     for (const auto& p : parts) out += (out.empty() ? "" : ", ") + p;
     return "[" + out + "]";
-}
-
-/// `*` in the pattern stands for any text.
-bool like(std::string_view text, std::string_view pattern) {
-    if (pattern.empty()) return text.empty();
-    if (pattern[0] != '*') return !text.empty() && text[0] == pattern[0] && like(text.substr(1), pattern.substr(1));
-    for (std::size_t skip = 0; skip <= text.size(); ++skip)
-        if (like(text.substr(skip), pattern.substr(1))) return true;
-    return false;
 }
 
 bool holds(const Strings& found, const std::string& pattern) {

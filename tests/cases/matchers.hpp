@@ -22,3 +22,6 @@ struct Matcher {
 
 /// Null for a key that is no property of a finding.
 const Matcher* matcher(std::string_view key);
+
+/// `*` in the pattern stands for any text.
+bool like(std::string_view text, std::string_view pattern);
