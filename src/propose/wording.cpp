@@ -187,8 +187,8 @@ class Wording {
         if (!lid.empty()) place += (std::isdigit(static_cast<unsigned char>(lid.front())) != 0 ? " lid " : " ") + lid;
         const auto title = title_of(law);
         const bool number = !place.empty() && std::isdigit(static_cast<unsigned char>(place.front())) != 0;
-        const auto en = title.en + place_in_law(place);
-        return number ? Text{"artikel " + place + " " + title.nl, en} : Text{title.nl + place_in_law(place), en};
+        const auto placed = plain(place.empty() ? "" : number ? " art. " + place : ", " + place);
+        return number ? Text{"artikel " + place + " " + title.nl, (title + placed).en} : title + placed;
     }
 
     const Things& things_;
