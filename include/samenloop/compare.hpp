@@ -1,0 +1,103 @@
+#pragma once
+// A bill laid over the law: what it breaks and mends in given situations, whom it costs or brings money, what it needs
+// that is not there, and what it makes superfluous.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "samenloop/check.hpp"
+#include "samenloop/proposal.hpp"
+
+namespace samenloop {
+
+/// As SARIF's baselineState says it.
+enum class Baseline : std::uint8_t { added, resolved, changed, unchanged };
+
+/// One finding before and after.
+struct Difference {
+    std::size_t situation = 0;  // place in the situations given
+    Baseline baseline{};
+    std::optional<Finding> before;    // its rules are those of the law before
+    std::optional<Finding> after;     // its rules are those of the law after
+    std::vector<std::size_t> causes;  // modifications; without any one of them there is no such difference
+};
+
+/// What a household has left to spend.
+struct Household {
+    std::size_t situation = 0;
+    Value before;  // eur/month
+    Value after;
+};
+
+/// A datum that the proposal makes a decision need.
+struct NewDatum {
+    Index rule = none;  // of the law after
+    Slot item = 0;
+    std::string consumer;
+    std::vector<std::string> holders;
+    std::vector<Index> exchanges;  // by which it may come
+    bool asked = false;            // the citizen is asked for it
+};
+
+/// Somebody who gets a task that he did not have.
+struct NewTask {
+    std::string organisation;
+    Index rule = none;       // of the law after
+    bool competent = false;  // some rule of before has it act in that law, or it executes a scheme of it
+};
+
+enum class Excess : std::uint8_t {
+    dead,       // its condition can no longer be met
+    defeated,   // another rule always wins from it
+    redundant,  // another rule says the same under the same condition
+    unused,     // an item that nothing reads any more
+    lower,      // it goes against a higher law
+};
+
+struct Superfluous {
+    Excess why{};
+    Index rule = none;    // of the law after
+    Slot item = none;     // unused
+    Index beside = none;  // the rule that wins, or says the same
+};
+
+struct Counts {
+    std::size_t rules = 0;
+    std::size_t exceptions = 0;  // rules that are one, or override
+    std::size_t concepts = 0;
+    std::size_t items = 0;
+    std::size_t exchanges = 0;
+    std::size_t organisations = 0;
+    std::size_t references = 0;  // from rule to rule, of another law
+};
+
+struct Comparison {
+    Proposal proposal;
+    Date day;
+    RuleBase before;
+    Amended amended;
+    std::vector<Situation> situations;
+    std::vector<std::size_t> untouched;   // situations that the proposal does not reach: not looked at
+    std::vector<Difference> differences;  // new and worst first
+    std::vector<Household> households;    // those whose income changes
+    std::vector<NewDatum> data;
+    std::vector<NewTask> tasks;
+    std::vector<Superfluous> superfluous;
+    Counts counts_before;
+    Counts counts_after;
+
+    const RuleBase& after() const { return amended.rules; }
+};
+
+struct CompareOptions {
+    std::optional<Date> date;  // instead of the day of entry into force
+    bool everything = false;   // look at every situation, also those that the proposal does not reach
+};
+
+/// Nothing that depends on chance or on the order of files.  Problems of the proposal are told as `amend` tells them.
+Result<Comparison> compare(const Sources& sources, const RuleBase& before, const Proposal& proposal,
+                           std::span<const Situation> situations, const CompareOptions& options = {});
+
+}  // namespace samenloop

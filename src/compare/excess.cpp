@@ -1,0 +1,189 @@
+#include "compare/excess.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "evaluate/calendar.hpp"
+#include "graph/graph.hpp"
+#include "survey/everybody.hpp"
+
+namespace samenloop {
+namespace {
+
+Index rule_named(const RuleBase& base, const std::string& id) {
+    const auto at = std::ranges::find(base.rules, id, &Rule::id);
+    return at == base.rules.end() ? none : static_cast<Index>(at - base.rules.begin());
+}
+
+/// Rules whose text is changed, and those that meet them or read what they define.
+std::set<std::string> concerned(const Comparison& c, const RuleBase& base, const Program& program) {
+    std::set<std::string> ids;
+    std::set<Slot> items;
+    for (const auto& m : c.amended.modifications)
+        for (const auto& id : m.touches) {
+            if (id.starts_with("rule:")) ids.insert(id.substr(5));
+            if (!id.starts_with("item:")) continue;
+            if (const auto at = base.names.find(id.substr(5)); at != base.names.end()) items.insert(at->second.slot);
+        }
+    auto all = ids;
+    for (const auto& object : program.objects) {
+        const auto changed = [&](ArgumentId a) { return ids.contains(program.rule(a).id); };
+        if (!std::ranges::any_of(object.arguments, changed)) continue;
+        if (object.kind == ObjectKind::item) items.insert(object.index);
+        for (const auto a : object.arguments) all.insert(program.rule(a).id);
+    }
+    for (Index r = 0; r < base.rules.size(); ++r)
+        if (std::ranges::any_of(program.reads[r], [&](Slot s) { return items.contains(s); }))
+            all.insert(base.rules[r].id);
+    return all;
+}
+
+/// Rules of one rule base, over all situations.
+class Looks {
+  public:
+    Looks(const RuleBase& base, Date day) : base_(base), everybody_(base, day) {}
+
+    const Program& program() const { return everybody_.program(); }
+
+    /// No situation in which it applies.
+    bool dead(Index r) const {
+        return never(r, [r](const Evaluation& e) { return e.applies(r); });
+    }
+    /// It may apply, and then always something wins from it.
+    bool defeated(Index r) const {
+        return !program().arguments_of_rule[r].empty() && meets(r) &&
+               never(r, [r](const Evaluation& e) { return e.effective(r); });
+    }
+
+    /// Who wins from it; none when nobody does.
+    Index winner_over(Index r) const {
+        for (const auto& object : program().objects)
+            for (const auto& x : object.conflicts) {
+                if (x.winner == Winner::nobody) continue;
+                const auto [winner, loser] =
+                    x.winner == Winner::first ? std::pair(x.first, x.second) : std::pair(x.second, x.first);
+                if (program().arguments[loser].rule == r) return program().arguments[winner].rule;
+            }
+        return none;
+    }
+
+    /// The higher law that it goes against.
+    Index superior_to(Index r) const {
+        for (const auto& object : program().objects)
+            for (const auto& x : object.conflicts) {
+                if (x.criterion != Criterion::superior || !x.clash) continue;
+                const auto [winner, loser] =
+                    x.winner == Winner::first ? std::pair(x.first, x.second) : std::pair(x.second, x.first);
+                if (program().arguments[loser].rule == r) return program().arguments[winner].rule;
+            }
+        return none;
+    }
+
+  private:
+    template <class Asked>
+    bool never(Index r, Asked asked) const {
+        const auto& rule = base_.rules[r];
+        if (!program().in_force[r] || rule.each || rule.discretion == Discretion::may || rule.on_request) return false;
+        auto support = everybody_.support();
+        auto items = program().reads[r];
+        support.condition(rule.when);
+        for (const auto other : rivals(r)) {
+            support.condition(base_.rules[other].when);
+            items.insert(items.end(), program().reads[other].begin(), program().reads[other].end());
+        }
+        std::ranges::sort(items);
+        items.erase(std::unique(items.begin(), items.end()), items.end());
+        const auto answer = everybody_.find(support, [&](const Evaluation& e) -> Reply {
+            const auto t = asked(e);
+            if (t != Truth::unknown) return {t, {}};
+            return {t, open_facts(e, items)};
+        });
+        return answer.verdict == Verdict::unsatisfiable;
+    }
+
+    std::vector<Index> rivals(Index r) const {
+        std::vector<Index> all;
+        for (const auto a : program().arguments_of_rule[r])
+            for (const auto& x : program().objects[program().arguments[a].object].conflicts)
+                if (x.first == a || x.second == a)
+                    all.push_back(program().arguments[x.first == a ? x.second : x.first].rule);
+        return all;
+    }
+
+    bool meets(Index r) const { return winner_over(r) != none; }
+
+    const RuleBase& base_;
+    Everybody everybody_;
+};
+
+void find_rules(Comparison& c, const Looks& before, const Looks& after) {
+    for (const auto& id : concerned(c, c.after(), after.program())) {
+        const auto r = rule_named(c.after(), id);
+        if (r == none) continue;
+        const auto old = rule_named(c.before, id);
+        if (const auto above = after.superior_to(r); above != none && (old == none || before.superior_to(old) == none))
+            c.superfluous.push_back({Excess::lower, r, none, above});
+        if (after.dead(r)) {
+            if (old == none || !before.dead(old)) c.superfluous.push_back({Excess::dead, r, none, none});
+        } else if (after.defeated(r) && (old == none || !before.defeated(old))) {
+            c.superfluous.push_back({Excess::defeated, r, none, after.winner_over(r)});
+        }
+    }
+}
+
+/// Pairs that say the same, by ids.
+std::set<std::pair<std::string, std::string>> twins(const RuleBase& base, const Program& program) {
+    std::set<std::pair<std::string, std::string>> all;
+    const Calendar calendar(program);
+    for (const auto& [a, b] : program.look_alikes) {
+        const auto first = program.arguments[a].rule;
+        const auto second = program.arguments[b].rule;
+        if (calendar.equivalent(first, second)) all.insert(std::minmax(base.rules[first].id, base.rules[second].id));
+    }
+    return all;
+}
+
+void find_twins(Comparison& c, const Program& before, const Program& after) {
+    const auto known = twins(c.before, before);
+    for (const auto& pair : twins(c.after(), after))
+        if (!known.contains(pair))
+            c.superfluous.push_back(
+                {Excess::redundant, rule_named(c.after(), pair.first), none, rule_named(c.after(), pair.second)});
+}
+
+/// Items that somebody reads, asks for or needs.
+std::set<std::string> used_items(const RuleBase& base) {
+    const Graph graph(base);
+    std::set<std::string> all;
+    const auto counts = of(Tie::reads, Tie::needs_data, Tie::asks, Tie::concerns, Tie::carries);
+    for (Slot s = 0; s < base.items.size(); ++s) {
+        for (const auto& e : graph.to({Thing::item, s}))
+            if (counts[static_cast<std::size_t>(e.tie)]) all.insert(base.items[s].id);
+        if (const auto& fallback = base.items[s].fallback)
+            for (const auto& read : fallback->reads()) all.insert(base.items[read.slot].id);
+    }
+    return all;
+}
+
+void find_unused(Comparison& c) {
+    const auto before = used_items(c.before);
+    const auto after = used_items(c.after());
+    for (Slot s = 0; s < c.after().items.size(); ++s) {
+        const auto& item = c.after().items[s];
+        if (item.kind == SlotKind::item && before.contains(item.id) && !after.contains(item.id))
+            c.superfluous.push_back({Excess::unused, none, s, none});
+    }
+}
+
+}  // namespace
+
+void find_excess(Comparison& c) {
+    if (c.amended.modifications.empty()) return;
+    const Looks before(c.before, c.day);
+    const Looks after(c.after(), c.day);
+    find_rules(c, before, after);
+    find_twins(c, before.program(), after.program());
+    find_unused(c);
+}
+
+}  // namespace samenloop

@@ -1,0 +1,13 @@
+#pragma once
+// What a proposal makes superfluous: rules whose condition can no longer be met, that another always wins from, or that
+// another says too; items that nothing reads any more; and rules of its own that go against a higher law.  With every
+// new law old ones should go: these are the candidates.
+
+#include "samenloop/compare.hpp"
+
+namespace samenloop {
+
+/// Fills superfluous: what is so after and was not before.
+void find_excess(Comparison& c);
+
+}  // namespace samenloop

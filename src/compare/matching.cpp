@@ -1,0 +1,56 @@
+#include "compare/matching.hpp"
+
+#include <algorithm>
+
+namespace samenloop {
+namespace {
+
+/// What it is about, by ids, so that two rule bases can be compared.
+std::vector<std::string> matter(const RuleBase& base, const Finding& f) {
+    std::vector<std::string> all{f.code};
+    for (const auto n : f.needs) all.push_back("need:" + base.needs[n].id);
+    for (const auto c : f.concepts) all.push_back("concept:" + base.concepts[c].id);
+    for (const auto i : f.items) all.push_back("item:" + base.items[i].id);
+    return all;
+}
+
+/// Takes the pairs for which same(before, after) holds out of both lists.
+template <class Same>
+void pair_up(std::vector<const Finding*>& before, std::vector<const Finding*>& after, std::vector<Difference>& all,
+             Same same) {
+    for (auto& old : before) {
+        const auto at = std::ranges::find_if(after, [&](const Finding* f) { return f != nullptr && same(*old, *f); });
+        if (at == after.end()) continue;
+        const auto state = same_to_reader(*old, **at) ? Baseline::unchanged : Baseline::changed;
+        all.push_back({0, state, *old, **at, {}});
+        old = *at = nullptr;
+    }
+    std::erase(before, nullptr);
+    std::erase(after, nullptr);
+}
+
+std::vector<const Finding*> places(const std::vector<Finding>& all) {
+    std::vector<const Finding*> found;
+    for (const auto& f : all) found.push_back(&f);
+    return found;
+}
+
+}  // namespace
+
+bool same_to_reader(const Finding& a, const Finding& b) {
+    return a.status == b.status && a.certainty == b.certainty && a.severity == b.severity && a.amounts == b.amounts;
+}
+
+std::vector<Difference> match(const RuleBase& base, const std::vector<Finding>& before, const RuleBase& changed,
+                              const std::vector<Finding>& after) {
+    std::vector<Difference> all;
+    auto old = places(before);
+    auto fresh = places(after);
+    pair_up(old, fresh, all, [](const Finding& a, const Finding& b) { return a.id == b.id; });
+    pair_up(old, fresh, all, [&](const Finding& a, const Finding& b) { return matter(base, a) == matter(changed, b); });
+    for (const auto* f : old) all.push_back({0, Baseline::resolved, *f, {}, {}});
+    for (const auto* f : fresh) all.push_back({0, Baseline::added, {}, *f, {}});
+    return all;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,144 @@
+#include "compare/needs.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "evaluate/evaluation.hpp"
+#include "evaluate/flows.hpp"
+
+namespace samenloop {
+namespace {
+
+/// By ids, as two rule bases number things each in their own way.
+using Needed = std::set<std::pair<std::string, std::string>>;  // organisation, item
+
+bool is_fact(const RuleBase& base, const Program& program, Slot s) {
+    return base.items[s].kind == SlotKind::item && program.object_of_slot[s] == none && !base.items[s].fallback;
+}
+
+std::string actor_of(const RuleBase& base, const Rule& rule) {
+    return rule.actor.organisation == none ? "" : base.organisations[rule.actor.organisation].id;
+}
+
+Needed needed(const RuleBase& base, const Program& program) {
+    Needed all;
+    for (Index r = 0; r < base.rules.size(); ++r) {
+        if (!program.in_force[r]) continue;
+        for (const auto s : program.reads[r])
+            if (is_fact(base, program, s)) all.emplace(actor_of(base, base.rules[r]), base.items[s].id);
+        for (const auto& x : base.rules[r].effects)
+            if (x.kind == EffectKind::requires_data || x.kind == EffectKind::asks_citizen)
+                all.emplace(actor_of(base, base.rules[r]), base.items[x.item].id);
+    }
+    return all;
+}
+
+void add_datum(Comparison& c, const Program& program, Index r, Slot s) {
+    const auto& base = c.after();
+    NewDatum datum{r, s, actor_of(base, base.rules[r]), {}, {}, false};
+    if (const auto holder = base.items[s].holder.organisation; holder != none)
+        datum.holders.push_back(base.organisations[holder].id);
+    for (Index x = 0; x < base.exchanges.size(); ++x)
+        if (base.exchanges[x].item == s && base.exchanges[x].in_force.contains(c.day) &&
+            leads_to(base, base.exchanges[x], s, datum.consumer))
+            datum.exchanges.push_back(x);
+    for (Index q = 0; q < base.rules.size(); ++q)
+        for (const auto& x : base.rules[q].effects)
+            datum.asked = datum.asked || (program.in_force[q] && x.kind == EffectKind::asks_citizen && x.item == s);
+    c.data.push_back(std::move(datum));
+}
+
+void find_data(Comparison& c, const Program& before, const Program& after) {
+    auto known = needed(c.before, before);
+    const auto& base = c.after();
+    for (Index r = 0; r < base.rules.size(); ++r) {
+        if (!after.in_force[r]) continue;
+        auto slots = after.reads[r];
+        std::erase_if(slots, [&](Slot s) { return !is_fact(base, after, s); });
+        for (const auto& x : base.rules[r].effects)
+            if (x.kind == EffectKind::requires_data || x.kind == EffectKind::asks_citizen) slots.push_back(x.item);
+        for (const auto s : slots)
+            if (known.emplace(actor_of(base, base.rules[r]), base.items[s].id).second) add_datum(c, after, r, s);
+    }
+}
+
+bool binds(EffectKind kind) {
+    return kind == EffectKind::obligation || kind == EffectKind::grant || kind == EffectKind::allocate;
+}
+
+/// What an organisation has to do, by law and by what it is about.
+std::set<std::string> tasks_of(const RuleBase& base, const Program& program) {
+    std::set<std::string> all;
+    for (Index r = 0; r < base.rules.size(); ++r) {
+        if (!program.in_force[r]) continue;
+        for (const auto& x : base.rules[r].effects) {
+            if (!binds(x.kind)) continue;
+            const auto what =
+                x.act != none      ? base.acts[x.act].id
+                : x.scheme != none ? base.schemes[x.scheme].id
+                : x.need != none   ? base.needs[x.need].id
+                                   : "";
+            all.insert(actor_of(base, base.rules[r]) + "|" + what);
+        }
+    }
+    return all;
+}
+
+/// Before the proposal the organisation acts in that law, or executes one of its schemes.
+bool competent(const Comparison& c, const std::string& organisation, const std::string& law) {
+    const auto& base = c.before;
+    const auto in_law = [&](const Rule& rule) {
+        return base.laws[rule.law].id == law && actor_of(base, rule) == organisation;
+    };
+    const auto executes = [&](const Scheme& s) {
+        return s.law != none && base.laws[s.law].id == law && s.executor.organisation != none &&
+               base.organisations[s.executor.organisation].id == organisation;
+    };
+    return std::ranges::any_of(base.rules, in_law) || std::ranges::any_of(base.schemes, executes);
+}
+
+void find_tasks(Comparison& c, const Program& before, const Program& after) {
+    auto known = tasks_of(c.before, before);
+    const auto& base = c.after();
+    for (Index r = 0; r < base.rules.size(); ++r) {
+        if (!after.in_force[r]) continue;
+        for (const auto& x : base.rules[r].effects) {
+            if (!binds(x.kind)) continue;
+            const auto who = actor_of(base, base.rules[r]);
+            const auto what =
+                x.act != none      ? base.acts[x.act].id
+                : x.scheme != none ? base.schemes[x.scheme].id
+                : x.need != none   ? base.needs[x.need].id
+                                   : "";
+            const auto actor = base.rules[r].actor.organisation;
+            if (actor == none || base.organisations[actor].is_person || !known.insert(who + "|" + what).second)
+                continue;
+            c.tasks.push_back({who, r, competent(c, who, base.laws[base.rules[r].law].id)});
+        }
+    }
+}
+
+}  // namespace
+
+void find_needs(Comparison& c) {
+    const auto before = compile(c.before, c.day);
+    const auto after = compile(c.after(), c.day);
+    find_data(c, before, after);
+    find_tasks(c, before, after);
+}
+
+Counts counts_of(const RuleBase& rules) {
+    Counts n{rules.rules.size(), 0, rules.concepts.size(), 0, rules.exchanges.size(), rules.organisations.size(), 0};
+    for (const auto& item : rules.items)
+        if (item.kind == SlotKind::item) ++n.items;
+    for (const auto& rule : rules.rules) {
+        if (!rule.overrides.empty() || !rule.overrides_laws.empty() || !rule.exception_to.empty()) ++n.exceptions;
+        const auto elsewhere = [&](Index other) { return rules.rules[other].law != rule.law; };
+        for (const auto* list : {&rule.overrides, &rule.exception_to, &rule.rebuts})
+            n.references += static_cast<std::size_t>(std::ranges::count_if(*list, elsewhere));
+        n.references += rule.overrides_laws.size();
+    }
+    return n;
+}
+
+}  // namespace samenloop
