@@ -77,6 +77,21 @@ struct TraceArguments {
 };
 int run_trace(const TraceArguments& arguments);
 
+/// A bill laid over the law.
+struct CompareArguments {
+    std::vector<std::string> proposals;
+    std::string situations;
+    std::string rules;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string colour = "auto";
+    std::string output;
+    int fail_on = 2;
+    bool everything = false;
+};
+int run_compare(const CompareArguments& arguments);
+
 /// The law as it reads with a proposal.
 struct AmendArguments {
     std::string proposal;

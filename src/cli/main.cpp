@@ -8,6 +8,7 @@
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
+#include "report/compare_report.hpp"
 #include "report/curve.hpp"
 #include "report/trace_report.hpp"
 #include "samenloop/report.hpp"
@@ -89,6 +90,23 @@ void add_curve(CLI::App& app, CurveArguments& a) {
     c->footer("Example: samenloop curve examples/situations/meer-werken.xml --over inc.toets --from 24000 --to 40000");
 }
 
+void add_compare(CLI::App& app, CompareArguments& a) {
+    auto* c = app.add_subcommand(
+        "compare", "Lay a proposal over the law: what it breaks, mends, needs and makes superfluous");
+    c->add_option("proposal", a.proposals, "proposals, as XML; several are options side by side")->required();
+    c->add_option("--situations", a.situations, "folder with situations (default: the shipped ones)");
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--date", a.date, "the day to look at (default: the entry into force)");
+    c->add_option("--format", a.format, "how to report")->check(CLI::IsMember(names_of(samenloop::compare_formats())));
+    c->add_option("--fail-on", a.fail_on, "exit with 1 for a new finding of this severity or more")
+        ->check(CLI::Range(0, 4));
+    c->add_flag("--everything", a.everything, "look at situations that the proposal does not reach, too");
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("--color", a.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    c->footer("Example: samenloop compare examples/proposals/kostendeler-21.xml");
+}
+
 void add_trace(CLI::App& app, TraceArguments& a) {
     auto* c =
         app.add_subcommand("trace", "Tell why something is not reached, whose move it is, and what would free it");
@@ -141,6 +159,8 @@ int run(int argc, char** argv) {
     const auto* holes = add_holes(app, survey_arguments);
     CurveArguments curve_arguments;
     add_curve(app, curve_arguments);
+    CompareArguments compare_arguments;
+    add_compare(app, compare_arguments);
     TraceArguments trace_arguments;
     add_trace(app, trace_arguments);
     std::string folder;
@@ -171,6 +191,7 @@ int run(int argc, char** argv) {
     if (concepts->parsed()) return run_concepts(survey_arguments);
     if (holes->parsed()) return run_holes(survey_arguments);
     if (app.got_subcommand("curve")) return run_curve(curve_arguments);
+    if (app.got_subcommand("compare")) return run_compare(compare_arguments);
     if (app.got_subcommand("trace")) return run_trace(trace_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);

@@ -1,0 +1,12 @@
+#include <array>
+
+#include "report/compare_report.hpp"
+
+namespace samenloop {
+
+std::span<const CompareFormat> compare_formats() {
+    static constexpr std::array formats{CompareFormat{"text", compare_text}};
+    return formats;
+}
+
+}  // namespace samenloop
