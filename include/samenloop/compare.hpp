@@ -92,7 +92,7 @@ struct Comparison {
 };
 
 struct CompareOptions {
-    std::optional<Date> date;  // instead of the day of entry into force
+    std::optional<Date> date;  // instead of each situation's own day, or the entry into force when that is later
     bool everything = false;   // look at every situation, also those that the proposal does not reach
 };
 

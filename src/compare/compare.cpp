@@ -29,8 +29,11 @@ using Part = std::vector<bool>;
 class Laws {
   public:
     Laws(const Sources& sources, const RuleBase& before, const Proposal& proposal,
-         std::span<const Situation> situations, Date day)
+         std::span<const Situation> situations, std::optional<Date> day)
         : sources_(sources), before_(before), proposal_(proposal), situations_(situations), day_(day) {}
+
+    /// The day asked for, else the situation's own, but not before the entry into force.
+    Date day_of(std::size_t s) const { return day_.value_or(std::max(situations_[s].date, proposal_.in_force)); }
 
     /// Null when this part alone cannot be made: it leaves something dangling.
     const RuleBase* with(const Part& part) {
@@ -48,9 +51,9 @@ class Laws {
 
     /// The situation on the day, read against that law; nothing when it does not fit it.
     std::optional<Situation> situation(const RuleBase& rules, std::size_t s) const {
-        if (&rules == &before_) return on_day(rules, situations_[s], day_);
+        if (&rules == &before_) return on_day(rules, situations_[s], day_of(s));
         auto again = read_situation(situations_[s].source, rules);
-        return again ? std::optional(on_day(rules, std::move(*again), day_)) : std::nullopt;
+        return again ? std::optional(on_day(rules, std::move(*again), day_of(s))) : std::nullopt;
     }
 
     const Report* report(const Part& part, std::size_t s) {
@@ -69,7 +72,7 @@ class Laws {
     const RuleBase& before_;
     const Proposal& proposal_;
     std::span<const Situation> situations_;
-    Date day_;
+    std::optional<Date> day_;
     std::map<Part, std::optional<RuleBase>> amended_;
     std::map<std::pair<Part, std::size_t>, std::optional<Report>> reports_;
 };
@@ -109,13 +112,14 @@ int severity_of(const Difference& d) { return d.after ? d.after->severity : d.be
 
 class Comparing {
   public:
-    Comparing(Comparison& c, const Sources& sources)
-        : c_(c), laws_(sources, c.before, c.proposal, c.situations, c.day), whole_(laws_.size(), true) {}
+    Comparing(Comparison& c, const Sources& sources, std::optional<Date> day)
+        : c_(c), laws_(sources, c.before, c.proposal, c.situations, day), whole_(laws_.size(), true) {}
 
     Diagnostics run(bool everything) {
         const Touched touched(c_.before, c_.amended, c_.day);
         for (std::size_t s = 0; s < c_.situations.size(); ++s) {
-            if (whole_.empty() || (!everything && !touched.touches(on_day(c_.before, c_.situations[s], c_.day))))
+            if (whole_.empty() ||
+                (!everything && !touched.touches(on_day(c_.before, c_.situations[s], laws_.day_of(s)))))
                 c_.untouched.push_back(s);
             else look(s);
         }
@@ -162,7 +166,7 @@ Result<Comparison> compare(const Sources& sources, const RuleBase& before, const
     c.before = before;
     c.amended = std::move(*amended);
     c.situations.assign(situations.begin(), situations.end());
-    if (auto problems = Comparing(c, sources).run(options.everything); !problems.empty())
+    if (auto problems = Comparing(c, sources, options.date).run(options.everything); !problems.empty())
         return tl::unexpected(std::move(problems));
     find_needs(c);
     find_excess(c);

@@ -121,12 +121,13 @@ void find_rules(Comparison& c, const Looks& before, const Looks& after) {
         const auto r = rule_named(c.after(), id);
         if (r == none) continue;
         const auto old = rule_named(c.before, id);
-        if (const auto above = after.superior_to(r); above != none && (old == none || before.superior_to(old) == none))
-            c.superfluous.push_back({Excess::lower, r, none, above});
         if (after.dead(r)) {
             if (old == none || !before.dead(old)) c.superfluous.push_back({Excess::dead, r, none, none});
         } else if (after.defeated(r) && (old == none || !before.defeated(old))) {
             c.superfluous.push_back({Excess::defeated, r, none, after.winner_over(r)});
+        } else if (const auto above = after.superior_to(r);
+                   above != none && (old == none || before.superior_to(old) == none)) {
+            c.superfluous.push_back({Excess::lower, r, none, above});
         }
     }
 }
