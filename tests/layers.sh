@@ -3,7 +3,7 @@
 # Usage: layers.sh SRC
 set -euo pipefail
 
-layers=("base" "feel" "model" "read graph solve" "evaluate" "detect verify data survey" "trace" "report" "cli")
+layers=("base" "feel" "model" "read graph solve" "evaluate propose" "detect verify data survey" "trace" "report" "cli")
 
 bad=0
 before=""

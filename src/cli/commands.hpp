@@ -77,6 +77,16 @@ struct TraceArguments {
 };
 int run_trace(const TraceArguments& arguments);
 
+/// The law as it reads with a proposal.
+struct AmendArguments {
+    std::string proposal;
+    std::string rules;
+    std::string reverse;
+    std::string language = "nl";
+    std::string output;
+};
+int run_rules_amend(const AmendArguments& arguments);
+
 int run_rules_check(const std::string& folder);
 int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
 int run_detectors(const std::string& language);

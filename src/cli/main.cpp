@@ -104,6 +104,18 @@ void add_trace(CLI::App& app, TraceArguments& a) {
     c->footer("Example: samenloop trace examples/situations/briefadres.xml --goal bijstand");
 }
 
+CLI::App* add_amend(CLI::App& rules, AmendArguments& a) {
+    auto* c =
+        rules.add_subcommand("amend", "Word a proposal as an amending act, and write the rules as they then read");
+    c->add_option("proposal", a.proposal, "a proposal, as XML")->required();
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--reverse", a.reverse, "write the proposal that undoes it to this file");
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("-o,--output", a.output, "write the consolidated rule base to this new folder");
+    c->footer("Example: samenloop rules amend examples/proposals/kostendeler-21.xml -o amended");
+    return c;
+}
+
 int usage_error(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
     std::vector<std::string_view> commands;
     const auto found = app.get_subcommands([](const CLI::App*) { return true; });
@@ -134,7 +146,7 @@ int run(int argc, char** argv) {
     std::string folder;
     std::string id;
     std::string language = "nl";
-    auto* rules = app.add_subcommand("rules", "Check or explain a rule base")->require_subcommand(1);
+    auto* rules = app.add_subcommand("rules", "Check, explain or amend a rule base")->require_subcommand(1);
     auto* rules_check = rules->add_subcommand("check", "Validate a rule base; tell everything that is wrong");
     rules_check->add_option("folder", folder, "folder with the rule base")->required();
     auto* rules_show =
@@ -142,6 +154,8 @@ int run(int argc, char** argv) {
     rules_show->add_option("id", id, "its id")->required();
     rules_show->add_option("--rules", folder, "folder with the rule base");
     rules_show->add_option("--lang", language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    AmendArguments amend_arguments;
+    const auto* rules_amend = add_amend(*rules, amend_arguments);
     auto* list = app.add_subcommand("detectors", "List the kinds of interference that are detected");
     list->add_option("--lang", language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
     try {
@@ -152,6 +166,7 @@ int run(int argc, char** argv) {
     }
     if (rules_check->parsed()) return run_rules_check(folder);
     if (rules_show->parsed()) return run_rules_show(id, folder, language);
+    if (rules_amend->parsed()) return run_rules_amend(amend_arguments);
     if (app.got_subcommand("data")) return run_data(data_arguments);
     if (concepts->parsed()) return run_concepts(survey_arguments);
     if (holes->parsed()) return run_holes(survey_arguments);

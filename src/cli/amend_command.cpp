@@ -1,0 +1,63 @@
+#include <fmt/core.h>
+
+#include "base/printable.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/folder.hpp"
+#include "cli/load.hpp"
+#include "model/wording.hpp"
+#include "samenloop/proposal.hpp"
+
+namespace samenloop::cli {
+namespace {
+
+template <class T>
+bool told(const Result<T>& result) {
+    if (!result) fmt::print(stderr, "{}", render(result.error()));
+    return !result;
+}
+
+void print_act(const Proposal& proposal, const Amended& amended, bool english) {
+    const auto in = [english](const Text& text) { return printable(english ? text.en : text.nl); };
+    fmt::print("{}\n", in(proposal.title));
+    const Text entry =
+        Text{"Treedt in werking op ", "Enters into force on "} + date_words(proposal.in_force) + plain(".");
+    fmt::print("{}\n", in(entry));
+    if (!amended.modifications.empty()) fmt::print("\n");
+    for (std::size_t i = 0; i < amended.modifications.size(); ++i)
+        fmt::print("{}. {}\n", i + 1, in(amended.modifications[i].wording));
+}
+
+int refused(const std::optional<std::string>& why) {
+    if (!why) return clean;
+    complain(*why);
+    return bad_input;
+}
+
+}  // namespace
+
+int run_rules_amend(const AmendArguments& a) {
+    const auto files = read_folder(rules_folder(a.rules));
+    if (told(files)) return bad_input;
+    const auto file = read_file(a.proposal);
+    if (told(file)) return bad_input;
+    const auto proposal = read_proposal(*file);
+    if (told(proposal)) return bad_input;
+    const auto amended = amend(*files, *proposal);
+    if (told(amended)) return bad_input;
+    if (!a.reverse.empty()) {
+        const auto back = reverse(*files, *proposal);
+        if (told(back)) return bad_input;
+        if (refused(write_result(a.reverse, std::string(back->source->text()))) != clean) return bad_input;
+    }
+    if (a.output.empty()) {
+        print_act(*proposal, *amended, a.language == "en");
+        return clean;
+    }
+    if (refused(write_rules(a.output, amended->sources)) != clean) return bad_input;
+    fmt::print("{} modifications, {} files written to {}\n", amended->modifications.size(), amended->sources.size(),
+               printable(a.output));
+    return clean;
+}
+
+}  // namespace samenloop::cli

@@ -1,0 +1,13 @@
+#pragma once
+// A modification that keeps the old text for the time before it (dated="true"): what is repealed ends on the day of the
+// entry into force; what is replaced ends then, and the new text, with an id of its own, starts.
+
+#include "propose/splice.hpp"
+#include "propose/things.hpp"
+
+namespace samenloop {
+
+std::vector<Splice> dated_splices(const Things& things, const Proposal& proposal, const Modification& modification,
+                                  const Element& element, const Target& target, Problems& problems);
+
+}  // namespace samenloop

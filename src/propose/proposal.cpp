@@ -1,0 +1,123 @@
+// XML -> Proposal.  The shape of the modifications is checked here; the new text inside them is text of the rule format
+// and is checked where it comes to stand, when the rules are read with it.
+
+#include "samenloop/proposal.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "propose/extent.hpp"
+#include "read/document.hpp"
+#include "read/lexical.hpp"
+#include "read/shape.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::string_view name_space = "urn:samenloop:proposal:1";
+
+constexpr std::array shapes{
+    Shape{"proposal", "xmlns:text id!:id title!:words title-en:words proposer:words in-force!:date",
+          "insertion substitution repeal"},
+    Shape{"insertion", "into:words before:words after:words exact:truth", ""},
+    Shape{"substitution", "target!:words words:words dated:truth exact:truth", ""},
+    Shape{"repeal", "target!:words words:words dated:truth", ""},
+};
+
+/// The proposal without the new text, which has another shape.
+Element without_new_text(const Element& root) {
+    Element outline = root;
+    for (auto& modification : outline.children) {
+        modification.children.clear();
+        modification.text = MappedText();
+    }
+    return outline;
+}
+
+std::string value_of(const Element& element, std::string_view attribute) {
+    const auto* found = element.attribute(attribute);
+    return found == nullptr ? std::string() : std::string(trimmed(found->value.text()));
+}
+
+class Reader {
+  public:
+    explicit Reader(const Element& root) : root_(root) {}
+
+    Result<Proposal> read() {
+        check_shape(without_new_text(root_), shapes, problems_);
+        Proposal proposal;
+        proposal.source = root_.at.source;
+        proposal.id = value_of(root_, "id");
+        proposal.title = {value_of(root_, "title"), value_of(root_, "title-en")};
+        if (proposal.title.en.empty()) proposal.title.en = proposal.title.nl;
+        proposal.proposer = value_of(root_, "proposer");
+        proposal.in_force = Date::parse(value_of(root_, "in-force")).value_or(Date());
+        for (const auto& child : root_.children) proposal.modifications.push_back(modification(child));
+        if (!problems_.empty()) return tl::unexpected(problems_.sorted());
+        return proposal;
+    }
+
+  private:
+    Modification modification(const Element& element) {
+        Modification made;
+        made.at = element.at;
+        made.kind = element.name == "insertion"      ? ModificationKind::insertion
+                    : element.name == "substitution" ? ModificationKind::substitution
+                                                     : ModificationKind::repeal;
+        made.dated = value_of(element, "dated") == "true";
+        made.exact = value_of(element, "exact") == "true";
+        read_target(element, made);
+        if (const auto* words = element.attribute("words")) {
+            made.words = made.exact ? words->value.text() : std::string(trimmed(words->value.text()));
+            made.words_offset = words->value.offset_of(0);
+            if (made.dated) problems_.add(element, *words, "words cannot be dated", "only a thing as a whole can");
+        }
+        check_new_text(element, made);
+        return made;
+    }
+
+    void read_target(const Element& element, Modification& made) {
+        constexpr std::array<std::pair<std::string_view, Place>, 4> places{
+            {{"target", Place::at}, {"into", Place::into}, {"before", Place::before}, {"after", Place::after}}};
+        for (const auto& [name, place] : places) {
+            const auto* found = element.attribute(name);
+            if (found == nullptr) continue;
+            if (!made.target.empty())
+                problems_.add(element.place(found->offset), "an insertion has one place, this is a second one",
+                              "one of into, before, after");
+            made.place = place;
+            made.target = trimmed(found->value.text());
+            made.target_offset = found->value.offset_of(found->value.text().find_first_not_of(" \t\r\n"));
+        }
+        if (made.target.empty() && made.kind == ModificationKind::insertion)
+            problems_.add(element.at, "the insertion says no place", "one of into, before, after");
+    }
+
+    void check_new_text(const Element& element, const Modification& made) {
+        const bool text = !element.text.blank();
+        const auto name = "<" + std::string(element.name) + ">";
+        if (made.kind == ModificationKind::repeal) {
+            if (text || !element.children.empty())
+                problems_.add(element.at, "a <repeal> brings no new text", "write a <substitution>");
+            return;
+        }
+        if (text && !element.children.empty())
+            problems_.add(element.at, "text beside an element in " + name, "new text is either one or the other");
+        else if (!text && element.children.empty() && !made.exact)
+            problems_.add(element.at, name + " brings no new text",
+                          made.kind == ModificationKind::substitution ? "write a <repeal>" : "");
+    }
+
+    const Element& root_;
+    Problems problems_;
+};
+
+}  // namespace
+
+Result<Proposal> read_proposal(const std::shared_ptr<const Source>& source) {
+    const auto root = read_document(source, name_space);
+    if (!root) return tl::unexpected(root.error());
+    return Reader(*root).read();
+}
+
+}  // namespace samenloop

@@ -1,0 +1,280 @@
+#include "propose/things.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/suggest.hpp"
+#include "read/document.hpp"
+#include "read/lexical.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::string_view name_space = "urn:samenloop:rules:1";
+
+/// Which elements have a name of their own, and its first half.  Items, lists and amounts share one set of ids.
+struct Named {
+    std::string_view element;
+    std::string_view kind;
+};
+constexpr std::array named{
+    Named{"organisation", "organisation"},
+    Named{"need", "need"},
+    Named{"outcome", "outcome"},
+    Named{"act", "act"},
+    Named{"item", "item"},
+    Named{"list", "item"},
+    Named{"amount", "item"},
+    Named{"concept", "concept"},
+    Named{"law", "law"},
+    Named{"scheme", "scheme"},
+    Named{"charge", "charge"},
+    Named{"rule", "rule"},
+    Named{"floor", "floor"},
+    Named{"exchange", "exchange"},
+    Named{"norm", "norm"},
+};
+/// Of which a rule base has one.
+constexpr std::array<std::string_view, 2> single{"disposable", "reference"};
+
+/// By which of its attributes a part is told from its likes.
+constexpr std::array<std::string_view, 12> telling{
+    "id", "article", "item", "act", "scheme", "charge", "need", "outcome", "from", "decision", "to", "title"};
+
+bool told_by(const Element& element, std::string_view key) {
+    return std::ranges::any_of(telling, [&](std::string_view name) {
+        const auto* attribute = element.attribute(name);
+        return attribute != nullptr && trimmed(attribute->value.text()) == key;
+    });
+}
+
+std::optional<std::size_t> number_in(std::string_view key) {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
+    if (error != std::errc() || end != key.data() + key.size() || number == 0) return std::nullopt;
+    return number;
+}
+
+/// "define[pw.norm]" -> "define" and "pw.norm"; "a/b" is cut at the first slash outside brackets.
+std::pair<std::string_view, std::string_view> cut_at_slash(std::string_view path) {
+    int depth = 0;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (path[i] == '[') ++depth;
+        if (path[i] == ']') --depth;
+        if (path[i] == '/' && depth == 0) return {path.substr(0, i), path.substr(i + 1)};
+    }
+    return {path, {}};
+}
+
+/// "rule:PW-34" of an element that can have such a name.
+std::string typed_id(const Element& element) {
+    if (std::ranges::find(single, element.name) != single.end()) return std::string(element.name);
+    const auto found = std::ranges::find(named, element.name, &Named::element);
+    const auto* id = element.attribute("id");
+    if (found == named.end() || id == nullptr) return {};
+    return std::string(found->kind) + ":" + std::string(trimmed(id->value.text()));
+}
+
+}  // namespace
+
+std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+
+Things::Things(const Sources& sources, Problems& problems) : sources_(sources) {
+    roots_.resize(sources.size());
+    for (std::size_t file = 0; file < sources.size(); ++file) {
+        auto root = read_document(sources[file], name_space);
+        if (root) roots_[file] = std::move(*root);
+        else problems.add(std::move(root.error()));
+        add(file, roots_[file], nullptr);
+    }
+}
+
+// Recursive; a document is at most deepest_element deep.
+void Things::add(std::size_t file, const Element& element, const Element* parent) {
+    stands_.emplace(&element, Stands{file, parent});
+    if (const auto name = own_name(element); !name.empty()) known_.emplace(name, &element);
+    for (const auto& child : element.children) add(file, child, &element);
+}
+
+const Element* Things::parent_of(const Element& element) const { return stands_.at(&element).parent; }
+
+/// "rule:PW-34" of an element that has such a name; effects have none, though some have an id.
+std::string Things::own_name(const Element& element) const {
+    const auto& [file, parent] = stands_.at(&element);
+    if (parent == nullptr) return "file:" + std::string(base_name(sources_[file]->name()));
+    return parent->name == "rule" ? std::string() : typed_id(element);
+}
+
+std::string Things::step_to(const Element& element) const {
+    const std::string name(element.name);
+    std::vector<const Element*> alike;
+    for (const auto& child : parent_of(element)->children)
+        if (child.name == element.name) alike.push_back(&child);
+    if (alike.size() == 1) return name;
+    for (const auto& telling_name : telling) {
+        const auto* attribute = element.attribute(telling_name);
+        if (attribute == nullptr) continue;
+        const auto key = trimmed(attribute->value.text());
+        const auto hits = std::ranges::count_if(alike, [&](const Element* e) { return told_by(*e, key); });
+        if (hits == 1 && key.find_first_of("[]") == std::string_view::npos) return name + "[" + std::string(key) + "]";
+    }
+    return name + "[" + std::to_string(std::ranges::find(alike, &element) - alike.begin() + 1) + "]";
+}
+
+std::string Things::name_of(const Element& element) const {
+    auto name = own_name(element);
+    return name.empty() ? name_of(*parent_of(element)) + "/" + step_to(element) : name;
+}
+
+Target Things::target_of(const Element& element) const {
+    Target target;
+    target.file = stands_.at(&element).file;
+    target.element = &element;
+    target.thing_element = &element;
+    for (target.thing = own_name(element); target.thing.empty(); target.thing = own_name(*target.thing_element))
+        target.thing_element = parent_of(*target.thing_element);
+    return target;
+}
+
+std::optional<std::size_t> Things::file_named(std::string_view name) const {
+    for (std::size_t file = 0; file < sources_.size(); ++file)
+        if (base_name(sources_[file]->name()) == name) return file;
+    return std::nullopt;
+}
+
+std::vector<const Element*> Things::outermost(std::size_t file, Bytes bytes) const {
+    std::vector<const Element*> found;
+    std::vector<const Element*> open{&roots_[file]};
+    while (!open.empty()) {
+        const auto* element = open.back();
+        open.pop_back();
+        const auto whole = extent_of(text(file), element->at.offset).whole;
+        if (whole.end <= bytes.begin || whole.begin >= bytes.end) continue;
+        if (bytes.begin <= whole.begin && whole.end <= bytes.end) found.push_back(element);
+        else
+            for (const auto& child : element->children) open.push_back(&child);
+    }
+    std::ranges::sort(found, {}, [](const Element* e) { return e->at.offset; });
+    return found;
+}
+
+std::vector<std::string> Things::inside(std::size_t file, Bytes span) const {
+    std::vector<std::string> names;
+    each_element([&](std::size_t where, const Element& element) {
+        if (where != file || element.at.offset < span.begin || element.at.offset >= span.end) return;
+        if (parent_of(element) != nullptr && !own_name(element).empty()) names.push_back(own_name(element));
+    });
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<std::string> names_in(const Element& element) {
+    std::vector<std::string> names;
+    if (auto id = typed_id(element); !id.empty()) names.push_back(std::move(id));
+    if (element.name != "law" && element.name != "provision") return names;
+    for (const auto& child : element.children)
+        for (auto& id : names_in(child)) names.push_back(std::move(id));
+    return names;
+}
+
+void Things::each_element(function_ref<void(std::size_t file, const Element&)> visit) const {
+    for (std::size_t file = 0; file < roots_.size(); ++file) {
+        std::vector<const Element*> open{&roots_[file]};
+        while (!open.empty()) {
+            const auto* element = open.back();
+            open.pop_back();
+            visit(file, *element);
+            for (const auto& child : element->children) open.push_back(&child);
+        }
+    }
+}
+
+Target Things::around(std::size_t file, std::size_t offset) const {
+    const auto* element = &roots_[file];
+    for (const Element* inner = element; inner != nullptr;) {
+        element = inner;
+        inner = nullptr;
+        for (const auto& child : element->children)
+            if (child.at.offset <= offset && offset < extent_of(text(file), child.at.offset).whole.end) inner = &child;
+    }
+    return target_of(*element);
+}
+
+std::optional<Target> Things::find(std::string_view target, const Location& at, Problems& problems,
+                                   Missing missing) const {
+    auto [head, path] = cut_at_slash(target);
+    const auto found = known_.find(head);
+    if (found == known_.end()) {
+        std::vector<std::string_view> all;
+        for (const auto& [id, thing] : known_) all.emplace_back(id);
+        auto hint = problems.suggest(head, all);
+        if (hint.empty() && head.find(':') == std::string_view::npos)
+            hint = "a target is a kind and an id: rule:PW-34, item:p.age, law:pw, scheme:bijstand, file:items.xml";
+        problems.add(at, "there is no '" + std::string(head) + "' in the rules", std::move(hint));
+        return std::nullopt;
+    }
+    Target result = target_of(*found->second);
+    Location here{at.source, at.offset + head.size() + 1};
+    while (!path.empty()) {
+        const auto [word, rest] = cut_at_slash(path);
+        if (word.starts_with('@')) {
+            if (!rest.empty()) problems.add(here, "an attribute has no parts");
+            if (!rest.empty() || !attribute(result, word.substr(1), here, problems, missing)) return std::nullopt;
+            return result;
+        }
+        const auto* next = step(*result.element, word, here, problems);
+        if (next == nullptr) return std::nullopt;
+        result = target_of(*next);
+        here.offset += word.size() + 1;
+        path = rest;
+    }
+    return result;
+}
+
+bool Things::attribute(Target& target, std::string_view name, const Location& at, Problems& problems,
+                       Missing missing) const {
+    target.attribute_name = name;
+    target.attribute = target.element->attribute(name);
+    if (target.attribute != nullptr || missing == Missing::allowed) return true;
+    std::vector<std::string_view> known;
+    for (const auto& each : target.element->attributes) known.push_back(each.name);
+    auto hint = problems.suggest(name, known);
+    if (hint.empty()) hint = known.empty() ? "it has none" : "there are: " + in_a_row(known);
+    problems.add(
+        at, "'" + name_of(*target.element) + "' has no attribute '" + std::string(name) + "'", std::move(hint));
+    return false;
+}
+
+const Element* Things::step(const Element& from, std::string_view word, const Location& at, Problems& problems) const {
+    const auto bracket = word.find('[');
+    const auto name = word.substr(0, bracket);
+    std::vector<const Element*> alike;
+    for (const auto& child : from.children)
+        if (child.name == name) alike.push_back(&child);
+    auto found = alike;
+    if (bracket != std::string_view::npos) {
+        auto key = word.substr(bracket + 1);
+        if (key.ends_with(']')) key.remove_suffix(1);
+        std::erase_if(found, [&](const Element* e) { return !told_by(*e, key); });
+        const auto number = number_in(key);
+        if (found.empty() && number && *number <= alike.size()) found.push_back(alike[*number - 1]);
+    }
+    if (found.size() == 1) return found.front();
+    std::vector<std::string> ways;
+    if (alike.empty())
+        for (const auto& child : from.children) ways.push_back(own_name(child).empty() ? step_to(child) : "");
+    for (const auto* each : found.empty() ? alike : found) ways.push_back(step_to(*each));
+    std::erase(ways, "");
+    const std::vector<std::string_view> views(ways.begin(), ways.end());
+    auto hint = found.empty() ? problems.suggest(word, views) : std::string();
+    if (hint.empty())
+        hint = views.empty() ? "it has no parts" : (found.empty() ? "there are: " : "say which: ") + in_a_row(views);
+    problems.add(
+        at,
+        "'" + name_of(from) + "' has " + (found.empty() ? "no part '" : "more than one '") + std::string(word) + "'",
+        std::move(hint));
+    return nullptr;
+}
+
+}  // namespace samenloop

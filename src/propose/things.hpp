@@ -1,0 +1,91 @@
+#pragma once
+// The text of a rule base as things that can be named, and the way from a name to the bytes it stands for.
+//
+//   rule:PW-34                    the element with this id; also law, item, scheme, organisation, exchange, norm …
+//   rule:PW-34/when               a part of it
+//   rule:PW-34/define[2]          the second of its kind, or define[pw.norm], by what it names itself with
+//   item:pw.norm_gehuwden/value[2025-01-01]
+//   rule:PW-34/premise/@otherwise an attribute
+//   file:items.xml                all that stands in a file
+//   disposable, reference         of which there is one
+
+#include <map>
+#include <optional>
+
+#include "base/function_ref.hpp"
+#include "propose/extent.hpp"
+#include "read/element.hpp"
+#include "read/problems.hpp"
+#include "samenloop/proposal.hpp"
+
+namespace samenloop {
+
+/// What a target names.
+struct Target {
+    std::size_t file = 0;
+    const Element* element = nullptr;      // itself, or the one that has the attribute
+    const Attribute* attribute = nullptr;  // null when the target is no attribute, or one that is not there yet
+    std::string attribute_name;            // "" when the target is no attribute
+    std::string thing;                     // typed id of the thing it belongs to: "rule:PW-34"
+    const Element* thing_element = nullptr;
+};
+
+/// Must the attribute that a target names be there?
+enum class Missing : std::uint8_t { refused, allowed };
+
+class Things {
+  public:
+    /// Reads the documents; what is no XML is told by `problems`.
+    Things(const Sources& sources, Problems& problems);
+    Things(const Things&) = delete;
+    Things& operator=(const Things&) = delete;
+    Things(Things&&) = delete;
+    Things& operator=(Things&&) = delete;
+    ~Things() = default;
+
+    /// What the target names, or nothing and a problem that stands at `at`.
+    std::optional<Target> find(std::string_view target, const Location& at, Problems& problems,
+                               Missing attribute = Missing::refused) const;
+    /// The innermost element around a place of one of the sources.
+    Target around(std::size_t file, std::size_t offset) const;
+    const Element& root(std::size_t file) const { return roots_[file]; }
+    /// The elements that lie in a stretch of text as a whole, without those inside them.
+    std::vector<const Element*> outermost(std::size_t file, Bytes bytes) const;
+    bool has(std::string_view name) const { return known_.contains(name); }
+    /// What leads to an element: "rule:PW-34", "rule:PW-34/define[2]".
+    std::string name_of(const Element& element) const;
+    const Element* parent_of(const Element& element) const;
+    std::string_view text(std::size_t file) const { return sources_[file]->text(); }
+    const Sources& sources() const { return sources_; }
+    /// Names of the things that start in a stretch of text.
+    std::vector<std::string> inside(std::size_t file, Bytes span) const;
+    void each_element(function_ref<void(std::size_t file, const Element&)> visit) const;
+    /// The file with this name, whatever its folder.
+    std::optional<std::size_t> file_named(std::string_view name) const;
+
+  private:
+    struct Stands {
+        std::size_t file;
+        const Element* parent;
+    };
+
+    void add(std::size_t file, const Element& element, const Element* parent);
+    Target target_of(const Element& element) const;
+    std::string own_name(const Element& element) const;
+    std::string step_to(const Element& element) const;
+    const Element* step(const Element& from, std::string_view word, const Location& at, Problems& problems) const;
+    bool attribute(Target& target, std::string_view name, const Location& at, Problems& problems,
+                   Missing missing) const;
+
+    Sources sources_;
+    std::vector<Element> roots_;
+    std::map<std::string, const Element*, std::less<>> known_;
+    std::map<const Element*, Stands> stands_;
+};
+
+/// Names of the things in new text: of the element itself and, if it is a law, of what stands in it.
+std::vector<std::string> names_in(const Element& element);
+
+/// The name of a file without its folders.
+std::string_view base_name(std::string_view path);
+}  // namespace samenloop

@@ -1,0 +1,153 @@
+#include "propose/undo.hpp"
+
+#include <algorithm>
+
+namespace samenloop {
+namespace {
+
+std::string_view slice(std::string_view text, Bytes bytes) { return text.substr(bytes.begin, bytes.end - bytes.begin); }
+
+std::string modification(std::string_view kind, std::string_view place, const std::string& target,
+                         std::string_view text) {
+    return "<" + std::string(kind) + " " + std::string(place) + "=\"" + target + "\" exact=\"true\">" +
+           std::string(text) + "</" + std::string(kind) + ">";
+}
+std::string substitution(const std::string& target, std::string_view text) {
+    return modification("substitution", "target", target, text);
+}
+std::string repeal(const std::string& target) { return "<repeal target=\"" + target + "\"/>"; }
+
+std::size_t length(const Splice& splice) {
+    std::size_t sum = 0;
+    for (const auto& fragment : splice.pieces) sum += fragment.text.size();
+    return sum;
+}
+
+bool within(Bytes inner, Bytes outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+}  // namespace
+
+std::vector<std::string> Undoing::undo(const Splice& splice, Undo level) const {
+    if (!file_after(splice.file)) return {};
+    if (level == Undo::part) return part(splice);
+    return {level == Undo::thing ? thing(splice) : file(splice)};
+}
+
+std::optional<std::size_t> Undoing::file_after(std::size_t file) const {
+    return after_.file_named(base_name(before_.sources()[file]->name()));
+}
+
+/// Where text that stays has gone.
+std::size_t Undoing::moved(std::size_t file, std::size_t offset) const {
+    auto now = offset;
+    for (const auto& splice : splices_) {
+        if (splice.file != file || splice.old.begin > offset || splice.old.end > offset) continue;
+        now += length(splice);
+        now -= splice.old.end - splice.old.begin;
+    }
+    return now;
+}
+
+/// The new bytes of a splice: behind those of the splices before it.
+Bytes Undoing::fresh(const Splice& splice) const {
+    auto begin = splice.old.begin;
+    for (const auto& each : splices_) {
+        if (&each == &splice) break;
+        if (each.file != splice.file) continue;
+        begin += length(each);
+        begin -= each.old.end - each.old.begin;
+    }
+    return {begin, begin + length(splice)};
+}
+
+std::string Undoing::name_after(std::size_t file, const Element& element) const {
+    const auto there = after_.around(*file_after(file), moved(file, element.at.offset));
+    return after_.name_of(*there.element);
+}
+
+std::vector<std::string> Undoing::part(const Splice& splice) const {
+    const auto text = before_.text(splice.file);
+    const auto& around = *before_.around(splice.file, splice.old.begin).element;
+    if (auto attribute = of_attribute(splice, around)) return {*attribute};
+    const bool adds = splice.old.begin == splice.old.end;
+    const auto now = *file_after(splice.file);
+    const auto brought = after_.outermost(now, fresh(splice));
+    if (adds && !brought.empty()) {
+        std::vector<std::string> all;
+        for (const auto* element : brought) all.push_back(repeal(after_.name_of(*element)));
+        return all;
+    }
+    const auto lost = before_.outermost(splice.file, splice.old);
+    if (lost.size() == 1 && brought.empty()) return {element_back(splice, *lost.front())};
+    if (lost.size() == 1 && brought.size() == 1)
+        return {substitution(
+            after_.name_of(*brought.front()), slice(text, extent_of(text, lost.front()->at.offset).whole))};
+    const auto content = extent_of(text, around.at.offset).content;
+    if (lost.empty() && around.children.empty() && within(splice.old, content))
+        return {substitution(name_after(splice.file, around), slice(text, content))};
+    return {thing(splice)};
+}
+
+std::optional<std::string> Undoing::of_attribute(const Splice& splice, const Element& element) const {
+    const auto text = before_.text(splice.file);
+    const auto tag_end = extent_of(text, element.at.offset).content.begin;
+    if (splice.old.begin <= element.at.offset || splice.old.end >= tag_end) return std::nullopt;
+    const auto target = [&](std::string_view name) {
+        return name_after(splice.file, element) + "/@" + std::string(name);
+    };
+    for (const auto& attribute : element.attributes) {
+        const auto extent = attribute_extent(text, attribute.offset);
+        if (within(splice.old, extent.value)) return substitution(target(attribute.name), slice(text, extent.value));
+        if (splice.old == extent.whole)
+            return modification("insertion", "into", target(attribute.name), slice(text, extent.value));
+    }
+    const auto& brought = splice.pieces.empty() ? std::string() : splice.pieces.front().text;
+    const auto equals = brought.find('=');
+    if (splice.old.begin != splice.old.end || !brought.starts_with(' ') || equals == std::string::npos)
+        return thing(splice);
+    return repeal(target(brought.substr(1, equals - 1)));
+}
+
+/// An element that was taken out comes back beside one that is still there.
+std::string Undoing::element_back(const Splice& splice, const Element& element) const {
+    const auto text = before_.text(splice.file);
+    const auto bytes = slice(text, splice.old);
+    const auto& parent = *before_.parent_of(element);
+    const auto self = std::ranges::find_if(parent.children, [&](const Element& e) { return &e == &element; });
+    const auto stays = [&](const Element& e) {
+        return std::ranges::none_of(splices_, [&](const Splice& each) {
+            return each.file == splice.file && each.old.begin <= e.at.offset && e.at.offset < each.old.end;
+        });
+    };
+    if (self != parent.children.begin()) {
+        const auto& above = *std::prev(self);
+        if (stays(above) && extent_of(text, above.at.offset).whole.end == splice.old.begin)
+            return modification("insertion", "after", name_after(splice.file, above), bytes);
+    }
+    if (const auto below = std::next(self); below != parent.children.end() && stays(*below))
+        return modification("insertion", "before", name_after(splice.file, *below), bytes);
+    return modification("insertion", "into", name_after(splice.file, parent), bytes);
+}
+
+/// The innermost thing around a splice that is there before and after, as it was.
+std::string Undoing::thing(const Splice& splice) const {
+    const auto text = before_.text(splice.file);
+    const auto* inner = before_.around(splice.file, splice.old.begin).thing_element;
+    while (before_.parent_of(*inner) != nullptr) {
+        const auto whole = extent_of(text, inner->at.offset).whole;
+        const auto name = before_.name_of(*inner);
+        const bool holds = splice.old.begin > whole.begin && splice.old.end < whole.end;
+        if (holds && after_.has(name)) return substitution(name, slice(text, whole));
+        inner = before_.around(splice.file, before_.parent_of(*inner)->at.offset).thing_element;
+    }
+    return file(splice);
+}
+
+std::string Undoing::file(const Splice& splice) const {
+    const auto text = before_.text(splice.file);
+    const auto root = before_.root(splice.file).at.offset;
+    const auto name = "file:" + std::string(base_name(before_.sources()[splice.file]->name()));
+    return substitution(name, slice(text, extent_of(text, root).whole));
+}
+
+}  // namespace samenloop

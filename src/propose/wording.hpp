@@ -1,0 +1,10 @@
+#pragma once
+// A modification in the words of an amending act, in Dutch and in English.
+
+#include "propose/edit.hpp"
+
+namespace samenloop {
+
+std::vector<Amendment> amendments(const Things& things, const Proposal& proposal, const std::vector<Edit>& edits);
+
+}  // namespace samenloop
