@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Our XML files follow their schema, rules/KIND.rng; exit 77 when there is nothing to check.
-# Usage: schema.sh rules|situation ROOT
+# Usage: schema.sh rules|situation|proposal ROOT
 set -euo pipefail
 shopt -s nullglob globstar
 
@@ -9,6 +9,7 @@ cd "$2"
 case $kind in
 rules) root='<rulebase' ;;
 situation) root='<situation' ;;
+proposal) root='<proposal' ;;
 esac
 
 # Golden folders named error-* hold files that are meant to be wrong.

@@ -55,8 +55,11 @@ int run_rules_amend(const AmendArguments& a) {
         return clean;
     }
     if (refused(write_rules(a.output, amended->sources)) != clean) return bad_input;
-    fmt::print("{} modifications, {} files written to {}\n", amended->modifications.size(), amended->sources.size(),
-               printable(a.output));
+    const auto counted = [](std::size_t n, const char* noun) {
+        return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+    };
+    fmt::print("{}, {} written\n", counted(amended->modifications.size(), "modification"),
+               counted(amended->sources.size(), "file"));
     return clean;
 }
 

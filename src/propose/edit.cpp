@@ -121,9 +121,17 @@ class Making {
         if (text().substr(span.begin, span.end - span.begin).find('<') != std::string_view::npos)
             return problems_.add(at, "a comment or a CDATA section stands among the words '" + *m_.words + "'",
                                  "substitute the whole text");
-        if (m_.kind == ModificationKind::repeal) return splice(span, {});
+        if (m_.kind == ModificationKind::repeal) return splice(with_blank(span, all, first), {});
         if (!new_.children.empty()) return wrong("words are replaced by words, not by an element");
         splice(span, m_.exact ? bytes_in(new_) : in_value ? value_in(new_, value.quote) : text_in(new_));
+    }
+
+    /// Words that go take the blank before them along; the first ones the blank behind them.
+    Bytes with_blank(Bytes span, std::string_view all, std::size_t first) const {
+        const auto blank = [&](std::size_t offset) { return text()[offset] == ' '; };
+        if (first > 0 && blank(span.begin - 1)) --span.begin;
+        else if (first == 0 && m_.words->size() < all.size() && blank(span.end)) ++span.end;
+        return span;
     }
 
     void attribute() {

@@ -39,6 +39,13 @@ std::string value_of(const Element& element, std::string_view attribute) {
     return found == nullptr ? std::string() : std::string(trimmed(found->value.text()));
 }
 
+std::optional<ModificationKind> kind_of(const Element& element) {
+    if (element.name == "insertion") return ModificationKind::insertion;
+    if (element.name == "substitution") return ModificationKind::substitution;
+    if (element.name == "repeal") return ModificationKind::repeal;
+    return std::nullopt;
+}
+
 class Reader {
   public:
     explicit Reader(const Element& root) : root_(root) {}
@@ -52,18 +59,17 @@ class Reader {
         if (proposal.title.en.empty()) proposal.title.en = proposal.title.nl;
         proposal.proposer = value_of(root_, "proposer");
         proposal.in_force = Date::parse(value_of(root_, "in-force")).value_or(Date());
-        for (const auto& child : root_.children) proposal.modifications.push_back(modification(child));
+        for (const auto& child : root_.children)
+            if (kind_of(child)) proposal.modifications.push_back(modification(child, *kind_of(child)));
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
         return proposal;
     }
 
   private:
-    Modification modification(const Element& element) {
+    Modification modification(const Element& element, ModificationKind kind) {
         Modification made;
         made.at = element.at;
-        made.kind = element.name == "insertion"      ? ModificationKind::insertion
-                    : element.name == "substitution" ? ModificationKind::substitution
-                                                     : ModificationKind::repeal;
+        made.kind = kind;
         made.dated = value_of(element, "dated") == "true";
         made.exact = value_of(element, "exact") == "true";
         read_target(element, made);

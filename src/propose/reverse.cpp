@@ -11,18 +11,6 @@
 namespace samenloop {
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string all;
-    for (const char c : text) {
-        if (c == '&') all += "&amp;";
-        else if (c == '<') all += "&lt;";
-        else if (c == '"') all += "&quot;";
-        else if (c == '\r') all += "&#13;";
-        else all += c;
-    }
-    return all;
-}
-
 std::string written(const Proposal& proposal, const std::vector<std::string>& modifications) {
     std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<proposal xmlns=\"urn:samenloop:proposal:1\" id=\"" +
                       proposal.id + "_reverse\" title=\"Terug van: " + escaped(proposal.title.nl) +
@@ -49,7 +37,7 @@ class Reversal {
             const auto text = written(proposal_, modifications());
             const auto source = std::make_shared<const Source>(proposal_.id + "_reverse.xml", text);
             auto back = read_proposal(source);
-            if (back && restores(*back)) return std::move(*back);
+            if (restores(back)) return std::move(*back);
         }
         throw std::logic_error("a whole file does not restore itself");
     }
@@ -63,7 +51,7 @@ class Reversal {
                 if (std::ranges::find(all, each) == all.end()) all.push_back(std::move(each));
         for (const auto& edit : applied_.edits) {
             if (edit.old_file) all.push_back(whole_file(*edit.old_file));
-            const auto gone = "<repeal target=\"file:" + edit.new_file + "\"/>";
+            const auto gone = "<repeal target=\"file:" + escaped(edit.new_file) + "\"/>";
             if (!edit.new_file.empty() && std::ranges::find(all, gone) == all.end()) all.push_back(gone);
         }
         return all;
@@ -71,13 +59,14 @@ class Reversal {
 
     std::string whole_file(std::size_t file) const {
         const auto name = std::string(base_name(before_.sources()[file]->name()));
-        return "<insertion into=\"file:" + name + "\" exact=\"true\">" + escaped(before_.text(file)) + "</insertion>";
+        return "<insertion into=\"file:" + escaped(name) + "\" exact=\"true\">" +
+               escaped(before_.text(file), TextIn::element) + "</insertion>";
     }
 
     /// Does it give the bytes of before?  Where not, the next try gives more back.
-    bool restores(const Proposal& back) {
+    bool restores(const Result<Proposal>& back) {
         Problems problems;
-        const auto undone = apply(after_, back, problems);
+        const auto undone = back ? apply(after_, *back, problems) : std::nullopt;
         bool all = true;
         for (std::size_t file = 0; file < levels_.size(); ++file) {
             const auto& wanted = before_.sources()[file];

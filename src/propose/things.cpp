@@ -18,7 +18,7 @@ struct Named {
     std::string_view element;
     std::string_view kind;
 };
-constexpr std::array named{
+constexpr std::array kinds{
     Named{"organisation", "organisation"},
     Named{"need", "need"},
     Named{"outcome", "outcome"},
@@ -42,11 +42,24 @@ constexpr std::array<std::string_view, 2> single{"disposable", "reference"};
 constexpr std::array<std::string_view, 12> telling{
     "id", "article", "item", "act", "scheme", "charge", "need", "outcome", "from", "decision", "to", "title"};
 
-bool told_by(const Element& element, std::string_view key) {
-    return std::ranges::any_of(telling, [&](std::string_view name) {
-        const auto* attribute = element.attribute(name);
-        return attribute != nullptr && trimmed(attribute->value.text()) == key;
-    });
+/// Those of the elements that tell themselves by the key: by the first of these attributes that has it.
+std::vector<const Element*> told_by(const std::vector<const Element*>& alike, std::string_view key) {
+    std::vector<const Element*> found;
+    for (const auto& name : telling) {
+        for (const auto* element : alike) {
+            const auto* attribute = element->attribute(name);
+            if (attribute != nullptr && trimmed(attribute->value.text()) == key) found.push_back(element);
+        }
+        if (!found.empty()) break;
+    }
+    return found;
+}
+
+std::vector<const Element*> children_called(const Element& parent, std::string_view name) {
+    std::vector<const Element*> alike;
+    for (const auto& child : parent.children)
+        if (child.name == name) alike.push_back(&child);
+    return alike;
 }
 
 std::optional<std::size_t> number_in(std::string_view key) {
@@ -70,9 +83,9 @@ std::pair<std::string_view, std::string_view> cut_at_slash(std::string_view path
 /// "rule:PW-34" of an element that can have such a name.
 std::string typed_id(const Element& element) {
     if (std::ranges::find(single, element.name) != single.end()) return std::string(element.name);
-    const auto found = std::ranges::find(named, element.name, &Named::element);
+    const auto found = std::ranges::find(kinds, element.name, &Named::element);
     const auto* id = element.attribute("id");
-    if (found == named.end() || id == nullptr) return {};
+    if (found == kinds.end() || id == nullptr) return {};
     return std::string(found->kind) + ":" + std::string(trimmed(id->value.text()));
 }
 
@@ -108,16 +121,14 @@ std::string Things::own_name(const Element& element) const {
 
 std::string Things::step_to(const Element& element) const {
     const std::string name(element.name);
-    std::vector<const Element*> alike;
-    for (const auto& child : parent_of(element)->children)
-        if (child.name == element.name) alike.push_back(&child);
+    const auto alike = children_called(*parent_of(element), name);
     if (alike.size() == 1) return name;
     for (const auto& telling_name : telling) {
         const auto* attribute = element.attribute(telling_name);
         if (attribute == nullptr) continue;
         const auto key = trimmed(attribute->value.text());
-        const auto hits = std::ranges::count_if(alike, [&](const Element* e) { return told_by(*e, key); });
-        if (hits == 1 && key.find_first_of("[]") == std::string_view::npos) return name + "[" + std::string(key) + "]";
+        const bool alone = told_by(alike, key) == std::vector{&element};
+        if (alone && key.find_first_of("[]") == std::string_view::npos) return name + "[" + std::string(key) + "]";
     }
     return name + "[" + std::to_string(std::ranges::find(alike, &element) - alike.begin() + 1) + "]";
 }
@@ -176,6 +187,11 @@ std::vector<std::string> names_in(const Element& element) {
     for (const auto& child : element.children)
         for (auto& id : names_in(child)) names.push_back(std::move(id));
     return names;
+}
+
+const Element* Things::named(std::string_view name) const {
+    const auto found = known_.find(name);
+    return found == known_.end() ? nullptr : found->second;
 }
 
 void Things::each_element(function_ref<void(std::size_t file, const Element&)> visit) const {
@@ -248,24 +264,22 @@ bool Things::attribute(Target& target, std::string_view name, const Location& at
 
 const Element* Things::step(const Element& from, std::string_view word, const Location& at, Problems& problems) const {
     const auto bracket = word.find('[');
-    const auto name = word.substr(0, bracket);
-    std::vector<const Element*> alike;
-    for (const auto& child : from.children)
-        if (child.name == name) alike.push_back(&child);
+    const auto alike = children_called(from, word.substr(0, bracket));
     auto found = alike;
     if (bracket != std::string_view::npos) {
         auto key = word.substr(bracket + 1);
         if (key.ends_with(']')) key.remove_suffix(1);
-        std::erase_if(found, [&](const Element* e) { return !told_by(*e, key); });
+        found = told_by(alike, key);
         const auto number = number_in(key);
         if (found.empty() && number && *number <= alike.size()) found.push_back(alike[*number - 1]);
     }
     if (found.size() == 1) return found.front();
     std::vector<std::string> ways;
-    if (alike.empty())
-        for (const auto& child : from.children) ways.push_back(own_name(child).empty() ? step_to(child) : "");
-    for (const auto* each : found.empty() ? alike : found) ways.push_back(step_to(*each));
-    std::erase(ways, "");
+    for (const auto& child : from.children) {
+        const bool likely = found.empty() ? alike.empty() || child.name == alike.front()->name
+                                          : std::ranges::find(found, &child) != found.end();
+        if (likely && own_name(child).empty()) ways.push_back(step_to(child));
+    }
     const std::vector<std::string_view> views(ways.begin(), ways.end());
     auto hint = found.empty() ? problems.suggest(word, views) : std::string();
     if (hint.empty())

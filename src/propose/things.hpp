@@ -51,7 +51,8 @@ class Things {
     const Element& root(std::size_t file) const { return roots_[file]; }
     /// The elements that lie in a stretch of text as a whole, without those inside them.
     std::vector<const Element*> outermost(std::size_t file, Bytes bytes) const;
-    bool has(std::string_view name) const { return known_.contains(name); }
+    /// The thing "rule:PW-34"; null if there is none.
+    const Element* named(std::string_view name) const;
     /// What leads to an element: "rule:PW-34", "rule:PW-34/define[2]".
     std::string name_of(const Element& element) const;
     const Element* parent_of(const Element& element) const;

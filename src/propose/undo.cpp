@@ -9,13 +9,13 @@ std::string_view slice(std::string_view text, Bytes bytes) { return text.substr(
 
 std::string modification(std::string_view kind, std::string_view place, const std::string& target,
                          std::string_view text) {
-    return "<" + std::string(kind) + " " + std::string(place) + "=\"" + target + "\" exact=\"true\">" +
+    return "<" + std::string(kind) + " " + std::string(place) + "=\"" + escaped(target) + "\" exact=\"true\">" +
            std::string(text) + "</" + std::string(kind) + ">";
 }
 std::string substitution(const std::string& target, std::string_view text) {
     return modification("substitution", "target", target, text);
 }
-std::string repeal(const std::string& target) { return "<repeal target=\"" + target + "\"/>"; }
+std::string repeal(const std::string& target) { return "<repeal target=\"" + escaped(target) + "\"/>"; }
 
 std::size_t length(const Splice& splice) {
     std::size_t sum = 0;
@@ -26,6 +26,20 @@ std::size_t length(const Splice& splice) {
 bool within(Bytes inner, Bytes outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 
 }  // namespace
+
+std::string escaped(std::string_view text, TextIn where) {
+    std::string all;
+    for (const char c : text) {
+        if (c == '&') all += "&amp;";
+        else if (c == '<') all += "&lt;";
+        else if (c == '"') all += "&quot;";
+        else if (c == '\r') all += "&#13;";
+        else if (c == '\n' && where == TextIn::attribute) all += "&#10;";
+        else if (c == '\t' && where == TextIn::attribute) all += "&#9;";
+        else all += c;
+    }
+    return all;
+}
 
 std::vector<std::string> Undoing::undo(const Splice& splice, Undo level) const {
     if (!file_after(splice.file)) return {};
@@ -98,8 +112,16 @@ std::optional<std::string> Undoing::of_attribute(const Splice& splice, const Ele
     for (const auto& attribute : element.attributes) {
         const auto extent = attribute_extent(text, attribute.offset);
         if (within(splice.old, extent.value)) return substitution(target(attribute.name), slice(text, extent.value));
-        if (splice.old == extent.whole)
-            return modification("insertion", "into", target(attribute.name), slice(text, extent.value));
+        if (splice.old == extent.whole) {
+            // An attribute that is put in comes last, after one blank, in double quotes.
+            const bool last =
+                &attribute == &element.attributes.back() && extent.quote == '"' &&
+                slice(text, extent.whole) ==
+                    " " + std::string(attribute.name) + "=\"" + std::string(slice(text, extent.value)) + "\"";
+            if (last) return modification("insertion", "into", target(attribute.name), slice(text, extent.value));
+            const auto whole = extent_of(text, element.at.offset).whole;
+            return substitution(name_after(splice.file, element), slice(text, whole));
+        }
     }
     const auto& brought = splice.pieces.empty() ? std::string() : splice.pieces.front().text;
     const auto equals = brought.find('=');
@@ -137,7 +159,7 @@ std::string Undoing::thing(const Splice& splice) const {
         const auto whole = extent_of(text, inner->at.offset).whole;
         const auto name = before_.name_of(*inner);
         const bool holds = splice.old.begin > whole.begin && splice.old.end < whole.end;
-        if (holds && after_.has(name)) return substitution(name, slice(text, whole));
+        if (holds && after_.named(name) != nullptr) return substitution(name, slice(text, whole));
         inner = before_.around(splice.file, before_.parent_of(*inner)->at.offset).thing_element;
     }
     return file(splice);

@@ -3,6 +3,7 @@
 
 #include "propose/splice.hpp"
 #include "propose/things.hpp"
+#include "read/entities.hpp"
 
 namespace samenloop {
 
@@ -37,5 +38,8 @@ class Undoing {
     const Things& after_;
     const std::vector<Splice>& splices_;
 };
+
+/// As XML writes it.
+std::string escaped(std::string_view text, TextIn where = TextIn::attribute);
 
 }  // namespace samenloop

@@ -45,7 +45,8 @@ class Wording {
     bool of_part() const { return target().element != target().thing_element || !target().attribute_name.empty(); }
 
     Text sentence() const {
-        if (!edit_.new_file.empty()) return Text{"er wordt toegevoegd: ", "is added: "} + fresh() + plain(".");
+        if (!edit_.new_file.empty())
+            return Text{"er wordt toegevoegd: ", "the following is added: "} + fresh() + plain(".");
         switch (m_.kind) {
         case ModificationKind::repeal: return repeal();
         case ModificationKind::substitution: return substitution();
@@ -56,7 +57,7 @@ class Wording {
 
     Text repeal() const {
         if (m_.words)
-            return inside() + Text{" vervalt in ", " in "} + part() + plain(" ") + quoted(*m_.words) +
+            return inside() + Text{" vervalt in ", ", in "} + part() + Text{" ", ", "} + quoted(*m_.words) +
                    Text{".", " is deleted."};
         if (of_part())
             return inside() + Text{" vervalt ", " "} + part() + Text{"", " is repealed"} + day() + plain(".");
@@ -65,7 +66,7 @@ class Wording {
 
     Text substitution() const {
         if (m_.words)
-            return inside() + Text{" wordt in ", " in "} + part() + plain(" ") + quoted(*m_.words) +
+            return inside() + Text{" wordt in ", ", in "} + part() + Text{" ", ", "} + quoted(*m_.words) +
                    Text{" vervangen door ", " is replaced by "} + fresh() + plain(".");
         if (m_.dated)
             return (of_part() ? inside() + Text{" wordt ", " "} + part() : thing() + Text{" wordt", ""}) + day() +
@@ -104,11 +105,13 @@ class Wording {
         return listing(all);
     }
 
-    static Text of_new(const Element& element) {
+    Text of_new(const Element& element) const {
         const auto* id = element.attribute("id");
         const auto name = id == nullptr ? std::string() : " (" + flat(id->value.text()) + ")";
         if (element.attribute("title") != nullptr) return noun(element) + quoted(title_of(element)) + plain(name);
-        if (element.children.empty() && element.attributes.empty()) return quoted(flat(element.text.text()));
+        const auto words = quoted(flat(element.text.text()));
+        if (element.children.empty() && element.attributes.empty()) return words;
+        if (element.children.empty() && !element.text.blank()) return part_of_thing(element) + plain(": ") + words;
         const auto text = element.at.source->text();
         const auto span = extent_of(text, element.at.offset).whole;
         return quoted(flat(text.substr(span.begin, span.end - span.begin)));
@@ -151,8 +154,25 @@ class Wording {
         if (things_.parent_of(element) == nullptr) return {"het bestand " + file(), "the file " + file()};
         if (element.name == "rule") return rule(element) + plain(" (" + id + ")");
         if (element.name == "law") return Text{"de wet ", "the act "} + quoted(title_of(element));
+        if (element.name == "exchange") return exchange(element) + plain(" (" + id + ")");
         if (id.empty()) return noun_of_element(element.name);
         return noun_of_element(element.name) + plain(" ") + quoted(title_of(element)) + plain(" (" + id + ")");
+    }
+
+    /// "de verstrekking van „schulden” door UWV aan gemeente".
+    Text exchange(const Element& element) const {
+        const auto item = title_of_thing("item:" + text_of(element, "item"));
+        return Text{"de verstrekking van ", "the provision of "} + quoted(item) + Text{" door ", " by "} +
+               organisation(text_of(element, "from")) + Text{" aan ", " to "} + organisation(text_of(element, "to"));
+    }
+
+    Text organisation(const std::string& reference) const {
+        return title_of_thing("organisation:" + reference.substr(0, reference.find('[')));
+    }
+
+    Text title_of_thing(const std::string& name) const {
+        const auto* element = things_.named(name);
+        return element == nullptr ? plain(name.substr(name.find(':') + 1)) : title_of(*element);
     }
 
     std::string file() const { return target().thing.substr(target().thing.find(':') + 1); }
