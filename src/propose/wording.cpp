@@ -7,33 +7,22 @@
 
 #include "model/wording.hpp"
 #include "propose/apply.hpp"
+#include "propose/called.hpp"
 #include "propose/nouns_of_text.hpp"
-#include "read/lexical.hpp"
-#include "read/values.hpp"
 
 namespace samenloop {
 namespace {
-
-Text quoted(const Text& text) { return {"„" + text.nl + "”", "“" + text.en + "”"}; }
-Text quoted(const std::string& text) { return quoted(plain(text)); }
 
 std::string capital(std::string text) {
     if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text;
 }
 
-/// Blanks and line ends as one blank.
-std::string flat(std::string_view text) {
-    std::string all;
-    for (const auto& word : words_in(text)) all += (all.empty() ? "" : " ") + std::string(word.text);
-    return all;
-}
-
 class Wording {
   public:
     Wording(const Things& things, const Proposal& proposal, const Modification& m, const Element& element,
             const Edit& edit)
-        : things_(things), proposal_(proposal), m_(m), new_(element), edit_(edit) {}
+        : called_(things), proposal_(proposal), m_(m), new_(element), edit_(edit) {}
 
     Text say() const {
         auto text = sentence();
@@ -101,97 +90,20 @@ class Wording {
     Text fresh() const {
         if (new_.children.empty()) return quoted(flat(new_.text.text()));
         std::vector<Text> all;
-        for (const auto& child : new_.children) all.push_back(of_new(child));
+        for (const auto& child : new_.children) all.push_back(called_.fresh(child));
         return listing(all);
     }
 
-    Text of_new(const Element& element) const {
-        const auto* id = element.attribute("id");
-        const auto name = id == nullptr ? std::string() : " (" + flat(id->value.text()) + ")";
-        if (element.attribute("title") != nullptr) return noun(element) + quoted(title_of(element)) + plain(name);
-        const auto words = quoted(flat(element.text.text()));
-        if (element.children.empty() && element.attributes.empty()) return words;
-        if (element.children.empty() && !element.text.blank()) return part_of_thing(element) + plain(": ") + words;
-        const auto text = element.at.source->text();
-        const auto span = extent_of(text, element.at.offset).whole;
-        return quoted(flat(text.substr(span.begin, span.end - span.begin)));
-    }
-
-    /// "de regeling „bijstand”"; a rule and a law are known by their heading alone.
-    static Text noun(const Element& element) {
-        if (element.name == "rule" || element.name == "law") return {};
-        return noun_of_element(element.name) + plain(" ");
-    }
-
     Text part() const {
-        auto text = target().element == target().thing_element ? Text{} : part_of_thing(*target().element);
+        auto text = target().element == target().thing_element ? Text{} : called_.part(*target().element);
         if (target().attribute_name.empty()) return text;
         const auto attribute = noun_of_attribute(target().attribute_name);
         return text.nl.empty() ? attribute : attribute + Text{" van ", " of "} + text;
     }
 
-    Text part_of_thing(const Element& element) const {
-        const auto noun = noun_of_element(element.name);
-        if (element.name == "provision") return article(element);
-        if (element.name == "value") {
-            const auto from = Date::parse(text_of(element, "from"));
-            return from ? noun + Text{" vanaf ", " from "} + date_words(*from) : noun;
-        }
-        for (const auto* name : {"title", "item", "scheme", "act", "need", "outcome", "id"})
-            if (const auto* attribute = element.attribute(name))
-                return noun + plain(" " + flat(attribute->value.text()));
-        return noun;
-    }
+    Text thing() const { return called_.thing(*target().thing_element); }
 
-    static Text article(const Element& provision) {
-        const auto number = text_of(provision, "article");
-        return {"artikel " + number, "article " + number};
-    }
-
-    Text thing() const {
-        const auto& element = *target().thing_element;
-        const auto id = text_of(element, "id");
-        if (things_.parent_of(element) == nullptr) return {"het bestand " + file(), "the file " + file()};
-        if (element.name == "rule") return rule(element) + plain(" (" + id + ")");
-        if (element.name == "law") return Text{"de wet ", "the act "} + quoted(title_of(element));
-        if (element.name == "exchange") return exchange(element) + plain(" (" + id + ")");
-        if (id.empty()) return noun_of_element(element.name);
-        return noun_of_element(element.name) + plain(" ") + quoted(title_of(element)) + plain(" (" + id + ")");
-    }
-
-    /// "de verstrekking van „schulden” door UWV aan gemeente".
-    Text exchange(const Element& element) const {
-        const auto item = title_of_thing("item:" + text_of(element, "item"));
-        return Text{"de verstrekking van ", "the provision of "} + quoted(item) + Text{" door ", " by "} +
-               organisation(text_of(element, "from")) + Text{" aan ", " to "} + organisation(text_of(element, "to"));
-    }
-
-    Text organisation(const std::string& reference) const {
-        return title_of_thing("organisation:" + reference.substr(0, reference.find('[')));
-    }
-
-    Text title_of_thing(const std::string& name) const {
-        const auto* element = things_.named(name);
-        return element == nullptr ? plain(name.substr(name.find(':') + 1)) : title_of(*element);
-    }
-
-    std::string file() const { return target().thing.substr(target().thing.find(':') + 1); }
-
-    /// "artikel 34 lid 3 Participatiewet", "Participation Act art. 34 lid 3".
-    Text rule(const Element& element) const {
-        const auto* above = things_.parent_of(element);
-        const bool in_provision = above->name == "provision";
-        const auto& law = in_provision ? *things_.parent_of(*above) : *above;
-        auto place = in_provision ? text_of(*above, "article") : text_of(element, "article");
-        const auto lid = in_provision ? text_of(element, "lid") : std::string();
-        if (!lid.empty()) place += (std::isdigit(static_cast<unsigned char>(lid.front())) != 0 ? " lid " : " ") + lid;
-        const auto title = title_of(law);
-        const bool number = !place.empty() && std::isdigit(static_cast<unsigned char>(place.front())) != 0;
-        const auto en = title.en + place_in_law(place);
-        return number ? Text{"artikel " + place + " " + title.nl, en} : Text{title.nl + place_in_law(place), en};
-    }
-
-    const Things& things_;
+    Called called_;
     const Proposal& proposal_;
     const Modification& m_;
     const Element& new_;

@@ -81,14 +81,14 @@ TEST_CASE("each kind of modification changes what it says and nothing else", "[p
          "Hoe het gaat (W-1) vervalt."},
         {R"(<insertion after="rule:AA-1-2"><rule id="AA-1-3" lid="3" title="Nieuw"><define item="aid.partner">false</define></rule></insertion>)",
          "", "</rule>\n      <rule id=\"AA-1-3\" lid=\"3\" title=\"Nieuw\">",
-         "Na artikel 1 lid 2 a, b Steunwet (AA-1-2) wordt ingevoegd: „Nieuw” (AA-1-3)."},
+         "Na artikel 1 lid 2 a, b Steunwet (AA-1-2) wordt ingevoegd: lid 3 „Nieuw” (AA-1-3)."},
         {R"(<insertion before="rule:AA-2-1"><rule id="AA-2-0" lid="0"><basis scheme="bonus"/></rule></insertion>)", "",
          "<provision article=\"2\">\n      <rule id=\"AA-2-0\"",
          "Voor artikel 2 lid 1 Steunwet (AA-2-1) wordt ingevoegd: "
          "„<rule id=\"AA-2-0\" lid=\"0\"><basis scheme=\"bonus\"/></rule>”."},
         {R"(<insertion into="law:aid_act/provision[2]"><rule id="AA-2-10" lid="10" title="Laatste"><basis scheme="bonus"/></rule></insertion>)",
          "", "</rule>\n      <rule id=\"AA-2-10\" lid=\"10\"",
-         "Aan artikel 2 in de wet „Steunwet” wordt toegevoegd: „Laatste” (AA-2-10)."},
+         "Aan artikel 2 in de wet „Steunwet” wordt toegevoegd: lid 10 „Laatste” (AA-2-10)."},
         // how rules stand to one another
         {R"(<insertion into="rule:AA-2-3/@overrides">AA-2-2</insertion>)", "overrides=\"AA-2-1\"",
          "overrides=\"AA-2-1 AA-2-2\"",
@@ -131,7 +131,7 @@ TEST_CASE("each kind of modification changes what it says and nothing else", "[p
         // laws and files
         {R"(<insertion into="file:new_act.xml"><law id="new_act" title="Nieuwe wet"><rule id="N-1"><basis scheme="bonus"/></rule></law></insertion>)",
          "", "<rulebase xmlns=\"urn:samenloop:rules:1\">\n  <law id=\"new_act\" title=\"Nieuwe wet\">",
-         "Er wordt toegevoegd: „Nieuwe wet” (new_act)."},
+         "Er wordt toegevoegd: „Nieuwe wet” (new_act), met N-1."},
         {R"(<repeal target="law:ways"/><substitution target="rule:AA-2-3/@overrides-law">aid_act</substitution>)",
          "<law id=\"ways\"", "overrides-law=\"aid_act\"", "De wet „Hoe het gaat” vervalt."},
     }));

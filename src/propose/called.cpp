@@ -1,0 +1,145 @@
+#include "propose/called.hpp"
+
+#include <array>
+#include <cctype>
+
+#include "model/wording.hpp"
+#include "propose/nouns_of_text.hpp"
+#include "read/lexical.hpp"
+#include "read/values.hpp"
+
+namespace samenloop {
+namespace {
+
+bool is_number(const std::string& place) {
+    return !place.empty() && std::isdigit(static_cast<unsigned char>(place.front())) != 0;
+}
+
+/// "34" and "3" -> "34 lid 3"; letters without a number stand behind it: "21 a".
+std::string place_of(const std::string& article, const std::string& lid) {
+    if (lid.empty()) return article;
+    return article + (article.empty() ? "" : " ") + (is_number(lid) ? "lid " : "") + lid;
+}
+
+Text article_of(const std::string& place) {
+    return place.empty() ? Text{} : Text{"artikel " + place + " ", "article " + place + " "};
+}
+
+Text new_rule(const Element& rule, const std::string& article) {
+    auto place = article.empty() ? text_of(rule, "article") : article;
+    const auto lid = text_of(rule, "lid");
+    const auto where =
+        place.empty() ? plain(lid.empty() ? "" : place_of("", lid) + " ") : article_of(place_of(place, lid));
+    const auto id = text_of(rule, "id");
+    return where + (rule.attribute("title") == nullptr ? plain(id) : quoted(title_of(rule)) + plain(" (" + id + ")"));
+}
+
+/// The rules that new text brings: of a law or an article all of them.
+void add_rules(const Element& element, const std::string& article, std::vector<Text>& all) {
+    for (const auto& child : element.children) {
+        if (child.name == "rule") all.push_back(new_rule(child, article));
+        if (child.name == "provision") add_rules(child, text_of(child, "article"), all);
+    }
+}
+
+Text basis_of(const std::string& basis) {
+    if (basis == "statute") return {"op wettelijke grondslag", "on a statutory basis"};
+    if (basis == "covenant") return {"op grond van een convenant", "under a covenant"};
+    if (basis == "consent") return {"met toestemming", "with consent"};
+    return {"zonder grondslag", "without a basis"};
+}
+
+}  // namespace
+
+Text quoted(const Text& text) { return {"„" + text.nl + "”", "“" + text.en + "”"}; }
+Text quoted(const std::string& text) { return quoted(plain(text)); }
+
+std::string flat(std::string_view text) {
+    std::string all;
+    for (const auto& word : words_in(text)) all += (all.empty() ? "" : " ") + std::string(word.text);
+    return all;
+}
+
+Text Called::thing(const Element& element) const {
+    if (things_.parent_of(element) == nullptr) {
+        const auto file = things_.name_of(element).substr(std::string_view("file:").size());
+        return {"het bestand " + file, "the file " + file};
+    }
+    const auto id = text_of(element, "id");
+    if (element.name == "rule") return rule(element) + plain(" (" + id + ")");
+    if (element.name == "law") return Text{"de wet ", "the act "} + quoted(title_of(element));
+    if (element.name == "exchange") return exchange(element) + plain(" (" + id + ")");
+    if (id.empty()) return noun_of_element(element.name);
+    return noun_of_element(element.name) + plain(" ") + quoted(title_of(element)) + plain(" (" + id + ")");
+}
+
+Text Called::part(const Element& element) const {
+    const auto noun = noun_of_element(element.name);
+    if (element.name == "provision") {
+        const auto number = text_of(element, "article");
+        return {"artikel " + number, "article " + number};
+    }
+    if (element.name == "value") {
+        const auto from = Date::parse(text_of(element, "from"));
+        return from ? noun + Text{" vanaf ", " from "} + date_words(*from) : noun;
+    }
+    for (const auto* name : {"title", "item", "scheme", "act", "need", "outcome", "id"})
+        if (const auto* attribute = element.attribute(name)) return noun + plain(" " + flat(attribute->value.text()));
+    return noun;
+}
+
+Text Called::fresh(const Element& element) const {
+    const bool titled = element.attribute("title") != nullptr;
+    if (element.name == "rule" && titled) return new_rule(element, "");
+    if (element.name == "exchange") {
+        const auto citation = text_of(element, "citation");
+        const auto purpose = text_of(element, "purpose");
+        return exchange(element) + plain(", ") + basis_of(text_of(element, "basis")) +
+               plain(citation.empty() ? "" : " (" + citation + ")") +
+               (purpose.empty() ? Text{} : Text{" voor ", " for "} + plain(purpose));
+    }
+    if (titled) {
+        const auto id = text_of(element, "id");
+        auto text = element.name == "law" ? Text{} : noun_of_element(element.name) + plain(" ");
+        text = text + quoted(title_of(element)) + plain(id.empty() ? "" : " (" + id + ")");
+        std::vector<Text> rules;
+        add_rules(element, text_of(element, "article"), rules);
+        return rules.empty() ? text : text + Text{", met ", ", with "} + listing(rules);
+    }
+    const auto words = quoted(flat(element.text.text()));
+    if (element.children.empty() && element.attributes.empty()) return words;
+    if (element.children.empty() && !element.text.blank()) return part(element) + plain(": ") + words;
+    const auto text = element.at.source->text();
+    const auto bytes = extent_of(text, element.at.offset).whole;
+    return quoted(flat(text.substr(bytes.begin, bytes.end - bytes.begin)));
+}
+
+/// "artikel 34 lid 3 Participatiewet", "Participation Act art. 34 lid 3".
+Text Called::rule(const Element& element) const {
+    const auto* above = things_.parent_of(element);
+    const bool in_provision = above->name == "provision";
+    const auto& law = in_provision ? *things_.parent_of(*above) : *above;
+    const auto place =
+        in_provision ? place_of(text_of(*above, "article"), text_of(element, "lid")) : text_of(element, "article");
+    const auto title = title_of(law);
+    const auto en = title.en + place_in_law(place);
+    return is_number(place) ? Text{"artikel " + place + " " + title.nl, en} : Text{title.nl + place_in_law(place), en};
+}
+
+/// "de verstrekking van „schulden” door UWV aan gemeente".
+Text Called::exchange(const Element& element) const {
+    const auto item = title_of_thing("item:" + text_of(element, "item"));
+    return Text{"de verstrekking van ", "the provision of "} + quoted(item) + Text{" door ", " by "} +
+           organisation(text_of(element, "from")) + Text{" aan ", " to "} + organisation(text_of(element, "to"));
+}
+
+Text Called::organisation(const std::string& reference) const {
+    return title_of_thing("organisation:" + reference.substr(0, reference.find('[')));
+}
+
+Text Called::title_of_thing(const std::string& name) const {
+    const auto* element = things_.named(name);
+    return element == nullptr ? plain(name.substr(name.find(':') + 1)) : title_of(*element);
+}
+
+}  // namespace samenloop

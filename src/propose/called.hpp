@@ -1,0 +1,33 @@
+#pragma once
+// What things, parts of things and new text are called in an amending act.
+
+#include "propose/things.hpp"
+
+namespace samenloop {
+
+Text quoted(const Text& text);
+Text quoted(const std::string& text);
+/// Blanks and line ends as one blank.
+std::string flat(std::string_view text);
+
+class Called {
+  public:
+    explicit Called(const Things& things) : things_(things) {}
+
+    /// "artikel 34 lid 3 Participatiewet (PW-34)", "het gegeven „leeftijd” (p.age)".
+    Text thing(const Element& element) const;
+    /// "de voorwaarde", "de waarde vanaf 1 januari 2025".
+    Text part(const Element& element) const;
+    /// New text: by its heading, or as it stands.
+    Text fresh(const Element& element) const;
+
+  private:
+    Text rule(const Element& element) const;
+    Text exchange(const Element& element) const;
+    Text organisation(const std::string& reference) const;
+    Text title_of_thing(const std::string& name) const;
+
+    const Things& things_;
+};
+
+}  // namespace samenloop
