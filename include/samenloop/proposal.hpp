@@ -27,7 +27,7 @@ struct Modification {
     std::string target;                // "rule:PW-34/when", "item:p.age/@max", "law:pw"
     std::optional<std::string> words;  // only these words of the target
     bool dated = false;                // the old text holds until the entry into force, the new one from then on
-    bool exact = false;                // blanks around the new text are part of it (xml:space="preserve")
+    bool exact = false;                // blanks around the new text are part of it
     Location at;
     std::size_t target_offset = 0;  // where the target and the words are written
     std::size_t words_offset = 0;

@@ -123,7 +123,7 @@ class Making {
                                  "substitute the whole text");
         if (m_.kind == ModificationKind::repeal) return splice(with_blank(span, all, first), {});
         if (!new_.children.empty()) return wrong("words are replaced by words, not by an element");
-        splice(span, m_.exact ? bytes_in(new_) : in_value ? value_in(new_, value.quote) : text_in(new_));
+        splice(span, in_value ? new_value(value.quote) : m_.exact ? bytes_in(new_) : text_in(new_));
     }
 
     /// Words that go take the blank before them along; the first ones the blank behind them.
@@ -144,8 +144,7 @@ class Making {
         if (target.attribute == nullptr) return new_attribute(once);
         const auto there = attribute_extent(text(), target.attribute->offset);
         if (m_.kind == ModificationKind::repeal) return splice(there.whole, {}, once);
-        if (m_.kind == ModificationKind::substitution)
-            return splice(there.value, m_.exact ? bytes_in(new_) : value_in(new_, there.quote), once);
+        if (m_.kind == ModificationKind::substitution) return splice(there.value, new_value(there.quote), once);
         if (!is_row(old(), things_.parent_of(old()), target.attribute_name))
             return wrong("the attribute " + name + " is there already, and has one value", "substitute it");
         auto pieces = value_in(new_, there.quote);
@@ -153,12 +152,20 @@ class Making {
         splice({there.value.end, there.value.end}, std::move(pieces), once);
     }
 
+    std::vector<Fragment> new_value(char quote) {
+        if (!m_.exact) return value_in(new_, quote);
+        auto bytes = bytes_in(new_);
+        if (bytes.front().text.find_first_of(std::string("<") + quote) != std::string::npos)
+            wrong("the exact value of an attribute has a '<' or its quote in it", "write &lt; and &quot;");
+        return bytes;
+    }
+
     void new_attribute(const std::string& once) {
         const auto& target = edit_.target;
         const auto* last = old().attributes.empty() ? nullptr : &old().attributes.back();
         const auto end = last != nullptr ? attribute_extent(text(), last->offset).whole.end
                                          : old().at.offset + 1 + old().name.size();
-        auto pieces = m_.exact ? bytes_in(new_) : value_in(new_, '"');
+        auto pieces = new_value('"');
         pieces.insert(pieces.begin(), glue(" " + target.attribute_name + "=\""));
         pieces.push_back(glue("\""));
         splice({end, end}, std::move(pieces), once);

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "read/entities.hpp"
-#include "read/lexical.hpp"
-
 namespace samenloop {
 namespace {
 
@@ -12,8 +9,8 @@ std::string escaped(char c, char quote) {
     switch (c) {
     case '&': return "&amp;";
     case '<': return "&lt;";
-    case '\n': return "&#10;";
-    case '\t': return "&#9;";
+    case '\n':
+    case '\t': return " ";
     case '"': return quote == '"' ? "&quot;" : "\"";
     case '\'': return quote == '\'' ? "&apos;" : "'";
     default: return {c};
@@ -67,19 +64,18 @@ std::vector<Fragment> bytes_in(const Element& modification) {
 }
 
 std::vector<Fragment> value_in(const Element& modification, char quote) {
-    const auto text = text_of(modification);
-    const auto span = inked(text, extent_of(text, modification.at.offset).content);
-    MappedText value;
-    append_decoded(value, text.substr(span.begin, span.end - span.begin), span.begin, TextIn::attribute);
+    const auto& value = modification.text;
+    const std::string_view all = value.text();
+    const auto first = std::min(all.find_first_not_of(" \t\r\n"), all.size());
+    const auto end = before_blanks(all, all.size());
     std::vector<Fragment> pieces;
-    for (std::size_t i = 0; i < value.text().size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
         const auto from = value.offset_of(i);
-        auto written = escaped(value.text()[i], quote);
+        const auto written = escaped(all[i], quote);
         const bool goes_on = !pieces.empty() && pieces.back().verbatim && written.size() == 1 &&
                              pieces.back().from + pieces.back().text.size() == from;
         if (goes_on) pieces.back().text += written;
-        else pieces.push_back({std::move(written), from, true});
-        if (pieces.back().text.size() > 1 && !goes_on) pieces.back().verbatim = false;
+        else pieces.push_back({written, from, written.size() == 1});
     }
     return pieces;
 }

@@ -65,6 +65,10 @@ TEST_CASE("a proposal that cannot be applied is refused, with place and hint", "
         // what cannot be done with it
         {R"(<insertion into="rule:AA-2-1/@to">2028-01-01</insertion>)", "rule:AA-2-1/@to", "is there already",
          "substitute it"},
+        {R"(<substitution target="rule:AA-2-1/@title" exact="true">a "b"</substitution>)", "@title",
+         "has no attribute 'title'", ""},
+        {R"(<substitution target="law:ways/@title" exact="true">a "b"</substitution>)", "law:ways/@title",
+         "has a '<' or its quote in it", "write &lt; and &quot;"},
         {R"(<insertion into="rule:AA-2-1">text</insertion>)", "rule:AA-2-1", "takes an element, not text", "/@name"},
         {R"(<insertion after="rule:AA-2-1/@to">2028-01-01</insertion>)", "rule:AA-2-1/@to",
          "before or after an attribute", "insert into it"},

@@ -128,6 +128,12 @@ TEST_CASE("each kind of modification changes what it says and nothing else", "[p
         {R"(<substitution target="reference/omit/@rules">AA-2-3 AA-2-4</substitution>)", "rules=\"AA-2-3\"",
          "rules=\"AA-2-3 AA-2-4\"",
          "In het vergelijkingshuishouden komt het kenmerk rules van het onderdeel omit te luiden: „AA-2-3 AA-2-4”."},
+        // text as XML has it
+        {R"(<substitution target="law:ways/@title">Hoe <![CDATA[<het> "&"]]> gaat<!-- note --> &amp; staat</substitution>)",
+         "title=\"Hoe het gaat\"", "title=\"Hoe &lt;het> &quot;&amp;&quot; gaat &amp; staat\"",
+         "In de wet „Hoe het gaat” komt het opschrift te luiden: „Hoe <het> \"&\" gaat & staat”."},
+        {"<substitution target=\"law:ways/@title\">\n  Hoe\n  het\tloopt\n</substitution>", "title=\"Hoe het gaat\"",
+         "title=\"Hoe   het loopt\"", "In de wet „Hoe het gaat” komt het opschrift te luiden: „Hoe het loopt”."},
         // laws and files
         {R"(<insertion into="file:new_act.xml"><law id="new_act" title="Nieuwe wet"><rule id="N-1"><basis scheme="bonus"/></rule></law></insertion>)",
          "", "<rulebase xmlns=\"urn:samenloop:rules:1\">\n  <law id=\"new_act\" title=\"Nieuwe wet\">",
