@@ -74,7 +74,7 @@ Text Called::thing(const Element& element) const {
 }
 
 Text Called::part(const Element& element) const {
-    const auto noun = noun_of_element(element.name);
+    auto noun = noun_of_element(element.name);
     if (element.name == "provision") {
         const auto number = text_of(element, "article");
         return {"artikel " + number, "article " + number};
@@ -106,7 +106,7 @@ Text Called::fresh(const Element& element) const {
         add_rules(element, text_of(element, "article"), rules);
         return rules.empty() ? text : text + Text{", met ", ", with "} + listing(rules);
     }
-    const auto words = quoted(flat(element.text.text()));
+    auto words = quoted(flat(element.text.text()));
     if (element.children.empty() && element.attributes.empty()) return words;
     if (element.children.empty() && !element.text.blank()) return part(element) + plain(": ") + words;
     const auto text = element.at.source->text();

@@ -120,7 +120,7 @@ std::string Things::own_name(const Element& element) const {
 }
 
 std::string Things::step_to(const Element& element) const {
-    const std::string name(element.name);
+    std::string name(element.name);
     const auto alike = children_called(*parent_of(element), name);
     if (alike.size() == 1) return name;
     for (const auto& telling_name : telling) {

@@ -45,7 +45,7 @@ class Things {
 
     /// What the target names, or nothing and a problem that stands at `at`.
     std::optional<Target> find(std::string_view target, const Location& at, Problems& problems,
-                               Missing attribute = Missing::refused) const;
+                               Missing missing = Missing::refused) const;
     /// The innermost element around a place of one of the sources.
     Target around(std::size_t file, std::size_t offset) const;
     const Element& root(std::size_t file) const { return roots_[file]; }
