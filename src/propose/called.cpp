@@ -124,7 +124,7 @@ Text Called::rule(const Element& element) const {
     Rule stands;
     stands.article = place_of(article.nl, lid);
     stands.article_en = place_of(article.en, lid);
-    const auto cited = title_of(law) + place_in_law(stands);
+    auto cited = title_of(law) + place_in_law(stands);
     if (!is_number(stands.article)) return cited;
     return {"artikel " + stands.article + " " + title_of(law).nl, cited.en};
 }
