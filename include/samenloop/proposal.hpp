@@ -24,7 +24,7 @@ enum class Place : std::uint8_t { at, into, before, after };
 struct Modification {
     ModificationKind kind{};
     Place place = Place::at;
-    std::string target;                // "rule:PW-34/when", "item:p.age/@max", "law:pw"
+    std::string target;                // "rule:L-7-4/when", "item:age/@max", "law:l"
     std::optional<std::string> words;  // only these words of the target
     bool dated = false;                // the old text holds until the entry into force, the new one from then on
     bool exact = false;                // blanks around the new text are part of it
@@ -48,9 +48,9 @@ Result<Proposal> read_proposal(const std::shared_ptr<const Source>& source);
 
 /// One modification as it was applied.
 struct Amendment {
-    Text wording;                      // "In artikel 34 lid 3 Participatiewet (PW-34) wordt „27” vervangen door „21”."
+    Text wording;                      // "In artikel 7 lid 4 Voorbeeldwet (L-7-4) wordt „27” vervangen door „21”."
     Location at;                       // in the proposal
-    std::vector<std::string> touches;  // typed ids of the things whose text it changes: "rule:PW-34", "item:p.age"
+    std::vector<std::string> touches;  // typed ids of the things whose text it changes: "rule:L-7-4", "item:age"
 };
 
 /// A run of bytes of a consolidated file and where they come from: a file of before, or the proposal.

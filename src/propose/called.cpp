@@ -15,7 +15,7 @@ bool is_number(const std::string& place) {
     return !place.empty() && std::isdigit(static_cast<unsigned char>(place.front())) != 0;
 }
 
-/// "34" and "3" -> "34 lid 3"; letters without a number stand behind it: "21 a".
+/// "7" and "4" -> "7 lid 4"; letters without a number stand behind it: "21 a".
 std::string place_of(const std::string& article, const std::string& lid) {
     if (lid.empty()) return article;
     return article + (article.empty() ? "" : " ") + (is_number(lid) ? "lid " : "") + lid;
@@ -74,7 +74,7 @@ Text Called::thing(const Element& element) const {
 }
 
 Text Called::part(const Element& element) const {
-    const auto noun = noun_of_element(element.name);
+    auto noun = noun_of_element(element.name);
     if (element.name == "provision") {
         const auto number = text_of(element, "article");
         return {"artikel " + number, "article " + number};
@@ -106,7 +106,7 @@ Text Called::fresh(const Element& element) const {
         add_rules(element, text_of(element, "article"), rules);
         return rules.empty() ? text : text + Text{", met ", ", with "} + listing(rules);
     }
-    const auto words = quoted(flat(element.text.text()));
+    auto words = quoted(flat(element.text.text()));
     if (element.children.empty() && element.attributes.empty()) return words;
     if (element.children.empty() && !element.text.blank()) return part(element) + plain(": ") + words;
     const auto text = element.at.source->text();
@@ -114,16 +114,19 @@ Text Called::fresh(const Element& element) const {
     return quoted(flat(text.substr(bytes.begin, bytes.end - bytes.begin)));
 }
 
-/// "artikel 34 lid 3 Participatiewet", "Participation Act art. 34 lid 3".
+/// "artikel 7 lid 4 Voorbeeldwet", "Sample Act art. 7 lid 4".
 Text Called::rule(const Element& element) const {
     const auto* above = things_.parent_of(element);
     const bool in_provision = above->name == "provision";
     const auto& law = in_provision ? *things_.parent_of(*above) : *above;
-    const auto place =
-        in_provision ? place_of(text_of(*above, "article"), text_of(element, "lid")) : text_of(element, "article");
-    const auto title = title_of(law);
-    const auto placed = plain(place.empty() ? "" : is_number(place) ? " art. " + place : ", " + place);
-    return is_number(place) ? Text{"artikel " + place + " " + title.nl, (title + placed).en} : title + placed;
+    const auto article = title_of(in_provision ? *above : element, "article");
+    const auto lid = in_provision ? text_of(element, "lid") : std::string();
+    Rule stands;
+    stands.article = place_of(article.nl, lid);
+    stands.article_en = place_of(article.en, lid);
+    auto cited = title_of(law) + place_in_law(stands);
+    if (!is_number(stands.article)) return cited;
+    return {"artikel " + stands.article + " " + title_of(law).nl, cited.en};
 }
 
 /// "de verstrekking van „schulden” door UWV aan gemeente".

@@ -14,7 +14,7 @@ class Called {
   public:
     explicit Called(const Things& things) : things_(things) {}
 
-    /// "artikel 34 lid 3 Participatiewet (PW-34)", "het gegeven „leeftijd” (p.age)".
+    /// "artikel 7 lid 4 Voorbeeldwet (L-7-4)", "het gegeven „leeftijd” (age)".
     Text thing(const Element& element) const;
     /// "de voorwaarde", "de waarde vanaf 1 januari 2025".
     Text part(const Element& element) const;

@@ -239,8 +239,8 @@ class Making {
         Layout layout{line_end(text()), {}};
         if (m_.place == Place::into && all.closed_at_once) return open_up(all);
         const auto place = point(layout);
-        const bool inline_ = m_.place != Place::into && !starts_line(text(), all.whole.begin);
-        const auto lead = inline_ ? std::string() : layout.line + layout.indent;
+        const bool same_line = m_.place != Place::into && !starts_line(text(), all.whole.begin);
+        const auto lead = same_line ? std::string() : layout.line + layout.indent;
         std::vector<Fragment> pieces{glue(lead)};
         auto fresh = elements_in(new_, layout);
         pieces.insert(pieces.end(), fresh.begin(), fresh.end());

@@ -95,6 +95,9 @@ constexpr std::array attributes{
     Noun{"min", "het minimum", "the minimum"},
     Noun{"max", "het maximum", "the maximum"},
     Noun{"article", "het artikelnummer", "the number of the article"},
+    Noun{"article-en", "het Engelse artikelnummer", "the English number of the article"},
+    Noun{"form", "het formulier", "the form"},
+    Noun{"form-en", "het formulier in het Engels", "the form in English"},
     Noun{"lid", "het nummer van het lid", "the number of the paragraph"},
 };
 

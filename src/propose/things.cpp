@@ -69,7 +69,7 @@ std::optional<std::size_t> number_in(std::string_view key) {
     return number;
 }
 
-/// "define[pw.norm]" -> "define" and "pw.norm"; "a/b" is cut at the first slash outside brackets.
+/// "define[l.norm]" -> "define" and "l.norm"; "a/b" is cut at the first slash outside brackets.
 std::pair<std::string_view, std::string_view> cut_at_slash(std::string_view path) {
     int depth = 0;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -80,7 +80,7 @@ std::pair<std::string_view, std::string_view> cut_at_slash(std::string_view path
     return {path, {}};
 }
 
-/// "rule:PW-34" of an element that can have such a name.
+/// "rule:L-7-4" of an element that can have such a name.
 std::string typed_id(const Element& element) {
     if (std::ranges::find(single, element.name) != single.end()) return std::string(element.name);
     const auto found = std::ranges::find(kinds, element.name, &Named::element);
@@ -112,7 +112,7 @@ void Things::add(std::size_t file, const Element& element, const Element* parent
 
 const Element* Things::parent_of(const Element& element) const { return stands_.at(&element).parent; }
 
-/// "rule:PW-34" of an element that has such a name; effects have none, though some have an id.
+/// "rule:L-7-4" of an element that has such a name; effects have none, though some have an id.
 std::string Things::own_name(const Element& element) const {
     const auto& [file, parent] = stands_.at(&element);
     if (parent == nullptr) return "file:" + std::string(base_name(sources_[file]->name()));
@@ -120,7 +120,7 @@ std::string Things::own_name(const Element& element) const {
 }
 
 std::string Things::step_to(const Element& element) const {
-    const std::string name(element.name);
+    std::string name(element.name);
     const auto alike = children_called(*parent_of(element), name);
     if (alike.size() == 1) return name;
     for (const auto& telling_name : telling) {
@@ -226,7 +226,7 @@ std::optional<Target> Things::find(std::string_view target, const Location& at, 
         for (const auto& [id, thing] : known_) all.emplace_back(id);
         auto hint = problems.suggest(head, all);
         if (hint.empty() && head.find(':') == std::string_view::npos)
-            hint = "a target is a kind and an id: rule:PW-34, item:p.age, law:pw, scheme:bijstand, file:items.xml";
+            hint = "a target is a kind and an id: rule:L-7-4, item:age, law:l, scheme:aid, file:items.xml";
         problems.add(at, "there is no '" + std::string(head) + "' in the rules", std::move(hint));
         return std::nullopt;
     }

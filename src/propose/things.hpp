@@ -1,11 +1,11 @@
 #pragma once
 // The text of a rule base as things that can be named, and the way from a name to the bytes it stands for.
 //
-//   rule:PW-34                    the element with this id; also law, item, scheme, organisation, exchange, norm …
-//   rule:PW-34/when               a part of it
-//   rule:PW-34/define[2]          the second of its kind, or define[pw.norm], by what it names itself with
-//   item:pw.norm_gehuwden/value[2025-01-01]
-//   rule:PW-34/premise/@otherwise an attribute
+//   rule:L-7-4                    the element with this id; also law, item, scheme, organisation, exchange, norm …
+//   rule:L-7-4/when               a part of it
+//   rule:L-7-4/define[2]          the second of its kind, or define[l.norm], by what it names itself with
+//   item:l.norm/value[2025-01-01]
+//   rule:L-7-4/premise/@otherwise an attribute
 //   file:items.xml                all that stands in a file
 //   disposable, reference         of which there is one
 
@@ -26,7 +26,7 @@ struct Target {
     const Element* element = nullptr;      // itself, or the one that has the attribute
     const Attribute* attribute = nullptr;  // null when the target is no attribute, or one that is not there yet
     std::string attribute_name;            // "" when the target is no attribute
-    std::string thing;                     // typed id of the thing it belongs to: "rule:PW-34"
+    std::string thing;                     // typed id of the thing it belongs to: "rule:L-7-4"
     const Element* thing_element = nullptr;
 };
 
@@ -45,15 +45,15 @@ class Things {
 
     /// What the target names, or nothing and a problem that stands at `at`.
     std::optional<Target> find(std::string_view target, const Location& at, Problems& problems,
-                               Missing attribute = Missing::refused) const;
+                               Missing missing = Missing::refused) const;
     /// The innermost element around a place of one of the sources.
     Target around(std::size_t file, std::size_t offset) const;
     const Element& root(std::size_t file) const { return roots_[file]; }
     /// The elements that lie in a stretch of text as a whole, without those inside them.
     std::vector<const Element*> outermost(std::size_t file, Bytes bytes) const;
-    /// The thing "rule:PW-34"; null if there is none.
+    /// The thing "rule:L-7-4"; null if there is none.
     const Element* named(std::string_view name) const;
-    /// What leads to an element: "rule:PW-34", "rule:PW-34/define[2]".
+    /// What leads to an element: "rule:L-7-4", "rule:L-7-4/define[2]".
     std::string name_of(const Element& element) const;
     const Element* parent_of(const Element& element) const;
     std::string_view text(std::size_t file) const { return sources_[file]->text(); }

@@ -1,4 +1,4 @@
-// In artikel 34 lid 3 Participatiewet (PW-34) wordt in de voorwaarde „27” vervangen door „21”.
+// In artikel 7 lid 4 Voorbeeldwet (L-7-4) wordt in de voorwaarde „27” vervangen door „21”.
 
 #include "propose/wording.hpp"
 

@@ -168,3 +168,38 @@ TEST_CASE("a hundred random proposals that leave the rules readable, there and b
         CHECK(not_restored(shipped(), *proposal).empty());
     }
 }
+
+TEST_CASE("a spoilt proposal is told at a place, or can be undone", "[proposal]") {
+    const auto folder = std::filesystem::path(SAMENLOOP_SOURCE_DIR) / "tests" / "golden" / "amend";
+    const auto rules = rule_files(folder / "rules");
+    const auto whole = text_of_file(folder / "quay.xml");
+    int applied = 0;
+    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        auto text = whole;
+        const auto place = [&] {
+            return static_cast<std::size_t>(random.between(150, static_cast<int>(text.size()) - 1));
+        };
+        for (auto made = random.between(1, 3); made > 0; --made) {
+            const auto at = place();
+            if (random.percent(30)) text.erase(at, static_cast<std::size_t>(random.between(1, 12)));
+            else if (random.percent(50)) text[at] = text[place()];
+            else text.insert(at, text.substr(place(), static_cast<std::size_t>(random.between(1, 40))));
+        }
+        const auto proposal = read_proposal(source("p.xml", text));
+        const auto there = proposal ? amend(rules, *proposal) : tl::unexpected(proposal.error());
+        if (there) {
+            ++applied;
+            CHECK(not_restored(rules, *proposal).empty());
+            continue;
+        }
+        REQUIRE_FALSE(there.error().empty());
+        for (const auto& each : there.error()) {
+            REQUIRE(each.source);
+            CHECK(each.source->name() == "p.xml");
+            CHECK(each.offset <= each.source->text().size());
+        }
+    }
+    CHECK(applied > 50);
+}

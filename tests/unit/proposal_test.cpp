@@ -226,3 +226,19 @@ TEST_CASE("a proposal can be applied in part", "[proposal]") {
     CHECK(result->rules.norm("im1.tolerance")->value == Decimal(30));
     CHECK(result->rules.rules.size() == mini().rules.size());
 }
+
+TEST_CASE("a whole file can go, and comes back with every byte", "[proposal]") {
+    auto before = rule_files(mini_folder());
+    for (auto& each : before)
+        if (each->name() == "ways.xml")
+            each = source("ways.xml", "<!-- \"a\" & b -->\r\n" +
+                                          std::string(each->text().substr(each->text().find("<rulebase"))) + "\t\n");
+    const auto proposal = *read_proposal(source(
+        "p.xml", proposal_text(R"(<repeal target="file:ways.xml"/><repeal target="rule:AA-2-3/@overrides-law"/>)")));
+    const auto result = amend(before, proposal);
+    INFO((result ? "" : rendered(result.error())));
+    REQUIRE(result);
+    CHECK(result->sources.size() == before.size() - 1);
+    CHECK(result->modifications.front().wording.nl == "Het bestand ways.xml vervalt.");
+    CHECK(not_restored(before, proposal).empty());
+}
