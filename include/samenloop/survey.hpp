@@ -20,7 +20,7 @@ struct Definition {
 };
 
 /// Can the definitions of two laws come to different values?
-struct Difference {
+struct MeaningDifference {
     Slot first = 0;
     Slot second = 0;
     bool comparable = true;  // of one type and unit; if not, nothing is searched
@@ -34,7 +34,7 @@ struct Difference {
 struct ConceptSurvey {
     Index concept_ = none;
     std::vector<Definition> definitions;
-    std::vector<Difference> differences;  // one a pair, in the order of the definitions
+    std::vector<MeaningDifference> differences;  // one a pair, in the order of the definitions
 };
 
 /// Every definition of a concept by a law in force and, per pair of laws, a situation in which they differ

@@ -5,7 +5,8 @@
 namespace samenloop {
 
 std::span<const CompareFormat> compare_formats() {
-    static constexpr std::array formats{CompareFormat{"text", compare_text}};
+    static constexpr std::array formats{CompareFormat{"text", compare_text}, CompareFormat{"json", compare_json},
+                                        CompareFormat{"sarif", compare_sarif}};
     return formats;
 }
 

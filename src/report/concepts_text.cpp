@@ -42,7 +42,7 @@ class Page {
             out_ += fmt::format("    = {}\n", expression_text(rules_, *item.fallback));
     }
 
-    void difference(const Difference& d) {
+    void difference(const MeaningDifference& d) {
         out_ += fmt::format("\n  {} {} {}: {}\n", law(d.first), say("en", "and"), law(d.second), verdict(d));
         if (d.differs != Possibility::possible) return;
         for (const auto& fact : d.facts)
@@ -53,7 +53,7 @@ class Page {
 
     std::string value(Slot item, const Value& v) const { return names_.value(rules_.items[item].id, v); }
 
-    std::string verdict(const Difference& d) const {
+    std::string verdict(const MeaningDifference& d) const {
         if (!d.comparable)
             return say("niet te vergelijken (andere soort of eenheid)", "not comparable (other kind or unit)");
         switch (d.differs) {

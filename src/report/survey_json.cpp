@@ -9,7 +9,7 @@
 namespace samenloop {
 namespace {
 
-std::string_view word(const Difference& d) {
+std::string_view word(const MeaningDifference& d) {
     if (!d.comparable) return "not_comparable";
     if (d.differs == Possibility::possible) return "can_differ";
     return d.differs == Possibility::impossible ? "always_the_same" : "undecided";
@@ -80,7 +80,7 @@ class Writer {
                 {"rules", std::move(rules)}};
     }
 
-    Json difference(const Difference& d) const {
+    Json difference(const MeaningDifference& d) const {
         Json out{{"laws", {law(d.first), law(d.second)}}, {"result", word(d)}};
         if (d.differs != Possibility::possible) return out;
         out["facts"] = facts(d.facts);

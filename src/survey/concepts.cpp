@@ -29,9 +29,9 @@ Possibility possibility(Verdict v) {
     return v == Verdict::unsatisfiable ? Possibility::impossible : Possibility::undecided;
 }
 
-Difference difference(const Everybody& everybody, Slot first, Slot second) {
+MeaningDifference difference(const Everybody& everybody, Slot first, Slot second) {
     const auto& base = *everybody.program().base;
-    Difference d;
+    MeaningDifference d;
     d.first = first;
     d.second = second;
     d.comparable = comparable(base.items[first], base.items[second]);

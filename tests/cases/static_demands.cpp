@@ -16,7 +16,7 @@ Index concept_named(const RuleBase& rules, const std::string& id) {
     return static_cast<Index>(at - rules.concepts.begin());
 }
 
-const Difference* between(const RuleBase& rules, const ConceptSurvey& survey, const YAML::Node& pair) {
+const MeaningDifference* between(const RuleBase& rules, const ConceptSurvey& survey, const YAML::Node& pair) {
     const auto law = [&](Slot item) { return rules.laws[rules.items[item].law].id; };
     for (const auto& d : survey.differences) {
         const bool straight = law(d.first) == pair[0].Scalar() && law(d.second) == pair[1].Scalar();
@@ -27,7 +27,7 @@ const Difference* between(const RuleBase& rules, const ConceptSurvey& survey, co
 }
 
 /// The witness, given to the evaluation as a situation of which nothing else is known.
-bool holds(const RuleBase& rules, Date day, const Difference& d) {
+bool holds(const RuleBase& rules, Date day, const MeaningDifference& d) {
     Situation person;
     person.date = day;
     person.facts.resize(rules.items.size());
@@ -54,8 +54,9 @@ std::vector<std::string> unmet_static(const Trial& trial, const YAML::Node& yaml
                 unmet.push_back(std::string(key) + ": not so for " + pair[0].Scalar() + " and " + pair[1].Scalar());
         }
     };
-    demand("differ",
-           [&](const Difference& d) { return d.differs == Possibility::possible && holds(trial.rules, day, d); });
-    demand("agree", [](const Difference& d) { return d.comparable && d.differs == Possibility::impossible; });
+    demand("differ", [&](const MeaningDifference& d) {
+        return d.differs == Possibility::possible && holds(trial.rules, day, d);
+    });
+    demand("agree", [](const MeaningDifference& d) { return d.comparable && d.differs == Possibility::impossible; });
     return unmet;
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # What --format json prints follows its schema in docs/: of every shipped situation, several at once, and every run of
-# every documented case and every detector test, in both languages; and what is said about data.
+# every documented case and every detector test, in both languages; what is said about data; and proposals compared.
 # Usage: json_schema.sh SAMENLOOP ROOT; CASE_RUNNER names the program that runs the cases.
 set -euo pipefail
 cd "$2"
 samenloop=$1 work=$(mktemp -d)
-mkdir "$work/data" "$work/trace"
+mkdir "$work/data" "$work/trace" "$work/compare"
 trap 'rm -rf "$work"' EXIT
 
 if ! command -v jsonschema >/dev/null; then
@@ -23,26 +23,36 @@ for language in nl en; do
     done
     "$samenloop" check examples/situations/*.xml --rules rules --format json --lang "$language" \
         -o "$work/several-$language.json" || (($? == 1))
+    "$samenloop" compare examples/proposals/{met-fouten,algemene-grondslag-gegevens}.xml --rules rules --format json \
+        --lang "$language" -o "$work/compare/$language.json" || (($? == 1))
 done
 for folder in tests/cases/*/ tests/detectors/*/; do
     [[ ! -f $folder/case.yaml ]] || "$CASE_RUNNER" "$folder" "$work"
 done
+
+# A schema that refers to another one beside it has no name of its own but its place.
+where() { grep -q '"$id"' "$1" || echo "--base-uri=file://$PWD/docs/"; }
 
 # Schema, outputs.
 follow() {
     local schema=$1 output instances=()
     shift
     for output in "$@"; do instances+=(-i "$output"); done
-    jsonschema "${instances[@]}" "$schema"
+    jsonschema $(where "$schema") "${instances[@]}" "$schema"
     echo "$# outputs follow $schema"
 }
 follow docs/finding.schema.json "$work"/*.json
 follow docs/data.schema.json "$work"/data/*.json
 follow docs/trace.schema.json "$work"/trace/*.json
+follow docs/compare.schema.json "$work"/compare/*.json
 
 # A schema that accepts anything would do so silently: it must refuse a finding that lacks a key.
-sed '0,/"severity"/s//"severe"/' "$work/example-en-briefadres.json" >"$work/spoilt"
-if jsonschema -i "$work/spoilt" docs/finding.schema.json >/dev/null 2>&1; then
-    echo "the schema accepts a finding without severity"
-    exit 1
-fi
+refuse() {
+    sed '0,/"severity"/s//"severe"/' "$2" >"$work/spoilt"
+    if jsonschema $(where "$1") -i "$work/spoilt" "$1" >/dev/null 2>&1; then
+        echo "$1 accepts a finding without severity"
+        exit 1
+    fi
+}
+refuse docs/finding.schema.json "$work/example-en-briefadres.json"
+refuse docs/compare.schema.json "$work/compare/en.json"

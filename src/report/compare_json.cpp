@@ -1,0 +1,128 @@
+// Comparisons by docs/compare.schema.json.  What is before is told with the law before, what is after with the law
+// after.
+
+#include "report/compare_report.hpp"
+#include "report/compare_words.hpp"
+#include "report/finding_json.hpp"
+
+namespace samenloop {
+namespace {
+
+template <class Things, class One>
+Json list(const Things& things, One one) {
+    auto all = Json::array();
+    for (const auto& t : things) all.push_back(one(t));
+    return all;
+}
+
+Json counts_json(const Counts& n) {
+    return {{"rules", n.rules},          {"exceptions", n.exceptions}, {"concepts", n.concepts},
+            {"items", n.items},          {"exchanges", n.exchanges},   {"organisations", n.organisations},
+            {"references", n.references}};
+}
+
+class CompareJson {
+  public:
+    CompareJson(const Comparison& c, Language language)
+        : c_(c), before_(c.before, language), after_(c.after(), language), language_(language) {}
+
+    Json comparison() const {
+        const auto& p = c_.proposal;
+        return {{"proposal",
+                 {{"id", p.id},
+                  {"title", pick(language_, p.title)},
+                  {"proposer", p.proposer},
+                  {"in_force", p.in_force.to_string()}}},
+                {"date", c_.day.to_string()},
+                {"rulebase", {{"before", c_.before.fingerprint}, {"after", c_.after().fingerprint}}},
+                {"modifications", modifications()},
+                {"situations", situations()},
+                {"differences", list(c_.differences, [&](const Difference& d) { return difference(d); })},
+                {"households", list(c_.households, [&](const Household& h) { return household(h); })},
+                {"new_data", list(c_.data, [&](const NewDatum& d) { return datum(d); })},
+                {"new_tasks", list(c_.tasks, [&](const NewTask& t) { return task(t); })},
+                {"superfluous", list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
+                {"counts", {{"before", counts_json(c_.counts_before)}, {"after", counts_json(c_.counts_after)}}}};
+    }
+
+  private:
+    Json modifications() const {
+        return list(c_.amended.modifications, [&](const Amendment& m) {
+            const auto at = position_of(m.at);
+            return Json{
+                {"text", pick(language_, m.wording)}, {"line", at.line}, {"column", at.column}, {"touches", m.touches}};
+        });
+    }
+
+    Json situations() const {
+        auto all = list(c_.situations, [&](const Situation& s) {
+            return Json{{"id", s.id}, {"title", pick(language_, s.title)}, {"touched", true}};
+        });
+        for (const auto s : c_.untouched) all[s]["touched"] = false;
+        return all;
+    }
+
+    Json difference(const Difference& d) const {
+        return {{"situation", situation(d.situation)},
+                {"state", baseline_id(d.baseline)},
+                {"causes", d.causes},
+                {"before", d.before ? before_.finding(*d.before) : Json()},
+                {"after", d.after ? after_.finding(*d.after) : Json()}};
+    }
+
+    Json household(const Household& h) const {
+        return {{"situation", situation(h.situation)},
+                {"before_eur_month", in_cents(h.before)},
+                {"after_eur_month", in_cents(h.after)}};
+    }
+
+    Json datum(const NewDatum& d) const {
+        return {{"rule", rule(d.rule)},
+                {"item", item(d.item)},
+                {"consumer", d.consumer},
+                {"holders", d.holders},
+                {"exchanges", list(d.exchanges, [&](Index x) { return exchange(x); })},
+                {"asked", d.asked}};
+    }
+
+    Json exchange(Index x) const {
+        const auto& e = c_.after().exchanges[x];
+        return {{"id", e.id}, {"basis", basis_id(e.basis)}};
+    }
+
+    Json task(const NewTask& t) const {
+        return {{"organisation", t.organisation}, {"rule", rule(t.rule)}, {"competent", t.competent}};
+    }
+
+    Json superfluous(const Superfluous& s) const {
+        return {{"why", excess_id(s.why)}, {"rule", rule(s.rule)}, {"item", item(s.item)}, {"beside", rule(s.beside)}};
+    }
+
+    static Json in_cents(const Value& v) {
+        const auto* d = v.get<Decimal>();
+        if (d != nullptr) return json_of(d->rounded(2));
+        const auto* range = v.get<Range>();
+        if (range == nullptr) return json_of(v, nullptr);
+        return {{"low", range->low ? json_of(range->low->rounded(2)) : Json()},
+                {"high", range->high ? json_of(range->high->rounded(2)) : Json()}};
+    }
+
+    std::string situation(std::size_t s) const { return c_.situations[s].id; }
+    Json rule(Index r) const { return r == none ? Json() : Json(c_.after().rules[r].id); }
+    Json item(Slot s) const { return s == none ? Json() : Json(c_.after().items[s].id); }
+
+    const Comparison& c_;
+    FindingJson before_;
+    FindingJson after_;
+    Language language_;
+};
+
+}  // namespace
+
+std::string compare_json(std::span<const Comparison> all, const Style& style) {
+    Json out{{"format", "samenloop.comparison"}, {"version", 1}};
+    out["comparisons"] = list(all, [&](const Comparison& c) { return CompareJson(c, style.language).comparison(); });
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace samenloop

@@ -1,0 +1,110 @@
+#include "report/finding_json.hpp"
+
+#include "report/numbers.hpp"
+#include "report/words.hpp"
+
+namespace samenloop {
+namespace {
+
+template <class Things>
+Json ids_of(const std::vector<Index>& which, const Things& things) {
+    auto all = Json::array();
+    for (const auto index : which) all.push_back(things.at(index).id);
+    return all;
+}
+
+}  // namespace
+
+Json amounts_json(const std::vector<std::pair<std::string, Decimal>>& amounts) {
+    auto all = Json::object();
+    for (const auto& [key, amount] : amounts) {
+        const auto digits = digits_of_amount(key);
+        all[key] = json_of(digits < 0 ? amount : amount.rounded(digits));
+    }
+    return all;
+}
+
+Json FindingJson::finding(const Finding& f) const {
+    Json explanation = Json::array();
+    for (const auto& line : f.explanation) explanation.push_back(pick(language_, line));
+    Json rules = Json::array();
+    for (const auto index : f.rules) rules.push_back(rule(rules_.rules.at(index)));
+    Json out{
+        {"id", f.id},
+        {"type", to_string(f.type)},
+        {"code", f.code},
+        {"name", pick(language_, subtype_name(f.code))},
+        {"status", to_string(f.status)},
+        {"certainty", to_string(f.certainty)},
+        {"severity", f.severity},
+        {"title", pick(language_, f.title)},
+        {"explanation", std::move(explanation)},
+        {"rules", std::move(rules)},
+        {"organisations", f.organisations},
+        {"needs", ids_of(f.needs, rules_.needs)},
+        {"items", ids_of(f.items, rules_.items)},
+        {"concepts", ids_of(f.concepts, rules_.concepts)},
+        {"facts", facts(f.facts)},
+        {"removed_by", changes(f.removed_by)},
+        {"amounts", amounts_json(f.amounts)},
+        {"remedies", remedies(f.remedies)},
+        {"depends_on", f.depends_on},
+        {"supposed", facts(f.supposed)},
+        {"root_cause", f.root_cause.empty() ? Json() : Json(f.root_cause)},
+        {"related", f.related},
+        {"settled_by", ids_of(f.settled_by, rules_.rules)},
+        {"chain", chain(f.chain)}};
+    if (f.period)
+        out["period"] = {{"from", f.period->from ? Json(f.period->from->to_string()) : Json()},
+                         {"to", f.period->to ? Json(f.period->to->to_string()) : Json()}};
+    return out;
+}
+
+Json FindingJson::rule(const Rule& r) const {
+    Json out{{"id", r.id}};
+    if (r.law != none) {
+        const auto& law = rules_.laws.at(r.law);
+        out["law"] = law.id;
+        out["article"] = r.article;
+        out["organisation"] = reference_text(rules_, r.actor);
+        out["level"] = to_string(law.level);
+        out["jci"] = jci(law, r.article);
+    }
+    out["status"] = r.status == Verification::verified ? "verified" : "unverified";
+    return out;
+}
+
+Json FindingJson::facts(const std::vector<Fact>& all) const {
+    auto list = Json::array();
+    for (const auto& f : all) list.push_back({{"item", f.item}, {"value", json_of(f.value, names_.type(f.item))}});
+    return list;
+}
+
+Json FindingJson::changes(const std::vector<Change>& all) const {
+    auto list = Json::array();
+    for (const auto& c : all) {
+        const auto* const type = names_.type(c.item);
+        list.push_back({{"item", c.item}, {"from", json_of(c.from, type)}, {"to", json_of(c.to, type)}});
+    }
+    return list;
+}
+
+Json FindingJson::remedies(const std::vector<Remedy>& all) const {
+    auto list = Json::array();
+    for (const auto& r : all)
+        list.push_back({{"rule", r.rule == none ? Json() : Json(rules_.rules.at(r.rule).id)},
+                        {"organisation", r.organisation},
+                        {"discretion", r.discretion == Discretion::may ? "may" : "bound"},
+                        {"text", pick(language_, r.text)},
+                        {"amounts", amounts_json(r.amounts)}});
+    return list;
+}
+
+Json FindingJson::chain(const std::vector<Link>& all) const {
+    auto list = Json::array();
+    for (const auto& link : all)
+        list.push_back({{"from", link.from}, {"to", link.to}, {"label", pick(language_, link.label)}});
+    return list;
+}
+
+}  // namespace samenloop
