@@ -93,9 +93,15 @@ bool still_there(Laws& laws, const Part& part, const Difference& d) {
 
 std::vector<std::size_t> causes_of(Laws& laws, const Difference& d) {
     Part part(laws.size(), true);
-    for (std::size_t m = 0; m < part.size(); ++m) {
-        part[m] = false;
-        if (!still_there(laws, part, d)) part[m] = true;
+    // Again after each that goes: what it left dangling may go with it now.
+    for (bool gone = true; gone;) {
+        gone = false;
+        for (std::size_t m = 0; m < part.size(); ++m) {
+            if (!part[m]) continue;
+            part[m] = false;
+            if (still_there(laws, part, d)) gone = true;
+            else part[m] = true;
+        }
     }
     std::vector<std::size_t> causes;
     for (std::size_t m = 0; m < part.size(); ++m)
