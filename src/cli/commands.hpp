@@ -92,6 +92,17 @@ struct CompareArguments {
 };
 int run_compare(const CompareArguments& arguments);
 
+/// What stands most in the way.
+struct RankArguments {
+    std::string situations;
+    std::string rules;
+    std::string date;
+    std::string format = "text";
+    std::string language = "nl";
+    std::string output;
+};
+int run_rank(const RankArguments& arguments);
+
 /// The law as it reads with a proposal.
 struct AmendArguments {
     std::string proposal;

@@ -34,17 +34,23 @@ Result<File> read_file(const std::string& path) {
     return std::make_shared<const Source>(path, std::string(std::istreambuf_iterator<char>(stream), {}));
 }
 
-Result<std::vector<File>> read_folder(const std::string& path) {
+Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& of) {
     std::error_code error;
-    if (!fs::is_directory(path, error)) return tl::unexpected(problem(path, "not a folder of rules"));
+    if (!fs::is_directory(path, error)) return tl::unexpected(problem(path, "not a folder of " + of));
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(path, error))
         if (entry.path().extension() == ".xml") names.push_back(entry.path().string());
     std::ranges::sort(names);
     if (names.empty()) return tl::unexpected(problem(path, "there are no *.xml files in this folder"));
+    return names;
+}
+
+Result<std::vector<File>> read_folder(const std::string& path) {
+    const auto names = list_folder(path, "rules");
+    if (!names) return tl::unexpected(names.error());
     std::vector<File> files;
     Diagnostics problems;
-    for (const auto& name : names) {
+    for (const auto& name : *names) {
         auto file = read_file(name);
         if (file) files.push_back(*file);
         else problems.insert(problems.end(), file.error().begin(), file.error().end());

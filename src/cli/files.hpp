@@ -15,6 +15,9 @@ using File = std::shared_ptr<const Source>;
 /// A regular file of at most 32 MiB.
 Result<File> read_file(const std::string& path);
 
+/// The paths of all *.xml files of a folder "of rules", sorted; none is a problem.
+Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& of);
+
 /// All *.xml files of a folder, sorted by name; problems with any of them are reported together.
 Result<std::vector<File>> read_folder(const std::string& path);
 

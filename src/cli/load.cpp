@@ -1,6 +1,7 @@
 #include "cli/load.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/core.h>
 
@@ -56,6 +57,18 @@ std::optional<std::vector<Situation>> load_situations(const std::vector<std::str
     }
     if (problems.empty()) return given_once(all) ? std::optional(std::move(all)) : std::nullopt;
     fmt::print(stderr, "{}", render(problems));
+    return std::nullopt;
+}
+
+std::optional<std::vector<Situation>> load_situations_of(const std::string& folder, const std::string& rules_folder,
+                                                         const RuleBase& rules) {
+    auto beside = std::filesystem::path(rules_folder).lexically_normal();
+    if (!beside.has_filename()) beside = beside.parent_path();
+    const auto shipped = beside.parent_path() / "examples" / "situations";
+    const auto paths = list_folder(folder.empty() ? shipped.string() : folder, "situations");
+    if (paths) return load_situations(*paths, rules);
+    fmt::print(stderr, "{}", render(paths.error()));
+    if (folder.empty()) fmt::print(stderr, "  hint: --situations tells which folder\n");
     return std::nullopt;
 }
 

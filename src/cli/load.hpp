@@ -11,6 +11,9 @@ namespace samenloop::cli {
 /// Nothing when something is wrong: it has been told.
 std::optional<RuleBase> load_rules(const std::string& folder);
 std::optional<std::vector<Situation>> load_situations(const std::vector<std::string>& paths, const RuleBase& rules);
+/// All situations of a folder; without one, those that are shipped beside the folder of rules.
+std::optional<std::vector<Situation>> load_situations_of(const std::string& folder, const std::string& rules_folder,
+                                                         const RuleBase& rules);
 
 void complain(const std::string& message, const std::string& hint = "");
 

@@ -107,6 +107,18 @@ void add_compare(CLI::App& app, CompareArguments& a) {
     c->footer("Example: samenloop compare examples/proposals/kostendeler-21.xml");
 }
 
+void add_rank(CLI::App& app, RankArguments& a) {
+    auto* c = app.add_subcommand(
+        "rank", "Tell which rules and laws stand most in the way, beside the harm of taking them out");
+    c->add_option("--situations", a.situations, "folder with situations (default: the shipped ones)");
+    c->add_option("--rules", a.rules, "folder with the rule base (default: the shipped one)");
+    c->add_option("--date", a.date, "the day to look at, instead of the situations'");
+    c->add_option("--format", a.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    c->add_option("--lang", a.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    c->add_option("-o,--output", a.output, "write to this file instead of the terminal");
+    c->footer("Example: samenloop rank --situations examples/situations");
+}
+
 void add_trace(CLI::App& app, TraceArguments& a) {
     auto* c =
         app.add_subcommand("trace", "Tell why something is not reached, whose move it is, and what would free it");
@@ -161,6 +173,8 @@ int run(int argc, char** argv) {
     add_curve(app, curve_arguments);
     CompareArguments compare_arguments;
     add_compare(app, compare_arguments);
+    RankArguments rank_arguments;
+    add_rank(app, rank_arguments);
     TraceArguments trace_arguments;
     add_trace(app, trace_arguments);
     std::string folder;
@@ -192,6 +206,7 @@ int run(int argc, char** argv) {
     if (holes->parsed()) return run_holes(survey_arguments);
     if (app.got_subcommand("curve")) return run_curve(curve_arguments);
     if (app.got_subcommand("compare")) return run_compare(compare_arguments);
+    if (app.got_subcommand("rank")) return run_rank(rank_arguments);
     if (app.got_subcommand("trace")) return run_trace(trace_arguments);
     if (list->parsed()) return run_detectors(language);
     return run_check(check_arguments);

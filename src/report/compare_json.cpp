@@ -72,8 +72,8 @@ class CompareJson {
 
     Json household(const Household& h) const {
         return {{"situation", situation(h.situation)},
-                {"before_eur_month", in_cents(h.before)},
-                {"after_eur_month", in_cents(h.after)}};
+                {"before_eur_month", sum_json(h.before)},
+                {"after_eur_month", sum_json(h.after)}};
     }
 
     Json datum(const NewDatum& d) const {
@@ -96,15 +96,6 @@ class CompareJson {
 
     Json superfluous(const Superfluous& s) const {
         return {{"why", excess_id(s.why)}, {"rule", rule(s.rule)}, {"item", item(s.item)}, {"beside", rule(s.beside)}};
-    }
-
-    static Json in_cents(const Value& v) {
-        const auto* d = v.get<Decimal>();
-        if (d != nullptr) return json_of(d->rounded(2));
-        const auto* range = v.get<Range>();
-        if (range == nullptr) return json_of(v, nullptr);
-        return {{"low", range->low ? json_of(range->low->rounded(2)) : Json()},
-                {"high", range->high ? json_of(range->high->rounded(2)) : Json()}};
     }
 
     std::string situation(std::size_t s) const { return c_.situations[s].id; }

@@ -24,6 +24,13 @@ Json amounts_json(const std::vector<std::pair<std::string, Decimal>>& amounts) {
     return all;
 }
 
+Json sum_json(const Value& v) {
+    const auto cents = [](const std::optional<Decimal>& d) { return d ? json_of(d->rounded(2)) : Json(); };
+    if (const auto* d = v.get<Decimal>()) return cents(*d);
+    if (const auto* range = v.get<Range>()) return {{"low", cents(range->low)}, {"high", cents(range->high)}};
+    return json_of(v, nullptr);
+}
+
 Json FindingJson::finding(const Finding& f) const {
     Json explanation = Json::array();
     for (const auto& line : f.explanation) explanation.push_back(pick(language_, line));

@@ -28,5 +28,7 @@ class FindingJson {
 
 /// By name; in euros with two digits, percentages with one, all else with the digits it has.
 Json amounts_json(const std::vector<std::pair<std::string, Decimal>>& amounts);
+/// A sum of money that may be known between bounds only, in cents.
+Json sum_json(const Value& v);
 
 }  // namespace samenloop

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # What --format json prints follows its schema in docs/: of every shipped situation, several at once, and every run of
-# every documented case and every detector test, in both languages; what is said about data; and proposals compared.
+# every documented case and every detector test, in both languages; what is said about data; proposals
+# compared; and what stands most in the way.
 # Usage: json_schema.sh SAMENLOOP ROOT; CASE_RUNNER names the program that runs the cases.
 set -euo pipefail
 cd "$2"
 samenloop=$1 work=$(mktemp -d)
-mkdir "$work/data" "$work/trace" "$work/compare"
+mkdir "$work/data" "$work/trace" "$work/compare" "$work/rank"
 trap 'rm -rf "$work"' EXIT
 
 if ! command -v jsonschema >/dev/null; then
@@ -25,6 +26,7 @@ for language in nl en; do
         -o "$work/several-$language.json" || (($? == 1))
     "$samenloop" compare examples/proposals/{met-fouten,algemene-grondslag-gegevens}.xml --rules rules --format json \
         --lang "$language" -o "$work/compare/$language.json" || (($? == 1))
+    "$samenloop" rank --rules tests/golden/rank/rules --format json --lang "$language" -o "$work/rank/$language.json"
 done
 for folder in tests/cases/*/ tests/detectors/*/; do
     [[ ! -f $folder/case.yaml ]] || "$CASE_RUNNER" "$folder" "$work"
@@ -45,6 +47,7 @@ follow docs/finding.schema.json "$work"/*.json
 follow docs/data.schema.json "$work"/data/*.json
 follow docs/trace.schema.json "$work"/trace/*.json
 follow docs/compare.schema.json "$work"/compare/*.json
+follow docs/rank.schema.json "$work"/rank/*.json
 
 # A schema that accepts anything would do so silently: it must refuse a finding that lacks a key.
 refuse() {
@@ -56,3 +59,4 @@ refuse() {
 }
 refuse docs/finding.schema.json "$work/example-en-briefadres.json"
 refuse docs/compare.schema.json "$work/compare/en.json"
+refuse docs/rank.schema.json "$work/rank/en.json"
