@@ -1,13 +1,14 @@
 // Before against after, situation by situation; and for each difference the modifications that it needs.
 //
-// The causes are found by taking modifications out, one by one: as long as the difference is still there without one,
-// that one is not needed (a minimal subset, as definitions 10.9 makes rules minimal).  What a proposal is like in part
-// is worked out once for each part and situation.
+// The causes are found by taking modifications out: as long as the difference is still there without some, those are
+// not needed; what is left needs each one (a minimal subset, as definitions 10.9 makes rules minimal).  What a proposal
+// is like in part is worked out once for each part and situation.
 
 #include "samenloop/compare.hpp"
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "compare/excess.hpp"
@@ -77,6 +78,12 @@ class Laws {
     std::map<std::pair<Part, std::size_t>, std::optional<Report>> reports_;
 };
 
+Part part_of(std::size_t size, const std::vector<std::size_t>& modifications) {
+    Part part(size, false);
+    for (const auto m : modifications) part[m] = true;
+    return part;
+}
+
 /// Is the difference there with this part of the proposal?
 bool still_there(Laws& laws, const Part& part, const Difference& d) {
     const auto* report = laws.report(part, d.situation);
@@ -92,20 +99,25 @@ bool still_there(Laws& laws, const Part& part, const Difference& d) {
 }
 
 std::vector<std::size_t> causes_of(Laws& laws, const Difference& d) {
-    Part part(laws.size(), true);
-    // Again after each that goes: what it left dangling may go with it now.
-    for (bool gone = true; gone;) {
-        gone = false;
-        for (std::size_t m = 0; m < part.size(); ++m) {
-            if (!part[m]) continue;
-            part[m] = false;
-            if (still_there(laws, part, d)) gone = true;
-            else part[m] = true;
+    std::vector<std::size_t> causes(laws.size());
+    std::iota(causes.begin(), causes.end(), std::size_t{0});
+    // Half at a time first, then a quarter, and so on: most modifications have nothing to do with it.  One by one they
+    // are tried again after each that goes, as what it left dangling may go with it now.
+    for (auto size = std::max<std::size_t>(causes.size() / 2, 1); size > 0;) {
+        bool gone = false;
+        for (std::size_t at = 0; at < causes.size();) {
+            auto fewer = causes;
+            const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+            fewer.erase(first, first + static_cast<std::ptrdiff_t>(std::min(size, causes.size() - at)));
+            if (still_there(laws, part_of(laws.size(), fewer), d)) {
+                causes = std::move(fewer);
+                gone = true;
+            } else {
+                at += size;
+            }
         }
+        if (size > 1 || !gone) size /= 2;
     }
-    std::vector<std::size_t> causes;
-    for (std::size_t m = 0; m < part.size(); ++m)
-        if (part[m]) causes.push_back(m);
     return causes;
 }
 

@@ -10,6 +10,10 @@
 namespace samenloop {
 namespace {
 
+/// Questions about one rule.  What can never apply is mostly seen in tens; a rule of which more is needed is one that
+/// hangs together with much, and nothing is told of it.
+constexpr std::size_t questions_per_rule = 2000;
+
 Index rule_named(const RuleBase& base, const std::string& id) {
     const auto at = std::ranges::find(base.rules, id, &Rule::id);
     return at == base.rules.end() ? none : static_cast<Index>(at - base.rules.begin());
@@ -93,11 +97,14 @@ class Looks {
         }
         std::ranges::sort(items);
         items.erase(std::unique(items.begin(), items.end()), items.end());
-        const auto answer = everybody_.find(support, [&](const Evaluation& e) -> Reply {
-            const auto t = asked(e);
-            if (t != Truth::unknown) return {t, {}};
-            return {t, open_facts(e, items)};
-        });
+        const auto answer = everybody_.find(
+            support,
+            [&](const Evaluation& e) -> Reply {
+                const auto t = asked(e);
+                if (t != Truth::unknown) return {t, {}};
+                return {t, open_facts(e, items)};
+            },
+            questions_per_rule);
         return answer.verdict == Verdict::unsatisfiable;
     }
 

@@ -72,17 +72,21 @@ bool cannot_be(const Evaluation& e) {
 Everybody::Everybody(const RuleBase& base, Date day)
     : program_(compile(base, day)), nobody_(evaluate(program_, empty_situation(base, day), World::law)) {}
 
-Answer Everybody::find(const Support& support, function_ref<Reply(const Evaluation&)> condition) const {
+Answer Everybody::find(const Support& support, function_ref<Reply(const Evaluation&)> condition,
+                       std::size_t budget) const {
     const auto given = [&](const Facts& facts, Slot s) {
         return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
     };
-    auto answer = satisfy(support.axes(), [&](const Facts& facts) -> Reply {
-        for (const auto list : support.lists_first())
-            if (program_.object_of_slot[list] == none && !given(facts, list)) return {Truth::unknown, {list}};
-        const auto e = vary(nobody_, {{}, {}, facts});
-        if (cannot_be(e)) return {Truth::no, {}};
-        return condition(e);
-    });
+    auto answer = satisfy(
+        support.axes(),
+        [&](const Facts& facts) -> Reply {
+            for (const auto list : support.lists_first())
+                if (program_.object_of_slot[list] == none && !given(facts, list)) return {Truth::unknown, {list}};
+            const auto e = vary(nobody_, {{}, {}, facts});
+            if (cannot_be(e)) return {Truth::no, {}};
+            return condition(e);
+        },
+        Aim::witness, budget);
     if (answer.verdict != Verdict::witness) return answer;
     auto person = empty_situation(*program_.base, program_.day);
     for (const auto& [slot, value] : answer.facts) person.facts[slot] = value;

@@ -27,7 +27,8 @@ class Everybody {
     Support support() const { return {program_, nobody_.values}; }
 
     /// Can the condition hold?  The support has been told what the condition looks at.
-    Answer find(const Support& support, function_ref<Reply(const Evaluation&)> condition) const;
+    Answer find(const Support& support, function_ref<Reply(const Evaluation&)> condition,
+                std::size_t budget = question_budget) const;
 
   private:
     Program program_;
