@@ -54,13 +54,17 @@ enum class Excess : std::uint8_t {
     redundant,  // another rule says the same under the same condition
     unused,     // an item that nothing reads any more
     lower,      // it goes against a higher law
+    dangling,   // all that it sets aside, excepts or reads by a law's definition is no longer in force
+    duplicate,  // an item or concept that is there under another name
 };
 
+/// One rule, item or concept of the law after.
 struct Superfluous {
     Excess why{};
-    Index rule = none;    // of the law after
-    Slot item = none;     // unused
-    Index beside = none;  // the rule that wins, or says the same
+    Index rule = none;
+    Slot item = none;
+    Index concept_ = none;
+    Index beside = none;  // of the same sort: the rule that wins, or what is the same
 };
 
 struct Counts {

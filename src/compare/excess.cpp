@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "compare/duplicates.hpp"
 #include "evaluate/calendar.hpp"
+#include "evaluate/repealed.hpp"
 #include "graph/graph.hpp"
 #include "survey/everybody.hpp"
 
@@ -129,12 +131,12 @@ void find_rules(Comparison& c, const Looks& before, const Looks& after) {
         if (r == none) continue;
         const auto old = rule_named(c.before, id);
         if (after.dead(r)) {
-            if (old == none || !before.dead(old)) c.superfluous.push_back({Excess::dead, r, none, none});
+            if (old == none || !before.dead(old)) c.superfluous.push_back({Excess::dead, r});
         } else if (after.defeated(r) && (old == none || !before.defeated(old))) {
-            c.superfluous.push_back({Excess::defeated, r, none, after.winner_over(r)});
+            c.superfluous.push_back({.why = Excess::defeated, .rule = r, .beside = after.winner_over(r)});
         } else if (const auto above = after.superior_to(r);
                    above != none && (old == none || before.superior_to(old) == none)) {
-            c.superfluous.push_back({Excess::lower, r, none, above});
+            c.superfluous.push_back({.why = Excess::lower, .rule = r, .beside = above});
         }
     }
 }
@@ -155,8 +157,9 @@ void find_twins(Comparison& c, const Program& before, const Program& after) {
     const auto known = twins(c.before, before);
     for (const auto& pair : twins(c.after(), after))
         if (!known.contains(pair))
-            c.superfluous.push_back(
-                {Excess::redundant, rule_named(c.after(), pair.first), none, rule_named(c.after(), pair.second)});
+            c.superfluous.push_back({.why = Excess::redundant,
+                                     .rule = rule_named(c.after(), pair.first),
+                                     .beside = rule_named(c.after(), pair.second)});
 }
 
 /// Items that somebody reads, asks for or needs.
@@ -179,8 +182,21 @@ void find_unused(Comparison& c) {
     for (Slot s = 0; s < c.after().items.size(); ++s) {
         const auto& item = c.after().items[s];
         if (item.kind == SlotKind::item && before.contains(item.id) && !after.contains(item.id))
-            c.superfluous.push_back({Excess::unused, none, s, none});
+            c.superfluous.push_back({.why = Excess::unused, .item = s});
     }
+}
+
+std::set<std::string> dangling(const RuleBase& base, const Program& program) {
+    std::set<std::string> all;
+    for (Index r = 0; r < base.rules.size(); ++r)
+        if (program.in_force[r] && dangles(program, r)) all.insert(base.rules[r].id);
+    return all;
+}
+
+void find_dangling(Comparison& c, const Program& before, const Program& after) {
+    const auto known = dangling(c.before, before);
+    for (const auto& id : dangling(c.after(), after))
+        if (!known.contains(id)) c.superfluous.push_back({.why = Excess::dangling, .rule = rule_named(c.after(), id)});
 }
 
 }  // namespace
@@ -191,7 +207,9 @@ void find_excess(Comparison& c) {
     const Looks after(c.after(), c.day);
     find_rules(c, before, after);
     find_twins(c, before.program(), after.program());
+    find_dangling(c, before.program(), after.program());
     find_unused(c);
+    find_duplicates(c, before.program(), after.program());
 }
 
 }  // namespace samenloop

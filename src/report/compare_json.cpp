@@ -95,7 +95,14 @@ class CompareJson {
     }
 
     Json superfluous(const Superfluous& s) const {
-        return {{"why", excess_id(s.why)}, {"rule", rule(s.rule)}, {"item", item(s.item)}, {"beside", rule(s.beside)}};
+        const auto concept_ = [&](Index i) { return i == none ? Json() : Json(c_.after().concepts[i].id); };
+        return {{"why", excess_id(s.why)},
+                {"rule", rule(s.rule)},
+                {"item", item(s.item)},
+                {"concept", concept_(s.concept_)},
+                {"beside", s.rule != none   ? rule(s.beside)
+                           : s.item != none ? item(s.beside)
+                                            : concept_(s.beside)}};
     }
 
     std::string situation(std::size_t s) const { return c_.situations[s].id; }

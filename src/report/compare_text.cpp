@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "report/compare_report.hpp"
+#include "report/compare_words.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
@@ -27,16 +28,6 @@ Words baseline_words(Baseline b) {
     case Baseline::resolved: return {"Opgelost", "Resolved"};
     case Baseline::changed: return {"Gewijzigd", "Changed"};
     default: return {"Ongewijzigd", "Unchanged"};
-    }
-}
-
-Words excess_words(Excess e) {
-    switch (e) {
-    case Excess::dead: return {"kan nooit meer gelden", "can never apply any more"};
-    case Excess::defeated: return {"gaat altijd opzij voor", "always gives way to"};
-    case Excess::redundant: return {"zegt hetzelfde als", "says the same as"};
-    case Excess::unused: return {"wordt door niets meer gelezen", "is read by nothing any more"};
-    default: return {"gaat in tegen een hogere regel:", "goes against a higher rule:"};
     }
 }
 
@@ -193,14 +184,7 @@ class Telling {
     void superfluous() {
         if (c_.superfluous.empty()) return;
         title(say("Wat erdoor overbodig of onmogelijk wordt", "What becomes superfluous or impossible by it"));
-        const auto& base = c_.after();
-        for (const auto& s : c_.superfluous) {
-            const auto what = s.rule != none ? base.rules[s.rule].id + ", " + say(base.rules[s.rule].title)
-                                             : say(base.items[s.item].title) + " [" + base.items[s.item].id + "]";
-            auto line = fmt::format("{}: {}", what, say(excess_words(s.why)));
-            if (s.beside != none) line += " " + base.rules[s.beside].id + ", " + say(base.rules[s.beside].title);
-            page_.paragraph(2, "• ", line);
-        }
+        for (const auto& s : c_.superfluous) page_.paragraph(2, "• ", superfluous_text(c_.after(), s, language_));
     }
 
     void counts() {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <fmt/core.h>
+
 namespace samenloop {
 namespace {
 
@@ -10,7 +12,32 @@ std::string_view name_of(const Names& names, Enum value) {
     return names.at(static_cast<std::size_t>(value));
 }
 
+std::string_view said(Excess e, Language language) {
+    switch (e) {
+    case Excess::dead: return pick(language, "kan nooit meer gelden", "can never apply any more");
+    case Excess::defeated: return pick(language, "gaat altijd opzij voor", "always gives way to");
+    case Excess::redundant: return pick(language, "zegt hetzelfde als", "says the same as");
+    case Excess::unused: return pick(language, "wordt door niets meer gelezen", "is read by nothing any more");
+    case Excess::dangling:
+        return pick(language, "berust alleen nog op wat is vervallen", "rests only on what has been repealed");
+    case Excess::duplicate: return pick(language, "is hetzelfde als", "is the same as");
+    default: return pick(language, "gaat in tegen een hogere regel:", "goes against a higher rule:");
+    }
+}
+
 }  // namespace
+
+std::string superfluous_text(const RuleBase& after, const Superfluous& s, Language language) {
+    const auto name = [&](Index i) -> std::string {
+        if (s.rule != none) return after.rules[i].id + ", " + pick(language, after.rules[i].title);
+        const auto of = [&](const auto& thing) {
+            return fmt::format("{} [{}]", pick(language, thing.title), thing.id);
+        };
+        return s.item != none ? of(after.items[i]) : of(after.concepts[i]);
+    };
+    const auto what = s.rule != none ? s.rule : s.item != none ? s.item : s.concept_;
+    return fmt::format("{}: {}{}", name(what), said(s.why, language), s.beside == none ? "" : " " + name(s.beside));
+}
 
 std::string_view baseline_id(Baseline b) {
     static constexpr std::array<std::string_view, 4> names{"new", "resolved", "changed", "unchanged"};
@@ -23,7 +50,8 @@ std::string_view basis_id(Basis b) {
 }
 
 std::string_view excess_id(Excess e) {
-    static constexpr std::array<std::string_view, 5> names{"dead", "defeated", "redundant", "unused", "lower"};
+    static constexpr std::array<std::string_view, 7> names{
+        "dead", "defeated", "redundant", "unused", "lower", "dangling", "duplicate"};
     return name_of(names, e);
 }
 

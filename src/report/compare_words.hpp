@@ -11,7 +11,9 @@ namespace samenloop {
 
 std::string_view baseline_id(Baseline b);  // "new", "resolved", "changed", "unchanged"
 std::string_view basis_id(Basis b);        // "statute"
-std::string_view excess_id(Excess e);      // "dead"
+/// "BVO-4, Who is under 18 gets aid: can never apply any more".
+std::string superfluous_text(const RuleBase& after, const Superfluous& s, Language language);
+std::string_view excess_id(Excess e);  // "dead"
 
 /// Line 1, column 1 where the place is of no source.
 Position position_of(const Location& place);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "reading.hpp"
 
@@ -168,6 +169,47 @@ TEST_CASE("a rule that can never apply, and one that says what another says") {
     for (const auto& s : c.superfluous) found.emplace(s.why, s.rule == none ? "" : c.after().rules[s.rule].id);
     CHECK(found.contains({Excess::dead, "W-4"}));
     CHECK((found.contains({Excess::redundant, "W-2"}) || found.contains({Excess::redundant, "H-2"})));
+}
+
+TEST_CASE("what holds on to a rule that ends, and what is there twice") {
+    const std::string exception = R"(<insertion after="rule:W-2">
+    <rule id="W-9" article="9" actor="mill" exception-to="W-2" status="verified" title="Behalve voor herders" title-en="Except for shepherds">
+      <when>herd.size &gt; 0</when>
+    </rule></insertion>)";
+    const auto found = [](const Comparison& c, Excess why) {
+        std::set<std::string> all;
+        for (const auto& s : c.superfluous)
+            if (s.why == why)
+                all.insert(s.rule != none   ? c.after().rules[s.rule].id
+                           : s.item != none ? c.after().items[s.item].id + " " + c.after().items[s.beside].id
+                                            : c.after().concepts[s.concept_].id);
+        return all;
+    };
+    const auto standing = compared(exception);
+    CHECK(found(standing, Excess::dangling).empty());
+    const auto ended = compared(exception + R"(<insertion into="rule:W-2/@to">2025-01-01</insertion>)");
+    CHECK(found(ended, Excess::dangling) == std::set<std::string>{"W-9"});
+
+    const std::string dampness = R"(<insertion after="item:field.wet">
+    <item id="{}" type="boolean" title="{}" title-en="damp" holder="dyke"/></insertion>)";
+    CHECK(found(compared(fmt::format(fmt::runtime(dampness), "a.damp", "nat")), Excess::duplicate) ==
+          std::set<std::string>{"a.damp field.wet"});
+    CHECK(found(compared(fmt::format(fmt::runtime(dampness), "a.damp", "vochtig")), Excess::duplicate).empty());
+}
+
+TEST_CASE("two definitions that come to be alike are one") {
+    const std::string two = R"(<insertion after="item:herd.size">
+    <item id="{0}.big" type="boolean" title="groot volgens {0}" title-en="big by {0}"/></insertion>
+    <insertion after="rule:H-1"><rule id="{0}-1" article="9" actor="dyke" status="verified" title="Wat groot is" title-en="What is big">
+      <when>herd.size &gt; {1}</when><define item="{0}.big">field.size &gt; 3</define></rule></insertion>)";
+    const auto with = [&](const std::string& number) {
+        auto both = fmt::format(fmt::runtime(two), "x", "5") + fmt::format(fmt::runtime(two), "y", number);
+        std::size_t pairs = 0;
+        for (const auto& s : compared(both).superfluous) pairs += s.why == Excess::duplicate ? 1 : 0;
+        return pairs;
+    };
+    CHECK(with("5") == 1);
+    CHECK(with("6") == 0);
 }
 
 TEST_CASE("a proposal and its reverse give back the same findings") {
