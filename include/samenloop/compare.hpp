@@ -22,11 +22,13 @@ struct Difference {
     std::optional<Finding> before;    // its rules are those of the law before
     std::optional<Finding> after;     // its rules are those of the law after
     std::vector<std::size_t> causes;  // modifications; without any one of them there is no such difference
+    std::vector<Date> days;           // of those looked at, on which it is there
 };
 
-/// What a household has left to spend.
+/// What a household has left to spend on a day.
 struct Household {
     std::size_t situation = 0;
+    Date day;
     Value before;  // eur/month
     Value after;
 };
@@ -45,7 +47,7 @@ struct NewDatum {
 struct NewTask {
     std::string organisation;
     Index rule = none;       // of the law after
-    bool competent = false;  // some rule of before has it act in that law, or it executes a scheme of it
+    bool competent = false;  // an Act gives the task, or it acted in that law before or executes a scheme of it
 };
 
 enum class Excess : std::uint8_t {
@@ -67,6 +69,14 @@ struct Superfluous {
     Index beside = none;  // of the same sort: the rule that wins, or what is the same
 };
 
+/// What people have on their hands, all situations together.
+struct Burden {
+    std::size_t decisions = 0;      // schemes granted or refused, charges and recoveries
+    std::size_t proofs = 0;         // data asked of the citizen
+    std::size_t organisations = 0;  // that decide, collect, ask or have a duty
+    std::size_t data = 0;           // data that a decision requires
+};
+
 struct Counts {
     std::size_t rules = 0;
     std::size_t exceptions = 0;  // rules that are one, or override
@@ -79,7 +89,8 @@ struct Counts {
 
 struct Comparison {
     Proposal proposal;
-    Date day;
+    Date day;                // the entry into force, or what was asked for
+    std::vector<Date> days;  // that, and the later days on which something that the proposal touches starts or ends
     RuleBase before;
     Amended amended;
     std::vector<Situation> situations;
@@ -89,6 +100,8 @@ struct Comparison {
     std::vector<NewDatum> data;
     std::vector<NewTask> tasks;
     std::vector<Superfluous> superfluous;
+    Burden burden_before;  // of the situations it reaches, on the first day
+    Burden burden_after;
     Counts counts_before;
     Counts counts_after;
 

@@ -11,10 +11,12 @@
 #include <numeric>
 #include <tuple>
 
+#include "compare/burden.hpp"
 #include "compare/excess.hpp"
 #include "compare/matching.hpp"
 #include "compare/needs.hpp"
 #include "compare/touched.hpp"
+#include "compare/transition.hpp"
 #include "evaluate/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
@@ -30,11 +32,8 @@ using Part = std::vector<bool>;
 class Laws {
   public:
     Laws(const Sources& sources, const RuleBase& before, const Proposal& proposal,
-         std::span<const Situation> situations, std::optional<Date> day)
-        : sources_(sources), before_(before), proposal_(proposal), situations_(situations), day_(day) {}
-
-    /// The day asked for, else the situation's own, but not before the entry into force.
-    Date day_of(std::size_t s) const { return day_.value_or(std::max(situations_[s].date, proposal_.in_force)); }
+         std::span<const Situation> situations)
+        : sources_(sources), before_(before), proposal_(proposal), situations_(situations) {}
 
     /// Null when this part alone cannot be made: it leaves something dangling.
     const RuleBase* with(const Part& part) {
@@ -51,18 +50,18 @@ class Laws {
     }
 
     /// The situation on the day, read against that law; nothing when it does not fit it.
-    std::optional<Situation> situation(const RuleBase& rules, std::size_t s) const {
-        if (&rules == &before_) return on_day(rules, situations_[s], day_of(s));
+    std::optional<Situation> situation(const RuleBase& rules, std::size_t s, Date day) const {
+        if (&rules == &before_) return on_day(rules, situations_[s], day);
         auto again = read_situation(situations_[s].source, rules);
-        return again ? std::optional(on_day(rules, std::move(*again), day_of(s))) : std::nullopt;
+        return again ? std::optional(on_day(rules, std::move(*again), day)) : std::nullopt;
     }
 
-    const Report* report(const Part& part, std::size_t s) {
+    const Report* report(const Part& part, std::size_t s, Date day) {
         const auto* rules = with(part);
         if (rules == nullptr) return nullptr;
-        auto [at, is_new] = reports_.try_emplace({part, s});
+        auto [at, is_new] = reports_.try_emplace({part, s, day});
         if (is_new)
-            if (const auto there = situation(*rules, s)) at->second = check(*rules, *there);
+            if (const auto there = situation(*rules, s, day)) at->second = check(*rules, *there);
         return at->second ? &*at->second : nullptr;
     }
 
@@ -73,9 +72,8 @@ class Laws {
     const RuleBase& before_;
     const Proposal& proposal_;
     std::span<const Situation> situations_;
-    std::optional<Date> day_;
     std::map<Part, std::optional<RuleBase>> amended_;
-    std::map<std::pair<Part, std::size_t>, std::optional<Report>> reports_;
+    std::map<std::tuple<Part, std::size_t, Date>, std::optional<Report>> reports_;
 };
 
 Part part_of(std::size_t size, const std::vector<std::size_t>& modifications) {
@@ -84,18 +82,21 @@ Part part_of(std::size_t size, const std::vector<std::size_t>& modifications) {
     return part;
 }
 
+/// The same of the same finding, as far as a reader sees.
+bool same(const Difference& a, const Difference& b) {
+    if (a.baseline != b.baseline) return false;
+    if (a.baseline == Baseline::resolved) return a.before->id == b.before->id;
+    return a.after->id == b.after->id && same_to_reader(*a.after, *b.after);
+}
+
 /// Is the difference there with this part of the proposal?
 bool still_there(Laws& laws, const Part& part, const Difference& d) {
-    const auto* report = laws.report(part, d.situation);
+    const auto* report = laws.report(part, d.situation, d.days.front());
     if (report == nullptr) return false;
-    const auto* nothing = laws.report(Part(laws.size(), false), d.situation);
-    const auto found =
-        match(*laws.with(Part(laws.size(), false)), nothing->findings, *laws.with(part), report->findings);
-    return std::ranges::any_of(found, [&](const Difference& other) {
-        if (other.baseline != d.baseline) return false;
-        if (d.baseline == Baseline::resolved) return other.before->id == d.before->id;
-        return other.after->id == d.after->id && same_to_reader(*other.after, *d.after);
-    });
+    const Part nothing(laws.size(), false);
+    const auto found = match(*laws.with(nothing), laws.report(nothing, d.situation, d.days.front())->findings,
+                             *laws.with(part), report->findings);
+    return std::ranges::any_of(found, [&](const Difference& other) { return same(other, d); });
 }
 
 std::vector<std::size_t> causes_of(Laws& laws, const Difference& d) {
@@ -121,26 +122,21 @@ std::vector<std::size_t> causes_of(Laws& laws, const Difference& d) {
     return causes;
 }
 
-Value left_to_spend(const RuleBase& rules, const Situation& situation) {
-    const auto program = compile(rules, situation.date);
-    return number::divide(disposable(evaluate(program, situation, World::practice)), Decimal(12));
-}
-
 int severity_of(const Difference& d) { return d.after ? d.after->severity : d.before->severity; }
+
+Value left_to_spend(const Evaluation& e) { return number::divide(disposable(e), Decimal(12)); }
+
+Burden operator+(const Burden& a, const Burden& b) {
+    return {a.decisions + b.decisions, a.proofs + b.proofs, a.organisations + b.organisations, a.data + b.data};
+}
 
 class Comparing {
   public:
-    Comparing(Comparison& c, const Sources& sources, std::optional<Date> day)
-        : c_(c), laws_(sources, c.before, c.proposal, c.situations, day), whole_(laws_.size(), true) {}
+    Comparing(Comparison& c, const Sources& sources)
+        : c_(c), laws_(sources, c.before, c.proposal, c.situations), whole_(laws_.size(), true) {}
 
-    Diagnostics run(bool everything) {
-        const Touched touched(c_.before, c_.amended, c_.day);
-        for (std::size_t s = 0; s < c_.situations.size(); ++s) {
-            if (whole_.empty() ||
-                (!everything && !touched.touches(on_day(c_.before, c_.situations[s], laws_.day_of(s)))))
-                c_.untouched.push_back(s);
-            else look(s);
-        }
+    Diagnostics run(bool asked, bool everything) {
+        for (std::size_t s = 0; s < c_.situations.size(); ++s) look(s, days_for(s, asked), everything);
         std::ranges::stable_sort(c_.differences, [](const Difference& a, const Difference& b) {
             return std::tuple(a.baseline, -severity_of(a), a.situation) <
                    std::tuple(b.baseline, -severity_of(b), b.situation);
@@ -149,26 +145,72 @@ class Comparing {
     }
 
   private:
-    void look(std::size_t s) {
+    /// The day asked for, else the situation's own, but not before the entry into force; and what comes later.
+    std::vector<Date> days_for(std::size_t s, bool asked) const {
+        std::vector<Date> days{asked ? c_.day : std::max(c_.situations[s].date, c_.day)};
+        for (const auto& day : c_.days)
+            if (day > days.front()) days.push_back(day);
+        return days;
+    }
+
+    const Touched& touched(Date day) {
+        auto& known = touched_[day];
+        if (!known) known.emplace(c_.before, c_.amended, day);
+        return *known;
+    }
+
+    void look(std::size_t s, const std::vector<Date>& days, bool everything) {
+        std::vector<Date> reached;
+        for (const auto& day : days)
+            if (!whole_.empty() && (everything || touched(day).touches(on_day(c_.before, c_.situations[s], day))))
+                reached.push_back(day);
+        if (reached.empty()) return c_.untouched.push_back(s);
         if (auto again = read_situation(c_.situations[s].source, c_.amended.rules); !again) {
             problems_.insert(problems_.end(), again.error().begin(), again.error().end());
             return;
         }
-        const auto* before = laws_.report(Part(laws_.size(), false), s);
-        const auto* after = laws_.report(whole_, s);
-        for (auto& d : match(c_.before, before->findings, *laws_.with(whole_), after->findings)) {
-            d.situation = s;
-            if (d.baseline != Baseline::unchanged) d.causes = causes_of(laws_, d);
-            c_.differences.push_back(std::move(d));
+        const auto first = c_.differences.size();
+        for (const auto& day : reached) {
+            differences(s, day, first, day == days.front());
+            people(s, day, day == days.front());
         }
-        Household h{s, left_to_spend(c_.before, *laws_.situation(c_.before, s)),
-                    left_to_spend(*laws_.with(whole_), *laws_.situation(*laws_.with(whole_), s))};
-        if (!(h.before == h.after)) c_.households.push_back(std::move(h));
+        for (auto i = first; i < c_.differences.size(); ++i)
+            if (auto& d = c_.differences[i]; d.baseline != Baseline::unchanged) d.causes = causes_of(laws_, d);
+    }
+
+    /// What is unchanged counts on the first day only.
+    void differences(std::size_t s, Date day, std::size_t first, bool unchanged_too) {
+        const auto& before = laws_.report(Part(laws_.size(), false), s, day)->findings;
+        const auto& after = laws_.report(whole_, s, day)->findings;
+        for (auto& d : match(c_.before, before, *laws_.with(whole_), after)) {
+            if (d.baseline == Baseline::unchanged && !unchanged_too) continue;
+            d.situation = s;
+            const auto known =
+                std::find_if(c_.differences.begin() + static_cast<std::ptrdiff_t>(first), c_.differences.end(),
+                             [&](const Difference& other) { return same(other, d); });
+            auto& one = known == c_.differences.end() ? c_.differences.emplace_back(std::move(d)) : *known;
+            one.days.push_back(day);
+        }
+    }
+
+    void people(std::size_t s, Date day, bool count) {
+        const auto look_at = [&](const RuleBase& rules) {
+            const auto program = compile(rules, day);
+            const auto e = evaluate(program, *laws_.situation(rules, s, day), World::practice);
+            return std::pair(left_to_spend(e), burden_of(e));
+        };
+        const auto [before, tasks_before] = look_at(c_.before);
+        const auto [after, tasks_after] = look_at(*laws_.with(whole_));
+        if (!(before == after)) c_.households.push_back({s, day, before, after});
+        if (!count) return;
+        c_.burden_before = c_.burden_before + tasks_before;
+        c_.burden_after = c_.burden_after + tasks_after;
     }
 
     Comparison& c_;
     Laws laws_;
     Part whole_;
+    std::map<Date, std::optional<Touched>> touched_;
     Diagnostics problems_;
 };
 
@@ -183,8 +225,9 @@ Result<Comparison> compare(const Sources& sources, const RuleBase& before, const
     c.day = options.date.value_or(proposal.in_force);
     c.before = before;
     c.amended = std::move(*amended);
+    c.days = options.date ? std::vector{c.day} : days_around(c.before, c.amended, c.day);
     c.situations.assign(situations.begin(), situations.end());
-    if (auto problems = Comparing(c, sources, options.date).run(options.everything); !problems.empty())
+    if (auto problems = Comparing(c, sources).run(options.date.has_value(), options.everything); !problems.empty())
         return tl::unexpected(std::move(problems));
     find_needs(c);
     find_excess(c);

@@ -30,7 +30,7 @@ template <class Things, class Key, class Fit>
 void pair_up(const Things& things, Pairs& pairs, Key key, Fit fit) {
     std::map<std::string, std::vector<Index>> by_key;
     for (Index i = 0; i < things.size(); ++i) {
-        const auto k = key(i);
+        const std::string k = key(i);
         if (k.empty()) continue;
         auto& same = by_key[k];
         for (const auto j : same)

@@ -22,7 +22,7 @@ void pair_up(std::vector<const Finding*>& before, std::vector<const Finding*>& a
         const auto at = std::ranges::find_if(after, [&](const Finding* f) { return f != nullptr && same(*old, *f); });
         if (at == after.end()) continue;
         const auto state = same_to_reader(*old, **at) ? Baseline::unchanged : Baseline::changed;
-        all.push_back({0, state, *old, **at, {}});
+        all.push_back({0, state, *old, **at, {}, {}});
         old = *at = nullptr;
     }
     std::erase(before, nullptr);
@@ -48,8 +48,8 @@ std::vector<Difference> match(const RuleBase& base, const std::vector<Finding>& 
     auto fresh = places(after);
     pair_up(old, fresh, all, [](const Finding& a, const Finding& b) { return a.id == b.id; });
     pair_up(old, fresh, all, [&](const Finding& a, const Finding& b) { return matter(base, a) == matter(changed, b); });
-    for (const auto* f : old) all.push_back({0, Baseline::resolved, *f, {}, {}});
-    for (const auto* f : fresh) all.push_back({0, Baseline::added, {}, *f, {}});
+    for (const auto* f : old) all.push_back({0, Baseline::resolved, *f, {}, {}, {}});
+    for (const auto* f : fresh) all.push_back({0, Baseline::added, {}, *f, {}, {}});
     return all;
 }
 

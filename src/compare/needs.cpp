@@ -66,56 +66,61 @@ bool binds(EffectKind kind) {
     return kind == EffectKind::obligation || kind == EffectKind::grant || kind == EffectKind::allocate;
 }
 
-/// What an organisation has to do, by law and by what it is about.
-std::set<std::string> tasks_of(const RuleBase& base, const Program& program) {
-    std::set<std::string> all;
+/// Who has to do what: the effect's own actor, else the rule's.
+struct Task {
+    Index who = none;
+    std::string what;
+};
+
+Task task_of(const RuleBase& base, const Rule& rule, const Effect& x) {
+    const auto own = x.actor.organisation;
+    return {own == none ? rule.actor.organisation : own,
+            x.act != none      ? base.acts[x.act].id
+            : x.scheme != none ? base.schemes[x.scheme].id
+            : x.need != none   ? base.needs[x.need].id
+                               : ""};
+}
+
+template <class See>
+void for_tasks(const RuleBase& base, const Program& program, See see) {
     for (Index r = 0; r < base.rules.size(); ++r) {
         if (!program.in_force[r]) continue;
         for (const auto& x : base.rules[r].effects) {
             if (!binds(x.kind)) continue;
-            const auto what =
-                x.act != none      ? base.acts[x.act].id
-                : x.scheme != none ? base.schemes[x.scheme].id
-                : x.need != none   ? base.needs[x.need].id
-                                   : "";
-            all.insert(actor_of(base, base.rules[r]) + "|" + what);
+            const auto task = task_of(base, base.rules[r], x);
+            if (task.who != none && !base.organisations[task.who].is_person) see(r, x, task);
         }
     }
-    return all;
 }
 
-/// Before the proposal the organisation acts in that law, or executes one of its schemes.
-bool competent(const Comparison& c, const std::string& organisation, const std::string& law) {
-    const auto& base = c.before;
-    const auto in_law = [&](const Rule& rule) {
-        return base.laws[rule.law].id == law && actor_of(base, rule) == organisation;
+/// An Act gives a task itself, unless it is about a scheme that another body executes.  In any lower rule the body must
+/// have had something to do before: it acts in that law, or executes a scheme of it.
+bool competent(const Comparison& c, Index rule, const Effect& x, Index who) {
+    const auto& base = c.after();
+    const auto& law = base.laws[base.rules[rule].law];
+    const auto executor = x.scheme == none ? none : base.schemes[x.scheme].executor.organisation;
+    if (law.level >= Level::act && (executor == none || executor == who)) return true;
+    const auto& id = base.organisations[who].id;
+    const auto& old = c.before;
+    const auto is_it = [&](Index organisation) {
+        return organisation != none && old.organisations[organisation].id == id;
     };
+    const auto acts = [&](const Rule& r) { return old.laws[r.law].id == law.id && is_it(r.actor.organisation); };
     const auto executes = [&](const Scheme& s) {
-        return s.law != none && base.laws[s.law].id == law && s.executor.organisation != none &&
-               base.organisations[s.executor.organisation].id == organisation;
+        return s.law != none && old.laws[s.law].id == law.id && is_it(s.executor.organisation);
     };
-    return std::ranges::any_of(base.rules, in_law) || std::ranges::any_of(base.schemes, executes);
+    return std::ranges::any_of(old.rules, acts) || std::ranges::any_of(old.schemes, executes);
 }
 
 void find_tasks(Comparison& c, const Program& before, const Program& after) {
-    auto known = tasks_of(c.before, before);
-    const auto& base = c.after();
-    for (Index r = 0; r < base.rules.size(); ++r) {
-        if (!after.in_force[r]) continue;
-        for (const auto& x : base.rules[r].effects) {
-            if (!binds(x.kind)) continue;
-            const auto who = actor_of(base, base.rules[r]);
-            const auto what =
-                x.act != none      ? base.acts[x.act].id
-                : x.scheme != none ? base.schemes[x.scheme].id
-                : x.need != none   ? base.needs[x.need].id
-                                   : "";
-            const auto actor = base.rules[r].actor.organisation;
-            if (actor == none || base.organisations[actor].is_person || !known.insert(who + "|" + what).second)
-                continue;
-            c.tasks.push_back({who, r, competent(c, who, base.laws[base.rules[r].law].id)});
-        }
-    }
+    std::set<std::pair<std::string, std::string>> known;  // by ids
+    for_tasks(c.before, before, [&](Index, const Effect&, const Task& task) {
+        known.emplace(c.before.organisations[task.who].id, task.what);
+    });
+    for_tasks(c.after(), after, [&](Index r, const Effect& x, const Task& task) {
+        const auto& id = c.after().organisations[task.who].id;
+        if (known.emplace(id, task.what).second) c.tasks.push_back({id, r, competent(c, r, x, task.who)});
+    });
 }
 
 }  // namespace

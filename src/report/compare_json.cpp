@@ -21,6 +21,14 @@ Json counts_json(const Counts& n) {
             {"references", n.references}};
 }
 
+Json burden_json(const Burden& b) {
+    return {{"decisions", b.decisions}, {"proofs", b.proofs}, {"organisations", b.organisations}, {"data", b.data}};
+}
+
+Json days(const std::vector<Date>& all) {
+    return list(all, [](const Date& day) { return day.to_string(); });
+}
+
 class CompareJson {
   public:
     CompareJson(const Comparison& c, Language language)
@@ -28,21 +36,24 @@ class CompareJson {
 
     Json comparison() const {
         const auto& p = c_.proposal;
-        return {{"proposal",
-                 {{"id", p.id},
-                  {"title", pick(language_, p.title)},
-                  {"proposer", p.proposer},
-                  {"in_force", p.in_force.to_string()}}},
-                {"date", c_.day.to_string()},
-                {"rulebase", {{"before", c_.before.fingerprint}, {"after", c_.after().fingerprint}}},
-                {"modifications", modifications()},
-                {"situations", situations()},
-                {"differences", list(c_.differences, [&](const Difference& d) { return difference(d); })},
-                {"households", list(c_.households, [&](const Household& h) { return household(h); })},
-                {"new_data", list(c_.data, [&](const NewDatum& d) { return datum(d); })},
-                {"new_tasks", list(c_.tasks, [&](const NewTask& t) { return task(t); })},
-                {"superfluous", list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
-                {"counts", {{"before", counts_json(c_.counts_before)}, {"after", counts_json(c_.counts_after)}}}};
+        return {
+            {"proposal",
+             {{"id", p.id},
+              {"title", pick(language_, p.title)},
+              {"proposer", p.proposer},
+              {"in_force", p.in_force.to_string()}}},
+            {"date", c_.day.to_string()},
+            {"days", days(c_.days)},
+            {"rulebase", {{"before", c_.before.fingerprint}, {"after", c_.after().fingerprint}}},
+            {"modifications", modifications()},
+            {"situations", situations()},
+            {"differences", list(c_.differences, [&](const Difference& d) { return difference(d); })},
+            {"households", list(c_.households, [&](const Household& h) { return household(h); })},
+            {"new_data", list(c_.data, [&](const NewDatum& d) { return datum(d); })},
+            {"new_tasks", list(c_.tasks, [&](const NewTask& t) { return task(t); })},
+            {"superfluous", list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
+            {"burden", {{"before", burden_json(c_.burden_before)}, {"after", burden_json(c_.burden_after)}}},
+            {"counts", {{"before", counts_json(c_.counts_before)}, {"after", counts_json(c_.counts_after)}}}};
     }
 
   private:
@@ -66,12 +77,14 @@ class CompareJson {
         return {{"situation", situation(d.situation)},
                 {"state", baseline_id(d.baseline)},
                 {"causes", d.causes},
+                {"days", days(d.days)},
                 {"before", d.before ? before_.finding(*d.before) : Json()},
                 {"after", d.after ? after_.finding(*d.after) : Json()}};
     }
 
     Json household(const Household& h) const {
         return {{"situation", situation(h.situation)},
+                {"day", h.day.to_string()},
                 {"before_eur_month", sum_json(h.before)},
                 {"after_eur_month", sum_json(h.after)}};
     }
@@ -95,14 +108,14 @@ class CompareJson {
     }
 
     Json superfluous(const Superfluous& s) const {
-        const auto concept_ = [&](Index i) { return i == none ? Json() : Json(c_.after().concepts[i].id); };
+        const auto word = [&](Index i) { return i == none ? Json() : Json(c_.after().concepts[i].id); };
         return {{"why", excess_id(s.why)},
                 {"rule", rule(s.rule)},
                 {"item", item(s.item)},
-                {"concept", concept_(s.concept_)},
+                {"concept", word(s.concept_)},
                 {"beside", s.rule != none   ? rule(s.beside)
                            : s.item != none ? item(s.beside)
-                                            : concept_(s.beside)}};
+                                            : word(s.beside)}};
     }
 
     std::string situation(std::size_t s) const { return c_.situations[s].id; }

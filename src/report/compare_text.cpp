@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "report/compare_report.hpp"
+#include "report/compare_table.hpp"
 #include "report/compare_words.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
@@ -49,6 +50,7 @@ class Telling {
         households();
         needs();
         superfluous();
+        burden();
         counts();
         return std::move(page_).take();
     }
@@ -65,12 +67,19 @@ class Telling {
 
     void head() {
         page_.paragraph(0, "", fmt::format("{} ({})", say(c_.proposal.title), c_.proposal.id), Paint::strong);
-        page_.paragraph(
-            0, "",
-            fmt::format(
-                fmt::runtime(
-                    say("{}; in werking op {}; bekeken op {}", "{}; enters into force on {}; looked at on {}")),
-                c_.proposal.proposer, date_text(c_.proposal.in_force, language_), date_text(c_.day, language_)));
+        page_.paragraph(0, "",
+                        fmt::format(fmt::runtime(say("{}; in werking op {}; bekeken op {}",
+                                                     "{}; enters into force on {}; looked at on {}")),
+                                    c_.proposal.proposer, date_text(c_.proposal.in_force, language_), days()));
+    }
+
+    std::string days() const {
+        std::string text;
+        for (std::size_t i = 0; i < c_.days.size(); ++i) {
+            if (i > 0) text += i + 1 < c_.days.size() ? ", " : say(" en ", " and ");
+            text += date_text(c_.days[i], language_);
+        }
+        return text;
     }
 
     void modifications() {
@@ -105,6 +114,7 @@ class Telling {
         page_.paragraph(2, fmt::format("[{}] {} ", f.severity, f.code), say(f.title));
         auto line = c_.situations[d.situation].id;
         if (const auto why = causes(d); !why.empty()) line += "; " + why;
+        if (const auto when = when_text(c_, d, language_); !when.empty()) line += "; " + when;
         if (d.baseline == Baseline::changed) line += "; " + what_changed(*d.before, *d.after);
         page_.paragraph(6, "", line, Paint::faint);
         const auto& rules = d.after ? c_.after() : c_.before;
@@ -133,14 +143,14 @@ class Telling {
         if (c_.households.empty()) return;
         title(say("Wat een huishouden per maand overhoudt", "What a household has left a month"));
         for (const auto& h : c_.households) {
+            auto line = c_.situations[h.situation].id;
+            if (c_.days.size() > 1) line += ", " + date_text(h.day, language_);
+            line += fmt::format(": {} → {}", sum_text(h.before, language_), sum_text(h.after, language_));
             const auto* from = h.before.get<Decimal>();
             const auto* to = h.after.get<Decimal>();
-            auto line = c_.situations[h.situation].id + ": ";
             if (from != nullptr && to != nullptr)
                 line += fmt::format(
-                    "{} → {} ({}{})", money_text(*from, language_), money_text(*to, language_), *to < *from ? "−" : "+",
-                    money_text(*to < *from ? *from - *to : *to - *from, language_));
-            else line += say("wordt of was niet precies bekend", "is or was not known exactly");
+                    " ({}{})", *to < *from ? "−" : "+", money_text(*to < *from ? *from - *to : *to - *from, language_));
             page_.paragraph(2, "", line);
         }
     }
@@ -187,22 +197,39 @@ class Telling {
         for (const auto& s : c_.superfluous) page_.paragraph(2, "• ", superfluous_text(c_.after(), s, language_));
     }
 
+    void burden() {
+        const auto& a = c_.burden_before;
+        const auto& b = c_.burden_after;
+        page_changes(say("Wat er op deze mensen afkomt", "What these people have to do with"),
+                     std::array{std::tuple{say("beschikkingen", "decisions"), a.decisions, b.decisions},
+                                std::tuple{say("bewijsstukken", "proofs"), a.proofs, b.proofs},
+                                std::tuple{say("organisaties", "organisations"), a.organisations, b.organisations},
+                                std::tuple{say("gegevens voor een besluit", "data for a decision"), a.data, b.data}});
+    }
+
     void counts() {
-        title(say("Omvang van de regels", "Size of the rules"));
         const auto& a = c_.counts_before;
         const auto& b = c_.counts_after;
-        const std::array rows{
-            std::tuple{say("regels", "rules"), a.rules, b.rules},
-            std::tuple{say("uitzonderingen", "exceptions"), a.exceptions, b.exceptions},
-            std::tuple{say("begrippen", "concepts"), a.concepts, b.concepts},
-            std::tuple{say("gegevens", "data items"), a.items, b.items},
-            std::tuple{say("leveringen", "exchanges"), a.exchanges, b.exchanges},
-            std::tuple{say("organisaties", "organisations"), a.organisations, b.organisations},
-            std::tuple{say("verwijzingen tussen wetten", "references between laws"), a.references, b.references}};
+        page_changes(
+            say("Omvang van de regels", "Size of the rules"),
+            std::array{
+                std::tuple{say("regels", "rules"), a.rules, b.rules},
+                std::tuple{say("uitzonderingen", "exceptions"), a.exceptions, b.exceptions},
+                std::tuple{say("begrippen", "concepts"), a.concepts, b.concepts},
+                std::tuple{say("gegevens", "data items"), a.items, b.items},
+                std::tuple{say("leveringen", "exchanges"), a.exchanges, b.exchanges},
+                std::tuple{say("organisaties", "organisations"), a.organisations, b.organisations},
+                std::tuple{say("verwijzingen tussen wetten", "references between laws"), a.references, b.references}});
+    }
+
+    template <class Rows>
+    void page_changes(std::string_view heading, const Rows& rows) {
         std::string line;
         for (const auto& [what, from, to] : rows)
             if (from != to) line += fmt::format("{}{} {} → {}", line.empty() ? "" : "; ", what, from, to);
-        page_.paragraph(2, "", line.empty() ? std::string(say("ongewijzigd", "unchanged")) : line);
+        if (line.empty()) return;
+        title(heading);
+        page_.paragraph(2, "", line);
     }
 
     const Comparison& c_;
@@ -212,30 +239,22 @@ class Telling {
     Page page_;
 };
 
-/// Better and worse off.
-std::pair<std::size_t, std::size_t> moved(const Comparison& c) {
-    std::size_t better = 0;
-    std::size_t worse = 0;
-    for (const auto& h : c.households) {
-        const auto* from = h.before.get<Decimal>();
-        const auto* to = h.after.get<Decimal>();
-        if (from != nullptr && to != nullptr) ++(*to > *from ? better : worse);
-    }
-    return {better, worse};
-}
-
 std::string options_table(std::span<const Comparison> all, Language language) {
+    constexpr std::size_t wide = 42;
     auto text = fmt::format("\n{}\n", pick(language, "Naast elkaar", "Side by side"));
-    text += fmt::format(
-        "{:<28} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}\n", pick(language, "voorstel", "proposal"),
-        pick(language, "nieuw", "new"), "≥ 2", pick(language, "weg", "gone"), "≥ 2", pick(language, "beter", "better"),
-        pick(language, "slechter", "worse"), pick(language, "data", "data"));
+    std::string head(wide, ' ');
+    std::vector<std::size_t> widths;
     for (const auto& c : all) {
-        const auto [better, worse] = moved(c);
-        text += fmt::format("{:<28} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}\n", c.proposal.id,
-                            count(c, Baseline::added), count(c, Baseline::added, 2), count(c, Baseline::resolved),
-                            count(c, Baseline::resolved, 2), better, worse, c.data.size());
+        widths.push_back(std::max<std::size_t>(c.proposal.id.size(), 16));
+        head += fmt::format("  {:>{}}", c.proposal.id, widths.back());
     }
+    text += head + '\n';
+    for (const auto& row : measures(all, language)) {
+        text += fmt::format("{:<{}}", row.name, wide);
+        for (std::size_t i = 0; i < row.cells.size(); ++i) text += fmt::format("  {:>{}}", row.cells[i], widths[i]);
+        text += '\n';
+    }
+    text += pick(language, "Tussen haakjes: ernst 2 of meer.\n", "In brackets: severity 2 or more.\n");
     return text;
 }
 

@@ -1,8 +1,11 @@
 #include "report/compare_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/core.h>
+
+#include "report/numbers.hpp"
 
 namespace samenloop {
 namespace {
@@ -53,6 +56,31 @@ std::string_view excess_id(Excess e) {
     static constexpr std::array<std::string_view, 7> names{
         "dead", "defeated", "redundant", "unused", "lower", "dangling", "duplicate"};
     return name_of(names, e);
+}
+
+std::string sum_text(const Value& v, Language language) {
+    const auto [low, high] = v.bounds();
+    const auto money = [&](const Decimal& d) { return money_text(d, language); };
+    if (low && high && *low == *high) return money(*low);
+    if (low && high) return fmt::format("{} {} {}", money(*low), pick(language, "tot", "to"), money(*high));
+    if (low) return fmt::format("{} {}", money(*low), pick(language, "of meer", "or more"));
+    if (high) return fmt::format("{} {}", money(*high), pick(language, "of minder", "or less"));
+    return std::string(pick(language, "onbekend", "unknown"));
+}
+
+std::string when_text(const Comparison& c, const Difference& d, Language language) {
+    const auto begins = std::max(c.day, c.situations[d.situation].date);
+    const auto end = std::ranges::upper_bound(c.days, d.days.back());
+    std::string text;
+    const auto add = [&](std::string_view word, const Date& day) {
+        text += fmt::format("{}{} {}", text.empty() ? "" : " ", word, date_text(day, language));
+    };
+    if (d.days.front() > begins) add(pick(language, "vanaf", "from"), d.days.front());
+    for (const auto& day : c.days)
+        if (day > d.days.front() && day < d.days.back() && !std::ranges::binary_search(d.days, day))
+            add(pick(language, "niet op", "not on"), day);
+    if (end != c.days.end()) add(pick(language, "tot", "until"), *end);
+    return text;
 }
 
 Position position_of(const Location& place) {

@@ -4,12 +4,14 @@
 #include "samenloop/compare.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include "reading.hpp"
+#include "report/compare_words.hpp"
 
 using namespace samenloop;
 using namespace samenloop::test;
@@ -155,6 +157,23 @@ TEST_CASE("a new duty and new data are told with who is competent and who holds 
     CHECK_FALSE(herd->competent);
 }
 
+TEST_CASE("an Act gives a task; a decree gives one to who had something to do with it") {
+    const auto tasks = [](const std::string& level) {
+        const auto c =
+            compared(R"(<insertion into="file:cattle.xml"><law id="cattle" title="Vee" title-en="Cattle" level=")" +
+                     level + R"(" ministry="h" from="2000-01-01">
+    <scheme id="fence" title="hek" title-en="fence" executor="dyke" covers="grazing"/>
+    <rule id="C-1" article="1" actor="mill" status="verified" title="De molen telt" title-en="The mill counts">
+      <when>herd.size &gt; 100</when>
+      <allocate need="grazing"/>
+    </rule></law></insertion>)");
+        REQUIRE(c.tasks.size() == 1);
+        return c.tasks.front().competent;
+    };
+    CHECK(tasks("act"));
+    CHECK_FALSE(tasks("decree"));
+}
+
 TEST_CASE("a rule that can never apply, and one that says what another says") {
     const auto c = compared(R"(<insertion after="rule:W-2">
     <rule id="W-4" article="4" actor="mill" status="verified" title="Nooit" title-en="Never">
@@ -195,6 +214,43 @@ TEST_CASE("what holds on to a rule that ends, and what is there twice") {
     CHECK(found(compared(fmt::format(fmt::runtime(dampness), "a.damp", "nat")), Excess::duplicate) ==
           std::set<std::string>{"a.damp field.wet"});
     CHECK(found(compared(fmt::format(fmt::runtime(dampness), "a.damp", "vochtig")), Excess::duplicate).empty());
+}
+
+TEST_CASE("what a transitional rule puts off comes when it ends") {
+    const std::string stricter = R"(<substitution target="rule:W-2/when">field.size &lt; 100</substitution>)";
+    const std::string transition = R"(<insertion after="rule:W-2">
+    <rule id="W-8" article="8" actor="mill" exception-to="W-2" from="2025-01-01" to="2026-03-01" status="verified" title="Wie er een had, houdt het" title-en="Who had one keeps it">
+      <when>field.size &gt;= 10</when>
+    </rule></insertion>)";
+    const Date entry = *Date::parse("2025-01-01");
+    const Date end = *Date::parse("2026-03-01");
+    const auto harm = [](const Comparison& c) {
+        std::map<std::string, std::pair<std::vector<Date>, std::vector<std::size_t>>> all;
+        for (const auto& d : c.differences)
+            if (d.baseline == Baseline::added) all[c.situations[d.situation].id] = {d.days, d.causes};
+        return all;
+    };
+    const auto at_once = compared(stricter);
+    CHECK(at_once.days == std::vector{entry});
+    CHECK(harm(at_once).at("large").first == std::vector{*Date::parse("2025-01-15")});
+
+    const auto later = compared(stricter + transition);
+    CHECK(later.days == std::vector{entry, end});
+    REQUIRE(harm(later).contains("large"));
+    CHECK(harm(later).at("large").first == std::vector{end});
+    CHECK(harm(later).at("large").second == std::vector<std::size_t>{0});
+    CHECK(when_text(later, later.differences.front(), Language::en) == "from 1 March 2026");
+}
+
+TEST_CASE("what people have on their hands") {
+    const auto c = compared(R"(<insertion after="rule:W-1">
+    <rule id="W-7" article="7" actor="dyke" status="verified" title="De dijkgraaf vraagt naar de kudde" title-en="The reeve asks for the herd">
+      <when>field.wet</when><asks-citizen decision="pump" item="herd.size"/>
+    </rule></insertion>)");
+    CHECK(c.burden_after.proofs == c.burden_before.proofs + 3);  // of each of the three
+    CHECK(c.burden_after.decisions == c.burden_before.decisions);
+    // The small and the large one had nothing to do with the reeve; the shepherd had.
+    CHECK(c.burden_after.organisations == c.burden_before.organisations + 2);
 }
 
 TEST_CASE("two definitions that come to be alike are one") {
