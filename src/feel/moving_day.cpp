@@ -48,6 +48,12 @@ int order(const MovingDay& day, Date fixed) {
     return now;
 }
 
+bool before(const MovingDay& day, Date fixed) {
+    const bool now = at(day) < fixed;
+    shorten(day, [&](Date d) { return (d < fixed) == now; });
+    return now;
+}
+
 std::int64_t key(const MovingDay& day, std::int64_t (*of)(Date, Date), Date other) {
     const auto now = of(at(day), other);
     shorten(day, [&](Date d) { return of(d, other) == now; });

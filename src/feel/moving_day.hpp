@@ -22,6 +22,9 @@ Value shifted(const MovingDay& day, const Duration& by);
 /// Before, on or after a day that stands still: -1, 0, 1; shortens the span.
 int order(const MovingDay& day, Date fixed);
 
+/// Before a day that stands still; shortens the span.  Unlike by `order`, the day itself is no span of its own.
+bool before(const MovingDay& day, Date fixed);
+
 /// What `key`, which never falls as days go on, tells of the day; shortens the span to where it tells something else.
 std::int64_t key(const MovingDay& day, std::int64_t (*of)(Date, Date), Date other);
 

@@ -90,14 +90,37 @@ int sign_of(const T& a, const T& b) {
     return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
-/// A day that moves against one that stands still, or against another; nothing when neither moves.
-std::optional<int> moving_order(const Value& a, const Value& b) {
+/// A day that moves against one that stands still.
+Truth compare_moving(Relation op, const MovingDay& day, Date fixed) {
+    const auto truth = [](bool b) { return b ? Truth::yes : Truth::no; };
+    const auto next = Date::from_days(fixed.days() + 1);
+    switch (op) {
+    case Relation::less: return truth(moving_day::before(day, fixed));
+    case Relation::less_equal: return truth(moving_day::before(day, next));
+    case Relation::greater: return truth(!moving_day::before(day, next));
+    case Relation::greater_equal: return truth(!moving_day::before(day, fixed));
+    default: return by_sign(op, moving_day::order(day, fixed));
+    }
+}
+
+Relation mirrored(Relation op) {
+    switch (op) {
+    case Relation::less: return Relation::greater;
+    case Relation::less_equal: return Relation::greater_equal;
+    case Relation::greater: return Relation::less;
+    case Relation::greater_equal: return Relation::less_equal;
+    default: return op;
+    }
+}
+
+/// Nothing when neither is a day that moves.
+std::optional<Truth> compare_moving(Relation op, const Value& a, const Value& b) {
     const auto* m = moving_day::in(a);
     const auto* n = moving_day::in(b);
     if (m != nullptr && n != nullptr)
-        return sign_of(*moving_day::stopped(a).get<Date>(), *moving_day::stopped(b).get<Date>());
-    if (const auto* day = b.get<Date>(); m != nullptr && day != nullptr) return moving_day::order(*m, *day);
-    if (const auto* day = a.get<Date>(); n != nullptr && day != nullptr) return -moving_day::order(*n, *day);
+        return by_sign(op, sign_of(*moving_day::stopped(a).get<Date>(), *moving_day::stopped(b).get<Date>()));
+    if (const auto* day = b.get<Date>(); m != nullptr && day != nullptr) return compare_moving(op, *m, *day);
+    if (const auto* day = a.get<Date>(); n != nullptr && day != nullptr) return compare_moving(mirrored(op), *n, *day);
     return std::nullopt;
 }
 
@@ -252,7 +275,7 @@ Truth compare(Relation op, const Value& a, const Value& b) {
     if (is_number(a) && is_number(b)) return interval::compare(op, a.bounds(), b.bounds());
     if (const auto *x = a.get<Date>(), *y = b.get<Date>(); x != nullptr && y != nullptr)
         return by_sign(op, sign_of(*x, *y));
-    if (const auto sign = moving_order(a, b)) return by_sign(op, *sign);
+    if (const auto answer = compare_moving(op, a, b)) return *answer;
     if (const auto *x = a.get<Duration>(), *y = b.get<Duration>(); x != nullptr && y != nullptr)
         return compare_durations(op, *x, *y);
     return is_definite(a) && is_definite(b) ? equality(op, a, b) : Truth::unknown;
