@@ -2,11 +2,12 @@
 // needs, and what could go with it.  Of several proposals a table at the end.
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
 #include "report/compare_report.hpp"
+#include "report/compare_telling.hpp"
+#include "report/compare_words.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
@@ -15,36 +16,6 @@ namespace samenloop {
 namespace {
 
 constexpr std::size_t most_told = 12;  // of unchanged findings none, of data and tasks so many
-
-struct Words {
-    std::string_view nl;
-    std::string_view en;
-};
-
-Words baseline_words(Baseline b) {
-    switch (b) {
-    case Baseline::added: return {"Nieuw", "New"};
-    case Baseline::resolved: return {"Opgelost", "Resolved"};
-    case Baseline::changed: return {"Gewijzigd", "Changed"};
-    default: return {"Ongewijzigd", "Unchanged"};
-    }
-}
-
-Words excess_words(Excess e) {
-    switch (e) {
-    case Excess::dead: return {"kan nooit meer gelden", "can never apply any more"};
-    case Excess::defeated: return {"gaat altijd opzij voor", "always gives way to"};
-    case Excess::redundant: return {"zegt hetzelfde als", "says the same as"};
-    case Excess::unused: return {"wordt door niets meer gelezen", "is read by nothing any more"};
-    default: return {"gaat in tegen een hogere regel:", "goes against a higher rule:"};
-    }
-}
-
-std::size_t count(const Comparison& c, Baseline b, int severity = 0) {
-    return static_cast<std::size_t>(std::ranges::count_if(c.differences, [&](const Difference& d) {
-        return d.baseline == b && (d.after ? d.after->severity : d.before->severity) >= severity;
-    }));
-}
 
 class Telling {
   public:
@@ -63,7 +34,6 @@ class Telling {
     }
 
   private:
-    std::string_view say(const Words& w) const { return pick(language_, w.nl, w.en); }
     std::string_view say(std::string_view nl, std::string_view en) const { return pick(language_, nl, en); }
     const std::string& say(const Text& t) const { return pick(language_, t); }
 
@@ -74,12 +44,7 @@ class Telling {
 
     void head() {
         page_.paragraph(0, "", fmt::format("{} ({})", say(c_.proposal.title), c_.proposal.id), Paint::strong);
-        page_.paragraph(
-            0, "",
-            fmt::format(
-                fmt::runtime(
-                    say("{}; in werking op {}; bekeken op {}", "{}; enters into force on {}; looked at on {}")),
-                c_.proposal.proposer, date_text(c_.proposal.in_force, language_), date_text(c_.day, language_)));
+        page_.paragraph(0, "", proposal_words(c_, language_));
     }
 
     void modifications() {
@@ -89,32 +54,20 @@ class Telling {
             page_.paragraph(2, fmt::format("{}. ", i + 1), say(c_.amended.modifications[i].wording));
     }
 
-    std::string causes(const Difference& d) const {
-        std::string text;
-        for (const auto m : d.causes) text += (text.empty() ? "" : ", ") + std::to_string(m + 1);
-        return text.empty() ? "" : fmt::format(fmt::runtime(say("door wijziging {}", "by modification {}")), text);
-    }
-
     void differences(Baseline b) {
-        const auto n = count(c_, b);
-        title(fmt::format("{}: {}", say(baseline_words(b)), n));
+        const auto n = how_many(c_, b);
+        title(fmt::format("{}: {}", baseline_word(b, language_), n));
         for (const auto& d : c_.differences)
             if (d.baseline == b) difference(d);
-        if (b == Baseline::resolved)
-            page_.paragraph(
-                0, "",
-                fmt::format(fmt::runtime(say("Ongewijzigd: {}; situaties die het voorstel niet raakt: {} van {}.",
-                                             "Unchanged: {}; situations that the proposal does not reach: {} of {}.")),
-                            count(c_, Baseline::unchanged), c_.untouched.size(), c_.situations.size()),
-                Paint::faint);
+        if (b == Baseline::resolved) page_.paragraph(0, "", unchanged_words(c_, language_), Paint::faint);
     }
 
     void difference(const Difference& d) {
-        const auto& f = d.after ? *d.after : *d.before;
+        const auto& f = finding_of(d);
         page_.paragraph(2, fmt::format("[{}] {} ", f.severity, f.code), say(f.title));
         auto line = c_.situations[d.situation].id;
-        if (const auto why = causes(d); !why.empty()) line += "; " + why;
-        if (d.baseline == Baseline::changed) line += "; " + what_changed(*d.before, *d.after);
+        if (const auto why = causes_words(d, language_); !why.empty()) line += "; " + why;
+        if (d.baseline == Baseline::changed) line += "; " + change_words(*d.before, *d.after, language_);
         page_.paragraph(6, "", line, Paint::faint);
         const auto& rules = d.after ? c_.after() : c_.before;
         std::string named;
@@ -122,33 +75,14 @@ class Telling {
         if (!named.empty()) page_.paragraph(6, "", named, Paint::faint);
     }
 
-    std::string what_changed(const Finding& a, const Finding& b) const {
-        std::string text;
-        const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
-        if (a.severity != b.severity)
-            add(fmt::format(fmt::runtime(say("ernst {} wordt {}", "severity {} becomes {}")), a.severity, b.severity));
-        if (a.status != b.status)
-            add(fmt::format("{} → {}", status_words(a.status, language_), status_words(b.status, language_)));
-        for (const auto& [key, value] : b.amounts) {
-            const auto old = std::ranges::find(a.amounts, key, &std::pair<std::string, Decimal>::first);
-            if (old != a.amounts.end() && old->second != value)
-                add(fmt::format(
-                    "{} → {}", amount_text(key, old->second, language_), amount_text(key, value, language_)));
-        }
-        return text.empty() ? std::string(say("andere bedragen of zekerheid", "other amounts or certainty")) : text;
-    }
-
     void households() {
         if (c_.households.empty()) return;
         title(say("Wat een huishouden per maand overhoudt", "What a household has left a month"));
         for (const auto& h : c_.households) {
-            const auto* from = h.before.get<Decimal>();
-            const auto* to = h.after.get<Decimal>();
             auto line = c_.situations[h.situation].id + ": ";
-            if (from != nullptr && to != nullptr)
-                line += fmt::format(
-                    "{} → {} ({}{})", money_text(*from, language_), money_text(*to, language_), *to < *from ? "−" : "+",
-                    money_text(*to < *from ? *from - *to : *to - *from, language_));
+            if (const auto more = gain(h))
+                line += fmt::format("{} → {} ({})", money_text(*h.before.get<Decimal>(), language_),
+                                    money_text(*h.after.get<Decimal>(), language_), gain_text(*more, language_));
             else line += say("wordt of was niet precies bekend", "is or was not known exactly");
             page_.paragraph(2, "", line);
         }
@@ -164,61 +98,28 @@ class Telling {
                                         c_.data.size() - most_told),
                             Paint::faint);
         for (const auto& t : c_.tasks)
-            page_.paragraph(
-                2, "• ",
-                fmt::format(
-                    "{}: {} ({}){}", after_.organisation(t.organisation), say(c_.after().rules[t.rule].title),
-                    c_.after().rules[t.rule].id,
-                    t.competent ? std::string_view()
-                                : say("; heeft in deze wet geen bevoegdheid", "; has no competence in this law")));
+            page_.paragraph(2, "• ",
+                            fmt::format("{}: {} ({}){}{}", after_.organisation(t.organisation),
+                                        say(c_.after().rules[t.rule].title), c_.after().rules[t.rule].id,
+                                        t.competent ? "" : "; ", t.competent ? "" : competence_words(language_)));
     }
 
     void datum(const NewDatum& d) {
-        const auto& base = c_.after();
-        auto line = fmt::format(
-            "{}: {} [{}]", after_.organisation(d.consumer), say(base.items[d.item].title), base.items[d.item].id);
-        std::string who;
-        for (const auto& h : d.holders) who += (who.empty() ? "" : ", ") + after_.organisation(h);
-        line += who.empty() ? std::string(say("; niemand houdt dit bij", "; nobody keeps this"))
-                            : std::string(say("; bijgehouden door ", "; kept by ")) + who;
-        const bool own = std::ranges::find(d.holders, d.consumer) != d.holders.end();
-        const bool basis =
-            std::ranges::any_of(d.exchanges, [&](Index x) { return base.exchanges[x].basis != Basis::none; });
-        if (!own && !basis)
-            line += d.asked ? say("; wordt aan de burger gevraagd", "; is asked of the citizen")
-                            : say("; geen grondslag om het te krijgen", "; no legal basis to have it");
+        auto line = fmt::format("{}: {} [{}]; {}", after_.organisation(d.consumer), say(c_.after().items[d.item].title),
+                                c_.after().items[d.item].id, keeper_words(c_.after(), d, language_));
+        if (const auto lack = lack_words(c_.after(), d, language_); !lack.empty()) line += fmt::format("; {}", lack);
         page_.paragraph(2, "• ", line);
     }
 
     void superfluous() {
         if (c_.superfluous.empty()) return;
         title(say("Wat erdoor overbodig of onmogelijk wordt", "What becomes superfluous or impossible by it"));
-        const auto& base = c_.after();
-        for (const auto& s : c_.superfluous) {
-            const auto what = s.rule != none ? base.rules[s.rule].id + ", " + say(base.rules[s.rule].title)
-                                             : say(base.items[s.item].title) + " [" + base.items[s.item].id + "]";
-            auto line = fmt::format("{}: {}", what, say(excess_words(s.why)));
-            if (s.beside != none) line += " " + base.rules[s.beside].id + ", " + say(base.rules[s.beside].title);
-            page_.paragraph(2, "• ", line);
-        }
+        for (const auto& s : c_.superfluous) page_.paragraph(2, "• ", superfluous_words(c_, s, language_));
     }
 
     void counts() {
         title(say("Omvang van de regels", "Size of the rules"));
-        const auto& a = c_.counts_before;
-        const auto& b = c_.counts_after;
-        const std::array rows{
-            std::tuple{say("regels", "rules"), a.rules, b.rules},
-            std::tuple{say("uitzonderingen", "exceptions"), a.exceptions, b.exceptions},
-            std::tuple{say("begrippen", "concepts"), a.concepts, b.concepts},
-            std::tuple{say("gegevens", "data items"), a.items, b.items},
-            std::tuple{say("leveringen", "exchanges"), a.exchanges, b.exchanges},
-            std::tuple{say("organisaties", "organisations"), a.organisations, b.organisations},
-            std::tuple{say("verwijzingen tussen wetten", "references between laws"), a.references, b.references}};
-        std::string line;
-        for (const auto& [what, from, to] : rows)
-            if (from != to) line += fmt::format("{}{} {} → {}", line.empty() ? "" : "; ", what, from, to);
-        page_.paragraph(2, "", line.empty() ? std::string(say("ongewijzigd", "unchanged")) : line);
+        page_.paragraph(2, "", size_words(c_, language_));
     }
 
     const Comparison& c_;
@@ -228,18 +129,6 @@ class Telling {
     Page page_;
 };
 
-/// Better and worse off.
-std::pair<std::size_t, std::size_t> moved(const Comparison& c) {
-    std::size_t better = 0;
-    std::size_t worse = 0;
-    for (const auto& h : c.households) {
-        const auto* from = h.before.get<Decimal>();
-        const auto* to = h.after.get<Decimal>();
-        if (from != nullptr && to != nullptr) ++(*to > *from ? better : worse);
-    }
-    return {better, worse};
-}
-
 std::string options_table(std::span<const Comparison> all, Language language) {
     auto text = fmt::format("\n{}\n", pick(language, "Naast elkaar", "Side by side"));
     text += fmt::format(
@@ -247,10 +136,11 @@ std::string options_table(std::span<const Comparison> all, Language language) {
         pick(language, "nieuw", "new"), "≥ 2", pick(language, "weg", "gone"), "≥ 2", pick(language, "beter", "better"),
         pick(language, "slechter", "worse"), pick(language, "data", "data"));
     for (const auto& c : all) {
-        const auto [better, worse] = moved(c);
-        text += fmt::format("{:<28} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}\n", c.proposal.id,
-                            count(c, Baseline::added), count(c, Baseline::added, 2), count(c, Baseline::resolved),
-                            count(c, Baseline::resolved, 2), better, worse, c.data.size());
+        const auto [better, worse] = better_and_worse(c);
+        text += fmt::format(
+            "{:<28} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}\n", c.proposal.id, how_many(c, Baseline::added),
+            how_many(c, Baseline::added, 2), how_many(c, Baseline::resolved), how_many(c, Baseline::resolved, 2),
+            better, worse, c.data.size());
     }
     return text;
 }

@@ -1,0 +1,71 @@
+#include "report/compare_rows.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace samenloop {
+namespace {
+
+const Finding& start_of(const Difference& d) { return d.before ? *d.before : *d.after; }
+
+/// New, changed, resolved, unchanged.
+int place_of(const Difference* d) {
+    if (d == nullptr || d->baseline == Baseline::unchanged) return 3;
+    return d->baseline == Baseline::added ? 0 : d->baseline == Baseline::changed ? 1 : 2;
+}
+
+int place_of(const CompareRow& row) {
+    int first = 3;
+    for (const auto* d : row.cells) first = std::min(first, place_of(d));
+    return first;
+}
+
+bool same(const std::optional<Finding>& a, const std::optional<Finding>& b) {
+    if (!a || !b) return a.has_value() == b.has_value();
+    return std::tie(a->code, a->title.nl, a->severity, a->status, a->amounts) ==
+           std::tie(b->code, b->title.nl, b->severity, b->status, b->amounts);
+}
+
+bool same(const Difference* a, const Difference* b) {
+    if (a == nullptr || b == nullptr) return a == b;
+    return a->baseline == b->baseline && a->causes == b->causes && same(a->before, b->before) &&
+           same(a->after, b->after);
+}
+
+/// All findings, each in its situation.
+std::vector<CompareRow> single_rows(std::span<const Comparison> all) {
+    std::vector<CompareRow> rows;
+    std::map<std::pair<std::size_t, std::string>, std::size_t> places;
+    for (std::size_t option = 0; option < all.size(); ++option)
+        for (const auto& d : all[option].differences) {
+            const auto [at, is_new] = places.try_emplace({d.situation, start_of(d).id}, rows.size());
+            if (is_new) rows.push_back({{d.situation}, std::vector<const Difference*>(all.size())});
+            rows[at->second].cells[option] = &d;
+        }
+    return rows;
+}
+
+}  // namespace
+
+const Finding& CompareRow::finding() const {
+    return start_of(**std::ranges::find_if(cells, [](const Difference* d) { return d != nullptr; }));
+}
+
+std::vector<CompareRow> compare_rows(std::span<const Comparison> all) {
+    std::vector<CompareRow> rows;
+    for (auto& one : single_rows(all)) {
+        if (place_of(one) == 3) continue;
+        const auto like = std::ranges::find_if(rows, [&](const CompareRow& row) {
+            return std::ranges::equal(
+                row.cells, one.cells, [](const Difference* a, const Difference* b) { return same(a, b); });
+        });
+        if (like == rows.end()) rows.push_back(std::move(one));
+        else like->situations.push_back(one.situations.front());
+    }
+    std::ranges::stable_sort(
+        rows, {}, [](const CompareRow& row) { return std::tuple(place_of(row), -row.finding().severity); });
+    return rows;
+}
+
+}  // namespace samenloop
