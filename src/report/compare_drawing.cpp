@@ -82,8 +82,7 @@ void draw_legend(Canvas& canvas, Point corner, bool lines, Language language) {
     told(pick(language, "ernst 0 tot 4 (hier 2)", "severity 0 to 4 (here 2)"));
     draw_number(canvas, 1, false, {x + 8.5, y});
     x += 22;
-    told(pick(language, "wijziging die in deze situaties niets verandert",
-              "modification that changes nothing in these situations"));
+    told(pick(language, "wijziging die geen bevinding verandert", "modification that changes no finding"));
     canvas.words({corner.first, y + 22}, footnote(language), {9.5, Align::start, false, palette::quiet});
 }
 

@@ -24,7 +24,7 @@ void draw_sign(Canvas& canvas, Baseline b, Point middle);
 void draw_severity(Canvas& canvas, int severity, Point left);
 inline constexpr double severity_width = 40;
 
-/// The number of a modification in a disc; faint where it causes nothing that was found.
+/// The number of a modification in a disc; faint where it changes no finding.
 void draw_number(Canvas& canvas, std::size_t number, bool causes, Point middle);
 
 /// The titles of situations, "; " between.

@@ -40,10 +40,28 @@ std::vector<CompareRow> single_rows(std::span<const Comparison> all) {
     for (std::size_t option = 0; option < all.size(); ++option)
         for (const auto& d : all[option].differences) {
             const auto [at, is_new] = places.try_emplace({d.situation, start_of(d).id}, rows.size());
-            if (is_new) rows.push_back({{d.situation}, std::vector<const Difference*>(all.size())});
+            if (is_new) {
+                rows.push_back({{d.situation}, std::vector<const Difference*>(all.size()), {}});
+                for (const auto& c : all)
+                    rows.back().reached.push_back(std::ranges::count(c.untouched, d.situation) == 0);
+            }
             rows[at->second].cells[option] = &d;
         }
     return rows;
+}
+
+/// New, changed, resolved; the worst first.  Proposals take turns: where room is short, each is told of.
+void in_turns(std::vector<CompareRow>& rows, std::size_t proposals) {
+    using Key = std::tuple<int, int, std::size_t>;
+    std::vector<std::size_t> told(proposals);
+    std::vector<std::pair<Key, CompareRow>> ordered;
+    for (auto& row : rows) {
+        const auto by = std::ranges::find_if(row.cells, [](const Difference* d) { return place_of(d) < 3; });
+        const Key key(place_of(row), -row.finding().severity, told[static_cast<std::size_t>(by - row.cells.begin())]++);
+        ordered.emplace_back(key, std::move(row));
+    }
+    std::ranges::stable_sort(ordered, {}, &std::pair<Key, CompareRow>::first);
+    std::ranges::transform(ordered, rows.begin(), [](auto& o) { return std::move(o.second); });
 }
 
 }  // namespace
@@ -57,14 +75,14 @@ std::vector<CompareRow> compare_rows(std::span<const Comparison> all) {
     for (auto& one : single_rows(all)) {
         if (place_of(one) == 3) continue;
         const auto like = std::ranges::find_if(rows, [&](const CompareRow& row) {
-            return std::ranges::equal(
-                row.cells, one.cells, [](const Difference* a, const Difference* b) { return same(a, b); });
+            return row.reached == one.reached &&
+                   std::ranges::equal(
+                       row.cells, one.cells, [](const Difference* a, const Difference* b) { return same(a, b); });
         });
         if (like == rows.end()) rows.push_back(std::move(one));
         else like->situations.push_back(one.situations.front());
     }
-    std::ranges::stable_sort(
-        rows, {}, [](const CompareRow& row) { return std::tuple(place_of(row), -row.finding().severity); });
+    in_turns(rows, all.size());
     return rows;
 }
 

@@ -10,7 +10,8 @@ namespace samenloop {
 
 struct CompareRow {
     std::vector<std::size_t> situations;
-    std::vector<const Difference*> cells;  // null: not found under that proposal, neither before nor after
+    std::vector<const Difference*> cells;  // null: not found under that proposal, or not looked at
+    std::vector<bool> reached;             // whether each proposal reaches the situations: else all stays as it is
 
     /// As it was, else as it becomes: the same for all proposals.
     const Finding& finding() const;

@@ -162,17 +162,17 @@ class OptionsSheet {
                     fmt::runtime(say("{} (met ernst ≥ 2)", "{} (of severity ≥ 2)")), baseline_word(b, language_)),
                 [&](const Comparison& c) { return fmt::format("{} ({})", how_many(c, b), how_many(c, b, 2)); });
         y = count_row(
-            y, say("huishoudens vooruit / achteruit", "households better / worse off"), [&](const Comparison& c) {
+            y, say("Huishoudens vooruit / achteruit", "Households better / worse off"), [&](const Comparison& c) {
                 const auto [better, worse] = better_and_worse(c);
                 return fmt::format("{} / {}", better, worse);
             });
-        y = count_row(y, say("gegevens en taken zonder basis", "data and tasks without a basis"),
+        y = count_row(y, say("Gegevens en taken zonder basis", "Data and tasks without a basis"),
                       [&](const Comparison& c) { return std::to_string(lacking(c, language_)); });
-        y = count_row(y, say("overbodig of onmogelijk", "superfluous or impossible"),
+        y = count_row(y, say("Overbodig of onmogelijk", "Superfluous or impossible"),
                       [](const Comparison& c) { return std::to_string(c.superfluous.size()); });
-        y = count_row(y, say("situaties die het niet raakt", "situations that it does not reach"),
+        y = count_row(y, say("Situaties die het niet raakt", "Situations that it does not reach"),
                       [](const Comparison& c) { return std::to_string(c.untouched.size()); });
-        y = count_row(y, say("omvang van de regels", "size of the rules"),
+        y = count_row(y, say("Omvang van de regels", "Size of the rules"),
                       [&](const Comparison& c) { return size_words(c, language_); });
         return y + 6;
     }
@@ -220,7 +220,8 @@ class OptionsSheet {
     }
 
     void household(std::size_t o, const Household* h, double most, double y) {
-        if (h == nullptr) return draw_lines(canvas_, {at(o), y}, {"–"}, quiet);
+        if (h == nullptr)
+            return draw_lines(canvas_, {at(o), y}, fit(say("gelijk", "the same"), width_, quiet, 1), quiet);
         const auto more = gain(*h);
         if (!more)
             return draw_lines(
@@ -230,10 +231,11 @@ class OptionsSheet {
         canvas_.words({at(o) + width_, y + 10}, gain_text(*more, language_), {9, Align::end, true, palette::ink});
     }
 
-    void cell(const Difference* d, Point corner) {
-        const auto [x, y] = corner;
-        if (d == nullptr) return draw_lines(canvas_, {x, y + 2}, {"–"}, quiet);
-        if (d->baseline == Baseline::unchanged)
+    void cell(const CompareRow& row, std::size_t o, double y, std::size_t lines) {
+        const auto* d = row.cells[o];
+        const double x = at(o);
+        if (d == nullptr && row.reached[o]) return draw_lines(canvas_, {x, y + 2}, {"–"}, quiet);
+        if (d == nullptr || d->baseline == Baseline::unchanged)
             return draw_lines(canvas_, {x, y + 2}, fit(say("blijft", "stays"), width_, quiet, 1), quiet);
         draw_sign(canvas_, d->baseline, {x + 8, y + 8});
         draw_lines(
@@ -241,7 +243,7 @@ class OptionsSheet {
         auto under = causes_words(*d, language_);
         if (d->baseline == Baseline::changed)
             under += (under.empty() ? "" : "; ") + change_words(*d->before, *d->after, language_);
-        draw_lines(canvas_, {x + 20, y + 15}, fit(under, width_ - 20, quiet, 2), quiet);
+        draw_lines(canvas_, {x + 20, y + 15}, fit(under, width_ - 20, quiet, lines), quiet);
     }
 
     Block difference(const CompareRow& row, std::size_t lines) {
@@ -252,13 +254,14 @@ class OptionsSheet {
         const auto place =
             words_block(fit(situations_words(shown_.front(), row.situations, language_), names_width, quiet, 1), quiet);
         const double height = std::max(15 + title.height + place.height, 34.0);
+        const auto under = static_cast<std::size_t>((height - 12) / line_height(quiet));
         return {height, [=, this, &row, severity = f.severity](Canvas&, Point corner) {
                     const auto [x, y] = corner;
                     draw_lines(canvas_, {x, y + 2}, head, strong);
                     draw_severity(canvas_, severity, {x + names_width - severity_width, y + 8});
                     title.draw(canvas_, {x, y + 16});
                     place.draw(canvas_, {x, y + 16 + title.height});
-                    for (std::size_t o = 0; o < shown_.size(); ++o) cell(row.cells[o], {at(o), y});
+                    for (std::size_t o = 0; o < shown_.size(); ++o) cell(row, o, y, under);
                     canvas_.line({left, y + height + 4}, {right, y + height + 4}, palette::faint, 0.5);
                 }};
     }
