@@ -65,7 +65,8 @@ std::string_view same_income_words(Language language) {
 }
 
 void draw_legend(Canvas& canvas, Point corner, bool lines, Language language) {
-    auto [x, y] = corner;
+    double x = corner.first;
+    const double y = corner.second;
     const auto told = [&](std::string_view words) {
         canvas.words({x, y + 3.5}, words, small);
         x += width_of(words, small) + 14;
