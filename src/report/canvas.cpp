@@ -26,13 +26,16 @@ std::string_view anchor(Align align) {
 
 }  // namespace
 
-Canvas::Canvas(double width, double height, std::string_view title)
-    : svg_(fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="297mm" height="210mm" viewBox="0 0 {0} {1}" font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif">
+Canvas::Canvas(Sheet sheet, std::string_view title) {
+    const bool upright = sheet == Sheet::portrait;
+    svg_ = fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="{3}mm" height="{4}mm" viewBox="0 0 {0} {1}" font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif">
 <title>{2}</title>
 <rect width="{0}" height="{1}" fill="#ffffff"/>
 )",
-                       px(width), px(height), as_markup(title))) {}
+                       px(upright ? sheet_short : sheet_long), px(upright ? sheet_long : sheet_short), as_markup(title),
+                       upright ? 210 : 297, upright ? 297 : 210);
+}
 
 void Canvas::line(Point from, Point to, std::string_view stroke, double width, bool dashed) {
     svg_ += fmt::format(R"(<line {} {} stroke="{}" stroke-width="{}"{}/>)", at(from, "x1", "y1"), at(to, "x2", "y2"),
@@ -52,6 +55,19 @@ void Canvas::rectangle(Point corner, double width, double height, std::string_vi
     svg_ += fmt::format(
                 R"(<rect {} width="{}" height="{}" fill="{}"/>)", at(corner, "x", "y"), px(width), px(height), fill) +
             "\n";
+}
+
+void Canvas::box(Point corner, double width, double height, std::string_view fill, std::string_view edge) {
+    svg_ += fmt::format(R"(<rect {} width="{}" height="{}" rx="4" fill="{}" stroke="{}"/>)", at(corner, "x", "y"),
+                        px(width), px(height), fill, edge) +
+            "\n";
+}
+
+void Canvas::bend(Point from, Point to, std::string_view stroke, double width, std::string_view dashes) {
+    const double between = (from.first + to.first) / 2;
+    svg_ += fmt::format(R"(<path d="M{0},{1} C{2},{1} {2},{4} {3},{4}" fill="none" stroke="{5}" stroke-width="{6}")",
+                        px(from.first), px(from.second), px(between), px(to.first), px(to.second), stroke, px(width)) +
+            (dashes.empty() ? "/>\n" : fmt::format(" stroke-dasharray=\"{}\"/>\n", dashes));
 }
 
 void Canvas::circle(Point middle, double radius, std::string_view fill) {

@@ -1,11 +1,10 @@
 #include "report/compare_table.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include <fmt/core.h>
 
+#include "report/compare_telling.hpp"
 #include "report/compare_words.hpp"
 #include "report/numbers.hpp"
 #include "report/words.hpp"
@@ -113,20 +112,17 @@ std::vector<MeasureRow> measures(std::span<const Comparison> all, Language langu
 }
 
 Moved moved(const Comparison& c) {
-    std::map<std::size_t, const Household*> last;
-    for (const auto& h : c.households)
-        if (auto& known = last[h.situation]; known == nullptr || known->day < h.day) known = &h;
     Moved m;
-    for (const auto& [s, h] : last) {
-        const auto from = h->before.bounds();
-        const auto to = h->after.bounds();
-        if (to.low && from.high && *to.low > *from.high) {
+    for (const auto* h : households_at_last(c)) {
+        const auto more = gain(*h);
+        if (!more) continue;
+        if (*more > Decimal(0)) {
             ++m.better;
-            m.gain = m.gain + (*to.low - *from.high);
-        } else if (to.high && from.low && *to.high < *from.low) {
+            m.gain = m.gain + *more;
+        } else {
             ++m.worse;
-            m.loss = m.loss + (*from.low - *to.high);
-            m.largest_loss = std::max(m.largest_loss, *from.low - *to.high);
+            m.loss = m.loss - *more;
+            m.largest_loss = std::max(m.largest_loss, -*more);
         }
     }
     return m;

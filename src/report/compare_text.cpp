@@ -2,12 +2,12 @@
 // needs, and what could go with it.  Of several proposals a table at the end.
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
 #include "report/compare_report.hpp"
 #include "report/compare_table.hpp"
+#include "report/compare_telling.hpp"
 #include "report/compare_words.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
@@ -17,26 +17,6 @@ namespace samenloop {
 namespace {
 
 constexpr std::size_t most_told = 12;  // of unchanged findings none, of data and tasks so many
-
-struct Words {
-    std::string_view nl;
-    std::string_view en;
-};
-
-Words baseline_words(Baseline b) {
-    switch (b) {
-    case Baseline::added: return {"Nieuw", "New"};
-    case Baseline::resolved: return {"Opgelost", "Resolved"};
-    case Baseline::changed: return {"Gewijzigd", "Changed"};
-    default: return {"Ongewijzigd", "Unchanged"};
-    }
-}
-
-std::size_t count(const Comparison& c, Baseline b, int severity = 0) {
-    return static_cast<std::size_t>(std::ranges::count_if(c.differences, [&](const Difference& d) {
-        return d.baseline == b && (d.after ? d.after->severity : d.before->severity) >= severity;
-    }));
-}
 
 class Telling {
   public:
@@ -50,13 +30,12 @@ class Telling {
         households();
         needs();
         superfluous();
-        burden();
-        counts();
+        changes(say("Wat er op deze mensen afkomt", "What these people have to do with"), burden_words(c_, language_));
+        changes(say("Omvang van de regels", "Size of the rules"), size_words(c_, language_));
         return std::move(page_).take();
     }
 
   private:
-    std::string_view say(const Words& w) const { return pick(language_, w.nl, w.en); }
     std::string_view say(std::string_view nl, std::string_view en) const { return pick(language_, nl, en); }
     const std::string& say(const Text& t) const { return pick(language_, t); }
 
@@ -67,19 +46,7 @@ class Telling {
 
     void head() {
         page_.paragraph(0, "", fmt::format("{} ({})", say(c_.proposal.title), c_.proposal.id), Paint::strong);
-        page_.paragraph(0, "",
-                        fmt::format(fmt::runtime(say("{}; in werking op {}; bekeken op {}",
-                                                     "{}; enters into force on {}; looked at on {}")),
-                                    c_.proposal.proposer, date_text(c_.proposal.in_force, language_), days()));
-    }
-
-    std::string days() const {
-        std::string text;
-        for (std::size_t i = 0; i < c_.days.size(); ++i) {
-            if (i > 0) text += i + 1 < c_.days.size() ? ", " : say(" en ", " and ");
-            text += date_text(c_.days[i], language_);
-        }
-        return text;
+        page_.paragraph(0, "", proposal_words(c_, language_));
     }
 
     void modifications() {
@@ -89,54 +56,26 @@ class Telling {
             page_.paragraph(2, fmt::format("{}. ", i + 1), say(c_.amended.modifications[i].wording));
     }
 
-    std::string causes(const Difference& d) const {
-        std::string text;
-        for (const auto m : d.causes) text += (text.empty() ? "" : ", ") + std::to_string(m + 1);
-        return text.empty() ? "" : fmt::format(fmt::runtime(say("door wijziging {}", "by modification {}")), text);
-    }
-
     void differences(Baseline b) {
-        const auto n = count(c_, b);
-        title(fmt::format("{}: {}", say(baseline_words(b)), n));
+        const auto n = how_many(c_, b);
+        title(fmt::format("{}: {}", baseline_word(b, language_), n));
         for (const auto& d : c_.differences)
             if (d.baseline == b) difference(d);
-        if (b == Baseline::resolved)
-            page_.paragraph(
-                0, "",
-                fmt::format(fmt::runtime(say("Ongewijzigd: {}; situaties die het voorstel niet raakt: {} van {}.",
-                                             "Unchanged: {}; situations that the proposal does not reach: {} of {}.")),
-                            count(c_, Baseline::unchanged), c_.untouched.size(), c_.situations.size()),
-                Paint::faint);
+        if (b == Baseline::resolved) page_.paragraph(0, "", unchanged_words(c_, language_), Paint::faint);
     }
 
     void difference(const Difference& d) {
-        const auto& f = d.after ? *d.after : *d.before;
+        const auto& f = finding_of(d);
         page_.paragraph(2, fmt::format("[{}] {} ", f.severity, f.code), say(f.title));
         auto line = c_.situations[d.situation].id;
-        if (const auto why = causes(d); !why.empty()) line += "; " + why;
-        if (const auto when = when_text(c_, d, language_); !when.empty()) line += "; " + when;
-        if (d.baseline == Baseline::changed) line += "; " + what_changed(*d.before, *d.after);
+        if (const auto why = causes_words(d, language_); !why.empty()) line += "; " + why;
+        if (const auto when = when_words(c_, d, language_); !when.empty()) line += "; " + when;
+        if (d.baseline == Baseline::changed) line += "; " + change_words(*d.before, *d.after, language_);
         page_.paragraph(6, "", line, Paint::faint);
         const auto& rules = d.after ? c_.after() : c_.before;
         std::string named;
         for (const auto r : f.rules) named += (named.empty() ? "" : ", ") + rules.rules[r].id;
         if (!named.empty()) page_.paragraph(6, "", named, Paint::faint);
-    }
-
-    std::string what_changed(const Finding& a, const Finding& b) const {
-        std::string text;
-        const auto add = [&](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
-        if (a.severity != b.severity)
-            add(fmt::format(fmt::runtime(say("ernst {} wordt {}", "severity {} becomes {}")), a.severity, b.severity));
-        if (a.status != b.status)
-            add(fmt::format("{} → {}", status_words(a.status, language_), status_words(b.status, language_)));
-        for (const auto& [key, value] : b.amounts) {
-            const auto old = std::ranges::find(a.amounts, key, &std::pair<std::string, Decimal>::first);
-            if (old != a.amounts.end() && old->second != value)
-                add(fmt::format(
-                    "{} → {}", amount_text(key, old->second, language_), amount_text(key, value, language_)));
-        }
-        return text.empty() ? std::string(say("andere bedragen of zekerheid", "other amounts or certainty")) : text;
     }
 
     void households() {
@@ -145,12 +84,8 @@ class Telling {
         for (const auto& h : c_.households) {
             auto line = c_.situations[h.situation].id;
             if (c_.days.size() > 1) line += ", " + date_text(h.day, language_);
-            line += fmt::format(": {} → {}", sum_text(h.before, language_), sum_text(h.after, language_));
-            const auto* from = h.before.get<Decimal>();
-            const auto* to = h.after.get<Decimal>();
-            if (from != nullptr && to != nullptr)
-                line += fmt::format(
-                    " ({}{})", *to < *from ? "−" : "+", money_text(*to < *from ? *from - *to : *to - *from, language_));
+            line += fmt::format(": {} → {}", sum_words(h.before, language_), sum_words(h.after, language_));
+            if (const auto more = gain_text(h, language_); !more.empty()) line += fmt::format(" ({})", more);
             page_.paragraph(2, "", line);
         }
     }
@@ -165,71 +100,29 @@ class Telling {
                                         c_.data.size() - most_told),
                             Paint::faint);
         for (const auto& t : c_.tasks)
-            page_.paragraph(
-                2, "• ",
-                fmt::format(
-                    "{}: {} ({}){}", after_.organisation(t.organisation), say(c_.after().rules[t.rule].title),
-                    c_.after().rules[t.rule].id,
-                    t.competent ? std::string_view()
-                                : say("; heeft in deze wet geen bevoegdheid", "; has no competence in this law")));
+            page_.paragraph(2, "• ",
+                            fmt::format("{}: {} ({}){}{}", after_.organisation(t.organisation),
+                                        say(c_.after().rules[t.rule].title), c_.after().rules[t.rule].id,
+                                        t.competent ? "" : "; ", t.competent ? "" : competence_words(language_)));
     }
 
     void datum(const NewDatum& d) {
-        const auto& base = c_.after();
-        auto line = fmt::format(
-            "{}: {} [{}]", after_.organisation(d.consumer), say(base.items[d.item].title), base.items[d.item].id);
-        std::string who;
-        for (const auto& h : d.holders) who += (who.empty() ? "" : ", ") + after_.organisation(h);
-        line += who.empty() ? std::string(say("; niemand houdt dit bij", "; nobody keeps this"))
-                            : std::string(say("; bijgehouden door ", "; kept by ")) + who;
-        const bool own = std::ranges::find(d.holders, d.consumer) != d.holders.end();
-        const bool basis =
-            std::ranges::any_of(d.exchanges, [&](Index x) { return base.exchanges[x].basis != Basis::none; });
-        if (!own && !basis)
-            line += d.asked ? say("; wordt aan de burger gevraagd", "; is asked of the citizen")
-                            : say("; geen grondslag om het te krijgen", "; no legal basis to have it");
+        auto line = fmt::format("{}: {} [{}]; {}", after_.organisation(d.consumer), say(c_.after().items[d.item].title),
+                                c_.after().items[d.item].id, keeper_words(c_.after(), d, language_));
+        if (const auto lack = lack_words(c_.after(), d, language_); !lack.empty()) line += fmt::format("; {}", lack);
         page_.paragraph(2, "• ", line);
     }
 
     void superfluous() {
         if (c_.superfluous.empty()) return;
         title(say("Wat erdoor overbodig of onmogelijk wordt", "What becomes superfluous or impossible by it"));
-        for (const auto& s : c_.superfluous) page_.paragraph(2, "• ", superfluous_text(c_.after(), s, language_));
+        for (const auto& s : c_.superfluous) page_.paragraph(2, "• ", superfluous_words(c_, s, language_));
     }
 
-    void burden() {
-        const auto& a = c_.burden_before;
-        const auto& b = c_.burden_after;
-        page_changes(say("Wat er op deze mensen afkomt", "What these people have to do with"),
-                     std::array{std::tuple{say("beschikkingen", "decisions"), a.decisions, b.decisions},
-                                std::tuple{say("bewijsstukken", "proofs"), a.proofs, b.proofs},
-                                std::tuple{say("organisaties", "organisations"), a.organisations, b.organisations},
-                                std::tuple{say("gegevens voor een besluit", "data for a decision"), a.data, b.data}});
-    }
-
-    void counts() {
-        const auto& a = c_.counts_before;
-        const auto& b = c_.counts_after;
-        page_changes(
-            say("Omvang van de regels", "Size of the rules"),
-            std::array{
-                std::tuple{say("regels", "rules"), a.rules, b.rules},
-                std::tuple{say("uitzonderingen", "exceptions"), a.exceptions, b.exceptions},
-                std::tuple{say("begrippen", "concepts"), a.concepts, b.concepts},
-                std::tuple{say("gegevens", "data items"), a.items, b.items},
-                std::tuple{say("leveringen", "exchanges"), a.exchanges, b.exchanges},
-                std::tuple{say("organisaties", "organisations"), a.organisations, b.organisations},
-                std::tuple{say("verwijzingen tussen wetten", "references between laws"), a.references, b.references}});
-    }
-
-    template <class Rows>
-    void page_changes(std::string_view heading, const Rows& rows) {
-        std::string line;
-        for (const auto& [what, from, to] : rows)
-            if (from != to) line += fmt::format("{}{} {} → {}", line.empty() ? "" : "; ", what, from, to);
-        if (line.empty()) return;
+    void changes(std::string_view heading, const std::string& words) {
+        if (words.empty()) return;
         title(heading);
-        page_.paragraph(2, "", line);
+        page_.paragraph(2, "", words);
     }
 
     const Comparison& c_;

@@ -2,7 +2,6 @@
 // cause.  Cliffs are dashed lines with a letter, traps are bands with a number; both are told under the plot.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/core.h>
@@ -12,12 +11,15 @@
 #include "report/curve_words.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
+#include "report/palette.hpp"
 
 namespace samenloop {
 namespace {
 
-constexpr double width = 1122;
-constexpr double height = 794;
+using palette::alarm;
+using palette::faint;
+using palette::ink;
+
 constexpr double left = 86;
 constexpr double right = 1090;
 constexpr double top = 92;
@@ -27,12 +29,6 @@ constexpr std::size_t note_columns = 165;
 constexpr std::size_t most_notes = 7;
 constexpr double most_rate = 160;
 
-/// Okabe and Ito's colour-blind safe palette.
-constexpr std::array<std::string_view, 8> palette{
-    "#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#0072b2", "#d55e00", "#999999"};
-constexpr std::string_view ink = "#222222";
-constexpr std::string_view faint = "#dddddd";
-constexpr std::string_view alarm = "#b00020";
 constexpr std::string_view band = "#fbe3e0";
 
 struct Extent {
@@ -53,7 +49,7 @@ class Plot {
           course_(sheet.course),
           words_(sheet, style.language),
           language_(style.language),
-          canvas_(width, height, words_.title()) {
+          canvas_(Sheet::landscape, words_.title()) {
         for (const auto& j : course_.jumps)
             if (words_.is_cliff(j)) cliffs_.push_back(&j);
         collect_notes();
@@ -174,7 +170,7 @@ class Plot {
     std::string_view colour(const Part& part) const {
         const auto all = keys();
         const auto at = std::ranges::find(all, Key{part.kind, part.index}) - all.begin();
-        return palette.at(std::min(static_cast<std::size_t>(at), palette.size() - 1));
+        return palette::safe.at(std::min(static_cast<std::size_t>(at), palette::safe.size() - 1));
     }
 
     void bands() {
@@ -194,7 +190,7 @@ class Plot {
 
     void mark(Point at, const std::string& text) {
         canvas_.circle(at, 8, alarm);
-        canvas_.words({at.first, at.second + 4}, text, {11, Align::middle, true, "#ffffff"});
+        canvas_.words({at.first, at.second + 4}, text, {11, Align::middle, true, palette::paper});
     }
 
     void cliffs() {
@@ -333,10 +329,7 @@ class Plot {
             canvas_.words({left + 18, y}, text, {11, Align::start, false, ink});
             y += note_line;
         }
-        canvas_.words({left, foot + 8},
-                      pick(language_, "Volgt uit de geladen regels; geen besluit en geen advies.",
-                           "Follows from the loaded rules; no decision and no advice."),
-                      {10, Align::start, false, "#666666"});
+        canvas_.words({left, foot + 8}, footnote(language_), {10, Align::start, false, palette::quiet});
     }
 
     const CurveSheet& sheet_;

@@ -35,20 +35,26 @@ std::vector<std::string> words_of(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+std::vector<std::string> wrap(std::string_view text, double room, function_ref<double(std::string_view)> width_of) {
     std::vector<std::string> lines;
-    std::size_t used = 0;
+    const double blank = width_of(" ");
+    double used = 0;
     for (const auto& word : words_of(text)) {
-        const auto width = columns_of(word);
-        if (lines.empty() || used + 1 + width > columns) {
+        const auto width = width_of(word);
+        if (lines.empty() || used + blank + width > room) {
             lines.push_back(word);
             used = width;
         } else {
             lines.back() += " " + word;
-            used += 1 + width;
+            used += blank + width;
         }
     }
     return lines;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+    return wrap(text, static_cast<double>(columns),
+                [](std::string_view part) { return static_cast<double>(columns_of(part)); });
 }
 
 std::string Page::painted(std::string text, Paint paint) const {

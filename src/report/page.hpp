@@ -6,12 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "base/function_ref.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
 
 /// Breaks at blanks; a word that is too long stands on a line of its own.  "€ 5" and "5 %" stay together.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns);
+/// The same in any measure of which the parts of a text add up.
+std::vector<std::string> wrap(std::string_view text, double room, function_ref<double(std::string_view)> width_of);
 
 enum class Paint : std::uint8_t { plain, strong, faint, alarm, warning, notice };
 

@@ -71,4 +71,9 @@ std::string_view level_word(Level level, Language language) {
     return row(rows, static_cast<std::size_t>(level), language);
 }
 
+std::string_view footnote(Language language) {
+    return pick(language, "Volgt uit de geladen regels; geen besluit en geen advies.",
+                "Follows from the loaded rules; no decision and no advice.");
+}
+
 }  // namespace samenloop

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "reading.hpp"
-#include "report/compare_words.hpp"
+#include "report/compare_telling.hpp"
 
 using namespace samenloop;
 using namespace samenloop::test;
@@ -239,7 +239,7 @@ TEST_CASE("what a transitional rule puts off comes when it ends") {
     REQUIRE(harm(later).contains("large"));
     CHECK(harm(later).at("large").first == std::vector{end});
     CHECK(harm(later).at("large").second == std::vector<std::size_t>{0});
-    CHECK(when_text(later, later.differences.front(), Language::en) == "from 1 March 2026");
+    CHECK(when_words(later, later.differences.front(), Language::en) == "from 1 March 2026");
 }
 
 TEST_CASE("what people have on their hands") {
