@@ -45,8 +45,7 @@ class Wording {
     }
 
     Text repeal() const {
-        if (m_.words)
-            return inside() + in_part(" vervalt") + quoted(*m_.words) + Text{".", " is deleted."};
+        if (m_.words) return inside() + in_part(" vervalt") + quoted(*m_.words) + Text{".", " is deleted."};
         if (of_part())
             return inside() + Text{" vervalt ", " "} + part() + Text{"", " is repealed"} + day() + plain(".");
         return thing() + Text{" vervalt", " is repealed"} + day() + plain(".");
@@ -54,8 +53,8 @@ class Wording {
 
     Text substitution() const {
         if (m_.words)
-            return inside() + in_part(" wordt") + quoted(*m_.words) +
-                   Text{" vervangen door ", " is replaced by "} + fresh() + plain(".");
+            return inside() + in_part(" wordt") + quoted(*m_.words) + Text{" vervangen door ", " is replaced by "} +
+                   fresh() + plain(".");
         if (m_.dated)
             return (of_part() ? inside() + Text{" wordt ", " "} + part() : thing() + Text{" wordt", ""}) + day() +
                    Text{" vervangen door: ", " is replaced by: "} + fresh() + plain(".");
