@@ -45,9 +45,7 @@ class Wording {
     }
 
     Text repeal() const {
-        if (m_.words)
-            return inside() + Text{" vervalt in ", ", in "} + part() + Text{" ", ", "} + quoted(*m_.words) +
-                   Text{".", " is deleted."};
+        if (m_.words) return inside() + in_part(" vervalt") + quoted(*m_.words) + Text{".", " is deleted."};
         if (of_part())
             return inside() + Text{" vervalt ", " "} + part() + Text{"", " is repealed"} + day() + plain(".");
         return thing() + Text{" vervalt", " is repealed"} + day() + plain(".");
@@ -55,8 +53,8 @@ class Wording {
 
     Text substitution() const {
         if (m_.words)
-            return inside() + Text{" wordt in ", ", in "} + part() + Text{" ", ", "} + quoted(*m_.words) +
-                   Text{" vervangen door ", " is replaced by "} + fresh() + plain(".");
+            return inside() + in_part(" wordt") + quoted(*m_.words) + Text{" vervangen door ", " is replaced by "} +
+                   fresh() + plain(".");
         if (m_.dated)
             return (of_part() ? inside() + Text{" wordt ", " "} + part() : thing() + Text{" wordt", ""}) + day() +
                    Text{" vervangen door: ", " is replaced by: "} + fresh() + plain(".");
@@ -80,6 +78,12 @@ class Wording {
     }
 
     Text inside() const { return Text{"in ", "in "} + thing(); }
+
+    /// What happens to words, and in which part; the disposable income has none.
+    Text in_part(const std::string& happens) const {
+        const auto where = of_part() ? Text{" in ", " in "} + part() + Text{"", ","} : Text{};
+        return Text{happens, ","} + where + plain(" ");
+    }
 
     Text day() const {
         if (!m_.dated) return {};

@@ -42,14 +42,32 @@ Json physical(const Location& place) {
             {"region", {{"startLine", at.line}, {"startColumn", at.column}}}};
 }
 
+/// What a region without an end holds.
+std::string rest_of_line(const Location& place) {
+    if (place.source == nullptr) return {};
+    const auto rest = place.source->text().substr(place.offset);
+    return std::string(rest.substr(0, rest.find_first_of("\r\n")));
+}
+
+/// The words as one identifier, "DeonticContradiction", as names of rules are written in SARIF.
+std::string identifier(std::string_view words) {
+    std::string name;
+    bool starts = true;
+    for (const char c : words) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter) name += starts && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+        starts = !letter;
+    }
+    return name;
+}
+
 /// Every kind of interference, whether it was found or not: a reader knows what was looked for.
 Json descriptors(Language language) {
     auto all = Json::array();
     for (const auto& d : detectors()) {
-        const auto name = pick(language, d.name);
         const auto meaning = pick(language, code_meaning(d.code));
         all.push_back({{"id", d.code},
-                       {"name", name},
+                       {"name", identifier(d.name.en)},
                        {"shortDescription", said(pick(language, sentence(d.name)) + ".")},
                        {"fullDescription", said(meaning)},
                        {"help", said(meaning + " " + pick(language, code_advice(d.code)))}});
@@ -107,7 +125,9 @@ class Result {
 
     Json modification(std::size_t m) const {
         const auto& made = c_.amended.modifications[m];
-        return {{"physicalLocation", physical(made.at)}, {"message", said(pick(language_, made.wording))}};
+        auto at = physical(made.at);
+        at["region"]["snippet"] = said(rest_of_line(made.at));
+        return {{"physicalLocation", std::move(at)}, {"message", said(pick(language_, made.wording))}};
     }
 
     Json location() const {
@@ -203,12 +223,13 @@ Json run(const Comparison& c, Language language) {
     return {{"tool",
              {{"driver",
                {{"name", "samenloop"},
+                {"fullName", "samenloop " SAMENLOOP_VERSION},
                 {"semanticVersion", SAMENLOOP_VERSION},
                 {"language", pick(language, "nl", "en")},
                 {"rules", descriptors(language)}}}}},
             {"language", pick(language, "nl", "en")},
             {"columnKind", "unicodeCodePoints"},
-            {"automationDetails", {{"id", "samenloop/" + c.proposal.id}}},
+            {"automationDetails", {{"id", "samenloop/" + c.proposal.id + "/"}}},
             {"results", std::move(results)},
             {"properties",
              {{"proposal", c.proposal.id},

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# README.md shows what the program does now: a block that starts with "$ samenloop …" holds what that command prints,
-# and each picture it shows is what the tool draws.
+# README.md and docs/*.md show what the program does now: a block that starts with "$ samenloop …" holds what that command
+# prints, and each picture is what the tool draws.
 # Usage: readme.sh SAMENLOOP ROOT; UPDATE_GOLDEN=1 writes the blocks and the pictures anew.
 set -euo pipefail
 samenloop=$1
@@ -8,47 +8,52 @@ cd "$2"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The words of a command line of the README, run here with the rules of this tree.
+# The words of a command line, run here with the rules of this tree; at its end there may be "| head -n 9" or "| tail -n 9".
 run() {
-    local words
-    read -ra words <<<"$1"
-    "$samenloop" "${words[@]}" || (($? == 1))
+    local words part=(cat)
+    if [[ $1 =~ \ \|\ (head|tail)\ -n\ ([0-9]+)$ ]]; then part=("${BASH_REMATCH[1]}" -n "${BASH_REMATCH[2]}"); fi
+    read -ra words <<<"${1%% | *}"
+    "$samenloop" "${words[@]}" >"$work/printed" || (($? == 1))
+    "${part[@]}" "$work/printed"
 }
 export SAMENLOOP_RULES=rules
 
-fresh=$work/README.md
-block=no
-while IFS= read -r line; do
-    if [[ $block == no || $line == '```' ]]; then echo "$line"; fi
-    if [[ $line == '```'* ]]; then
-        block=no
-    elif [[ $line == '$ samenloop '* && $line != *' -o '* ]]; then
-        run "${line#'$ samenloop '}"
-        block=yes
-    fi
-done <README.md >"$fresh"
+# A page with its blocks written anew.
+fresh() {
+    local block=no line
+    while IFS= read -r line; do
+        if [[ $block == no || $line == '```' ]]; then echo "$line"; fi
+        if [[ $line == '```'* ]]; then
+            block=no
+        elif [[ $line == '$ samenloop '* && $line != *' -o '* ]]; then
+            run "${line#'$ samenloop '}"
+            block=yes
+        fi
+    done <"$1"
+}
+
+mkdir "$work/docs"
+pages=(README.md docs/*.md)
+for page in "${pages[@]}"; do fresh "$page" >"$work/$page"; done
 
 # A picture is drawn by the line of the README that says so: "$ samenloop … -o docs/NAME.svg".
-mkdir "$work/docs"
 pictures=0
 while IFS= read -r line; do
-    picture=${line##* -o }
     run "${line#'$ samenloop '}" >/dev/null
     pictures=$((pictures + 1))
 done < <(grep '^\$ samenloop .* -o docs/.*\.svg$' README.md | sed "s| -o | -o $work/|")
-blocks=$(grep -c '^\$ samenloop' README.md)
-if ((blocks < 2 || pictures == 0)); then
-    echo "README.md shows no command or no picture"
-    exit 1
-fi
+for page in README.md docs/compare.md; do
+    grep -q '^\$ samenloop' "$page" || { echo "$page shows no command"; exit 1; }
+done
+((pictures)) || { echo "README.md shows no picture"; exit 1; }
 
 if [[ -n ${UPDATE_GOLDEN:-} ]]; then
-    cp "$fresh" README.md
+    for page in "${pages[@]}"; do cp "$work/$page" "$page"; done
     cp "$work"/docs/*.svg docs/
     exit 0
 fi
 bad=0
-diff -u --label README.md README.md --label now "$fresh" || bad=1
+for page in "${pages[@]}"; do diff -u --label "$page" "$page" --label now "$work/$page" || bad=1; done
 for picture in "$work"/docs/*.svg; do
     name=docs/$(basename "$picture")
     diff -u --label "$name" "$name" --label now "$picture" || bad=1
