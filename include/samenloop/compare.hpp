@@ -90,6 +90,7 @@ struct Counts {
 struct Comparison {
     Proposal proposal;
     Date day;                // the entry into force, or what was asked for
+    bool own_days = false;   // a situation of a later day is looked at on its own day
     std::vector<Date> days;  // that, and the later days on which something that the proposal touches starts or ends
     RuleBase before;
     Amended amended;

@@ -135,8 +135,8 @@ class Comparing {
     Comparing(Comparison& c, const Sources& sources)
         : c_(c), laws_(sources, c.before, c.proposal, c.situations), whole_(laws_.size(), true) {}
 
-    Diagnostics run(bool asked, bool everything) {
-        for (std::size_t s = 0; s < c_.situations.size(); ++s) look(s, days_for(s, asked), everything);
+    Diagnostics run(bool everything) {
+        for (std::size_t s = 0; s < c_.situations.size(); ++s) look(s, days_for(s), everything);
         std::ranges::stable_sort(c_.differences, [](const Difference& a, const Difference& b) {
             return std::tuple(a.baseline, -severity_of(a), a.situation) <
                    std::tuple(b.baseline, -severity_of(b), b.situation);
@@ -146,8 +146,8 @@ class Comparing {
 
   private:
     /// The day asked for, else the situation's own, but not before the entry into force; and what comes later.
-    std::vector<Date> days_for(std::size_t s, bool asked) const {
-        std::vector<Date> days{asked ? c_.day : std::max(c_.situations[s].date, c_.day)};
+    std::vector<Date> days_for(std::size_t s) const {
+        std::vector<Date> days{c_.own_days ? std::max(c_.situations[s].date, c_.day) : c_.day};
         for (const auto& day : c_.days)
             if (day > days.front()) days.push_back(day);
         return days;
@@ -223,11 +223,12 @@ Result<Comparison> compare(const Sources& sources, const RuleBase& before, const
     Comparison c;
     c.proposal = proposal;
     c.day = options.date.value_or(proposal.in_force);
+    c.own_days = !options.date;
     c.before = before;
     c.amended = std::move(*amended);
     c.days = options.date ? std::vector{c.day} : days_around(c.before, c.amended, c.day);
     c.situations.assign(situations.begin(), situations.end());
-    if (auto problems = Comparing(c, sources).run(options.date.has_value(), options.everything); !problems.empty())
+    if (auto problems = Comparing(c, sources).run(options.everything); !problems.empty())
         return tl::unexpected(std::move(problems));
     find_needs(c);
     find_excess(c);

@@ -18,6 +18,9 @@ std::string proposal_words(const Comparison& c, Language language) {
         if (i > 0) days += i + 1 < c.days.size() ? ", " : pick(language, " en ", " and ");
         days += date_text(c.days[i], language);
     }
+    const auto later = [&](const Situation& s) { return s.date > c.day; };
+    if (c.own_days && std::ranges::any_of(c.situations, later))
+        days += pick(language, ", of op de latere dag van de situatie", ", or on the situation's own later day");
     return fmt::format(fmt::runtime(pick(language, "{}; in werking op {}; bekeken op {}",
                                          "{}; enters into force on {}; looked at on {}")),
                        c.proposal.proposer, date_text(c.proposal.in_force, language), days);
