@@ -1,6 +1,7 @@
 #include "graph/and_or.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "model/components.hpp"
 
@@ -13,14 +14,20 @@ using Id = AndOr::Id;
 class Spread {
   public:
     Spread(const AndOr& graph, AndOr::Kind marked_by_one)
-        : graph_(graph), marked_by_one_(marked_by_one), marked_(graph.size(), false), above_(graph.size()) {
+        : graph_(graph),
+          marked_by_one_(marked_by_one),
+          marked_(graph.size(), false),
+          first_above_(graph.size() + 1, 0),
+          waiting_for_(graph.size()) {
         for (Id node = 0; node < graph.size(); ++node) {
-            auto parts = graph.parts(node);
-            std::ranges::sort(parts);
-            parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
-            waiting_for_.push_back(parts.size());
-            for (const auto p : parts) above_[p].push_back(node);
+            waiting_for_[node] = graph.parts(node).size();
+            for (const auto p : graph.parts(node)) ++first_above_[p + 1];
         }
+        std::partial_sum(first_above_.begin(), first_above_.end(), first_above_.begin());
+        above_.resize(first_above_.back());
+        auto next = first_above_;
+        for (Id node = 0; node < graph.size(); ++node)
+            for (const auto p : graph.parts(node)) above_[next[p]++] = node;
     }
 
     void mark(Id node) {
@@ -37,8 +44,8 @@ class Spread {
         while (!pending_.empty()) {
             const auto node = pending_.back();
             pending_.pop_back();
-            for (const auto up : above_[node])
-                if (--waiting_for_[up] == 0 || graph_.kind(up) == marked_by_one_) mark(up);
+            for (auto i = first_above_[node]; i < first_above_[node + 1]; ++i)
+                if (--waiting_for_[above_[i]] == 0 || graph_.kind(above_[i]) == marked_by_one_) mark(above_[i]);
         }
         return std::move(marked_);
     }
@@ -47,8 +54,9 @@ class Spread {
     const AndOr& graph_;
     AndOr::Kind marked_by_one_;
     std::vector<bool> marked_;
-    std::vector<std::vector<Id>> above_;
-    std::vector<std::size_t> waiting_for_;
+    std::vector<std::size_t> first_above_;  // of node n those above it are above_[first_above_[n]] up to the next one's
+    std::vector<Id> above_;                 // as often as they name it
+    std::vector<std::size_t> waiting_for_;  // parts, as often as they are named
     std::vector<Id> pending_;
 };
 

@@ -40,7 +40,7 @@ void curve_exact(benchmark::State& state) {
     state.counters["pieces"] = static_cast<double>(pieces);
     state.SetComplexityN(n);
 }
-BENCHMARK(curve_exact)->RangeMultiplier(2)->Range(4, 64)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(curve_exact)->RangeMultiplier(2)->Range(4, 32)->Unit(benchmark::kMillisecond)->Complexity();
 
 /// Its naive peer: a point each euro, which still does not tell where it breaks to the cent.
 void curve_by_steps_of_one_euro(benchmark::State& state) {
@@ -51,7 +51,7 @@ void curve_by_steps_of_one_euro(benchmark::State& state) {
             benchmark::DoNotOptimize(disposable_at(p.now, path_of(p.rules, "p.wage"), Decimal(x)));
     state.SetComplexityN(n);
 }
-BENCHMARK(curve_by_steps_of_one_euro)->RangeMultiplier(2)->Range(4, 64)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(curve_by_steps_of_one_euro)->RangeMultiplier(2)->Range(4, 32)->Unit(benchmark::kMillisecond)->Complexity();
 
 Person child(std::size_t n) {
     return {ages(n), R"(<fact item="p.wage">0</fact><fact item="p.born">2025-01-01</fact>)"};
@@ -70,7 +70,7 @@ void timeline_by_spans(benchmark::State& state) {
     state.counters["spans"] = static_cast<double>(spans);
     state.SetComplexityN(state.range(0));
 }
-BENCHMARK(timeline_by_spans)->RangeMultiplier(2)->Range(4, 64)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(timeline_by_spans)->RangeMultiplier(2)->Range(4, 32)->Unit(benchmark::kMillisecond)->Complexity();
 
 /// Its naive peer.
 void timeline_day_by_day(benchmark::State& state) {

@@ -27,40 +27,55 @@ AndOr random_graph(std::int64_t parts) {
     return g;
 }
 
+/// The worst for sweeps: each node has the one behind it as its part, and the leaf comes last.
+AndOr chain(std::int64_t parts) {
+    AndOr g;
+    for (Id n = 0; n < parts; ++n) g.add(AndOr::Kind::all);
+    g.add(AndOr::Kind::leaf);
+    for (Id n = 0; n < parts; ++n) g.add_part(n, n + 1);
+    return g;
+}
+
 std::vector<bool> half(const AndOr& g) {
     std::vector<bool> given(g.size());
     for (Id n = 0; n < g.size(); ++n) given[n] = n % 2 == 0;
     return given;
 }
 
-void met_of(benchmark::State& state) {
-    const auto g = random_graph(state.range(0));
-    const auto given = half(g);
-    for (auto _ : state) benchmark::DoNotOptimize(met(g, given));
-    state.SetComplexityN(state.range(0));
-}
-BENCHMARK(met_of)->RangeMultiplier(10)->Range(1000, 1'000'000)->Unit(benchmark::kMillisecond)->Complexity();
-
-/// Its naive peer: over all nodes until nothing changes.
-void met_by_sweeps(benchmark::State& state) {
-    const auto g = random_graph(state.range(0));
-    const auto given = half(g);
-    for (auto _ : state) {
-        std::vector<bool> in(g.size(), false);
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (Id n = 0; n < g.size(); ++n) {
-                bool now = g.kind(n) == AndOr::Kind::leaf ? bool(given[n]) : g.kind(n) == AndOr::Kind::all;
-                for (const auto p : g.parts(n)) now = g.kind(n) == AndOr::Kind::all ? now && in[p] : now || in[p];
-                changed = changed || (now && !in[n]);
-                in[n] = in[n] || now;
-            }
+/// The naive peer of `met`: over all nodes until nothing changes.
+std::vector<bool> met_by_sweeps(const AndOr& g, const std::vector<bool>& given) {
+    std::vector<bool> in(g.size(), false);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (Id n = 0; n < g.size(); ++n) {
+            bool now = g.kind(n) == AndOr::Kind::leaf ? bool(given[n]) : g.kind(n) == AndOr::Kind::all;
+            for (const auto p : g.parts(n)) now = g.kind(n) == AndOr::Kind::all ? now && in[p] : now || in[p];
+            changed = changed || (now && !in[n]);
+            in[n] = in[n] || now;
         }
-        benchmark::DoNotOptimize(in);
     }
+    return in;
+}
+
+template <class Make, class Find>
+void find_met(benchmark::State& state, Make make, Find find) {
+    const AndOr g = make(state.range(0));
+    const auto given = half(g);
+    for (auto _ : state) benchmark::DoNotOptimize(find(g, given));
     state.SetComplexityN(state.range(0));
 }
-BENCHMARK(met_by_sweeps)->RangeMultiplier(10)->Range(1000, 1'000'000)->Unit(benchmark::kMillisecond)->Complexity();
+
+void in_thousands(benchmark::internal::Benchmark* b) {
+    b->RangeMultiplier(10)->Range(1000, 1'000'000)->Unit(benchmark::kMillisecond)->Complexity();
+}
+BENCHMARK_CAPTURE(find_met, random, random_graph, met)->Apply(in_thousands);
+BENCHMARK_CAPTURE(find_met, random_by_sweeps, random_graph, met_by_sweeps)->Apply(in_thousands);
+BENCHMARK_CAPTURE(find_met, chain, chain, met)->Apply(in_thousands);
+BENCHMARK_CAPTURE(find_met, chain_by_sweeps, chain, met_by_sweeps)
+    ->RangeMultiplier(10)
+    ->Range(1000, 10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
 
 void circles_of(benchmark::State& state) {
     const auto g = random_graph(state.range(0));
@@ -68,7 +83,7 @@ void circles_of(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(circles(g, given));
     state.SetComplexityN(state.range(0));
 }
-BENCHMARK(circles_of)->RangeMultiplier(10)->Range(1000, 1'000'000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(circles_of)->Apply(in_thousands);
 
 /// n steps in threes, of each of which two are needed: 3^(n/3) ways out of 2n/3 steps, n blocks of two.
 bool two_of_three(const std::vector<bool>& taken) {
@@ -79,9 +94,11 @@ bool two_of_three(const std::vector<bool>& taken) {
 
 void dual_sets(benchmark::State& state) {
     const auto n = static_cast<std::uint32_t>(state.range(0));
+    const auto free = [](const std::vector<bool>& taken) { return two_of_three(taken); };
+    std::size_t asked = 0;
     for (auto _ : state)
-        benchmark::DoNotOptimize(
-            dual(n, two_of_three, {.sets = 1'000'000, .questions = 100'000'000, .searched = 100'000'000}));
+        asked = dual(n, free, {.sets = 1'000'000, .questions = 100'000'000, .searched = 100'000'000}).asked;
+    state.counters["questions"] = static_cast<double>(asked);
 }
 BENCHMARK(dual_sets)->DenseRange(3, 15, 3)->Unit(benchmark::kMillisecond);
 
@@ -103,6 +120,7 @@ void dual_by_all_sets(benchmark::State& state) {
         }
         benchmark::DoNotOptimize(minimal);
     }
+    state.counters["questions"] = static_cast<double>(1U << n);
 }
 BENCHMARK(dual_by_all_sets)->DenseRange(3, 15, 3)->Unit(benchmark::kMillisecond);
 
