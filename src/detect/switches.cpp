@@ -7,6 +7,7 @@
 // once each: what is defined differently is a step on the way.
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -52,32 +53,36 @@ std::set<Date> event_days(const Scene& scene) {
     return days;
 }
 
-/// What changes on one day, and afterwards because of it.
+constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
+
+/// What changes on one day, and afterwards because of it; not looked for beyond the day itself once it is enough.
 class Switches {
   public:
-    Switches(const Scene& scene, Date day)
+    Switches(const Scene& scene, Date day, std::size_t enough = all_of_them)
         : scene_(scene), day_(day), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
+        compare(day, moved_to(scene.e, scene.situation, scene.calendar, day));
+        if (all_.size() >= enough) return;
         auto until = day.plus(aftermath_of_event);
         const auto events = event_days(scene);
         if (const auto next = events.upper_bound(day); next != events.end()) until = std::min(until, *next);
         const auto line = timeline(scene.e, scene.situation, scene.calendar, {day, until});
-        for (const auto& span : line.spans) compare(span);
+        for (const auto& span : line.spans)
+            if (span.from != day) compare(span.from, span.state);
     }
 
     const std::vector<Switch>& all() const { return all_; }
     const Evaluation& before() const { return before_; }
 
   private:
-    void compare(const Span& span) {
+    void compare(Date day, const Evaluation& state) {
         std::optional<Evaluation> without;
         for (Index r = 0; r < before_.base().rules.size(); ++r) {
-            if (!acts(before_.base().rules[r]) || span.state.applies(r) == before_.applies(r) || known(r)) continue;
-            if (span.from != day_) {
-                if (!without) without = undone(span.state);
-                if (without->applies(r) == span.state.applies(r)) continue;
+            if (!acts(before_.base().rules[r]) || state.applies(r) == before_.applies(r) || known(r)) continue;
+            if (day != day_) {
+                if (!without) without = undone(state);
+                if (without->applies(r) == state.applies(r)) continue;
             }
-            all_.push_back(
-                {r, span.from, span.state.applies(r) == Truth::yes, differ(before_.applies(r), span.state.applies(r))});
+            all_.push_back({r, day, state.applies(r) == Truth::yes, differ(before_.applies(r), state.applies(r))});
         }
     }
 
@@ -136,7 +141,8 @@ std::vector<Candidate> find_switches(const Scene& scene) {
     for (const auto day : event_days(scene)) {
         const auto key = day.to_string();
         if (scene.focus != nullptr && scene.focus->key != key) continue;
-        const auto found = Switches(scene, day).all();
+        const auto enough = scene.only_whether ? static_cast<std::size_t>(norm->value.to_int()) : all_of_them;
+        const auto found = Switches(scene, day, enough).all();
         auto c = counted(key, count(found, Truth::yes), count(found, Truth::unknown), norm->value);
         if (!c) continue;
         c->measured_in = "switches";
