@@ -106,7 +106,7 @@ bool Touched::touches(const Side& side, const Situation& situation) const {
         if (s < situation.facts.size() && !(situation.facts[s] == usual[s])) return true;
     for (const auto n : side.needs) {
         const auto& active = side.base->needs[n].active;
-        if (!active || n >= side.base->needs.size()) return true;
+        if (!active) return true;
         for (const auto& read : active->reads())
             if (read.slot < situation.facts.size() && !(situation.facts[read.slot] == usual[read.slot])) return true;
         if (evaluate(*active, {situation.facts, {}}).truth() != Truth::no) return true;
