@@ -8,13 +8,6 @@
 namespace samenloop {
 namespace {
 
-template <class Things, class One>
-Json list(const Things& things, One one) {
-    auto all = Json::array();
-    for (const auto& t : things) all.push_back(one(t));
-    return all;
-}
-
 Json counts_json(const Counts& n) {
     return {{"rules", n.rules},          {"exceptions", n.exceptions}, {"concepts", n.concepts},
             {"items", n.items},          {"exchanges", n.exchanges},   {"organisations", n.organisations},
@@ -26,7 +19,7 @@ Json burden_json(const Burden& b) {
 }
 
 Json days(const std::vector<Date>& all) {
-    return list(all, [](const Date& day) { return day.to_string(); });
+    return json_list(all, [](const Date& day) { return day.to_string(); });
 }
 
 class CompareJson {
@@ -47,18 +40,18 @@ class CompareJson {
             {"rulebase", {{"before", c_.before.fingerprint}, {"after", c_.after().fingerprint}}},
             {"modifications", modifications()},
             {"situations", situations()},
-            {"differences", list(c_.differences, [&](const Difference& d) { return difference(d); })},
-            {"households", list(c_.households, [&](const Household& h) { return household(h); })},
-            {"new_data", list(c_.data, [&](const NewDatum& d) { return datum(d); })},
-            {"new_tasks", list(c_.tasks, [&](const NewTask& t) { return task(t); })},
-            {"superfluous", list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
+            {"differences", json_list(c_.differences, [&](const Difference& d) { return difference(d); })},
+            {"households", json_list(c_.households, [&](const Household& h) { return household(h); })},
+            {"new_data", json_list(c_.data, [&](const NewDatum& d) { return datum(d); })},
+            {"new_tasks", json_list(c_.tasks, [&](const NewTask& t) { return task(t); })},
+            {"superfluous", json_list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
             {"burden", {{"before", burden_json(c_.burden_before)}, {"after", burden_json(c_.burden_after)}}},
             {"counts", {{"before", counts_json(c_.counts_before)}, {"after", counts_json(c_.counts_after)}}}};
     }
 
   private:
     Json modifications() const {
-        return list(c_.amended.modifications, [&](const Amendment& m) {
+        return json_list(c_.amended.modifications, [&](const Amendment& m) {
             const auto at = position_of(m.at);
             return Json{
                 {"text", pick(language_, m.wording)}, {"line", at.line}, {"column", at.column}, {"touches", m.touches}};
@@ -66,7 +59,7 @@ class CompareJson {
     }
 
     Json situations() const {
-        auto all = list(c_.situations, [&](const Situation& s) {
+        auto all = json_list(c_.situations, [&](const Situation& s) {
             return Json{{"id", s.id}, {"title", pick(language_, s.title)}, {"touched", true}};
         });
         for (const auto s : c_.untouched) all[s]["touched"] = false;
@@ -94,7 +87,7 @@ class CompareJson {
                 {"item", item(d.item)},
                 {"consumer", d.consumer},
                 {"holders", d.holders},
-                {"exchanges", list(d.exchanges, [&](Index x) { return exchange(x); })},
+                {"exchanges", json_list(d.exchanges, [&](Index x) { return exchange(x); })},
                 {"asked", d.asked}};
     }
 
@@ -132,7 +125,8 @@ class CompareJson {
 
 std::string compare_json(std::span<const Comparison> all, const Style& style) {
     Json out{{"format", "samenloop.comparison"}, {"version", 1}};
-    out["comparisons"] = list(all, [&](const Comparison& c) { return CompareJson(c, style.language).comparison(); });
+    out["comparisons"] =
+        json_list(all, [&](const Comparison& c) { return CompareJson(c, style.language).comparison(); });
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -4,12 +4,11 @@
 
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
+#include "report/json_value.hpp"
 #include "report/names.hpp"
 
 namespace samenloop {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 class DataJson {
   public:
@@ -22,36 +21,29 @@ class DataJson {
                 {"situation", v.situation.empty() ? Json() : Json(v.situation)},
                 {"organisation", v.organisation.empty() ? Json() : Json(v.organisation)},
                 {"rulebase", rules_.fingerprint},
-                {"matrix", list(v.rows, [&](const DataRow& r) { return row(r); })},
-                {"repeated", list(v.repeated, [&](const Repeated& r) { return repeated(r); })},
-                {"proactive", list(v.proactive, [&](const Proactive& p) { return proactive(p); })},
-                {"several_bases", list(v.several, [&](const SeveralBases& s) { return several(s); })},
-                {"covenants_only", list(v.covenants, [&](Index x) { return exchange(x); })},
-                {"untestable", list(v.untestable, [&](const DataRow& r) { return row(r); })}};
+                {"matrix", json_list(v.rows, [&](const DataRow& r) { return row(r); })},
+                {"repeated", json_list(v.repeated, [&](const Repeated& r) { return repeated(r); })},
+                {"proactive", json_list(v.proactive, [&](const Proactive& p) { return proactive(p); })},
+                {"several_bases", json_list(v.several, [&](const SeveralBases& s) { return several(s); })},
+                {"covenants_only", json_list(v.covenants, [&](Index x) { return exchange(x); })},
+                {"untestable", json_list(v.untestable, [&](const DataRow& r) { return row(r); })}};
     }
 
   private:
-    template <class Things, class One>
-    static Json list(const Things& things, One one) {
-        auto all = Json::array();
-        for (const auto& t : things) all.push_back(one(t));
-        return all;
-    }
-
     Json row(const DataRow& r) const {
-        return {
-            {"decision", decision_id(rules_, r.decision)},
-            {"decision_title", decision_words(rules_, r.decision, language_)},
-            {"item", rules_.items[r.item].id},
-            {"item_title", pick(language_, rules_.items[r.item].title)},
-            {"consumer", r.consumer},
-            {"holders", sources(rules_, r)},
-            {"basis", standing_id(r.standing)},
-            {"limited", r.limited},
-            {"exchanges", list(r.exchanges, [&](Index x) { return exchange(x); })},
-            {"asked",
-             list(r.asked, [&](const Asked& a) { return Json{{"rule", rules_.rules[a.rule].id}, {"form", a.form}}; })},
-            {"required", list(r.required, [&](Index rule) { return Json(rules_.rules[rule].id); })}};
+        return {{"decision", decision_id(rules_, r.decision)},
+                {"decision_title", decision_words(rules_, r.decision, language_)},
+                {"item", rules_.items[r.item].id},
+                {"item_title", pick(language_, rules_.items[r.item].title)},
+                {"consumer", r.consumer},
+                {"holders", sources(rules_, r)},
+                {"basis", standing_id(r.standing)},
+                {"limited", r.limited},
+                {"exchanges", json_list(r.exchanges, [&](Index x) { return exchange(x); })},
+                {"asked",
+                 json_list(r.asked,
+                           [&](const Asked& a) { return Json{{"rule", rules_.rules[a.rule].id}, {"form", a.form}}; })},
+                {"required", json_list(r.required, [&](Index rule) { return Json(rules_.rules[rule].id); })}};
     }
 
     Json exchange(Index i) const {
@@ -95,13 +87,13 @@ class DataJson {
         return {{"scheme", rules_.schemes[p.scheme].id},
                 {"executor", p.executor},
                 {"possible", p.missing.empty()},
-                {"missing", list(p.missing, [&](Slot s) { return Json(rules_.items[s].id); })}};
+                {"missing", json_list(p.missing, [&](Slot s) { return Json(rules_.items[s].id); })}};
     }
 
     Json several(const SeveralBases& s) const {
         return {{"item", rules_.items[s.item].id},
                 {"consumer", s.consumer},
-                {"exchanges", list(s.exchanges, [&](Index x) { return exchange(x); })}};
+                {"exchanges", json_list(s.exchanges, [&](Index x) { return exchange(x); })}};
     }
 
     const RuleBase& rules_;

@@ -14,4 +14,11 @@ Json json_of(const Decimal& number);
 /// The type names the fields of records; null when it is not known.
 Json json_of(const Value& value, const Type* type);
 
+template <class Things, class One>
+Json json_list(const Things& things, One one) {
+    auto all = Json::array();
+    for (const auto& t : things) all.push_back(one(t));
+    return all;
+}
+
 }  // namespace samenloop

@@ -7,13 +7,6 @@
 namespace samenloop {
 namespace {
 
-template <class Things, class One>
-Json list(const Things& things, One one) {
-    auto all = Json::array();
-    for (const auto& t : things) all.push_back(one(t));
-    return all;
-}
-
 class RankJson {
   public:
     RankJson(const RuleBase& rules, const Ranking& ranking, Language language)
@@ -21,15 +14,15 @@ class RankJson {
 
     Json ranking() const {
         const auto groups = [&](const std::vector<RankGroup>& all) {
-            return list(all, [&](const RankGroup& g) { return group(g); });
+            return json_list(all, [&](const RankGroup& g) { return group(g); });
         };
         return {{"format", "samenloop.rank"},
                 {"version", 1},
                 {"rulebase", rules_.fingerprint},
-                {"situations", list(ranking_.situations, [&](const Situation& s) { return situation(s); })},
-                {"findings", list(ranking_.hindrances, [&](const Hindrance& h) { return hindrance(h); })},
-                {"rules", list(ranking_.rules, [&](const RuleRank& r) { return rule(r); })},
-                {"alignments", list(ranking_.alignments, [&](const Alignment& a) { return alignment(a); })},
+                {"situations", json_list(ranking_.situations, [&](const Situation& s) { return situation(s); })},
+                {"findings", json_list(ranking_.hindrances, [&](const Hindrance& h) { return hindrance(h); })},
+                {"rules", json_list(ranking_.rules, [&](const RuleRank& r) { return rule(r); })},
+                {"alignments", json_list(ranking_.alignments, [&](const Alignment& a) { return alignment(a); })},
                 {"laws", groups(ranking_.laws)},
                 {"organisations", groups(ranking_.organisations)},
                 {"ministries", groups(ranking_.ministries)}};
@@ -59,12 +52,12 @@ class RankJson {
         return with({{"concept", rules_.concepts[a.concept_].id},
                      {"from", rules_.items[a.from].id},
                      {"to", rules_.items[a.to].id},
-                     {"rules", list(a.rules, [&](Index r) { return Json(rule_id(r)); })}},
+                     {"rules", json_list(a.rules, [&](Index r) { return Json(rule_id(r)); })}},
                     a.relief);
     }
 
     Json uncovered(const std::vector<std::pair<std::size_t, Index>>& all) const {
-        return list(all, [&](const auto& u) {
+        return json_list(all, [&](const auto& u) {
             return Json{{"situation", situation_id(u.first)}, {"need", rules_.needs[u.second].id}};
         });
     }
@@ -72,7 +65,7 @@ class RankJson {
     Json with(Json out, const Relief& r) const {
         out["gone"] = r.gone;
         out["uncovered"] = uncovered(r.uncovered);
-        out["losers"] = list(r.losses, [&](const Loss& l) {
+        out["losers"] = json_list(r.losses, [&](const Loss& l) {
             return Json{{"situation", situation_id(l.situation)},
                         {"before_eur_month", sum_json(l.before)},
                         {"after_eur_month", sum_json(l.after)},
@@ -83,11 +76,11 @@ class RankJson {
 
     Json group(const RankGroup& g) const {
         return {{"id", g.id},
-                {"rules", list(g.rules, [&](std::size_t r) { return Json(rule_id(ranking_.rules[r].rule)); })},
+                {"rules", json_list(g.rules, [&](std::size_t r) { return Json(rule_id(ranking_.rules[r].rule)); })},
                 {"gone", g.gone},
                 {"uncovered", uncovered(g.uncovered)},
-                {"losers", list(g.losers, [&](std::size_t s) { return Json(situation_id(s)); })},
-                {"perhaps", list(g.perhaps, [&](std::size_t s) { return Json(situation_id(s)); })}};
+                {"losers", json_list(g.losers, [&](std::size_t s) { return Json(situation_id(s)); })},
+                {"perhaps", json_list(g.perhaps, [&](std::size_t s) { return Json(situation_id(s)); })}};
     }
 
     const RuleBase& rules_;

@@ -24,28 +24,21 @@ class TraceJson {
                {"reached", word(t.reached)},
                {"reached_by_law", word(t.by_law)},
                {"shortfall_eur_month", json_of(t.shortfall, nullptr)},
-               {"reasons", list(t.reasons, [&](const Reason& r) { return reason(r); })},
+               {"reasons", json_list(t.reasons, [&](const Reason& r) { return reason(r); })},
                {"circles", t.circles},
-               {"levers", list(t.levers, [&](const Lever& l) { return lever(l); })},
+               {"levers", json_list(t.levers, [&](const Lever& l) { return lever(l); })},
                {"blocks", t.blocks},
-               {"fixes", list(t.fixes, [&](const Way& w) { return way(w); })},
-               {"solves", list(t.solves, [&](const Way& w) { return way(w); })},
+               {"fixes", json_list(t.fixes, [&](const Way& w) { return way(w); })},
+               {"solves", json_list(t.solves, [&](const Way& w) { return way(w); })},
                {"cut_off", pick(language_, t.cut_off)},
-               {"upstream", list(t.upstream, [&](const Upstream& u) { return upstream(u); })},
-               {"plan", list(t.plan, [&](const PlanStep& s) { return step(s); })}};
+               {"upstream", json_list(t.upstream, [&](const Upstream& u) { return upstream(u); })},
+               {"plan", json_list(t.plan, [&](const PlanStep& s) { return step(s); })}};
         j["earliest"] = t.earliest ? Json(t.earliest->to_string()) : Json();
         j["unaided"] = t.unaided ? Json(t.unaided->to_string()) : Json();
         return j;
     }
 
   private:
-    template <class Things, class One>
-    static Json list(const Things& things, One one) {
-        auto all = Json::array();
-        for (const auto& t : things) all.push_back(one(t));
-        return all;
-    }
-
     Json rule_id(Index r) const { return r == none ? Json() : Json(rules_.rules[r].id); }
 
     Json value(const std::string& item, const Value& v) const { return json_of(v, names_.type(item)); }
@@ -62,7 +55,7 @@ class TraceJson {
                 {"parts", r.parts},
                 {"rule", rule_id(r.rule)},
                 {"organisation", r.organisation},
-                {"facts", list(r.facts, [&](const Fact& f) { return fact(f); })},
+                {"facts", json_list(r.facts, [&](const Fact& f) { return fact(f); })},
                 {"exogenous", r.exogenous}};
     }
 
@@ -84,25 +77,25 @@ class TraceJson {
                 {"laws", w.laws},
                 {"freed", w.freed},
                 {"tried", w.tried},
-                {"also", list(w.also, [&](const Text& t) { return Json(pick(language_, t)); })}};
+                {"also", json_list(w.also, [&](const Text& t) { return Json(pick(language_, t)); })}};
     }
 
     Json upstream(const Upstream& u) const {
         auto j = fact(u.fact);
         j["holders"] = u.holders;
-        j["exchanges"] = list(u.exchanges, [&](Index x) { return Json(rules_.exchanges[x].id); });
+        j["exchanges"] = json_list(u.exchanges, [&](Index x) { return Json(rules_.exchanges[x].id); });
         j["latency"] = u.latency.to_string();
         j["arrived"] = u.arrived ? Json(u.arrived->to_string()) : Json();
         j["freshness"] = u.freshness ? Json(u.freshness->to_string()) : Json();
-        j["readers"] = list(u.readers, [&](Index r) { return rule_id(r); });
+        j["readers"] = json_list(u.readers, [&](Index r) { return rule_id(r); });
         j["tips_at"] = u.tips ? value(u.tips->item, u.tips->to) : Json();
-        j["hits"] = list(u.hits, [&](Index s) { return Json(rules_.schemes[s].id); });
+        j["hits"] = json_list(u.hits, [&](Index s) { return Json(rules_.schemes[s].id); });
         return j;
     }
 
     Json step(const PlanStep& s) const {
         const auto items = [&](const std::vector<Slot>& all) {
-            return list(all, [&](Slot i) { return Json(rules_.items[i].id); });
+            return json_list(all, [&](Slot i) { return Json(rules_.items[i].id); });
         };
         return {{"about", s.about},
                 {"text", pick(language_, s.text)},
