@@ -36,12 +36,12 @@ mkdir "$work/docs"
 pages=(README.md docs/*.md)
 for page in "${pages[@]}"; do fresh "$page" >"$work/$page"; done
 
-# A picture is drawn by the line of the README that says so: "$ samenloop … -o docs/NAME.svg".
+# A picture is drawn by the line of a page that says so: "$ samenloop … -o docs/NAME.svg".
 pictures=0
 while IFS= read -r line; do
     run "${line#'$ samenloop '}" >/dev/null
     pictures=$((pictures + 1))
-done < <(grep '^\$ samenloop .* -o docs/.*\.svg$' README.md | sed "s| -o | -o $work/|")
+done < <(grep -h '^\$ samenloop .* -o docs/.*\.svg$' "${pages[@]}" | sed "s| -o | -o $work/|")
 for page in README.md docs/compare.md; do
     grep -q '^\$ samenloop' "$page" || { echo "$page shows no command"; exit 1; }
 done
@@ -57,7 +57,7 @@ for page in "${pages[@]}"; do diff -u --label "$page" "$page" --label now "$work
 for picture in "$work"/docs/*.svg; do
     name=docs/$(basename "$picture")
     diff -u --label "$name" "$name" --label now "$picture" || bad=1
-    grep -qF "]($name)" README.md || { echo "README.md does not show $name"; bad=1; }
+    grep -qF -e "]($name)" -e "]($(basename "$name"))" "${pages[@]}" || { echo "no page shows $name"; bad=1; }
 done
 if ((bad)); then echo "not as shown; UPDATE_GOLDEN=1 writes it anew"; fi
 exit $bad
