@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "report/chain.hpp"
 #include "report/compare_report.hpp"
 #include "report/compare_table.hpp"
 #include "report/compare_telling.hpp"
@@ -16,7 +17,8 @@
 namespace samenloop {
 namespace {
 
-constexpr std::size_t most_told = 12;  // of unchanged findings none, of data and tasks so many
+constexpr std::size_t longest_chain = 8;  // lines
+constexpr std::size_t most_told = 12;     // of unchanged findings none, of data and tasks so many
 
 class Telling {
   public:
@@ -76,6 +78,7 @@ class Telling {
         std::string named;
         for (const auto r : f.rules) named += (named.empty() ? "" : ", ") + rules.rules[r].id;
         if (!named.empty()) page_.paragraph(6, "", named, Paint::faint);
+        write_chain(page_, 6, d.after ? after_ : before_, f.chain, language_, longest_chain);
     }
 
     void households() {

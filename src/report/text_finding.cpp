@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "report/chain.hpp"
 #include "report/numbers.hpp"
 
 namespace samenloop {
@@ -134,35 +135,6 @@ void write_list(Page& page, std::size_t indent, std::string_view label, const st
     }
 }
 
-/// A tree of arrows: what starts where an earlier arrow began or ended stands under that one, one step further in.
-std::vector<std::string> chain_lines(const Names& names, const std::vector<Link>& chain, Language language) {
-    constexpr std::size_t deepest = 8;
-    std::vector<std::string> lines;
-    std::vector<std::string> path;
-    for (const auto& link : chain) {
-        const auto at = std::ranges::find(path, link.from);
-        path.erase(at == path.end() ? path.begin() : at + 1, path.end());
-        if (path.empty()) {
-            path.push_back(link.from);
-            lines.push_back(names.thing(link.from));
-        }
-        const auto& label = pick(language, link.label);
-        lines.push_back(std::string(2 * std::min(path.size(), deepest), ' ') + "→ " + names.thing(link.to) +
-                        (label.empty() ? "" : " (" + label + ")"));
-        path.push_back(link.to);
-    }
-    return lines;
-}
-
-void write_chain(Page& page, const TextContext& c, const Telling& t) {
-    std::string_view label = pick(c.language, "Keten", "Chain");
-    for (const auto& line : chain_lines(c.names, t.news(&Finding::chain), c.language)) {
-        const auto depth = line.find_first_not_of(' ');
-        page.step(t.indent, label, depth == std::string::npos ? 0 : depth, line);
-        label = "";
-    }
-}
-
 std::string remedy_text(const TextContext& c, const Remedy& remedy) {
     std::string text;
     if (!remedy.organisation.empty()) {
@@ -228,7 +200,7 @@ void write_body(Page& page, const TextContext& c, const Telling& t) {
     write_facts(page, c, t);
     page.entry(t.indent, pick(c.language, "Hangt af van", "Depends on"),
                join(t.news(&Finding::depends_on), "; ", [&](const auto& item) { return c.names.item(item); }));
-    write_chain(page, c, t);
+    write_chain(page, t.indent, c.names, t.news(&Finding::chain), c.language);
     write_ways_out(page, c, t);
 }
 
