@@ -25,6 +25,8 @@
 namespace samenloop {
 namespace {
 
+constexpr std::size_t parts_kept = 64;
+
 /// Modifications that count.
 using Part = std::vector<bool>;
 
@@ -65,6 +67,13 @@ class Laws {
         return at->second ? &*at->second : nullptr;
     }
 
+    /// Between questions: a proposal of many modifications has more parts than fit in memory.
+    void forget_some() {
+        if (amended_.size() <= parts_kept) return;
+        amended_.clear();
+        reports_.clear();
+    }
+
     std::size_t size() const { return proposal_.modifications.size(); }
 
   private:
@@ -91,6 +100,7 @@ bool same(const Difference& a, const Difference& b) {
 
 /// Is the difference there with this part of the proposal?
 bool still_there(Laws& laws, const Part& part, const Difference& d) {
+    laws.forget_some();
     const auto* report = laws.report(part, d.situation, d.days.front());
     if (report == nullptr) return false;
     const Part nothing(laws.size(), false);

@@ -120,6 +120,20 @@ TEST_CASE("of several modifications only those that are needed are the cause") {
     CHECK(c.differences.front().causes == std::vector<std::size_t>{1});
 }
 
+TEST_CASE("the one that matters is found among many modifications") {
+    constexpr std::size_t many = 150;
+    std::string modifications;
+    for (std::size_t i = 0; i < many; ++i)
+        modifications += i == 77 ? repeal
+                                 : fmt::format(R"(<insertion after="item:herd.size">
+    <item id="x.n{0}" type="number" title="n{0}" title-en="n{0}" holder="mill"/></insertion>)",
+                                               i);
+    const auto c = compared(modifications);
+    CHECK(told(c) == std::set<std::string>{"small VA-1 resolved"});
+    for (const auto& d : c.differences)
+        if (d.baseline != Baseline::unchanged) CHECK(d.causes == std::vector<std::size_t>{77});
+}
+
 TEST_CASE("a stricter rule is new harm to whom it hits") {
     const auto c = compared(R"(<substitution target="rule:W-2/when" words="10">100</substitution>)");
     const auto all = told(c);
