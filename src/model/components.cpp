@@ -4,73 +4,34 @@
 #include <map>
 #include <queue>
 
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/strong_components.hpp>
+
 namespace samenloop {
 namespace {
 
-class Tarjan {
-  public:
-    explicit Tarjan(const Needs& needs)
-        : needs_(needs), number_(needs.size(), 0), low_(needs.size(), 0), open_(needs.size(), 0) {}
+using Rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                boost::no_property, std::uint32_t, std::uint32_t>;
 
-    std::vector<std::vector<std::uint32_t>> run() {
-        for (std::uint32_t node = 0; node < needs_.size(); ++node)
-            if (number_[node] == 0) walk(node);
-        return std::move(found_);
-    }
-
-  private:
-    struct Frame {
-        std::uint32_t node;
-        std::size_t edge;
-    };
-
-    void walk(std::uint32_t root) {
-        enter(root);
-        while (!frames_.empty()) {
-            auto& frame = frames_.back();
-            const auto node = frame.node;
-            if (frame.edge < needs_[node].size()) {
-                const auto target = needs_[node][frame.edge++];
-                if (number_[target] == 0) enter(target);
-                else if (open_[target] != 0) low_[node] = std::min(low_[node], number_[target]);
-                continue;
-            }
-            frames_.pop_back();
-            if (!frames_.empty()) low_[frames_.back().node] = std::min(low_[frames_.back().node], low_[node]);
-            if (low_[node] == number_[node]) close(node);
-        }
-    }
-
-    void enter(std::uint32_t node) {
-        number_[node] = low_[node] = ++counter_;
-        open_[node] = 1;
-        stack_.push_back(node);
-        frames_.push_back({node, 0});
-    }
-
-    void close(std::uint32_t root) {
-        auto& component = found_.emplace_back();
-        do {
-            component.push_back(stack_.back());
-            open_[stack_.back()] = 0;
-            stack_.pop_back();
-        } while (component.back() != root);
-        std::ranges::sort(component);
-    }
-
-    const Needs& needs_;
-    std::vector<std::uint32_t> number_;  // order of discovery, from 1; 0 = not seen
-    std::vector<std::uint32_t> low_;     // smallest number reachable that is still open
-    std::vector<char> open_;             // on stack_
-    std::vector<std::uint32_t> stack_;
-    std::vector<Frame> frames_;
-    std::vector<std::vector<std::uint32_t>> found_;
-    std::uint32_t counter_ = 0;
-};
+Rows rows_of(const Needs& needs) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+    for (std::uint32_t node = 0; node < needs.size(); ++node)
+        for (const auto target : needs[node]) edges.emplace_back(node, target);
+    return {boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(needs.size())};
+}
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> components(const Needs& needs) { return Tarjan(needs).run(); }
+std::vector<std::vector<std::uint32_t>> components(const Needs& needs) {
+    const auto rows = rows_of(needs);
+    std::vector<std::uint32_t> number(needs.size());
+    // Numbered in the order in which they are complete: each after the ones that it points to.
+    const auto count = boost::strong_components(
+        rows, boost::make_iterator_property_map(number.begin(), boost::get(boost::vertex_index, rows)));
+    std::vector<std::vector<std::uint32_t>> found(count);
+    for (std::uint32_t node = 0; node < needs.size(); ++node) found[number[node]].push_back(node);
+    return found;
+}
 
 std::vector<std::uint32_t> circle_in(const Needs& needs, const std::vector<std::uint32_t>& component) {
     const auto start = component.front();

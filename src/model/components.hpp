@@ -2,8 +2,8 @@
 // Strongly connected components of a directed graph, each after the ones it points to: an order of evaluation when
 // edges mean "needs", and circles where a component has several nodes.
 //
-// Tarjan, Depth-first search and linear graph algorithms, 1972; with a stack of its own instead of recursion, so that a
-// chain of a hundred thousand definitions does not exhaust the stack of the process.  O(V + E).
+// Tarjan, Depth-first search and linear graph algorithms, 1972, as Boost.Graph has it: with a stack of its own instead
+// of recursion, so that a chain of a hundred thousand definitions does not exhaust the stack of the process.  O(V + E).
 
 #include <cstdint>
 #include <vector>
