@@ -220,8 +220,10 @@ int run(int argc, char** argv) {
 void keep_memory() {
 #ifdef __GLIBC__
     constexpr int plenty = 256 << 20;
+    // NOLINTBEGIN(concurrency-mt-unsafe): there is one thread, and it has not begun
     mallopt(M_TRIM_THRESHOLD, plenty);
     mallopt(M_MMAP_THRESHOLD, plenty);
+    // NOLINTEND(concurrency-mt-unsafe)
 #endif
 }
 

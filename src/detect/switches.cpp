@@ -59,7 +59,7 @@ constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 class Switches {
   public:
     Switches(const Scene& scene, Date day, std::size_t enough = all_of_them)
-        : scene_(scene), day_(day), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
+        : day_(day), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
         compare(day, moved_to(scene.e, scene.situation, scene.calendar, day));
         if (all_.size() >= enough) return;
         auto until = day.plus(aftermath_of_event);
@@ -99,7 +99,6 @@ class Switches {
         return vary(state, {{}, {}, std::move(facts)});
     }
 
-    const Scene& scene_;
     Date day_;
     Evaluation before_;
     std::vector<Switch> all_;
