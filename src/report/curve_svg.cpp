@@ -45,8 +45,7 @@ struct Extent {
 class Plot {
   public:
     Plot(const CurveSheet& sheet, const Style& style)
-        : sheet_(sheet),
-          course_(sheet.course),
+        : course_(sheet.course),
           words_(sheet, style.language),
           language_(style.language),
           canvas_(Sheet::landscape, words_.title()) {
@@ -332,7 +331,6 @@ class Plot {
         canvas_.words({left, foot + 8}, footnote(language_), {10, Align::start, false, palette::quiet});
     }
 
-    const CurveSheet& sheet_;
     const Course& course_;
     CurveWords words_;
     Language language_;

@@ -27,7 +27,6 @@ std::string padded(std::string text, std::size_t columns) {
 constexpr std::size_t item_width = 38;
 constexpr std::size_t name_width = 22;
 constexpr std::size_t most_named = 5;
-constexpr std::size_t few_named = 3;  // when there are more than that
 
 Paint paint_of(Standing s) {
     if (s >= Standing::missing) return Paint::alarm;
