@@ -25,6 +25,9 @@ struct Difference {
     std::vector<Date> days;           // of those looked at, on which it is there
 };
 
+/// As it is after, else as it was.
+inline const Finding& finding_of(const Difference& d) { return d.after ? *d.after : *d.before; }
+
 /// What a household has left to spend on a day.
 struct Household {
     std::size_t situation = 0;

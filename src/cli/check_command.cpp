@@ -1,10 +1,7 @@
 #include <algorithm>
-#include <cstdlib>
-
-#include <unistd.h>
 
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "samenloop/check.hpp"
@@ -23,12 +20,7 @@ std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
 
 std::optional<CheckOptions> options(const CheckArguments& arguments, const RuleBase& rules) {
     CheckOptions result;
-    bool good = true;
-    if (!arguments.date.empty()) {
-        result.date = Date::parse(arguments.date);
-        if (!result.date) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
-        good = result.date.has_value();
-    }
+    bool good = read_day(arguments, result.date);
     for (const auto& id : arguments.without) {
         const auto rule = rule_named(rules, id);
         if (rule) result.without_rules.push_back(*rule);
@@ -42,19 +34,7 @@ const OutputFormat& format_named(std::string_view name) {
     return *std::ranges::find(output_formats(), name, &OutputFormat::name);
 }
 
-std::string written(const CheckArguments& arguments, const RuleBase& rules, const std::vector<Report>& reports) {
-    const Style style{
-        arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
-    return format_named(arguments.format).write(rules, reports, style);
-}
-
 }  // namespace
-
-bool in_colour(const std::string& wanted, const std::string& output) {
-    if (wanted != "auto") return wanted == "always";
-    const char* none = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
-    return output.empty() && (none == nullptr || *none == '\0') && isatty(STDOUT_FILENO) == 1;
-}
 
 int run_check(const CheckArguments& arguments) {
     if (arguments.situations.size() > 1 && !format_named(arguments.format).several) {
@@ -69,14 +49,11 @@ int run_check(const CheckArguments& arguments) {
     if (!chosen || !situations) return bad_input;
     std::vector<Report> reports;
     for (const auto& s : *situations) reports.push_back(check(*rules, s, *chosen));
-    if (const auto failed = write_result(arguments.output, written(arguments, *rules, reports))) {
-        complain(*failed);
-        return bad_input;
-    }
     const auto serious = [](const Report& r) {
         return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
     };
-    return std::ranges::any_of(reports, serious) ? findings : clean;
+    return deliver(arguments, format_named(arguments.format).write(*rules, reports, style_of(arguments)),
+                   std::ranges::any_of(reports, serious) ? findings : clean);
 }
 
 }  // namespace samenloop::cli

@@ -10,96 +10,64 @@ inline constexpr int clean = 0;      // no finding of severity 1 or more
 inline constexpr int findings = 1;   // some
 inline constexpr int bad_input = 2;  // or a bad command line
 
-struct CheckArguments {
-    std::vector<std::string> situations;
-    std::string rules;
-    std::string date;
-    std::vector<std::string> without;
+/// What most commands take.
+struct CommonArguments {
+    std::string rules;  // folder; empty: the shipped one
+    std::string date;   // empty: the command's own day
     std::string format = "text";
     std::string language = "nl";
-    std::string colour = "auto";
-    std::string output;
+    std::string colour = "auto";  // "always", "never"
+    std::string output;           // file; empty: the terminal
+};
+
+struct CheckArguments : CommonArguments {
+    std::vector<std::string> situations;
+    std::vector<std::string> without;
 };
 int run_check(const CheckArguments& arguments);
 
-struct DataArguments {
+struct DataArguments : CommonArguments {
     std::string organisation;
-    std::string rules;
     std::string situation;
-    std::string date;
-    std::string format = "text";
-    std::string language = "nl";
-    std::string colour = "auto";
-    std::string output;
 };
 int run_data(const DataArguments& arguments);
 
-/// Is colour wanted: "always", or "auto" and a terminal that did not ask for none?
-bool in_colour(const std::string& wanted, const std::string& output);
-
 /// Questions over all situations.
-struct SurveyArguments {
+struct SurveyArguments : CommonArguments {
     std::string about;  // a concept or a need; empty = all
-    std::string rules;
-    std::string date;
-    std::string format = "text";
-    std::string language = "nl";
-    std::string output;
 };
 int run_concepts(const SurveyArguments& arguments);
 int run_holes(const SurveyArguments& arguments);
 
-struct CurveArguments {
+struct CurveArguments : CommonArguments {
     std::string situation;
     std::string over;
     std::string from;
     std::string to;
     std::string step;
-    std::string rules;
-    std::string date;
-    std::string format = "text";
-    std::string language = "nl";
-    std::string output;
 };
 int run_curve(const CurveArguments& arguments);
 
 /// Why something is not reached.
-struct TraceArguments {
+struct TraceArguments : CommonArguments {
     std::string situation;
     std::string goal;
-    std::string rules;
-    std::string date;
-    std::string format = "text";
-    std::string language = "nl";
-    std::string colour = "auto";
-    std::string output;
     bool verbose = false;
 };
 int run_trace(const TraceArguments& arguments);
 
 /// A bill laid over the law.
-struct CompareArguments {
+struct CompareArguments : CommonArguments {
     std::vector<std::string> proposals;
     std::string situations;
-    std::string rules;
-    std::string date;
-    std::string format = "text";
-    std::string language = "nl";
-    std::string colour = "auto";
-    std::string output;
     int fail_on = 2;
     bool everything = false;
 };
 int run_compare(const CompareArguments& arguments);
 
 /// What stands most in the way.
-struct RankArguments {
+struct RankArguments : CommonArguments {
     std::string situations;
-    std::string rules;
-    std::string date;
-    std::string format = "text";
-    std::string language = "nl";
-    std::string output;
 };
 int run_rank(const RankArguments& arguments);
 
@@ -113,8 +81,21 @@ struct AmendArguments {
 };
 int run_rules_amend(const AmendArguments& arguments);
 
-int run_rules_check(const std::string& folder);
-int run_rules_show(const std::string& id, const std::string& folder, const std::string& language);
-int run_detectors(const std::string& language);
+struct RulesArguments {
+    std::string rules;
+};
+int run_rules_check(const RulesArguments& arguments);
+
+struct ShowArguments {
+    std::string id;
+    std::string rules;
+    std::string language = "nl";
+};
+int run_rules_show(const ShowArguments& arguments);
+
+struct ListArguments {
+    std::string language = "nl";
+};
+int run_detectors(const ListArguments& arguments);
 
 }  // namespace samenloop::cli

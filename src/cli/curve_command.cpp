@@ -4,9 +4,10 @@
 #include <charconv>
 
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "model/days.hpp"
 #include "model/ordinary.hpp"
 #include "report/curve.hpp"
 #include "report/names.hpp"
@@ -124,7 +125,7 @@ std::vector<Fact> held(const RuleBase& rules, const Situation& situation, const 
 std::string written(const CurveArguments& arguments, const CurveSheet& sheet) {
     const auto formats = curve_formats();
     const auto format = std::ranges::find(formats, std::string_view(arguments.format), &CurveFormat::name);
-    return format->write(sheet, {arguments.language == "en" ? Language::en : Language::nl, false});
+    return format->write(sheet, {style_of(arguments).language, false});
 }
 
 }  // namespace
@@ -133,12 +134,9 @@ int run_curve(const CurveArguments& arguments) {
     const auto rules = load_rules(rules_folder(arguments.rules));
     if (!rules) return bad_input;
     const auto situations = load_situations({arguments.situation}, *rules);
-    const auto day = arguments.date.empty() ? std::nullopt : Date::parse(arguments.date);
-    if (!arguments.date.empty() && !day)
-        complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
-    if (!situations || (!arguments.date.empty() && !day)) return bad_input;
-    auto situation = situations->front();
-    if (day) situation.date = *day;
+    std::optional<Date> day;
+    if (!read_day(arguments, day) || !situations) return bad_input;
+    auto situation = day ? on_day(*rules, situations->front(), *day) : situations->front();
     const auto path = place(*rules, situation, arguments.over);
     if (!path) return bad_input;
     if (type_at(*rules, *path).kind != Kind::number) {
@@ -152,12 +150,7 @@ int run_curve(const CurveArguments& arguments) {
     const auto program = compile(*rules, situation.date);
     const auto e = evaluate(program, situation, World::law);
     const auto whole = course(e, *path, *span);
-    const auto bytes = written(arguments, {*rules, program, situation, whole, held(*rules, situation, *path)});
-    if (const auto failed = write_result(arguments.output, bytes)) {
-        complain(*failed);
-        return bad_input;
-    }
-    return clean;
+    return deliver(arguments, written(arguments, {*rules, program, situation, whole, held(*rules, situation, *path)}));
 }
 
 }  // namespace samenloop::cli

@@ -2,7 +2,7 @@
 #include <chrono>
 
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "report/data_report.hpp"
@@ -30,10 +30,8 @@ Date today() {
 
 /// The day asked for, else the situation's, else today.
 std::optional<Date> day_of(const DataArguments& arguments, const std::vector<Situation>& situations) {
-    if (arguments.date.empty()) return situations.empty() ? today() : situations.front().date;
-    auto day = Date::parse(arguments.date);
-    if (!day) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
-    return day;
+    std::optional<Date> day = situations.empty() ? today() : situations.front().date;
+    return read_day(arguments, day) ? day : std::nullopt;
 }
 
 }  // namespace
@@ -49,14 +47,8 @@ int run_data(const DataArguments& arguments) {
     const auto day = day_of(arguments, *situations);
     if (!day) return bad_input;
     const auto view = data_view(*rules, situations->empty() ? nullptr : &situations->front(), *day, *organisation);
-    const Style style{
-        arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
     const auto format = std::ranges::find(data_formats(), std::string_view(arguments.format), &DataFormat::name);
-    if (const auto failed = write_result(arguments.output, format->write(*rules, view, style))) {
-        complain(*failed);
-        return bad_input;
-    }
-    return clean;
+    return deliver(arguments, format->write(*rules, view, style_of(arguments)));
 }
 
 }  // namespace samenloop::cli

@@ -16,8 +16,8 @@ Language language_of(const std::string& name) { return name == "en" ? Language::
 
 }  // namespace
 
-int run_rules_check(const std::string& folder) {
-    const auto rules = load_rules(folder);
+int run_rules_check(const RulesArguments& a) {
+    const auto rules = load_rules(a.rules);
     if (!rules) return bad_input;
     const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
     fmt::print(
@@ -28,21 +28,21 @@ int run_rules_check(const std::string& folder) {
     return clean;
 }
 
-int run_rules_show(const std::string& id, const std::string& folder, const std::string& language) {
-    const auto rules = load_rules(rules_folder(folder));
+int run_rules_show(const ShowArguments& a) {
+    const auto rules = load_rules(rules_folder(a.rules));
     if (!rules) return bad_input;
-    const auto text = show(*rules, id, language_of(language));
+    const auto text = show(*rules, a.id, language_of(a.language));
     if (text) {
         fmt::print("{}", *text);
         return clean;
     }
-    complain("nothing is called '" + id + "' in the rules", did_you_mean(id, shown_ids(*rules)));
+    complain("nothing is called '" + a.id + "' in the rules", did_you_mean(a.id, shown_ids(*rules)));
     return bad_input;
 }
 
-int run_detectors(const std::string& language) {
+int run_detectors(const ListArguments& a) {
     for (const auto& d : detectors())
-        fmt::print("{:6} {}\n", d.code, language_of(language) == Language::en ? d.name.en : d.name.nl);
+        fmt::print("{:6} {}\n", d.code, language_of(a.language) == Language::en ? d.name.en : d.name.nl);
     return clean;
 }
 

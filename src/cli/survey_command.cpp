@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "report/survey.hpp"
@@ -23,25 +23,12 @@ std::optional<std::vector<Index>> chosen(const std::vector<Thing>& things, const
 
 /// --date, else the day of which the rule base knows most amounts: the last first day of a year on which one starts.
 std::optional<Date> day_of(const SurveyArguments& arguments, const RuleBase& rules) {
-    if (!arguments.date.empty()) {
-        const auto day = Date::parse(arguments.date);
-        if (!day) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
-        return day;
-    }
+    std::optional<Date> day;
+    if (!read_day(arguments, day) || day) return day;
     Date latest;
     for (const auto& item : rules.items)
         for (const auto& [interval, value] : item.values) latest = std::max(latest, interval.from.value_or(latest));
     return latest;
-}
-
-Language language_of(const SurveyArguments& arguments) {
-    return arguments.language == "en" ? Language::en : Language::nl;
-}
-
-int write(const SurveyArguments& arguments, const std::string& text) {
-    const auto failed = write_result(arguments.output, text);
-    if (failed) complain(*failed);
-    return failed ? bad_input : clean;
 }
 
 }  // namespace
@@ -55,7 +42,7 @@ int run_concepts(const SurveyArguments& arguments) {
     std::vector<ConceptSurvey> all;
     for (const auto c : *which) all.push_back(survey_concept(*rules, c, *day));
     auto* const form = arguments.format == "json" ? &concepts_json : &concepts_text;
-    return write(arguments, form(*rules, all, *day, language_of(arguments)));
+    return deliver(arguments, form(*rules, all, *day, style_of(arguments).language));
 }
 
 int run_holes(const SurveyArguments& arguments) {
@@ -67,7 +54,7 @@ int run_holes(const SurveyArguments& arguments) {
     std::vector<NeedSurvey> all;
     for (const auto n : *which) all.push_back(survey_need(*rules, n, *day));
     auto* const form = arguments.format == "json" ? &holes_json : &holes_text;
-    return write(arguments, form(*rules, all, *day, language_of(arguments)));
+    return deliver(arguments, form(*rules, all, *day, style_of(arguments).language));
 }
 
 }  // namespace samenloop::cli

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "model/days.hpp"
@@ -36,34 +36,22 @@ std::optional<std::optional<TraceGoal>> goal_of(const RuleBase& rules, const std
     return std::nullopt;
 }
 
-/// On that day, with the events until then.
-bool at_day(const RuleBase& rules, const std::string& text, Situation& situation) {
-    if (text.empty()) return true;
-    const auto day = Date::parse(text);
-    if (!day) complain("--date expects a day such as 2025-01-15, not '" + text + "'");
-    else situation = on_day(rules, std::move(situation), *day);
-    return day.has_value();
-}
-
 }  // namespace
 
 int run_trace(const TraceArguments& arguments) {
     const auto rules = load_rules(rules_folder(arguments.rules));
     if (!rules) return bad_input;
     const auto goal = goal_of(*rules, arguments.goal);
-    auto situations = load_situations({arguments.situation}, *rules);
-    if (!goal || !situations || !at_day(*rules, arguments.date, situations->front())) return bad_input;
-    const auto traces = trace(*rules, situations->front(), *goal);
-    const TraceStyle style{
-        {arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)},
-        arguments.verbose};
+    const auto situations = load_situations({arguments.situation}, *rules);
+    std::optional<Date> day;
+    if (!goal || !situations || !read_day(arguments, day)) return bad_input;
+    // On that day, with the events until then.
+    const auto situation = day ? on_day(*rules, situations->front(), *day) : situations->front();
+    const auto traces = trace(*rules, situation, *goal);
     const auto format = std::ranges::find(trace_formats(), std::string_view(arguments.format), &TraceFormat::name);
-    if (const auto failed = write_result(arguments.output, format->write(*rules, traces, style))) {
-        complain(*failed);
-        return bad_input;
-    }
     const auto stuck = [](const Trace& t) { return t.reached != Truth::yes; };
-    return std::ranges::any_of(traces, stuck) ? findings : clean;
+    return deliver(arguments, format->write(*rules, traces, {style_of(arguments), arguments.verbose}),
+                   std::ranges::any_of(traces, stuck) ? findings : clean);
 }
 
 }  // namespace samenloop::cli

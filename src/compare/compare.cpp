@@ -1,17 +1,14 @@
-// Before against after, situation by situation; and for each difference the modifications that it needs.
-//
-// The causes are found by taking modifications out: as long as the difference is still there without some, those are
-// not needed; what is left needs each one (a minimal subset, as definitions 10.9 makes rules minimal).  What a proposal
-// is like in part is worked out once for each part and situation.
+// Before against after, situation by situation and day by day: findings are matched, and what is the same on several
+// days is told once.
 
 #include "samenloop/compare.hpp"
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
 
 #include "compare/burden.hpp"
+#include "compare/causes.hpp"
 #include "compare/excess.hpp"
 #include "compare/matching.hpp"
 #include "compare/needs.hpp"
@@ -25,115 +22,6 @@
 namespace samenloop {
 namespace {
 
-constexpr std::size_t parts_kept = 64;
-
-/// Modifications that count.
-using Part = std::vector<bool>;
-
-/// The law with a part of the proposal, and what is found there.
-class Laws {
-  public:
-    Laws(const Sources& sources, const RuleBase& before, const Proposal& proposal,
-         std::span<const Situation> situations)
-        : sources_(sources), before_(before), proposal_(proposal), situations_(situations) {}
-
-    /// Null when this part alone cannot be made: it leaves something dangling.
-    const RuleBase* with(const Part& part) {
-        if (std::ranges::none_of(part, [](bool b) { return b; })) return &before_;
-        auto [at, is_new] = amended_.try_emplace(part);
-        if (is_new) {
-            auto some = proposal_;
-            some.modifications.clear();
-            for (std::size_t i = 0; i < part.size(); ++i)
-                if (part[i]) some.modifications.push_back(proposal_.modifications[i]);
-            if (auto made = amend(sources_, some)) at->second = std::move(made->rules);
-        }
-        return at->second ? &*at->second : nullptr;
-    }
-
-    /// The situation on the day, read against that law; nothing when it does not fit it.
-    std::optional<Situation> situation(const RuleBase& rules, std::size_t s, Date day) const {
-        if (&rules == &before_) return on_day(rules, situations_[s], day);
-        auto again = read_situation(situations_[s].source, rules);
-        return again ? std::optional(on_day(rules, std::move(*again), day)) : std::nullopt;
-    }
-
-    const Report* report(const Part& part, std::size_t s, Date day) {
-        const auto* rules = with(part);
-        if (rules == nullptr) return nullptr;
-        auto [at, is_new] = reports_.try_emplace({part, s, day});
-        if (is_new)
-            if (const auto there = situation(*rules, s, day)) at->second = check(*rules, *there);
-        return at->second ? &*at->second : nullptr;
-    }
-
-    /// Between questions: a proposal of many modifications has more parts than fit in memory.
-    void forget_some() {
-        if (amended_.size() <= parts_kept) return;
-        amended_.clear();
-        reports_.clear();
-    }
-
-    std::size_t size() const { return proposal_.modifications.size(); }
-
-  private:
-    const Sources& sources_;
-    const RuleBase& before_;
-    const Proposal& proposal_;
-    std::span<const Situation> situations_;
-    std::map<Part, std::optional<RuleBase>> amended_;
-    std::map<std::tuple<Part, std::size_t, Date>, std::optional<Report>> reports_;
-};
-
-Part part_of(std::size_t size, const std::vector<std::size_t>& modifications) {
-    Part part(size, false);
-    for (const auto m : modifications) part[m] = true;
-    return part;
-}
-
-/// The same of the same finding, as far as a reader sees.
-bool same(const Difference& a, const Difference& b) {
-    if (a.baseline != b.baseline) return false;
-    if (a.baseline == Baseline::resolved) return a.before->id == b.before->id;
-    return a.after->id == b.after->id && same_to_reader(*a.after, *b.after);
-}
-
-/// Is the difference there with this part of the proposal?
-bool still_there(Laws& laws, const Part& part, const Difference& d) {
-    laws.forget_some();
-    const auto* report = laws.report(part, d.situation, d.days.front());
-    if (report == nullptr) return false;
-    const Part nothing(laws.size(), false);
-    const auto found = match(*laws.with(nothing), laws.report(nothing, d.situation, d.days.front())->findings,
-                             *laws.with(part), report->findings);
-    return std::ranges::any_of(found, [&](const Difference& other) { return same(other, d); });
-}
-
-std::vector<std::size_t> causes_of(Laws& laws, const Difference& d) {
-    std::vector<std::size_t> causes(laws.size());
-    std::iota(causes.begin(), causes.end(), std::size_t{0});
-    // Half at a time first, then a quarter, and so on: most modifications have nothing to do with it.  One by one they
-    // are tried again after each that goes, as what it left dangling may go with it now.
-    for (auto size = std::max<std::size_t>(causes.size() / 2, 1); size > 0;) {
-        bool gone = false;
-        for (std::size_t at = 0; at < causes.size();) {
-            auto fewer = causes;
-            const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
-            fewer.erase(first, first + static_cast<std::ptrdiff_t>(std::min(size, causes.size() - at)));
-            if (still_there(laws, part_of(laws.size(), fewer), d)) {
-                causes = std::move(fewer);
-                gone = true;
-            } else {
-                at += size;
-            }
-        }
-        if (size > 1 || !gone) size /= 2;
-    }
-    return causes;
-}
-
-int severity_of(const Difference& d) { return d.after ? d.after->severity : d.before->severity; }
-
 Value left_to_spend(const Evaluation& e) { return number::divide(disposable(e), Decimal(12)); }
 
 Burden operator+(const Burden& a, const Burden& b) {
@@ -143,13 +31,13 @@ Burden operator+(const Burden& a, const Burden& b) {
 class Comparing {
   public:
     Comparing(Comparison& c, const Sources& sources)
-        : c_(c), laws_(sources, c.before, c.proposal, c.situations), whole_(laws_.size(), true) {}
+        : c_(c), laws_(sources, c.before, c.proposal, c.after(), c.situations) {}
 
     Diagnostics run(bool everything) {
         for (std::size_t s = 0; s < c_.situations.size(); ++s) look(s, days_for(s), everything);
         std::ranges::stable_sort(c_.differences, [](const Difference& a, const Difference& b) {
-            return std::tuple(a.baseline, -severity_of(a), a.situation) <
-                   std::tuple(b.baseline, -severity_of(b), b.situation);
+            return std::tuple(a.baseline, -finding_of(a).severity, a.situation) <
+                   std::tuple(b.baseline, -finding_of(b).severity, b.situation);
         });
         return std::move(problems_);
     }
@@ -172,7 +60,8 @@ class Comparing {
     void look(std::size_t s, const std::vector<Date>& days, bool everything) {
         std::vector<Date> reached;
         for (const auto& day : days)
-            if (!whole_.empty() && (everything || touched(day).touches(on_day(c_.before, c_.situations[s], day))))
+            if (laws_.modifications() > 0 &&
+                (everything || touched(day).touches(on_day(c_.before, c_.situations[s], day))))
                 reached.push_back(day);
         if (reached.empty()) return c_.untouched.push_back(s);
         if (auto again = read_situation(c_.situations[s].source, c_.amended.rules); !again) {
@@ -190,9 +79,9 @@ class Comparing {
 
     /// What is unchanged counts on the first day only.
     void differences(std::size_t s, Date day, std::size_t first, bool unchanged_too) {
-        const auto& before = laws_.report(Part(laws_.size(), false), s, day)->findings;
-        const auto& after = laws_.report(whole_, s, day)->findings;
-        for (auto& d : match(c_.before, before, *laws_.with(whole_), after)) {
+        const auto& before = laws_.report(laws_.none(), s, day)->findings;
+        const auto& after = laws_.report(laws_.all(), s, day)->findings;
+        for (auto& d : match(c_.before, before, c_.after(), after)) {
             if (d.baseline == Baseline::unchanged && !unchanged_too) continue;
             d.situation = s;
             const auto known =
@@ -210,7 +99,7 @@ class Comparing {
             return std::pair(left_to_spend(e), burden_of(e));
         };
         const auto [before, tasks_before] = look_at(c_.before);
-        const auto [after, tasks_after] = look_at(*laws_.with(whole_));
+        const auto [after, tasks_after] = look_at(c_.after());
         if (!(before == after)) c_.households.push_back({s, day, before, after});
         if (!count) return;
         c_.burden_before = c_.burden_before + tasks_before;
@@ -219,7 +108,6 @@ class Comparing {
 
     Comparison& c_;
     Laws laws_;
-    Part whole_;
     std::map<Date, std::optional<Touched>> touched_;
     Diagnostics problems_;
 };

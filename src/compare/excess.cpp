@@ -57,7 +57,7 @@ class Looks {
     }
     /// It may apply, and then always something wins from it.
     bool defeated(Index r) const {
-        return !program().arguments_of_rule[r].empty() && meets(r) &&
+        return !program().arguments_of_rule[r].empty() && winner_over(r) != none &&
                never(r, [r](const Evaluation& e) { return e.effective(r); });
     }
 
@@ -118,8 +118,6 @@ class Looks {
                     all.push_back(program().arguments[x.first == a ? x.second : x.first].rule);
         return all;
     }
-
-    bool meets(Index r) const { return winner_over(r) != none; }
 
     const RuleBase& base_;
     Everybody everybody_;

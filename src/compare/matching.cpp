@@ -53,4 +53,10 @@ std::vector<Difference> match(const RuleBase& base, const std::vector<Finding>& 
     return all;
 }
 
+bool same(const Difference& a, const Difference& b) {
+    if (a.baseline != b.baseline) return false;
+    if (a.baseline == Baseline::resolved) return a.before->id == b.before->id;
+    return a.after->id == b.after->id && same_to_reader(*a.after, *b.after);
+}
+
 }  // namespace samenloop

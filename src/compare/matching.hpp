@@ -13,4 +13,7 @@ std::vector<Difference> match(const RuleBase& base, const std::vector<Finding>& 
 /// The same to a reader: status, certainty, severity and amounts.
 bool same_to_reader(const Finding& a, const Finding& b);
 
+/// The same difference of the same finding, to a reader.
+bool same(const Difference& a, const Difference& b);
+
 }  // namespace samenloop

@@ -32,6 +32,4 @@ Position position_of(const Location& place) {
     return place.source == nullptr ? Position() : place.source->position(place.offset);
 }
 
-const Finding& finding_of(const Difference& d) { return d.after ? *d.after : *d.before; }
-
 }  // namespace samenloop

@@ -16,7 +16,4 @@ std::string_view excess_id(Excess e);      // "dead"
 /// Line 1, column 1 where the place is of no source.
 Position position_of(const Location& place);
 
-/// As it is after, else as it was.
-const Finding& finding_of(const Difference& d);
-
 }  // namespace samenloop
