@@ -78,7 +78,7 @@ std::optional<Decimal> amount(const std::string& option, const std::string& text
     return number;
 }
 
-bool inside_domain(const RuleBase& rules, const Path& path, const Span& span) {
+bool inside_domain(const RuleBase& rules, const Path& path, const CurveSpan& span) {
     const auto& item = rules.items[path.slot];
     Range domain{item.minimum, item.maximum};
     if (path.element > 0) domain = path.field < item.field_domains.size() ? item.field_domains[path.field] : Range{};
@@ -93,11 +93,11 @@ bool inside_domain(const RuleBase& rules, const Path& path, const Span& span) {
     return false;
 }
 
-std::optional<Span> span_of(const CurveArguments& arguments, const RuleBase& rules, const Path& path) {
+std::optional<CurveSpan> span_of(const CurveArguments& arguments, const RuleBase& rules, const Path& path) {
     const auto from = amount("--from", arguments.from);
     const auto to = amount("--to", arguments.to);
     if (!from || !to) return std::nullopt;
-    Span span{*from, *to, std::nullopt};
+    CurveSpan span{*from, *to, std::nullopt};
     if (span.from >= span.to) return refuse("--from " + arguments.from + " must be less than --to " + arguments.to);
     if (!inside_domain(rules, path, span)) return std::nullopt;
     if (arguments.step.empty()) return span;

@@ -26,7 +26,7 @@ struct Consequence {
     Decimal size() const { return per_month < Decimal(0) ? -per_month : per_month; }
 };
 
-Decimal least(const Scene& scene) {
+Decimal least_difference(const Scene& scene) {
     const auto* n = scene.base().norm("cl4.amount_month");
     return n != nullptr ? n->value : Decimal(10);
 }
@@ -51,7 +51,7 @@ std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value
     std::vector<Consequence> all;
     const auto after = vary(scene.e, {{}, {}, {{mine, theirs}}});
     const auto keep = [&](Consequence c) {
-        if (c.flips() || c.size() >= least(scene)) all.push_back(std::move(c));
+        if (c.flips() || c.size() >= least_difference(scene)) all.push_back(std::move(c));
     };
     for (const auto& scheme : scene.base().schemes)
         keep({scheme.title, scene.e.values[scheme.granted].truth(), after.values[scheme.granted].truth(),

@@ -10,7 +10,7 @@
 namespace samenloop {
 namespace {
 
-constexpr ObjectKind kinds[] = {ObjectKind::acts};
+constexpr ObjectKind act_kinds[] = {ObjectKind::acts};
 
 Truth always(const Evaluation& /*e*/, const Meeting& /*m*/) { return Truth::yes; }
 bool every_one(const Program& /*program*/, const Conflict& /*c*/) { return true; }
@@ -37,7 +37,7 @@ void tell_duty(const Scene& scene, ArgumentId a, std::size_t instance, Finding& 
 
 }  // namespace
 
-std::vector<Candidate> find_contradiction(const Scene& scene) { return clashes(scene, {kinds, always, every_one}); }
+std::vector<Candidate> find_contradiction(const Scene& scene) { return clashes(scene, {act_kinds, always, every_one}); }
 
 void describe_contradiction(const Scene& scene, const Candidate& c, Finding& f) {
     const auto all = meetings(c);

@@ -1,13 +1,14 @@
-// VA-8 in one situation: the hole that this person falls into, and whether it is meant (definitions sections 1
+// VA-8 in one situation: the hole that this person falls into, and whether it is meant_sort (definitions sections 1
 // and 10.8).
 //
-//   meant      a rule that declares an intended exclusion, with its source, takes a scheme or part of it from this
+//   meant_sort      a rule that declares an intended exclusion, with its source, takes a scheme or part of it from this
 //              household: without the rule there would be more;
-//   not meant  a scheme that counts as income leaves a group out by its own law, looking at no money, so that it is no
+//   not meant_sort  a scheme that counts as income leaves a group out by its own law, looking at no money, so that it
+//   is no
 //              means test; this person would get it without that rule, and no declared need or goal is served by it.
 //
 // It is information: what the hole does to the person is told by VA-1 and IM-1.  Where a need of the person hangs on
-// the scheme, an exclusion that is not meant is theirs alone.
+// the scheme, an exclusion that is not meant_sort is theirs alone.
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@
 namespace samenloop {
 namespace {
 
-enum Sort : Index { meant, not_meant };
+enum HoleSort : Index { meant_sort, not_meant_sort };
 
 /// What a scheme would be without the rule.
 struct Gain {
@@ -93,7 +94,7 @@ Truth least_certain(const std::vector<Gain>& all) {
     return any;
 }
 
-Candidate candidate(Sort sort, std::string key, Index r, const std::vector<Gain>& what, Truth holds) {
+Candidate hole_candidate(HoleSort sort, std::string key, Index r, const std::vector<Gain>& what, Truth holds) {
     Candidate c;
     c.key = std::move(key);
     c.holds = holds;
@@ -111,8 +112,8 @@ void add_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
     const auto what = gains(scene, r);
     const auto holds = stands(scene, r) && least_certain(what);
     if (holds != Truth::no)
-        all.push_back(candidate(
-            meant, "meant:" + scene.e.rule(r).intended_exclusion + ":" + scene.e.rule(r).article, r, what, holds));
+        all.push_back(hole_candidate(
+            meant_sort, "meant:" + scene.e.rule(r).intended_exclusion + ":" + scene.e.rule(r).article, r, what, holds));
 }
 
 /// Income that no need hangs on and no declared goal: who misses these is told of an uncovered need, or of a purpose
@@ -126,7 +127,7 @@ bool leaves_out(const Scene& scene, Index r, const Effect& effect) {
            rule.law == scene.base().schemes[effect.scheme].law && !Money(scene).read_by(rule.when);
 }
 
-Decimal least(const Scene& scene) {
+Decimal least_yearly(const Scene& scene) {
     const auto* n = scene.base().norm("severity.amount_month");
     return n != nullptr ? n->value : Decimal(50);
 }
@@ -137,9 +138,9 @@ void add_not_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
             !tried(scene.e, effect.scheme))
             continue;
         const auto g = gain(scene, vary(scene.e, {{r}, {}, {}}), effect.scheme);
-        if (!g.flips || g.certain == Truth::no || g.per_month < least(scene)) continue;
-        all.push_back(candidate(
-            not_meant, "hole:" + scene.base().schemes[effect.scheme].id, r, {g}, stands(scene, r) && g.certain));
+        if (!g.flips || g.certain == Truth::no || g.per_month < least_yearly(scene)) continue;
+        all.push_back(hole_candidate(
+            not_meant_sort, "hole:" + scene.base().schemes[effect.scheme].id, r, {g}, stands(scene, r) && g.certain));
     }
 }
 
@@ -174,7 +175,7 @@ void describe_coverage_hole(const Scene& scene, const Candidate& c, Finding& f) 
         Text{"Een regel sluit dit huishouden uit van ", "A rule leaves this household out of "} + listing(schemes);
     f.explanation.push_back(says(base, r));
     f.explanation.push_back(
-        c.ids[0] == meant
+        c.ids[0] == meant_sort
             ? Text{"Zo bedoeld, volgens ", "Intended, according to "} + plain(base.rules[r].intended_exclusion)
             : Text{"Nergens staat dat dit zo is bedoeld; zonder deze regel zou de regeling gelden",
                    "Nothing says that this is intended; without this rule the scheme would apply"});

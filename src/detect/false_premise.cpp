@@ -37,7 +37,7 @@ bool rests_on_premise(const Rule& rule, const Effect& effect) {
     return effect.kind == EffectKind::grant || effect.kind == EffectKind::deny;
 }
 
-Truth stands(Label l) {
+Truth label_stands(Label l) {
     if (l == Label::maybe) return Truth::unknown;
     return l == Label::accepted ? Truth::yes : Truth::no;
 }
@@ -84,7 +84,7 @@ bool refuses_in_vain(const Evaluation& e, Index r, const Effect& effect) {
 
 Denied denied_here(const Evaluation& e, Index r, ArgumentId a, std::size_t i) {
     const auto& premise = *e.rule(r).premise;
-    Denied d{a, i, stands(e.label(a, i)), {}};
+    Denied d{a, i, label_stands(e.label(a, i)), {}};
     if (d.holds == Truth::no) return d;
     d.holds = d.holds && !e.value_of(premise.holds, r, i).truth();
     if (d.holds != Truth::no && refuses_in_vain(e, r, *e.program->effect(a))) d.holds = Truth::no;

@@ -14,7 +14,7 @@
 namespace samenloop {
 namespace {
 
-constexpr ObjectKind kinds[] = {ObjectKind::item, ObjectKind::scheme, ObjectKind::need};
+constexpr ObjectKind contested_kinds[] = {ObjectKind::item, ObjectKind::scheme, ObjectKind::need};
 
 Truth other(const Value& a, const Value& b) {
     if (a.is_unknown() || b.is_unknown()) return Truth::unknown;
@@ -130,7 +130,7 @@ Text headline(const Program& program, const Meeting& m) {
 }  // namespace
 
 std::vector<Candidate> find_grant_versus_deny(const Scene& scene) {
-    return clashes(scene, {kinds, differ, worth_telling});
+    return clashes(scene, {contested_kinds, differ, worth_telling});
 }
 
 void describe_grant_versus_deny(const Scene& scene, const Candidate& c, Finding& f) {

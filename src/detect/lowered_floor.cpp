@@ -22,11 +22,11 @@ struct Lowered {
     Slot by = 0;       // the status
     Value otherwise;   // the value of it with which the floor is higher
     Value difference;  // eur/month
-    Decimal now;       // what is protected, at the least
+    Decimal now;       // what is protected, at the least_lowering
     Truth holds = Truth::no;
 };
 
-Decimal least(const Scene& scene) {
+Decimal least_lowering(const Scene& scene) {
     const auto* n = scene.base().norm("im5.amount_month");
     return n != nullptr ? n->value : Decimal(0);
 }
@@ -105,7 +105,7 @@ std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
     // A floor of which nothing is known is not lowered; asked again about one it may be, once a rule of it is out.
     if (scene.focus == nullptr && l.difference.bounds() == Range{}) return std::nullopt;
     l.now = now.bounds().low.value_or(Decimal(0));
-    l.holds = number::compare(Relation::greater_equal, l.difference, least(scene));
+    l.holds = number::compare(Relation::greater_equal, l.difference, least_lowering(scene));
     if (here.is_unknown()) l.holds = l.holds && Truth::unknown;
     return l;
 }

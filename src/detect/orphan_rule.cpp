@@ -16,9 +16,9 @@
 namespace samenloop {
 namespace {
 
-enum Sort : Index { duty, idle, need, dangling, asked };
+enum OrphanSort : Index { duty, idle, need, dangling, asked };
 
-/// One candidate a key, with the rules of all.
+/// One orphan a key, with the rules of all.
 void add(std::vector<Candidate>& all, Candidate c) {
     const auto at = std::ranges::find(all, c.key, &Candidate::key);
     if (at == all.end()) return all.push_back(std::move(c));
@@ -26,7 +26,7 @@ void add(std::vector<Candidate>& all, Candidate c) {
     at->holds = at->holds || c.holds;
 }
 
-Candidate candidate(Sort sort, std::string key, Index about, std::vector<Index> rules, Truth holds = Truth::yes) {
+Candidate orphan(OrphanSort sort, std::string key, Index about, std::vector<Index> rules, Truth holds = Truth::yes) {
     Candidate c;
     c.key = std::move(key);
     c.holds = holds;
@@ -52,8 +52,8 @@ void duties(const Scene& scene, std::vector<Candidate>& all) {
         for (std::size_t i = 0; i < scene.e.labels[a].size(); ++i) {
             const auto label = scene.e.label(a, i);
             if ((label != Label::accepted && label != Label::maybe) || !nobody(scene, a, i)) continue;
-            add(all, candidate(duty, "duty:" + object_id(scene.base(), *effect), a, {scene.program().arguments[a].rule},
-                               label == Label::accepted ? Truth::yes : Truth::unknown));
+            add(all, orphan(duty, "duty:" + object_id(scene.base(), *effect), a, {scene.program().arguments[a].rule},
+                            label == Label::accepted ? Truth::yes : Truth::unknown));
             break;
         }
     }
@@ -80,7 +80,7 @@ void idle_duties(const Scene& scene, std::vector<Candidate>& all) {
         const auto act = scene.program().effect(a)->act;
         if (act == none) continue;
         const auto holds = missing.holds && waits(scene, act);
-        if (holds != Truth::no) add(all, candidate(idle, "idle:" + scene.base().acts[act].id, a, missing.rules, holds));
+        if (holds != Truth::no) add(all, orphan(idle, "idle:" + scene.base().acts[act].id, a, missing.rules, holds));
     }
 }
 
@@ -111,7 +111,7 @@ void needs(const Scene& scene, std::vector<Candidate>& all) {
         const auto& active = scene.base().needs[n].active;
         const auto holds = active ? evaluate(*active, {scene.e.values, {}}).truth() : Truth::no;
         if (holds == Truth::no || could_be_covered(scene, n)) continue;
-        auto c = candidate(need, "need:" + scene.base().needs[n].id, n, {}, holds);
+        auto c = orphan(need, "need:" + scene.base().needs[n].id, n, {}, holds);
         c.conditions = {&*active};
         add(all, std::move(c));
     }
@@ -122,8 +122,7 @@ void dangling_rules(const Scene& scene, std::vector<Candidate>& all) {
         const auto applies = scene.program().in_force[r] && !scene.e.out[r] ? scene.e.applies(r) : Truth::no;
         if (applies == Truth::no || !dangles(scene.program(), r)) continue;
         const auto& rule = scene.base().rules[r];
-        add(all,
-            candidate(dangling, "dangling:" + scene.base().laws[rule.law].id + ":" + rule.article, r, {r}, applies));
+        add(all, orphan(dangling, "dangling:" + scene.base().laws[rule.law].id + ":" + rule.article, r, {r}, applies));
     }
 }
 
@@ -151,8 +150,8 @@ void asked_items(const Scene& scene, std::vector<Candidate>& all) {
         if (effect == nullptr || effect->kind != EffectKind::asks_citizen) continue;
         const auto accepted = scene.e.accepted(a);
         if (accepted == Truth::no || !needed_no_more(scene.program(), effect->item)) continue;
-        add(all, candidate(asked, "asked:" + scene.base().items[effect->item].id + ":" + effect->form, a,
-                           {scene.program().arguments[a].rule}, accepted));
+        add(all, orphan(asked, "asked:" + scene.base().items[effect->item].id + ":" + effect->form, a,
+                        {scene.program().arguments[a].rule}, accepted));
     }
 }
 
@@ -215,7 +214,7 @@ void tell_asked(const Scene& scene, const Effect& effect, Finding& f) {
 
 std::vector<Candidate> find_orphan_rule(const Scene& scene) {
     std::vector<Candidate> all;
-    const auto wanted = [&](Sort sort) { return scene.focus == nullptr || scene.focus->ids.front() == sort; };
+    const auto wanted = [&](OrphanSort sort) { return scene.focus == nullptr || scene.focus->ids.front() == sort; };
     if (wanted(duty)) duties(scene, all);
     if (wanted(idle)) idle_duties(scene, all);
     if (wanted(need)) needs(scene, all);

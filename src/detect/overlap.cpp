@@ -10,7 +10,7 @@
 namespace samenloop {
 namespace {
 
-Truth stands(const Evaluation& e, Index r) { return e.out[r] ? Truth::no : e.applies(r); }
+Truth surely_stands(const Evaluation& e, Index r) { return e.out[r] ? Truth::no : e.applies(r); }
 
 /// Of grants and charges: the same amount for every instance.
 bool same_amounts(const Evaluation& e, ArgumentId a, ArgumentId b) {
@@ -47,7 +47,7 @@ std::vector<Candidate> find_overlap(const Scene& scene) {
     for (const auto& [a, b] : program.look_alikes) {
         const auto first = program.arguments[a].rule;
         const auto second = program.arguments[b].rule;
-        const auto holds = stands(scene.e, first) && stands(scene.e, second);
+        const auto holds = surely_stands(scene.e, first) && surely_stands(scene.e, second);
         if (holds == Truth::no || !same_amounts(scene.e, a, b) || !scene.calendar.equivalent(first, second)) continue;
         auto key = key_of(program, a, b);
         if (std::ranges::find(all, key, &Candidate::key) != all.end()) continue;

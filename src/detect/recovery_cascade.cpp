@@ -66,7 +66,7 @@ std::optional<Decimal> benefit(const Aftermath& a) {
     return sum;
 }
 
-Date day_of(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
+Date cascade_day(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
 
 Text event_title(const Scene& scene, const Aftermath& a) {
     std::vector<Text> titles;
@@ -146,7 +146,7 @@ std::vector<Candidate> find_recovery_cascade(const Scene& scene) {
 }
 
 void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto a = aftermath(scene, day_of(c));
+    const auto a = aftermath(scene, cascade_day(c));
     const auto sum = c.measure.bounds();
     const auto net = benefit(a);
     const auto least = sum.low.value_or(Decimal(0));

@@ -8,7 +8,7 @@
 namespace samenloop {
 namespace {
 
-Truth stands(Label l) {
+Truth referral_stands(Label l) {
     if (l == Label::maybe) return Truth::unknown;
     return l == Label::accepted ? Truth::yes : Truth::no;
 }
@@ -20,11 +20,11 @@ void each_standing(const Evaluation& e, const Object& object, EffectKind kind, V
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != kind) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i)
-            if (const auto t = stands(e.label(a, i)); t != Truth::no) visit(a, *effect, i, t);
+            if (const auto t = referral_stands(e.label(a, i)); t != Truth::no) visit(a, *effect, i, t);
     }
 }
 
-/// "gemeente" alone stands for every one of that kind.
+/// "gemeente" alone referral_stands for every one of that kind.
 bool is_or_covers(const std::string& whole, const std::string& one) {
     return whole == one || (whole.find('[') == std::string::npos && one.starts_with(whole + "["));
 }

@@ -85,7 +85,7 @@ Candidate candidate(const Scene& scene, const Taken& month, std::string key, Tru
     return c;
 }
 
-std::string kind_of(std::string_view organisation) {
+std::string organisation_kind(std::string_view organisation) {
     return std::string(organisation.substr(0, organisation.find('[')));
 }
 
@@ -103,7 +103,8 @@ std::set<Slot> lists_of(const Evaluation& e, const Taken& month) {
 bool carries(const Evaluation& e, const Exchange& x, const std::set<Slot>& lists, const Take& t) {
     if (x.basis != Basis::statute || !x.in_force.contains(e.program->day) || !lists.contains(x.item)) return false;
     if (x.person_class && evaluate(*x.person_class, {e.values, {}}).truth() != Truth::yes) return false;
-    return x.from.organisation != none && e.base().organisations[x.from.organisation].id == kind_of(t.creditor);
+    return x.from.organisation != none &&
+           e.base().organisations[x.from.organisation].id == organisation_kind(t.creditor);
 }
 
 std::set<std::string> seers(const Evaluation& e, const std::set<Slot>& lists, const Take& t) {

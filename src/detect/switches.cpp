@@ -108,7 +108,7 @@ std::size_t count(const std::vector<Switch>& all, Truth at_least) {
     return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Switch& s) { return s.holds >= at_least; }));
 }
 
-Date day_of(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
+Date switch_day(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
 
 std::string organisation_of(const Evaluation& before, Index r) {
     const auto& actor = before.base().rules[r].actor;
@@ -155,7 +155,7 @@ std::vector<Candidate> find_switches(const Scene& scene) {
 
 void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
-    const auto day = day_of(c);
+    const auto day = switch_day(c);
     const Switches switches(scene, day);
     auto found = switches.all();
     std::erase_if(found, [&](const Switch& s) { return std::ranges::find(f.rules, s.rule) == f.rules.end(); });

@@ -21,7 +21,7 @@ struct Known {
 
 class Surveyor {
   public:
-    Surveyor(const Evaluation& e, const Path& over, const Span& span) : e_(e), over_(over), span_(span) {
+    Surveyor(const Evaluation& e, const Path& over, const CurveSpan& span) : e_(e), over_(over), span_(span) {
         const auto& unit = type_at(e.base(), over).unit;
         course_.over = over;
         course_.money = unit.starts_with("eur");
@@ -147,13 +147,13 @@ class Surveyor {
 
     const Evaluation& e_;
     Path over_;
-    Span span_;
+    CurveSpan span_;
     std::vector<Known> pieces_;
     Course course_;
 };
 
 }  // namespace
 
-Course course(const Evaluation& e, const Path& over, const Span& span) { return Surveyor(e, over, span).run(); }
+Course course(const Evaluation& e, const Path& over, const CurveSpan& span) { return Surveyor(e, over, span).run(); }
 
 }  // namespace samenloop

@@ -57,12 +57,12 @@ struct Course {
     bool cut_off = false;
 };
 
-struct Span {
+struct CurveSpan {
     Decimal from;
     Decimal to;
     std::optional<Decimal> step;  // absent: exact pieces
 };
 
-Course course(const Evaluation& e, const Path& over, const Span& span);
+Course course(const Evaluation& e, const Path& over, const CurveSpan& span);
 
 }  // namespace samenloop

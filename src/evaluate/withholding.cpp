@@ -10,7 +10,7 @@ namespace {
 
 Value positive(const Value& v) { return number::max(v, Decimal(0)); }
 
-Truth stands(Label l) {
+Truth label_stands(Label l) {
     if (l == Label::maybe) return Truth::unknown;
     return l == Label::accepted ? Truth::yes : Truth::no;
 }
@@ -32,7 +32,7 @@ void add_effects(const Evaluation& e, const Decimal& months, std::vector<Take>& 
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || (effect->kind != EffectKind::attach && effect->kind != EffectKind::recover)) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
-            Take t{a, i, effect->floor, none, {}, stands(e.label(a, i)), {}, {}};
+            Take t{a, i, effect->floor, none, {}, label_stands(e.label(a, i)), {}, {}};
             if (t.holds == Truth::no) continue;
             t.creditor = e.organisation(effect->to, e.program->arguments[a].rule, i);
             t.claim = claim_for(e, t, months);

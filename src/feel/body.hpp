@@ -145,9 +145,9 @@ struct MakeList {
 
 }  // namespace node
 
-using Node = std::variant<node::Constant, node::SlotRead, node::LocalRead, node::Field, node::Index, node::Filter,
-                          node::Negate, node::Not, node::Compute, node::Compare, node::Between, node::Membership,
-                          node::Logic, node::If, node::Quantifier, node::Call, node::Given, node::MakeList>;
+using SyntaxNode = std::variant<node::Constant, node::SlotRead, node::LocalRead, node::Field, node::Index, node::Filter,
+                                node::Negate, node::Not, node::Compute, node::Compare, node::Between, node::Membership,
+                                node::Logic, node::If, node::Quantifier, node::Call, node::Given, node::MakeList>;
 
 inline constexpr std::uint32_t max_bound = 6;  // filters and quantifiers inside each other
 
@@ -161,7 +161,7 @@ struct Origin {
 };
 
 struct Expression::Body {
-    std::vector<Node> nodes;
+    std::vector<SyntaxNode> nodes;
     std::vector<Type> types;      // one a node
     std::vector<Origin> origins;  // one a node
     std::uint32_t environment_locals = 0;

@@ -9,9 +9,9 @@
 namespace samenloop {
 namespace {
 
-constexpr unsigned max_depth = 200;  // of the tree: evaluation and printing recurse over it
+constexpr unsigned max_tree_depth = 200;  // of the tree: evaluation and printing recurse over it
 
-Type of_kind(Kind kind) {
+Type type_of_kind(Kind kind) {
     Type type;
     type.kind = kind;
     return type;
@@ -21,10 +21,10 @@ std::string_view name_of(const FieldType& field) { return field.first; }
 
 }  // namespace
 
-NodeId Builder::add(Node node, Type type, std::size_t offset) {
+NodeId Builder::add(SyntaxNode node, Type type, std::size_t offset) {
     unsigned depth = 1;
     for (const auto child : children(node)) depth = std::max(depth, depths_[child] + 1);
-    if (depth == max_depth) report("the expression is nested too deeply", offset);
+    if (depth == max_tree_depth) report("the expression is nested too deeply", offset);
     body_.nodes.push_back(std::move(node));
     body_.types.push_back(std::move(type));
     offsets_.push_back(offset);
@@ -53,7 +53,7 @@ void Builder::expect_type(NodeId id, const Type& wanted) {
 }
 
 NodeId Builder::constant(Value value, Kind kind, std::size_t offset) {
-    return add(node::Constant{std::move(value)}, of_kind(kind), offset);
+    return add(node::Constant{std::move(value)}, type_of_kind(kind), offset);
 }
 
 NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
@@ -91,7 +91,7 @@ NodeId Builder::negate(NodeId of, std::size_t offset) {
 
 NodeId Builder::negation(NodeId of, std::size_t offset) {
     expect(of, Kind::boolean);
-    return add(node::Not{of}, of_kind(Kind::boolean), offset);
+    return add(node::Not{of}, type_of_kind(Kind::boolean), offset);
 }
 
 NodeId Builder::compute(Arithmetic op, NodeId left, NodeId right) {
@@ -101,13 +101,13 @@ NodeId Builder::compute(Arithmetic op, NodeId left, NodeId right) {
 
 NodeId Builder::compare(Relation op, NodeId left, NodeId right) {
     comparable(op, left, right);
-    return add(node::Compare{op, left, right}, of_kind(Kind::boolean), offset(left));
+    return add(node::Compare{op, left, right}, type_of_kind(Kind::boolean), offset(left));
 }
 
 NodeId Builder::between(NodeId value, NodeId low, NodeId high) {
     comparable(Relation::less_equal, value, low);
     comparable(Relation::less_equal, value, high);
-    return add(node::Between{value, low, high}, of_kind(Kind::boolean), offset(value));
+    return add(node::Between{value, low, high}, type_of_kind(Kind::boolean), offset(value));
 }
 
 NodeId Builder::membership(NodeId value, std::vector<node::Membership::Test> tests) {
@@ -126,13 +126,13 @@ NodeId Builder::membership(NodeId value, std::vector<node::Membership::Test> tes
         if (!common(element_of(type(test.a)), type(value)))
             report("expected a list of " + describe(type(value).kind).substr(2) + "s", offset(test.a));
     }
-    return add(node::Membership{value, std::move(tests)}, of_kind(Kind::boolean), offset(value));
+    return add(node::Membership{value, std::move(tests)}, type_of_kind(Kind::boolean), offset(value));
 }
 
 NodeId Builder::logic(Connective op, std::vector<NodeId> operands) {
     for (const auto operand : operands) expect(operand, Kind::boolean);
     const auto start = offset(operands.front());
-    return add(node::Logic{op, std::move(operands)}, of_kind(Kind::boolean), start);
+    return add(node::Logic{op, std::move(operands)}, type_of_kind(Kind::boolean), start);
 }
 
 NodeId Builder::choice(NodeId condition, NodeId yes, NodeId no, std::size_t offset) {
@@ -150,7 +150,7 @@ NodeId Builder::choice(NodeId condition, NodeId yes, NodeId no, std::size_t offs
 NodeId Builder::quantifier(node::Quantifier quantifier, std::size_t offset) {
     expect(quantifier.list, Kind::list);
     expect(quantifier.condition, Kind::boolean);
-    return add(std::move(quantifier), of_kind(Kind::boolean), offset);
+    return add(std::move(quantifier), type_of_kind(Kind::boolean), offset);
 }
 
 NodeId Builder::list(std::vector<NodeId> items, std::size_t offset) {

@@ -18,7 +18,7 @@ class Builder {
     explicit Builder(std::uint32_t environment_locals) { body_.environment_locals = environment_locals; }
 
     /// The node begins at `offset` of the text.
-    NodeId add(Node node, Type type, std::size_t offset);
+    NodeId add(SyntaxNode node, Type type, std::size_t offset);
     NodeId constant(Value value, Kind kind, std::size_t offset);
     NodeId field(NodeId of, const std::string& name, std::size_t offset);
     NodeId bracket(NodeId list, NodeId inside, std::uint32_t local, std::size_t offset);
@@ -36,7 +36,7 @@ class Builder {
 
     const Type& type(NodeId id) const { return body_.types[id]; }
     std::size_t offset(NodeId id) const { return offsets_[id]; }
-    const Node& node(NodeId id) const { return body_.nodes[id]; }
+    const SyntaxNode& node(NodeId id) const { return body_.nodes[id]; }
     std::size_t size() const { return body_.nodes.size(); }
 
     void report(std::string message, std::size_t offset, std::string hint = {});
@@ -66,6 +66,6 @@ class Builder {
 };
 
 /// The nodes a node is made of, in evaluation order.
-std::vector<NodeId> children(const Node& node);
+std::vector<NodeId> children(const SyntaxNode& node);
 
 }  // namespace samenloop

@@ -3,7 +3,7 @@
 
 namespace samenloop {
 
-std::vector<NodeId> children(const Node& node) {
+std::vector<NodeId> children(const SyntaxNode& node) {
     using Ids = std::vector<NodeId>;
     return std::visit(
         overloaded{

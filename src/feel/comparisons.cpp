@@ -31,7 +31,7 @@ class Comparing {
     }
 
   private:
-    void compare(const Node& node) {
+    void compare(const SyntaxNode& node) {
         if (const auto* c = std::get_if<node::Compare>(&node)) {
             both(c->left, c->right);
         } else if (const auto* b = std::get_if<node::Between>(&node)) {
@@ -64,7 +64,7 @@ class Comparing {
         std::vector<Value> values;
         if (!possible(other, values)) return;
         straight_[id] = true;
-        for (const auto& v : values) add(found_.all, Comparison{{origin.index, origin.field}, v});
+        for (const auto& v : values) add(found_.all, ConstantComparison{{origin.index, origin.field}, v});
     }
 
     /// False when some of what it may be is not known beforehand.

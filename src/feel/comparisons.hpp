@@ -13,14 +13,14 @@
 
 namespace samenloop {
 
-struct Comparison {
+struct ConstantComparison {
     Read of;
     Value with;
-    bool operator==(const Comparison&) const = default;
+    bool operator==(const ConstantComparison&) const = default;
 };
 
 struct Comparisons {
-    std::vector<Comparison> all;
+    std::vector<ConstantComparison> all;
     std::vector<Slot> copied;  // what is handed on unchanged as the value: `a`, `if c then a else b`
     std::vector<Slot> bent;
 };

@@ -10,7 +10,7 @@
 namespace samenloop {
 namespace {
 
-constexpr unsigned max_depth = 20;
+constexpr unsigned max_literal_depth = 20;
 
 class LiteralReader {
   public:
@@ -181,7 +181,7 @@ class LiteralReader {
     bool accept(std::string_view symbol) { return peek().is(symbol) && ++at_ > 0; }
     bool open(std::string_view bracket) {
         if (!expect(bracket)) return false;
-        if (++depth_ <= max_depth) return true;
+        if (++depth_ <= max_literal_depth) return true;
         fail("the value is nested too deeply");
         return false;
     }

@@ -9,7 +9,7 @@
 namespace samenloop {
 namespace {
 
-constexpr unsigned max_depth = 100;
+constexpr unsigned max_parse_depth = 100;
 
 constexpr std::array<std::string_view, 13> keywords{
     "and", "or", "between", "in", "if", "then", "else", "some", "every", "satisfies", "true", "false", "null"};
@@ -344,7 +344,7 @@ NodeId Parser::fail(std::string message, std::string hint) {
 }
 
 bool Parser::enter() {
-    if (errors_ || ++depth_ > max_depth) {
+    if (errors_ || ++depth_ > max_parse_depth) {
         fail("the expression is nested too deeply");
         return false;
     }

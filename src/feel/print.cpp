@@ -29,7 +29,7 @@ Level level_of(Arithmetic op) {
     return op == Arithmetic::add || op == Arithmetic::subtract ? Level::sum : Level::product;
 }
 
-Level level_of(const Node& node) {
+Level level_of(const SyntaxNode& node) {
     return std::visit(
         overloaded{
             [](const node::If&) { return Level::open; },

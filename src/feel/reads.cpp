@@ -15,7 +15,7 @@ namespace {
 
 using Body = Expression::Body;
 
-Origin origin_of(const Body& body, const Node& node) {
+Origin origin_of(const Body& body, const SyntaxNode& node) {
     using Sort = Origin::Sort;
     return std::visit(
         overloaded{
@@ -34,7 +34,7 @@ Origin origin_of(const Body& body, const Node& node) {
 }
 
 /// The child that is only looked through; a quantifier whose variable is never read still reads its list.
-std::optional<NodeId> looked_through(const Node& node, const std::vector<bool>& ranged_over) {
+std::optional<NodeId> looked_through(const SyntaxNode& node, const std::vector<bool>& ranged_over) {
     return std::visit(
         overloaded{
             [](const node::Field& n) -> std::optional<NodeId> { return n.of; },

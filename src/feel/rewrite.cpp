@@ -27,7 +27,7 @@ class Copy {
     }
 
   private:
-    void renumber(Node& node) {
+    void renumber(SyntaxNode& node) {
         const auto now = [&](NodeId& id) { id = copied_.at(id); };
         std::visit(
             overloaded{

@@ -5,7 +5,7 @@
 namespace samenloop {
 namespace {
 
-std::string escaped(char c, char quote) {
+std::string escaped_character(char c, char quote) {
     switch (c) {
     case '&': return "&amp;";
     case '<': return "&lt;";
@@ -71,7 +71,7 @@ std::vector<Fragment> value_in(const Element& modification, char quote) {
     std::vector<Fragment> pieces;
     for (std::size_t i = first; i < end; ++i) {
         const auto from = value.offset_of(i);
-        const auto written = escaped(all[i], quote);
+        const auto written = escaped_character(all[i], quote);
         const bool goes_on = !pieces.empty() && pieces.back().verbatim && written.size() == 1 &&
                              pieces.back().from + pieces.back().text.size() == from;
         if (goes_on) pieces.back().text += written;

@@ -14,7 +14,7 @@
 namespace samenloop {
 namespace {
 
-constexpr std::string_view name_space = "urn:samenloop:proposal:1";
+constexpr std::string_view proposal_namespace = "urn:samenloop:proposal:1";
 
 constexpr std::array shapes{
     Shape{"proposal", "xmlns:text id!:id title!:words title-en:words proposer:words in-force!:date",
@@ -121,7 +121,7 @@ class Reader {
 }  // namespace
 
 Result<Proposal> read_proposal(const std::shared_ptr<const Source>& source) {
-    const auto root = read_document(source, name_space);
+    const auto root = read_document(source, proposal_namespace);
     if (!root) return tl::unexpected(root.error());
     return Reader(*root).read();
 }

@@ -11,7 +11,7 @@
 namespace samenloop {
 namespace {
 
-constexpr std::string_view name_space = "urn:samenloop:rules:1";
+constexpr std::string_view rules_namespace = "urn:samenloop:rules:1";
 
 /// Which elements have a name of their own, and its first half.  Items, lists and amounts share one set of ids.
 struct Named {
@@ -96,7 +96,7 @@ std::string_view base_name(std::string_view path) { return path.substr(path.find
 Things::Things(const Sources& sources, Problems& problems) : sources_(sources) {
     roots_.resize(sources.size());
     for (std::size_t file = 0; file < sources.size(); ++file) {
-        auto root = read_document(sources[file], name_space);
+        auto root = read_document(sources[file], rules_namespace);
         if (root) roots_[file] = std::move(*root);
         else problems.add(std::move(root.error()));
         add(file, roots_[file], nullptr);

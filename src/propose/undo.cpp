@@ -5,7 +5,7 @@
 namespace samenloop {
 namespace {
 
-std::string_view slice(std::string_view text, Bytes bytes) { return text.substr(bytes.begin, bytes.end - bytes.begin); }
+std::string_view cut(std::string_view text, Bytes bytes) { return text.substr(bytes.begin, bytes.end - bytes.begin); }
 
 std::string modification(std::string_view kind, std::string_view place, const std::string& target,
                          std::string_view text) {
@@ -94,11 +94,11 @@ std::vector<std::string> Undoing::part(const Splice& splice) const {
     const auto lost = before_.outermost(splice.file, splice.old);
     if (lost.size() == 1 && brought.empty()) return {element_back(splice, *lost.front())};
     if (lost.size() == 1 && brought.size() == 1)
-        return {substitution(
-            after_.name_of(*brought.front()), slice(text, extent_of(text, lost.front()->at.offset).whole))};
+        return {
+            substitution(after_.name_of(*brought.front()), cut(text, extent_of(text, lost.front()->at.offset).whole))};
     const auto content = extent_of(text, around.at.offset).content;
     if (lost.empty() && around.children.empty() && within(splice.old, content))
-        return {substitution(name_after(splice.file, around), slice(text, content))};
+        return {substitution(name_after(splice.file, around), cut(text, content))};
     return {thing(splice)};
 }
 
@@ -111,16 +111,16 @@ std::optional<std::string> Undoing::of_attribute(const Splice& splice, const Ele
     };
     for (const auto& attribute : element.attributes) {
         const auto extent = attribute_extent(text, attribute.offset);
-        if (within(splice.old, extent.value)) return substitution(target(attribute.name), slice(text, extent.value));
+        if (within(splice.old, extent.value)) return substitution(target(attribute.name), cut(text, extent.value));
         if (splice.old == extent.whole) {
             // An attribute that is put in comes last, after one blank, in double quotes.
             const bool last =
                 &attribute == &element.attributes.back() && extent.quote == '"' &&
-                slice(text, extent.whole) ==
-                    " " + std::string(attribute.name) + "=\"" + std::string(slice(text, extent.value)) + "\"";
-            if (last) return modification("insertion", "into", target(attribute.name), slice(text, extent.value));
+                cut(text, extent.whole) ==
+                    " " + std::string(attribute.name) + "=\"" + std::string(cut(text, extent.value)) + "\"";
+            if (last) return modification("insertion", "into", target(attribute.name), cut(text, extent.value));
             const auto whole = extent_of(text, element.at.offset).whole;
-            return substitution(name_after(splice.file, element), slice(text, whole));
+            return substitution(name_after(splice.file, element), cut(text, whole));
         }
     }
     const auto& brought = splice.pieces.empty() ? std::string() : splice.pieces.front().text;
@@ -133,7 +133,7 @@ std::optional<std::string> Undoing::of_attribute(const Splice& splice, const Ele
 /// An element that was taken out comes back beside one that is still there.
 std::string Undoing::element_back(const Splice& splice, const Element& element) const {
     const auto text = before_.text(splice.file);
-    const auto bytes = slice(text, splice.old);
+    const auto bytes = cut(text, splice.old);
     const auto& parent = *before_.parent_of(element);
     const auto self = std::ranges::find_if(parent.children, [&](const Element& e) { return &e == &element; });
     const auto stays = [&](const Element& e) {
@@ -159,7 +159,7 @@ std::string Undoing::thing(const Splice& splice) const {
         const auto whole = extent_of(text, inner->at.offset).whole;
         const auto name = before_.name_of(*inner);
         const bool holds = splice.old.begin > whole.begin && splice.old.end < whole.end;
-        if (holds && after_.named(name) != nullptr) return substitution(name, slice(text, whole));
+        if (holds && after_.named(name) != nullptr) return substitution(name, cut(text, whole));
         inner = before_.around(splice.file, before_.parent_of(*inner)->at.offset).thing_element;
     }
     return file(splice);
@@ -169,7 +169,7 @@ std::string Undoing::file(const Splice& splice) const {
     const auto text = before_.text(splice.file);
     const auto root = before_.root(splice.file).at.offset;
     const auto name = "file:" + std::string(base_name(before_.sources()[splice.file]->name()));
-    return substitution(name, slice(text, extent_of(text, root).whole));
+    return substitution(name, cut(text, extent_of(text, root).whole));
 }
 
 }  // namespace samenloop

@@ -7,7 +7,7 @@
 namespace samenloop {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view white_space = " \t\r\n";
 
 bool is_name_start(char c) {
     return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
@@ -41,7 +41,7 @@ class Markup {
 
     /// The file ends before something that was opened is closed: said at the end, naming where it was opened.
     void cut_off(const std::string& what, std::size_t opened) {
-        const auto last = text_.find_last_not_of(blanks);
+        const auto last = text_.find_last_not_of(white_space);
         complain(last == std::string_view::npos ? 0 : last + 1,
                  "the file ends inside " + what + ", which starts on line " + line_of(opened));
     }
@@ -49,7 +49,7 @@ class Markup {
     bool looking_at(std::string_view word) const { return text_.substr(at_).starts_with(word); }
     std::size_t skip_blanks() {
         const auto from = at_;
-        at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size());
+        at_ = std::min(text_.find_first_not_of(white_space, at_), text_.size());
         return at_ - from;
     }
     std::string_view name() {
@@ -62,7 +62,7 @@ class Markup {
     /// Moves to the next tag; false at the end of the file.
     bool between_tags() {
         const auto next = std::min(text_.find('<', at_), text_.size());
-        const auto ink = std::min(text_.find_first_not_of(blanks, at_), text_.size());
+        const auto ink = std::min(text_.find_first_not_of(white_space, at_), text_.size());
         if (open_.empty() && ink < next) complain(ink, "text outside the root element");
         at_ = next;
         return !problem_ && at_ < text_.size();

@@ -11,7 +11,7 @@
 namespace samenloop {
 namespace {
 
-constexpr std::string_view name_space = "urn:samenloop:rules:1";
+constexpr std::string_view rules_namespace = "urn:samenloop:rules:1";
 
 struct Noun {
     std::string_view element;
@@ -94,7 +94,7 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
     std::vector<Element> roots;
     bool all_read = true;
     for (const auto& source : sources) {
-        auto root = read_document(source, name_space);
+        auto root = read_document(source, rules_namespace);
         if (root) roots.push_back(std::move(*root));
         else draft.problems.add(std::move(root.error()));
         all_read = all_read && root.has_value();

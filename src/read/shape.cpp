@@ -18,7 +18,7 @@ struct ChildRow {
     std::string_view shape;
     char count = ' ';  // ' ', '?' or '+'
 };
-struct Row {
+struct ShapeRow {
     std::vector<AttributeRow> attributes;
     std::vector<ChildRow> children;
     TextRule text = TextRule::none;
@@ -74,7 +74,7 @@ class Checker {
         return text.offset_of(text.text().find_first_not_of(" \t\r\n"));
     }
 
-    void check_attributes(const Element& element, const Row& row) {
+    void check_attributes(const Element& element, const ShapeRow& row) {
         if (row.any_attribute) return;
         const auto in = " in <" + std::string(element.name) + ">";
         std::vector<std::string_view> known;
@@ -95,7 +95,7 @@ class Checker {
                 problems_.add(element.at, "the attribute '" + std::string(attribute.name) + "' is missing" + in);
     }
 
-    void check_children(const Element& element, const Row& row) {
+    void check_children(const Element& element, const ShapeRow& row) {
         const auto in = " in <" + std::string(element.name) + ">";
         std::map<std::string_view, const Element*> seen;
         for (const auto& child : element.children) {
@@ -115,7 +115,7 @@ class Checker {
                 problems_.add(element.at, "a <" + std::string(child.element) + "> is missing" + in);
     }
 
-    void unknown_child(const Element& child, const Row& row, const std::string& in) {
+    void unknown_child(const Element& child, const ShapeRow& row, const std::string& in) {
         std::vector<std::string_view> known;
         known.reserve(row.children.size());
         for (const auto& each : row.children) known.push_back(each.element);
@@ -130,7 +130,7 @@ class Checker {
         return meant.empty() ? allowed : meant + "  (" + allowed + ")";
     }
 
-    std::map<std::string_view, Row> rows_;
+    std::map<std::string_view, ShapeRow> rows_;
     Problems& problems_;
 };
 

@@ -14,7 +14,7 @@
 namespace samenloop {
 namespace {
 
-constexpr std::string_view name_space = "urn:samenloop:situation:1";
+constexpr std::string_view situation_namespace = "urn:samenloop:situation:1";
 
 constexpr Shape shapes[] = {
     {"situation", "xmlns:text id!:rule title!:words title-en:words date!:date rest:unknown|ordinary", "fact list event",
@@ -100,7 +100,7 @@ class SituationReader {
 }  // namespace
 
 Result<Situation> read_situation(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
-    auto root = read_document(file, name_space);
+    auto root = read_document(file, situation_namespace);
     if (!root) return tl::unexpected(std::move(root.error()));
     return SituationReader(rules, file).run(*root);
 }

@@ -172,9 +172,9 @@ std::string superfluous_words(const Comparison& c, const Superfluous& s, Languag
 
 namespace {
 
-using Change = std::tuple<std::string_view, std::size_t, std::size_t>;
+using AmountChange = std::tuple<std::string_view, std::size_t, std::size_t>;
 
-std::string changes_words(std::initializer_list<Change> all) {
+std::string changes_words(std::initializer_list<AmountChange> all) {
     std::string line;
     for (const auto& [what, from, to] : all)
         if (from != to) line += fmt::format("{}{} {} → {}", line.empty() ? "" : "; ", what, from, to);

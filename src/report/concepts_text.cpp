@@ -9,9 +9,10 @@
 namespace samenloop {
 namespace {
 
-class Page {
+class ConceptsPage {
   public:
-    Page(const RuleBase& rules, Language language) : rules_(rules), names_(rules, language), language_(language) {}
+    ConceptsPage(const RuleBase& rules, Language language)
+        : rules_(rules), names_(rules, language), language_(language) {}
 
     std::string write(const ConceptSurvey& survey, Date day) {
         const auto& word = rules_.concepts[survey.concept_];
@@ -77,7 +78,7 @@ std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> 
     std::string out;
     for (const auto& survey : all) {
         if (!out.empty()) out += "\n";
-        out += Page(rules, language).write(survey, day);
+        out += ConceptsPage(rules, language).write(survey, day);
     }
     return out;
 }

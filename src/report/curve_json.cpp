@@ -11,39 +11,45 @@ using Json = nlohmann::ordered_json;
 
 constexpr int version = 1;
 
-Json number(const std::optional<Decimal>& d, int digits) { return d ? Json(d->rounded(digits).to_double()) : Json(); }
+Json rounded_json(const std::optional<Decimal>& d, int digits) {
+    return d ? Json(d->rounded(digits).to_double()) : Json();
+}
 
 Json parts_json(const CurveSheet& sheet, const std::vector<Part>& parts) {
     auto all = Json::array();
     for (const auto& p : parts) {
         auto rules = Json::array();
         for (const auto& move : p.rules)
-            rules.push_back({{"rule", sheet.rules.rules[move.rule].id}, {"lost_year", number(move.lost, 2)}});
-        all.push_back({{"part", part_id(sheet.rules, p)}, {"lost_year", number(p.lost, 2)}, {"rules", rules}});
+            rules.push_back({{"rule", sheet.rules.rules[move.rule].id}, {"lost_year", rounded_json(move.lost, 2)}});
+        all.push_back({{"part", part_id(sheet.rules, p)}, {"lost_year", rounded_json(p.lost, 2)}, {"rules", rules}});
     }
     return all;
 }
 
 Json stretch_json(const CurveSheet& sheet, const Stretch& s) {
-    return {{"from", number(s.low, 4)},
-            {"to", number(s.high, 4)},
-            {"disposable_from_year", number(s.before, 2)},
-            {"disposable_to_year", number(s.after, 2)},
-            {"lost_percent", number(s.rate, 3)},
+    return {{"from", rounded_json(s.low, 4)},
+            {"to", rounded_json(s.high, 4)},
+            {"disposable_from_year", rounded_json(s.before, 2)},
+            {"disposable_to_year", rounded_json(s.after, 2)},
+            {"lost_percent", rounded_json(s.rate, 3)},
             {"parts", parts_json(sheet, s.parts)}};
 }
 
 Json jump_json(const CurveSheet& sheet, const CurveWords& words, const Jump& j) {
-    return {{"at", number(j.x, 4)},
-            {"disposable_before_year", number(j.before, 2)},
-            {"disposable_after_year", number(j.after, 2)},
+    return {{"at", rounded_json(j.x, 4)},
+            {"disposable_before_year", rounded_json(j.before, 2)},
+            {"disposable_after_year", rounded_json(j.after, 2)},
             {"cliff", words.is_cliff(j)},
             {"parts", parts_json(sheet, j.parts)}};
 }
 
 Json trap_json(const CurveSheet& sheet, const Trap& t) {
-    return {{"from", number(t.from, 4)},          {"to", number(t.to, 4)},  {"disposable_year", number(t.level, 2)},
-            {"lowest_year", number(t.lowest, 2)}, {"ends_within", t.ended}, {"parts", parts_json(sheet, t.parts)}};
+    return {{"from", rounded_json(t.from, 4)},
+            {"to", rounded_json(t.to, 4)},
+            {"disposable_year", rounded_json(t.level, 2)},
+            {"lowest_year", rounded_json(t.lowest, 2)},
+            {"ends_within", t.ended},
+            {"parts", parts_json(sheet, t.parts)}};
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ using palette::ink;
 constexpr double left = 86;
 constexpr double right = 1090;
 constexpr double top = 92;
-constexpr double foot = 770;
+constexpr double curve_foot = 770;
 constexpr double note_line = 14;
 constexpr std::size_t note_columns = 165;
 constexpr std::size_t most_notes = 7;
@@ -99,7 +99,7 @@ class Plot {
 
     void layout() {
         const auto legend_rows = course_.money ? 1.0 + std::floor(static_cast<double>(keys().size()) / 4.0) : 0.0;
-        legend_at_ = foot - note_line * static_cast<double>(notes_.size()) - 16 - 18 * legend_rows;
+        legend_at_ = curve_foot - note_line * static_cast<double>(notes_.size()) - 16 - 18 * legend_rows;
         const double bottom = legend_at_ - 52;
         const double split = course_.money ? top + (bottom - top) * 0.56 : bottom;
         money_ = {0, 1, split, top};
@@ -322,13 +322,13 @@ class Plot {
     }
 
     void notes() {
-        double y = foot - note_line * static_cast<double>(notes_.size());
+        double y = curve_foot - note_line * static_cast<double>(notes_.size());
         for (const auto& [mark, text] : notes_) {
             canvas_.words({left, y}, mark, {11, Align::start, true, alarm});
             canvas_.words({left + 18, y}, text, {11, Align::start, false, ink});
             y += note_line;
         }
-        canvas_.words({left, foot + 8}, footnote(language_), {10, Align::start, false, palette::quiet});
+        canvas_.words({left, curve_foot + 8}, footnote(language_), {10, Align::start, false, palette::quiet});
     }
 
     const Course& course_;

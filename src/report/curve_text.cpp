@@ -17,16 +17,16 @@ namespace {
 constexpr std::array<std::size_t, 4> widths{13, 13, 25, 10};
 constexpr std::size_t causes_at = 13 + 13 + 25 + 10 + 2;
 
-std::string right(const std::string& text, std::size_t width) {
+std::string flush_right(const std::string& text, std::size_t width) {
     const auto columns = static_cast<std::size_t>(utf8::unchecked::distance(text.begin(), text.end()));
     return std::string(width > columns ? width - columns : 1, ' ') + text;
 }
 
-using Row = std::array<std::string, 4>;
+using PieceRow = std::array<std::string, 4>;
 
-std::string joined(const Row& cells) {
+std::string joined(const PieceRow& cells) {
     std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += right(cells.at(i), widths.at(i));
+    for (std::size_t i = 0; i < cells.size(); ++i) line += flush_right(cells.at(i), widths.at(i));
     return line + "  ";
 }
 
@@ -58,18 +58,19 @@ class TextCurve {
     }
 
     void table() {
-        const Row names{std::string(pick(language_, "van", "from")), std::string(pick(language_, "tot", "to")),
-                        std::string(pick(language_, "besteedbaar per maand", "disposable a month")),
-                        std::string(sheet_.course.money ? pick(language_, sheet_.course.earned ? "druk" : "verlies",
-                                                               sheet_.course.earned ? "rate" : "lost")
-                                                        : "")};
+        const PieceRow names{
+            std::string(pick(language_, "van", "from")), std::string(pick(language_, "tot", "to")),
+            std::string(pick(language_, "besteedbaar per maand", "disposable a month")),
+            std::string(sheet_.course.money ? pick(language_, sheet_.course.earned ? "druk" : "verlies",
+                                                   sheet_.course.earned ? "rate" : "lost")
+                                            : "")};
         line(joined(names), std::string(pick(language_, "waardoor", "because of")), Paint::strong);
         for (const auto& s : sheet_.course.stretches) row(s);
         page_.blank();
     }
 
     void row(const Stretch& s) {
-        Row cells{words_.x(s.low), words_.x(s.high), std::string(pick(language_, "niet bekend", "not known")), ""};
+        PieceRow cells{words_.x(s.low), words_.x(s.high), std::string(pick(language_, "niet bekend", "not known")), ""};
         if (s.before && s.after) cells[2] = words_.monthly(*s.before) + " → " + words_.monthly(*s.after);
         if (s.rate) cells[3] = words_.percent(*s.rate);
         const auto added = (s.high - s.low) * sheet_.course.yearly;

@@ -15,8 +15,8 @@ namespace samenloop {
 namespace {
 
 constexpr int cell = 22;
-constexpr int label = 470;  // width of the row labels
-constexpr int top = 290;    // height of the column labels
+constexpr int label = 470;       // width of the row labels
+constexpr int matrix_top = 290;  // height of the column labels
 constexpr int margin = 24;
 
 struct Look {
@@ -46,9 +46,9 @@ std::size_t place(std::vector<T>& all, const T& one) {
     return all.size() - 1;
 }
 
-class Picture {
+class MatrixPicture {
   public:
-    Picture(const RuleBase& rules, const DataView& view, Language language)
+    MatrixPicture(const RuleBase& rules, const DataView& view, Language language)
         : rules_(rules), view_(view), language_(language) {}
 
     std::string take() && {
@@ -67,7 +67,7 @@ class Picture {
 
   private:
     static int at_x(std::size_t c) { return margin + label + static_cast<int>(c) * cell; }
-    static int at_y(std::size_t i) { return margin + top + static_cast<int>(i) * cell; }
+    static int at_y(std::size_t i) { return margin + matrix_top + static_cast<int>(i) * cell; }
 
     void head() {
         const auto width = at_x(columns_.size()) + 190;
@@ -90,7 +90,7 @@ class Picture {
 
     void column(std::size_t c) {
         const auto x = at_x(c) + cell / 2 + 4;
-        const auto y = margin + top - 8;
+        const auto y = margin + matrix_top - 8;
         const auto words = cut(decision_words(rules_, columns_[c].decision, language_), 30) + " · " +
                            cut(short_name(rules_, columns_[c].consumer, language_), 26);
         text(x, y, words, fmt::format(" transform=\"rotate(-55 {} {})\"", x, y));
@@ -153,7 +153,7 @@ class Picture {
 }  // namespace
 
 std::string write_data_svg(const RuleBase& rules, const DataView& view, const Style& style) {
-    return Picture(rules, view, style.language).take();
+    return MatrixPicture(rules, view, style.language).take();
 }
 
 std::span<const DataFormat> data_formats() {

@@ -8,17 +8,17 @@
 namespace samenloop {
 namespace {
 
-struct Words {
+struct DataWords {
     std::string_view id, nl, en;
 };
 // In the order of Standing.
 constexpr std::array words{
-    Words{"own", "houdt het zelf bij", "keeps it itself"},
-    Words{"statute", "wet", "statute"},
-    Words{"covenant", "convenant", "covenant"},
-    Words{"consent", "toestemming", "consent"},
-    Words{"missing", "geen grondslag", "no legal basis"},
-    Words{"nobody", "niemand houdt het bij", "nobody keeps it"},
+    DataWords{"own", "houdt het zelf bij", "keeps it itself"},
+    DataWords{"statute", "wet", "statute"},
+    DataWords{"covenant", "convenant", "covenant"},
+    DataWords{"consent", "toestemming", "consent"},
+    DataWords{"missing", "geen grondslag", "no legal basis"},
+    DataWords{"nobody", "niemand houdt het bij", "nobody keeps it"},
 };
 constexpr std::size_t long_name = 26;
 

@@ -9,9 +9,9 @@
 namespace samenloop {
 namespace {
 
-class Page {
+class HolesPage {
   public:
-    Page(const RuleBase& rules, Language language) : rules_(rules), names_(rules, language), language_(language) {}
+    HolesPage(const RuleBase& rules, Language language) : rules_(rules), names_(rules, language), language_(language) {}
 
     std::string write(const NeedSurvey& survey, Date day) {
         const auto& need = rules_.needs[survey.need];
@@ -60,7 +60,7 @@ std::string holes_text(const RuleBase& rules, std::span<const NeedSurvey> all, D
     std::string out;
     for (const auto& survey : all) {
         if (!out.empty()) out += "\n";
-        out += Page(rules, language).write(survey, day);
+        out += HolesPage(rules, language).write(survey, day);
     }
     return out;
 }

@@ -10,7 +10,7 @@
 namespace samenloop {
 namespace {
 
-constexpr int version = 1;
+constexpr int schema_version = 1;
 
 class Writer {
   public:
@@ -20,7 +20,7 @@ class Writer {
         const auto& s = report.situation;
         return {
             {"format", "samenloop.findings"},
-            {"version", version},
+            {"version", schema_version},
             {"situation", {{"id", s.id}, {"title", pick(language_, s.title)}, {"date", s.date.to_string()}}},
             {"rulebase",
              {{"jurisdiction", rules_.jurisdiction},
@@ -60,7 +60,7 @@ std::string write_json(const RuleBase& rules, std::span<const Report> reports, c
     if (reports.size() == 1) {
         out = writer.report(reports.front());
     } else {
-        out = {{"format", "samenloop.findings"}, {"version", version}, {"reports", Json::array()}};
+        out = {{"format", "samenloop.findings"}, {"version", schema_version}, {"reports", Json::array()}};
         for (const auto& report : reports) out["reports"].push_back(writer.report(report));
     }
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -1,5 +1,5 @@
 // Proposals side by side on an upright A4: a column a proposal, and the same rows for all of them: what it changes in
-// the law, the counts, what each household has more or less left, and each finding that some proposal changes.
+// the law, the counts, what each household has more or less options_left, and each finding that some proposal changes.
 
 #include <algorithm>
 #include <cmath>
@@ -19,8 +19,8 @@
 namespace samenloop {
 namespace {
 
-constexpr double left = 32;
-constexpr double right = sheet_short - 32;
+constexpr double options_left = 32;
+constexpr double options_right = sheet_short - 32;
 constexpr double bottom = 1052;
 constexpr double legend = 1076;
 constexpr double names_width = 238;
@@ -30,10 +30,10 @@ constexpr std::size_t most_changes = 6;
 constexpr double row_height = 15.5;
 constexpr double household_height = 20;
 
-constexpr Words title_style{19, Align::start, true, palette::ink};
-constexpr Words plain{10, Align::start, false, palette::ink};
-constexpr Words strong{10, Align::start, true, palette::ink};
-constexpr Words quiet{9, Align::start, false, palette::quiet};
+constexpr Words options_title{19, Align::start, true, palette::ink};
+constexpr Words options_plain{10, Align::start, false, palette::ink};
+constexpr Words options_strong{10, Align::start, true, palette::ink};
+constexpr Words options_quiet{9, Align::start, false, palette::quiet};
 
 /// Of one household under all proposals; null where nothing changes.
 struct HouseholdRow {
@@ -48,7 +48,7 @@ class OptionsSheet {
           shown_(all.first(std::min(all.size(), most_options))),
           language_(language),
           rows_(compare_rows(shown_)),
-          width_((right - left - names_width) / static_cast<double>(shown_.size()) - gap),
+          width_((options_right - options_left - names_width) / static_cast<double>(shown_.size()) - gap),
           canvas_(Sheet::portrait, title()) {}
 
     std::string write() && {
@@ -57,7 +57,7 @@ class OptionsSheet {
         y = counts(y);
         y = households(y);
         differences(y);
-        draw_legend(canvas_, {left, legend}, false, language_);
+        draw_legend(canvas_, {options_left, legend}, false, language_);
         return std::move(canvas_).take();
     }
 
@@ -65,18 +65,19 @@ class OptionsSheet {
     std::string_view say(std::string_view nl, std::string_view en) const { return pick(language_, nl, en); }
     std::string_view title() const { return say("Voorstellen naast elkaar", "Proposals side by side"); }
     double at(std::size_t option) const {
-        return left + names_width + gap + static_cast<double>(option) * (width_ + gap);
+        return options_left + names_width + gap + static_cast<double>(option) * (width_ + gap);
     }
 
     double head() {
-        draw_lines(canvas_, {left, 24}, {std::string(title())}, title_style);
+        draw_lines(canvas_, {options_left, 24}, {std::string(title())}, options_title);
         auto line = fmt::format(
             fmt::runtime(say("op dezelfde {} situaties", "on the same {} situations")), all_.front().situations.size());
         if (all_.size() > shown_.size())
             line += fmt::format(fmt::runtime(say("; getekend: {} van {} voorstellen, de andere in --format text",
                                                  "; drawn: {} of {} proposals, the others in --format text")),
                                 shown_.size(), all_.size());
-        draw_lines(canvas_, {left, 52}, fit(line, right - left, plain, 1), plain);
+        draw_lines(
+            canvas_, {options_left, 52}, fit(line, options_right - options_left, options_plain, 1), options_plain);
         return 78;
     }
 
@@ -94,9 +95,9 @@ class OptionsSheet {
             under.draw(canvas_, {at(o), y + 8});
             const auto when = fit(fmt::format(fmt::runtime(say("in werking {}", "in force {}")),
                                               date_text(c.proposal.in_force, language_)),
-                                  width_, quiet, 2);
-            draw_lines(canvas_, {at(o), y + 10 + under.height}, when, quiet);
-            end = std::max(end, y + 16 + under.height + static_cast<double>(when.size()) * line_height(quiet));
+                                  width_, options_quiet, 2);
+            draw_lines(canvas_, {at(o), y + 10 + under.height}, when, options_quiet);
+            end = std::max(end, y + 16 + under.height + static_cast<double>(when.size()) * line_height(options_quiet));
         }
         double next = end;
         for (std::size_t o = 0; o < shown_.size(); ++o) next = std::max(next, modifications(o, end));
@@ -105,7 +106,8 @@ class OptionsSheet {
     }
 
     void name(std::string_view sign, std::string_view words, double y) {
-        draw_lines(canvas_, {left, y}, fit(fmt::format("{}{}", sign, words), names_width, strong, 1), strong);
+        draw_lines(canvas_, {options_left, y}, fit(fmt::format("{}{}", sign, words), names_width, options_strong, 1),
+                   options_strong);
     }
 
     bool causes(std::size_t option, std::size_t modification) const {
@@ -124,30 +126,30 @@ class OptionsSheet {
         for (std::size_t m = 0; none_does && m < std::min<std::size_t>(all.size(), 3); ++m) told.push_back(m);
         if (told.size() > most_changes) told.resize(most_changes);
         for (const auto m : told) {
-            const auto lines = fit(pick(language_, all[m].wording), width_ - 22, quiet, none_does ? 3 : 4);
+            const auto lines = fit(pick(language_, all[m].wording), width_ - 22, options_quiet, none_does ? 3 : 4);
             draw_number(canvas_, m + 1, !none_does, {at(o) + 8.5, y + 6});
-            draw_lines(canvas_, {at(o) + 22, y}, lines, quiet);
-            y += std::max(18.0, static_cast<double>(lines.size()) * line_height(quiet)) + 4;
+            draw_lines(canvas_, {at(o) + 22, y}, lines, options_quiet);
+            y += std::max(18.0, static_cast<double>(lines.size()) * line_height(options_quiet)) + 4;
         }
         if (told.size() == all.size()) return y;
-        draw_lines(canvas_, {at(o) + 22, y}, {more(all.size() - told.size())}, quiet);
-        return y + line_height(quiet);
+        draw_lines(canvas_, {at(o) + 22, y}, {more(all.size() - told.size())}, options_quiet);
+        return y + line_height(options_quiet);
     }
 
     std::string more(std::size_t n) const { return fmt::format(fmt::runtime(more_words(language_)), n); }
 
     double section(std::string_view words, double y) {
-        canvas_.line({left, y}, {right, y}, palette::faint, 1);
-        draw_lines(canvas_, {left, y + 6}, {std::string(words)}, {12, Align::start, true});
+        canvas_.line({options_left, y}, {options_right, y}, palette::faint, 1);
+        draw_lines(canvas_, {options_left, y + 6}, {std::string(words)}, {12, Align::start, true});
         return y + 26;
     }
 
     double count_row(double y, const MeasureRow& row) {
-        const auto name = words_block(fit(row.name, names_width, plain, 2), plain);
-        name.draw(canvas_, {left, y});
+        const auto name = words_block(fit(row.name, names_width, options_plain, 2), options_plain);
+        name.draw(canvas_, {options_left, y});
         double height = std::max(row_height, name.height + 3);
         for (std::size_t o = 0; o < shown_.size(); ++o) {
-            const auto told = words_block(fit(row.cells[o], width_, strong, 2), strong);
+            const auto told = words_block(fit(row.cells[o], width_, options_strong, 2), options_strong);
             told.draw(canvas_, {at(o), y});
             height = std::max(height, told.height + 3);
         }
@@ -202,29 +204,32 @@ class OptionsSheet {
         y = section(say("Over per maand, meer of minder", "Left a month, more or less"), y);
         const auto rows = household_rows();
         if (rows.empty())
-            draw_lines(
-                canvas_, {left, y},
-                {std::string(say("Geen huishouden houdt meer of minder over.", "No household has more or less left."))},
-                quiet);
+            draw_lines(canvas_, {options_left, y},
+                       {std::string(say("Geen huishouden houdt meer of minder over.",
+                                        "No household has more or less options_left."))},
+                       options_quiet);
         const auto most = most_gained();
         const auto n = rows.size() > 8 ? std::size_t{7} : rows.size();
         for (std::size_t i = 0; i < n; ++i, y += household_height) {
-            draw_lines(canvas_, {left, y},
-                       fit(situations_words(shown_.front(), {rows[i].situation}, language_), names_width, plain, 1),
-                       plain);
+            draw_lines(
+                canvas_, {options_left, y},
+                fit(situations_words(shown_.front(), {rows[i].situation}, language_), names_width, options_plain, 1),
+                options_plain);
             for (std::size_t o = 0; o < shown_.size(); ++o) household(o, rows[i].cells[o], most, y);
         }
-        if (n < rows.size()) draw_lines(canvas_, {left, y}, {more(rows.size() - n)}, quiet);
+        if (n < rows.size()) draw_lines(canvas_, {options_left, y}, {more(rows.size() - n)}, options_quiet);
         return y + (n < rows.size() || rows.empty() ? 22 : 6);
     }
 
     void household(std::size_t o, const Household* h, double most, double y) {
         if (h == nullptr)
-            return draw_lines(canvas_, {at(o), y}, fit(say("gelijk", "the same"), width_, quiet, 1), quiet);
+            return draw_lines(
+                canvas_, {at(o), y}, fit(say("gelijk", "the same"), width_, options_quiet, 1), options_quiet);
         const auto more = gain(*h);
         if (!more)
             return draw_lines(
-                canvas_, {at(o), y}, fit(say("niet precies bekend", "not known exactly"), width_, quiet, 1), quiet);
+                canvas_, {at(o), y}, fit(say("niet precies bekend", "not known exactly"), width_, options_quiet, 1),
+                options_quiet);
         const double bars = width_ - 74;
         draw_gain(canvas_, *more, most, {at(o), y}, bars);
         canvas_.words({at(o) + width_, y + 10}, gain_text(*more, language_), {9, Align::end, true, palette::ink});
@@ -233,48 +238,50 @@ class OptionsSheet {
     void cell(const CompareRow& row, std::size_t o, double y, std::size_t lines) {
         const auto* d = row.cells[o];
         const double x = at(o);
-        if (d == nullptr && row.reached[o]) return draw_lines(canvas_, {x, y + 2}, {"–"}, quiet);
+        if (d == nullptr && row.reached[o]) return draw_lines(canvas_, {x, y + 2}, {"–"}, options_quiet);
         if (d == nullptr || d->baseline == Baseline::unchanged)
-            return draw_lines(canvas_, {x, y + 2}, fit(say("blijft", "stays"), width_, quiet, 1), quiet);
+            return draw_lines(
+                canvas_, {x, y + 2}, fit(say("blijft", "stays"), width_, options_quiet, 1), options_quiet);
         draw_sign(canvas_, d->baseline, {x + 8, y + 8});
-        draw_lines(
-            canvas_, {x + 20, y + 2}, fit(baseline_word(d->baseline, language_), width_ - 20, strong, 1), strong);
+        draw_lines(canvas_, {x + 20, y + 2}, fit(baseline_word(d->baseline, language_), width_ - 20, options_strong, 1),
+                   options_strong);
         auto under = causes_words(*d, language_);
         if (d->baseline == Baseline::changed)
             under += (under.empty() ? "" : "; ") + change_words(*d->before, *d->after, language_);
-        draw_lines(canvas_, {x + 20, y + 15}, fit(under, width_ - 20, quiet, lines), quiet);
+        draw_lines(canvas_, {x + 20, y + 15}, fit(under, width_ - 20, options_quiet, lines), options_quiet);
     }
 
     Block difference(const CompareRow& row, std::size_t lines) {
         const auto& f = row.finding();
         const auto head = fit(fmt::format("{} {}", f.code, pick(language_, subtype_name(f.code))),
-                              names_width - severity_width - 6, strong, 1);
-        const auto title = words_block(fit(pick(language_, f.title), names_width, plain, lines), plain);
+                              names_width - severity_width - 6, options_strong, 1);
+        const auto title = words_block(fit(pick(language_, f.title), names_width, options_plain, lines), options_plain);
         const auto place =
-            words_block(fit(situations_words(shown_.front(), row.situations, language_), names_width, quiet, 1), quiet);
+            words_block(fit(situations_words(shown_.front(), row.situations, language_), names_width, options_quiet, 1),
+                        options_quiet);
         const double height = std::max(15 + title.height + place.height, 34.0);
-        const auto under = static_cast<std::size_t>((height - 12) / line_height(quiet));
+        const auto under = static_cast<std::size_t>((height - 12) / line_height(options_quiet));
         return {height, [=, this, &row, severity = f.severity](Canvas&, Point corner) {
                     const auto [x, y] = corner;
-                    draw_lines(canvas_, {x, y + 2}, head, strong);
+                    draw_lines(canvas_, {x, y + 2}, head, options_strong);
                     draw_severity(canvas_, severity, {x + names_width - severity_width, y + 8});
                     title.draw(canvas_, {x, y + 16});
                     place.draw(canvas_, {x, y + 16 + title.height});
                     for (std::size_t o = 0; o < shown_.size(); ++o) cell(row, o, y, under);
-                    canvas_.line({left, y + height + 4}, {right, y + height + 4}, palette::faint, 0.5);
+                    canvas_.line({options_left, y + height + 4}, {options_right, y + height + 4}, palette::faint, 0.5);
                 }};
     }
 
     void differences(double y) {
-        canvas_.line({left, y}, {right, y}, palette::faint, 1);
+        canvas_.line({options_left, y}, {options_right, y}, palette::faint, 1);
         Pile pile{std::string(say("Bevindingen die veranderen", "Findings that change")),
                   {},
                   std::string(more_words(language_)),
                   8};
         pile.fill(rows_.size(), bottom - y - 6, {2, 4},
                   [&](std::size_t i, std::size_t lines) { return difference(rows_[i], lines); });
-        if (rows_.empty()) pile.blocks.push_back(words_block({std::string(no_change_words(language_))}, quiet));
-        pile.draw(canvas_, {left, y + 6}, right - left, bottom - y - 6);
+        if (rows_.empty()) pile.blocks.push_back(words_block({std::string(no_change_words(language_))}, options_quiet));
+        pile.draw(canvas_, {options_left, y + 6}, options_right - options_left, bottom - y - 6);
     }
 
     std::span<const Comparison> all_;

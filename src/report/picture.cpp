@@ -13,7 +13,7 @@
 namespace samenloop {
 namespace {
 
-struct Look {
+struct NodeLook {
     std::string_view kind;
     const char* shape;
     const char* fill;
@@ -22,7 +22,7 @@ struct Look {
 };
 
 /// Okabe and Ito's colour-blind safe palette, lightened; shapes tell the kinds apart in grey.
-constexpr Look looks[] = {
+constexpr NodeLook node_looks[] = {
     {"organisation", "house", "#cfe8f5", "organisatie", "organisation"},
     {"rule", "box", "#fdf3c4", "regel", "rule"},
     {"scheme", "ellipse", "#cdeadf", "regeling", "scheme"},
@@ -105,7 +105,7 @@ class Drawing {
         set(frame, "label", language_ == Language::nl ? "Legenda\\l" : "Legend\\l");
         set(frame, "color", "#bbbbbb");
         Agnode_t* before = nullptr;
-        for (const auto& look : looks) {
+        for (const auto& look : node_looks) {
             if (std::ranges::find(used, look.kind) == used.end()) continue;
             auto* n = agnode(frame, text("legend:" + std::string(look.kind)), 1);
             dress(n, look, language_ == Language::nl ? look.nl : look.en);
@@ -138,13 +138,13 @@ class Drawing {
         return n;
     }
 
-    static const Look& look_of(std::string_view id) {
+    static const NodeLook& look_of(std::string_view id) {
         const auto kind = id.substr(0, std::min(id.find(':'), id.size()));
-        const auto* const look = std::ranges::find(looks, kind, &Look::kind);
-        return look == std::end(looks) ? looks[1] : *look;
+        const auto* const look = std::ranges::find(node_looks, kind, &NodeLook::kind);
+        return look == std::end(node_looks) ? node_looks[1] : *look;
     }
 
-    static void dress(Agnode_t* n, const Look& look, const std::string& label) {
+    static void dress(Agnode_t* n, const NodeLook& look, const std::string& label) {
         set(n, "shape", look.shape);
         set(n, "fillcolor", look.fill);
         set(n, "label", label);

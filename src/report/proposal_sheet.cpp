@@ -1,9 +1,10 @@
-// A proposal on an A4 on its side: left what it changes in the law, in the middle what that does in the situations,
-// with a line from each modification to what it causes; right whom it costs or brings money, what it lacks, what could
-// go.
+// A proposal on an A4 on its side: sheet_left what it changes in the law, in the middle what that does in the
+// situations, with a line from each modification to what it causes; sheet_right whom it costs or brings money, what it
+// lacks, what could go.
 //
 // Where room is short, texts get fewer lines first (those of modifications that cause nothing have two at most,
-// anyhow); then the last are left out, modifications that cause nothing before the others, and it is told how many.
+// anyhow); then the last are sheet_left out, modifications that cause nothing before the others, and it is told how
+// many.
 
 #include <algorithm>
 #include <map>
@@ -23,25 +24,25 @@
 namespace samenloop {
 namespace {
 
-constexpr double left = 32;
-constexpr double right = sheet_long - 32;
-constexpr double bottom = 724;
-constexpr double legend = 748;
+constexpr double sheet_left = 32;
+constexpr double sheet_right = sheet_long - 32;
+constexpr double sheet_bottom = 724;
+constexpr double sheet_legend = 748;
 constexpr double changes_width = 300;
 constexpr double found_at = 400;
 constexpr double found_width = 404;
 constexpr double aside_at = 830;
 constexpr double text_at = 30;  // in the box of a difference
 constexpr double tile_gap = 12;
-constexpr double tile_width = (right - left - 4 * tile_gap) / 5;
+constexpr double tile_width = (sheet_right - sheet_left - 4 * tile_gap) / 5;
 
-constexpr Words title_style{19, Align::start, true, palette::ink};
+constexpr Words sheet_title{19, Align::start, true, palette::ink};
 constexpr Words number_style{22, Align::start, true, palette::ink};
-constexpr Words plain{10.5, Align::start, false, palette::ink};
-constexpr Words strong{10.5, Align::start, true, palette::ink};
-constexpr Words quiet{9.5, Align::start, false, palette::quiet};
+constexpr Words sheet_plain{10.5, Align::start, false, palette::ink};
+constexpr Words sheet_strong{10.5, Align::start, true, palette::ink};
+constexpr Words sheet_quiet{9.5, Align::start, false, palette::quiet};
 
-struct Extent {
+struct SheetExtent {
     double top = 0;
     double height = 0;
 
@@ -69,7 +70,7 @@ class ProposalSheet {
         found(y);
         lines();
         aside(y);
-        draw_legend(canvas_, {left, legend}, true, language_);
+        draw_legend(canvas_, {sheet_left, sheet_legend}, true, language_);
         return std::move(canvas_).take();
     }
 
@@ -78,10 +79,11 @@ class ProposalSheet {
     static const Difference& of(const CompareRow& row) { return *row.cells.front(); }
 
     double head() {
-        const auto title = fit(pick(language_, c_.proposal.title), right - left, title_style, 2);
-        draw_lines(canvas_, {left, 24}, title, title_style);
-        const double y = 24 + static_cast<double>(title.size()) * line_height(title_style) + 4;
-        draw_lines(canvas_, {left, y}, fit(proposal_words(c_, language_), right - left, plain, 1), plain);
+        const auto title = fit(pick(language_, c_.proposal.title), sheet_right - sheet_left, sheet_title, 2);
+        draw_lines(canvas_, {sheet_left, 24}, title, sheet_title);
+        const double y = 24 + static_cast<double>(title.size()) * line_height(sheet_title) + 4;
+        draw_lines(canvas_, {sheet_left, y},
+                   fit(proposal_words(c_, language_), sheet_right - sheet_left, sheet_plain, 1), sheet_plain);
         return y + 24;
     }
 
@@ -91,12 +93,12 @@ class ProposalSheet {
         canvas_.rectangle({x, y}, tile_width, 3, colour);
         canvas_.words({x, y + 29}, number, number_style);
         const double beside = x + width_of(number, number_style) + 8;
-        draw_lines(canvas_, {beside, y + 9}, fit(word, x + tile_width - beside, strong, 1), strong);
-        draw_lines(canvas_, {beside, y + 22}, fit(more, x + tile_width - beside, quiet, 1), quiet);
+        draw_lines(canvas_, {beside, y + 9}, fit(word, x + tile_width - beside, sheet_strong, 1), sheet_strong);
+        draw_lines(canvas_, {beside, y + 22}, fit(more, x + tile_width - beside, sheet_quiet, 1), sheet_quiet);
     }
 
     double tiles(double y) {
-        double x = left;
+        double x = sheet_left;
         for (const auto b : {Baseline::added, Baseline::changed, Baseline::resolved}) {
             const auto n = how_many(c_, b);
             tile({x, y}, n > 0 ? look_of(b).colour : palette::faint, std::to_string(n), baseline_word(b, language_),
@@ -118,7 +120,7 @@ class ProposalSheet {
     /// In a box, where lines leave from it.
     Block change(std::size_t m, std::size_t lines) const {
         const bool causes = effects_.contains(m);
-        const auto& style = causes ? plain : quiet;
+        const auto& style = causes ? sheet_plain : sheet_quiet;
         const auto words = words_block(
             fit(pick(language_, c_.amended.modifications[m].wording), changes_width - text_at - 8, style,
                 causes ? lines : std::max<std::size_t>(lines, 2) - 1),
@@ -136,15 +138,15 @@ class ProposalSheet {
     void changes(double y) {
         Pile pile{std::string(say("Wijzigingen", "Modifications")), {}, std::string(more_words(language_))};
         const auto fill = [&] {
-            pile.fill(order_.size(), bottom - y, {1, 7},
+            pile.fill(order_.size(), sheet_bottom - y, {1, 7},
                       [&](std::size_t i, std::size_t lines) { return change(order_[i], lines); });
         };
         fill();
-        if (pile.shown(bottom - y) < order_.size()) {
+        if (pile.shown(sheet_bottom - y) < order_.size()) {
             std::ranges::stable_partition(order_, [&](std::size_t m) { return effects_.contains(m); });
             fill();
         }
-        const auto tops = pile.draw(canvas_, {left, y}, changes_width, bottom - y);
+        const auto tops = pile.draw(canvas_, {sheet_left, y}, changes_width, sheet_bottom - y);
         for (std::size_t i = 0; i < tops.size(); ++i) changes_[order_[i]] = {tops[i], pile.blocks[i].height};
     }
 
@@ -165,21 +167,23 @@ class ProposalSheet {
     Block difference(const CompareRow& row, std::size_t lines) const {
         const auto& d = of(row);
         const double room = found_width - text_at - 8;
-        const auto head = fit(heading(row), room - severity_width - 4, strong, 1);
-        const auto title = words_block(fit(pick(language_, finding_of(d).title), room, plain, lines), plain);
-        const Words marked{plain.size, Align::start, true, look_of(d.baseline).colour};
+        const auto head = fit(heading(row), room - severity_width - 4, sheet_strong, 1);
+        const auto title =
+            words_block(fit(pick(language_, finding_of(d).title), room, sheet_plain, lines), sheet_plain);
+        const Words marked{sheet_plain.size, Align::start, true, look_of(d.baseline).colour};
         const auto change = words_block(
             d.baseline == Baseline::changed
                 ? fit(change_words(*d.before, *d.after, language_), room, marked, std::min<std::size_t>(lines, 2))
                 : std::vector<std::string>(),
             marked);
-        const auto place = words_block(fit(where(row), room, quiet, std::min<std::size_t>(lines, 2)), quiet);
+        const auto place =
+            words_block(fit(where(row), room, sheet_quiet, std::min<std::size_t>(lines, 2)), sheet_quiet);
         const double height = 27 + title.height + change.height + place.height;
         return {height, [=, b = d.baseline, severity = finding_of(d).severity](Canvas& canvas, Point corner) {
                     const auto [x, y] = corner;
                     canvas.box(corner, found_width, height, palette::paper, look_of(b).colour);
                     draw_sign(canvas, b, {x + 15, y + 14});
-                    draw_lines(canvas, {x + text_at, y + 6}, head, strong);
+                    draw_lines(canvas, {x + text_at, y + 6}, head, sheet_strong);
                     draw_severity(canvas, severity, {x + found_width - severity_width - 6, y + 13});
                     title.draw(canvas, {x + text_at, y + 22});
                     change.draw(canvas, {x + text_at, y + 22 + title.height});
@@ -191,15 +195,15 @@ class ProposalSheet {
         Pile pile{std::string(say("Wat dat in de situaties doet", "What that does in the situations")),
                   {},
                   std::string(more_words(language_))};
-        const double room = bottom - y - 18;
+        const double room = sheet_bottom - y - 18;
         pile.fill(
             rows_.size(), room, {2, 7}, [&](std::size_t i, std::size_t lines) { return difference(rows_[i], lines); });
-        if (rows_.empty()) pile.blocks.push_back(words_block({std::string(no_change_words(language_))}, quiet));
+        if (rows_.empty()) pile.blocks.push_back(words_block({std::string(no_change_words(language_))}, sheet_quiet));
         const auto tops = pile.draw(canvas_, {found_at, y}, found_width, room);
         for (std::size_t i = 0; i < std::min(tops.size(), rows_.size()); ++i)
             found_.push_back({tops[i], pile.blocks[i].height});
-        draw_lines(canvas_, {found_at, std::min(y + pile.height(), bottom - 14)},
-                   fit(unchanged_words(c_, language_), found_width, quiet, 1), quiet);
+        draw_lines(canvas_, {found_at, std::min(y + pile.height(), sheet_bottom - 14)},
+                   fit(unchanged_words(c_, language_), found_width, sheet_quiet, 1), sheet_quiet);
     }
 
     /// Each line has a place of its own on both edges.
@@ -212,20 +216,21 @@ class ProposalSheet {
                 const auto from = changes_.find(d.causes[k]);
                 if (from == changes_.end()) continue;
                 const Point to{found_at, found_[i].place(k, d.causes.size())};
-                canvas_.bend({left + changes_width, from->second.place(drawn[from->first]++, effects_[from->first])},
-                             to, look.colour, 1.6, look.dashes);
+                canvas_.bend(
+                    {sheet_left + changes_width, from->second.place(drawn[from->first]++, effects_[from->first])}, to,
+                    look.colour, 1.6, look.dashes);
                 canvas_.circle(to, 3, look.colour);
             }
         }
     }
 
     void aside(double y) {
-        constexpr double width = right - aside_at;
+        constexpr double width = sheet_right - aside_at;
         const std::vector piles{households_pile(c_, language_, width), needs_pile(c_, language_, width),
                                 superfluous_pile(c_, language_, width), size_pile(c_, language_, width)};
         std::vector<double> wanted;
         for (const auto& p : piles) wanted.push_back(p.height() + 10);
-        const auto given = shares(wanted, bottom - y);
+        const auto given = shares(wanted, sheet_bottom - y);
         for (std::size_t i = 0; i < piles.size(); ++i) {
             piles[i].draw(canvas_, {aside_at, y}, width, given[i] - 10);
             y += given[i];
@@ -238,8 +243,8 @@ class ProposalSheet {
     Canvas canvas_;
     std::vector<std::size_t> order_;              // of modifications
     std::map<std::size_t, std::size_t> effects_;  // modification: how many rows it causes
-    std::map<std::size_t, Extent> changes_;       // where modifications are drawn
-    std::vector<Extent> found_;                   // and differences
+    std::map<std::size_t, SheetExtent> changes_;  // where modifications are drawn
+    std::vector<SheetExtent> found_;              // and differences
 };
 
 }  // namespace

@@ -14,11 +14,11 @@
 namespace samenloop {
 namespace {
 
-constexpr std::size_t most_told = 20;
+constexpr std::size_t most_ranked = 20;
 
-class Telling {
+class RankTelling {
   public:
-    Telling(const RuleBase& rules, const Ranking& ranking, const Style& style)
+    RankTelling(const RuleBase& rules, const Ranking& ranking, const Style& style)
         : rules_(rules), ranking_(ranking), names_(rules, style.language), language_(style.language), page_(style) {}
 
     std::string tell() && {
@@ -160,12 +160,12 @@ class Telling {
                 idle.push_back(rules_.rules[r.rule].id);
                 continue;
             }
-            if (++told > most_told) continue;
+            if (++told > most_ranked) continue;
             page_.paragraph(2, fmt::format("{:>2}  ", r.relief.gone.size()), say(says(rules_, r.rule)));
             relief(r.relief);
         }
         if (told == 0) page_.paragraph(2, "", say("geen", "none"));
-        if (told > most_told) page_.paragraph(2, "", more(told - most_told), Paint::faint);
+        if (told > most_ranked) page_.paragraph(2, "", more(told - most_ranked), Paint::faint);
         if (!idle.empty())
             page_.paragraph(2, say("Genoemd, zonder dat er iets verdwijnt: ", "Named, but nothing vanishes: "),
                             joined(idle), Paint::faint);
@@ -174,7 +174,7 @@ class Telling {
     void alignments() {
         std::size_t told = 0;
         for (const auto& a : ranking_.alignments) {
-            if (a.relief.gone.empty() || ++told > most_told) continue;
+            if (a.relief.gone.empty() || ++told > most_ranked) continue;
             if (told == 1)
                 title(say("Begrippen, elk als de ene wet de definitie van de andere las",
                           "Concepts, each as if one law read the definition of another"));
@@ -187,7 +187,7 @@ class Telling {
                             say(rules_.items[a.from].title), joined(readers)));
             relief(a.relief);
         }
-        if (told > most_told) page_.paragraph(2, "", more(told - most_told), Paint::faint);
+        if (told > most_ranked) page_.paragraph(2, "", more(told - most_ranked), Paint::faint);
     }
 
     std::string law(const std::string& id) const {
@@ -233,7 +233,7 @@ class Telling {
 }  // namespace
 
 std::string rank_text(const RuleBase& rules, const Ranking& ranking, const Style& style) {
-    return Telling(rules, ranking, style).tell();
+    return RankTelling(rules, ranking, style).tell();
 }
 
 }  // namespace samenloop

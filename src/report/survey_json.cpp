@@ -20,9 +20,10 @@ std::string_view word(const Hole& h) {
     return h.exists == Possibility::impossible ? "no_hole" : "undecided";
 }
 
-class Writer {
+class SurveyWriter {
   public:
-    Writer(const RuleBase& rules, Language language) : rules_(rules), names_(rules, language), language_(language) {}
+    SurveyWriter(const RuleBase& rules, Language language)
+        : rules_(rules), names_(rules, language), language_(language) {}
 
     Json concept_json(const ConceptSurvey& survey) const {
         const auto& word = rules_.concepts[survey.concept_];
@@ -106,7 +107,7 @@ std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::er
 }  // namespace
 
 std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language) {
-    const Writer writer(rules, language);
+    const SurveyWriter writer(rules, language);
     auto out = framed(rules, "samenloop.concepts", day);
     out["concepts"] = Json::array();
     for (const auto& survey : all) out["concepts"].push_back(writer.concept_json(survey));
@@ -114,7 +115,7 @@ std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> 
 }
 
 std::string holes_json(const RuleBase& rules, std::span<const NeedSurvey> all, Date day, Language language) {
-    const Writer writer(rules, language);
+    const SurveyWriter writer(rules, language);
     auto out = framed(rules, "samenloop.holes", day);
     out["needs"] = Json::array();
     for (const auto& survey : all) out["needs"].push_back(writer.need_json(survey));

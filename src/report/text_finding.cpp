@@ -10,7 +10,7 @@
 namespace samenloop {
 namespace {
 
-constexpr std::size_t margin = 3;
+constexpr std::size_t finding_margin = 3;
 
 Paint paint_of(int severity) {
     if (severity >= 3) return Paint::alarm;
@@ -70,7 +70,7 @@ bool has(const Things& things, const Thing& thing) {
 }
 
 /// One finding being written; one that is grouped leaves out what its group has told before.
-struct Telling {
+struct FindingTelling {
     const Finding& f;
     const Finding* before;  // null: in full; else the root, with all that has been told since
     std::size_t indent;
@@ -96,7 +96,7 @@ void add_told(Finding& before, const Finding& f) {
 }
 
 /// Where many rules make an amount, those that the chain tells of are told in full and the others named.
-void write_rules(Page& page, const TextContext& c, const Telling& t) {
+void write_rules(Page& page, const TextContext& c, const FindingTelling& t) {
     constexpr std::size_t few = 6;
     std::string_view label = pick(c.language, "Regels", "Rules");
     std::vector<Index> others;
@@ -119,7 +119,7 @@ void write_rules(Page& page, const TextContext& c, const Telling& t) {
 }
 
 /// What is taken from the ordinary person is told once, at the end of the page.
-void write_facts(Page& page, const TextContext& c, const Telling& t) {
+void write_facts(Page& page, const TextContext& c, const FindingTelling& t) {
     auto given = t.news(&Finding::facts);
     std::erase_if(given, [&](const Fact& fact) {
         return std::ranges::find(c.report.assumed, fact.item, &Fact::item) != c.report.assumed.end();
@@ -151,7 +151,7 @@ std::string remedy_text(const TextContext& c, const Remedy& remedy) {
     return text;
 }
 
-void write_ways_out(Page& page, const TextContext& c, const Telling& t) {
+void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
     std::vector<std::string> lines;
     for (const auto& remedy : t.f.remedies) {
         const auto same = [&](const Remedy& r) { return r.rule == remedy.rule && r.amounts == remedy.amounts; };
@@ -175,11 +175,12 @@ void write_related(Page& page, const TextContext& c, std::size_t index) {
         if (std::ranges::find(f.related, c.report.findings[i].id) != f.related.end() &&
             std::ranges::find(members, i) == members.end())
             numbers.push_back(c.numbering.numbers[i]);
-    page.entry(margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
+    page.entry(
+        finding_margin, pick(c.language, "Zie ook", "See also"), join(numbers, ", ", [](const auto& n) { return n; }));
 }
 
 /// "[3] onder het minimum · botsing CL-3, vicieuze cirkel · open · zeker"
-std::string standing(const TextContext& c, const Telling& t) {
+std::string standing(const TextContext& c, const FindingTelling& t) {
     auto text =
         fmt::format("[{}] {} · {}", t.f.severity, severity_label(t.f.severity, c.language), kind_text(t.f, c.language));
     if (t.before == nullptr || t.before->status != t.f.status)
@@ -189,7 +190,7 @@ std::string standing(const TextContext& c, const Telling& t) {
     return text;
 }
 
-void write_body(Page& page, const TextContext& c, const Telling& t) {
+void write_body(Page& page, const TextContext& c, const FindingTelling& t) {
     const auto& f = t.f;
     page.paragraph(t.indent, "", standing(c, t), paint_of(f.severity));
     for (const auto& line : f.explanation) page.paragraph(t.indent, "", pick(c.language, line));
@@ -207,13 +208,13 @@ void write_body(Page& page, const TextContext& c, const Telling& t) {
 void write_members(Page& page, const TextContext& c, std::size_t root) {
     const auto members = c.numbering.members(root);
     if (members.empty()) return;
-    page.paragraph(margin, "", pick(c.language, "Zelfde oorzaak:", "Same cause:"));
+    page.paragraph(finding_margin, "", pick(c.language, "Zelfde oorzaak:", "Same cause:"));
     auto before = c.report.findings[root];
     for (const auto index : members) {
         const auto& f = c.report.findings[index];
         const auto number = c.numbering.numbers[index] + " ";
-        page.paragraph(margin, number, pick(c.language, f.title), Paint::strong);
-        write_body(page, c, {f, &before, margin + number.size()});
+        page.paragraph(finding_margin, number, pick(c.language, f.title), Paint::strong);
+        write_body(page, c, {f, &before, finding_margin + number.size()});
         add_told(before, f);
     }
 }
@@ -223,7 +224,7 @@ void write_members(Page& page, const TextContext& c, std::size_t root) {
 void write_finding(Page& page, const TextContext& c, std::size_t index) {
     const auto& f = c.report.findings[index];
     page.paragraph(0, c.numbering.numbers[index] + ". ", pick(c.language, f.title), Paint::strong);
-    write_body(page, c, {f, nullptr, margin});
+    write_body(page, c, {f, nullptr, finding_margin});
     write_related(page, c, index);
     write_members(page, c, index);
 }

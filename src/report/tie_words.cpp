@@ -2,18 +2,18 @@
 
 #include <array>
 
-#include "report/words.hpp"
+#include "report/tie_words.hpp"
 
 namespace samenloop {
 namespace {
 
-struct Words {
+struct TieWords {
     std::string_view from_nl, from_en;
     std::string_view to_nl, to_en;
 };
 
 // In the order of Tie.
-constexpr std::array<Words, ties> words{{
+constexpr std::array<TieWords, ties> tie_words{{
     {"bevat", "contains", "staat in", "stands in"},
     {"leest", "reads", "gelezen door", "read by"},
     {"bepaalt", "defines", "bepaald door", "defined by"},
@@ -53,12 +53,12 @@ constexpr std::array<Words, ties> words{{
 }  // namespace
 
 std::string_view from_word(Tie tie, Language language) {
-    const auto& w = words.at(static_cast<std::size_t>(tie));
+    const auto& w = tie_words.at(static_cast<std::size_t>(tie));
     return pick(language, w.from_nl, w.from_en);
 }
 
 std::string_view to_word(Tie tie, Language language) {
-    const auto& w = words.at(static_cast<std::size_t>(tie));
+    const auto& w = tie_words.at(static_cast<std::size_t>(tie));
     return pick(language, w.to_nl, w.to_en);
 }
 

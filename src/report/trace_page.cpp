@@ -20,9 +20,9 @@ constexpr std::size_t usual_reasons = 14;
 constexpr std::size_t usual_ways = 3;
 constexpr std::size_t usual_data = 6;
 
-class Telling {
+class TracePage {
   public:
-    Telling(const RuleBase& rules, const Trace& trace, const TraceStyle& style)
+    TracePage(const RuleBase& rules, const Trace& trace, const TraceStyle& style)
         : rules_(rules),
           t_(trace),
           verbose_(style.verbose),
@@ -341,7 +341,7 @@ std::vector<std::vector<TraceSection>> tell(const RuleBase& rules, std::span<con
                                             const TraceStyle& style) {
     std::vector<std::vector<TraceSection>> all;
     for (std::size_t i = 0; i < traces.size(); ++i)
-        all.push_back(Telling(rules, traces[i], style).tell(told_before(traces, i) && !style.verbose));
+        all.push_back(TracePage(rules, traces[i], style).tell(told_before(traces, i) && !style.verbose));
     return all;
 }
 

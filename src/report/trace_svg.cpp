@@ -19,23 +19,23 @@ namespace {
 constexpr std::size_t most_reasons = 22;
 constexpr std::size_t most_ways = 3;
 
-struct Look {
+struct TraceLook {
     const char* fill;
     const char* border;
     const char* width;
     const char* nl;
     const char* en;
 };
-constexpr Look goal_look{"#222222", "#222222", "1", "wat gezocht wordt", "what is sought"};
-constexpr Look stuck_look{"#f7d0b8", "#b03a2e", "1.5", "houdt het tegen", "holds it back"};
-constexpr Look circle_look{"#fdf3c4", "#d55e00", "3", "wacht in een kring", "waits in a circle"};
-constexpr Look waiting_look{"#ffffff", "#888888", "1", "wacht", "waits"};
-constexpr Look unknown_look{"#eeeeee", "#888888", "1", "niet bekend", "not known"};
-constexpr Look way_look{"#cdeadf", "#00795c", "2", "kan het losmaken", "can free it"};
+constexpr TraceLook goal_look{"#222222", "#222222", "1", "wat gezocht wordt", "what is sought"};
+constexpr TraceLook stuck_look{"#f7d0b8", "#b03a2e", "1.5", "houdt het tegen", "holds it back"};
+constexpr TraceLook circle_look{"#fdf3c4", "#d55e00", "3", "wacht in een kring", "waits in a circle"};
+constexpr TraceLook waiting_look{"#ffffff", "#888888", "1", "wacht", "waits"};
+constexpr TraceLook unknown_look{"#eeeeee", "#888888", "1", "niet bekend", "not known"};
+constexpr TraceLook way_look{"#cdeadf", "#00795c", "2", "kan het losmaken", "can free it"};
 
-class Drawing {
+class TraceDrawing {
   public:
-    Drawing(const RuleBase& rules, const Trace& trace, Language language)
+    TraceDrawing(const RuleBase& rules, const Trace& trace, Language language)
         : rules_(rules),
           t_(trace),
           names_(rules, language),
@@ -69,7 +69,7 @@ class Drawing {
         return r.aspect.starts_with("if") || r.aspect.starts_with("not") ? r.parts.empty() : false;
     }
 
-    const Look& look_of(std::uint32_t p) const {
+    const TraceLook& look_of(std::uint32_t p) const {
         const auto& r = t_.reasons[p];
         if (p == 0) return goal_look;
         if (r.obstacle == Obstacle::circle) return circle_look;
@@ -77,7 +77,7 @@ class Drawing {
         return r.obstacle == Obstacle::waiting ? waiting_look : stuck_look;
     }
 
-    void dress(Agnode_t* n, const Look& look, const std::string& label) {
+    void dress(Agnode_t* n, const TraceLook& look, const std::string& label) {
         used_.insert(&look);
         set(n, "style", "filled,rounded");
         set(n, "fillcolor", look.fill);
@@ -184,13 +184,13 @@ class Drawing {
     Language language_;
     Picture graph_;
     std::map<std::uint32_t, Agnode_t*> drawn_;
-    std::set<const Look*> used_;
+    std::set<const TraceLook*> used_;
 };
 
 }  // namespace
 
 std::string trace_picture(const RuleBase& rules, const Trace& trace, Language language) {
-    return Drawing(rules, trace, language).svg();
+    return TraceDrawing(rules, trace, language).svg();
 }
 
 std::string trace_svg(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_neighbours = 16;
 
-std::vector<Lever> chosen(const std::vector<Lever>& levers, const Steps& steps) {
+std::vector<Lever> levers_of(const std::vector<Lever>& levers, const Steps& steps) {
     std::vector<Lever> some;
     for (const auto s : steps) some.push_back(levers[s]);
     return some;
@@ -46,7 +46,8 @@ void count(const Case& of, const TraceGoal& goal, const std::vector<Lever>& leve
         if (!std::ranges::any_of(way.levers, [&](auto l) { return std::ranges::find(block, l) != block.end(); }))
             continue;
         ++way.tried;
-        if (there.reaches(goal, chosen(levers, way.levers)) >= (way.certain ? Truth::yes : Truth::unknown)) ++way.freed;
+        if (there.reaches(goal, levers_of(levers, way.levers)) >= (way.certain ? Truth::yes : Truth::unknown))
+            ++way.freed;
     }
 }
 
@@ -81,7 +82,7 @@ void weigh(const Case& of, const TraceGoal& goal, const std::vector<Lever>& leve
            std::vector<Way>& ways) {
     if (ways.empty() || blocks.empty()) return;
     for (const auto& other : neighbours(of, levers)) count(of, goal, levers, blocks.front(), other, ways);
-    for (auto& way : ways) way.also = what_else(of, chosen(levers, way.levers));
+    for (auto& way : ways) way.also = what_else(of, levers_of(levers, way.levers));
 }
 
 }  // namespace samenloop

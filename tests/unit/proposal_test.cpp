@@ -9,7 +9,7 @@ using namespace samenloop::test;
 
 namespace {
 
-struct Row {
+struct ProposalRow {
     std::string modification;
     std::string before;   // stands in the text, and no more afterwards ("" = nothing goes)
     std::string after;    // stands in it afterwards
@@ -25,7 +25,7 @@ std::string all_text(const Sources& sources) {
 }  // namespace
 
 TEST_CASE("each kind of modification changes what it says and nothing else", "[proposal]") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<ProposalRow>({
         // conditions
         {R"(<substitution target="rule:AA-2-1/when" words="age &gt;= 18">age &gt;= 21</substitution>)",
          "<when>age &gt;= 18 and savings", "<when>age &gt;= 21 and savings",

@@ -8,7 +8,7 @@ using namespace samenloop::test;
 namespace {
 
 /// A change of one file of the small rule base, and what must be said about it.
-struct Row {
+struct BrokenRules {
     std::string file;
     std::string what;
     std::string by;
@@ -17,7 +17,7 @@ struct Row {
     std::string at;  // the text that stands where the message points
 };
 
-Diagnostics errors_after(const Row& row) {
+Diagnostics errors_after(const BrokenRules& row) {
     Files files;
     for (const auto& file : rule_files(mini_folder())) {
         const auto text = std::string(file->text());
@@ -42,7 +42,7 @@ TEST_CASE("the small rule base reads", "[read]") {
 }
 
 TEST_CASE("what is wrong with a rule base is told where it is", "[read]") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<BrokenRules>({
         // names and shapes
         {c, "<need id=\"shelter\"", "<ned id=\"shelter\"", "</need> does not fit: <ned> is open", "", "</need>"},
         {c, "<outcome id=\"card\" title=\"kaart\" title-en=\"card\"/>", "<outcom id=\"card\"/>",

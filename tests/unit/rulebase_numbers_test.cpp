@@ -55,13 +55,13 @@ const Facts couple = {
     {"partner.age", "55"},
     {"rent", "700"}};
 
-struct Row {
+struct NumbersRow {
     int income;
     const char* disposable;
     const char* rate;  // nullptr: not asked
 };
 
-void check_rows(const Facts& facts, const std::vector<Row>& rows) {
+void check_rows(const Facts& facts, const std::vector<NumbersRow>& rows) {
     for (const auto& row : rows) {
         INFO("income " << row.income);
         check_close(disposable_of(with(facts, "inc.toets", std::to_string(row.income))), row.disposable, "1");
