@@ -16,17 +16,18 @@ struct Diagnostic {
     std::string hint;     // may be empty: "did you mean 'p.age'?"
     std::size_t offset = 0;
     std::shared_ptr<const Source> source;  // null until the reader of the file fills it in
+    bool whole_file = false;               // about the file, not a place in it: it could not be read
 };
 
 using Diagnostics = std::vector<Diagnostic>;
 template <class T>
 using Result = tl::expected<T, Diagnostics>;
 
-/// "file:line:column: error: message", the source line, a caret under the column, the hint.  Of a file that has
-/// no text: "file: error: message".
+/// "file:line:column: error: message", the source line, a caret under the column, the hint.  Of a file that
+/// could not be read: "file: error: message".
 std::string render(const Diagnostic& d);
 
-/// All of them, sorted by file and position, duplicates removed.
+/// All of them, sorted by file and position, duplicates removed; of more than 200 the first, and how many more.
 std::string render(Diagnostics diagnostics);
 
 }  // namespace samenloop

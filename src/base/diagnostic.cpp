@@ -1,6 +1,7 @@
 #include "samenloop/diagnostic.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <tuple>
 
 #include <fmt/core.h>
@@ -11,6 +12,7 @@ namespace samenloop {
 namespace {
 
 constexpr std::size_t window = 110;       // code points of a source line that are shown
+constexpr std::size_t most_told = 200;    // messages at a time
 constexpr std::size_t before_caret = 70;  // of which this many in front of the caret
 
 // fmt pads by display width, in which 児 counts 2: what it did not add is the width.
@@ -45,13 +47,31 @@ std::string excerpt(std::string_view raw_before, std::string_view raw_after) {
     return fmt::format("  {}{}\n  {:>{}}\n", head, tail, '^', display_width(head) + 1);
 }
 
+/// As much of the text as can be shown: the last, or the first, of its code points, and one more, so that what is cut
+/// can be told.  A line of a million characters is not gone through for each of its mistakes.
+std::string_view last_of(std::string_view text) {
+    constexpr std::size_t bytes = 4 * (window + 2);
+    if (text.size() <= bytes) return text;
+    auto start = text.size() - bytes;
+    while (start < text.size() && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) ++start;
+    return text.substr(start);
+}
+
+std::string_view first_of(std::string_view text) {
+    constexpr std::size_t bytes = 4 * (window + 2);
+    if (text.size() <= bytes) return text;
+    auto end = bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
 std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : std::string(); }
 
 }  // namespace
 
 std::string render(const Diagnostic& d) {
     std::string text;
-    if (d.source && d.source->text().empty()) {  // of the file as a whole
+    if (d.source && d.whole_file) {
         text = fmt::format("{}: error: {}\n", printable(d.source->name()), printable(d.message));
     } else if (d.source) {
         const auto at = d.source->position(d.offset);
@@ -60,7 +80,7 @@ std::string render(const Diagnostic& d) {
         const auto split = std::min(std::max(d.offset, start) - start, line.size());
         text =
             fmt::format("{}:{}:{}: error: {}\n", printable(d.source->name()), at.line, at.column, printable(d.message));
-        text += excerpt(line.substr(0, split), line.substr(split));
+        text += excerpt(last_of(line.substr(0, split)), first_of(line.substr(split)));
     } else {
         text = fmt::format("error: {}\n", printable(d.message));
     }
@@ -74,7 +94,9 @@ std::string render(Diagnostics diagnostics) {
     const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
     diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
     std::string text;
-    for (const auto& d : diagnostics) text += render(d);
+    for (const auto& d : diagnostics | std::views::take(most_told)) text += render(d);
+    if (diagnostics.size() > most_told)
+        text += fmt::format("and {} more; mend these first\n", diagnostics.size() - most_told);
     return text;
 }
 

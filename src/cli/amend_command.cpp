@@ -5,6 +5,7 @@
 #include "cli/files.hpp"
 #include "cli/folder.hpp"
 #include "cli/load.hpp"
+#include "cli/output_file.hpp"
 #include "model/wording.hpp"
 #include "samenloop/proposal.hpp"
 
@@ -13,19 +14,19 @@ namespace {
 
 template <class T>
 bool told(const Result<T>& result) {
-    if (!result) fmt::print(stderr, "{}", render(result.error()));
+    if (!result) say_error(render(result.error()));
     return !result;
 }
 
 void print_act(const Proposal& proposal, const Amended& amended, bool english) {
     const auto in = [english](const Text& text) { return printable(english ? text.en : text.nl); };
-    fmt::print("{}\n", in(proposal.title));
+    say(in(proposal.title) + "\n");
     const Text entry =
         Text{"Treedt in werking op ", "Enters into force on "} + date_words(proposal.in_force) + plain(".");
-    fmt::print("{}\n", in(entry));
-    if (!amended.modifications.empty()) fmt::print("\n");
+    say(in(entry) + "\n");
+    if (!amended.modifications.empty()) say("\n");
     for (std::size_t i = 0; i < amended.modifications.size(); ++i)
-        fmt::print("{}. {}\n", i + 1, in(amended.modifications[i].wording));
+        say(fmt::format("{}. {}\n", i + 1, in(amended.modifications[i].wording)));
 }
 
 int refused(const std::optional<std::string>& why) {
@@ -48,7 +49,7 @@ int run_rules_amend(const AmendArguments& a) {
     if (!a.reverse.empty()) {
         const auto back = reverse(*files, *proposal);
         if (told(back)) return bad_input;
-        if (refused(write_result(a.reverse, std::string(back->source->text()))) != clean) return bad_input;
+        if (refused(write_file(a.reverse, std::string(back->source->text()))) != clean) return bad_input;
     }
     if (a.output.empty()) {
         print_act(*proposal, *amended, a.language == "en");
@@ -58,8 +59,8 @@ int run_rules_amend(const AmendArguments& a) {
     const auto counted = [](std::size_t n, const char* noun) {
         return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
     };
-    fmt::print("{}, {} written\n", counted(amended->modifications.size(), "modification"),
-               counted(amended->sources.size(), "file"));
+    say(fmt::format("{}, {} written\n", counted(amended->modifications.size(), "modification"),
+                    counted(amended->sources.size(), "file")));
     return clean;
 }
 

@@ -4,8 +4,8 @@
 
 #include <unistd.h>
 
-#include "cli/files.hpp"
-#include "cli/load.hpp"
+#include "cli/console.hpp"
+#include "cli/output_file.hpp"
 
 namespace samenloop::cli {
 namespace {
@@ -29,8 +29,22 @@ Style style_of(const CommonArguments& arguments) {
     return {arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
 }
 
-int deliver(const CommonArguments& arguments, const std::string& text, int code) {
-    const auto failed = write_result(arguments.output, text);
+namespace {
+
+Medium medium_of(const CommonArguments& arguments) {
+    if (arguments.format == "json" || arguments.format == "sarif") return Medium::json;
+    const bool coloured = arguments.format == "text" && style_of(arguments).colour;
+    return coloured ? Medium::coloured : Medium::text;
+}
+
+}  // namespace
+
+int deliver(const CommonArguments& arguments, std::string text, int code) {
+    if (arguments.output.empty()) {
+        say(std::move(text), medium_of(arguments));
+        return code;
+    }
+    const auto failed = write_file(arguments.output, safe_output(std::move(text), medium_of(arguments)));
     if (!failed) return code;
     complain(*failed);
     return bad_input;

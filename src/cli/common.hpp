@@ -17,6 +17,6 @@ bool read_day(const CommonArguments& arguments, std::optional<Date>& day);
 Style style_of(const CommonArguments& arguments);
 
 /// Writes the result where it was asked; the code, or bad_input when it cannot be written.
-int deliver(const CommonArguments& arguments, const std::string& text, int code = clean);
+int deliver(const CommonArguments& arguments, std::string text, int code = clean);
 
 }  // namespace samenloop::cli

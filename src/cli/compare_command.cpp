@@ -12,7 +12,7 @@ namespace samenloop::cli {
 namespace {
 
 std::nullopt_t told(const Diagnostics& problems) {
-    fmt::print(stderr, "{}", render(problems));
+    say_error(render(problems));
     return std::nullopt;
 }
 

@@ -1,15 +1,15 @@
 #include "cli/files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <system_error>
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 namespace samenloop::cli {
 namespace {
@@ -18,28 +18,71 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 32U * 1024U * 1024U;
 
 Diagnostics problem(const std::string& path, const std::string& message) {
-    return {{message, "", 0, std::make_shared<const Source>(path, "")}};
+    return {{message, "", 0, std::make_shared<const Source>(path, ""), true}};
+}
+
+Diagnostics unreadable(const std::string& path, int why) {
+    return problem(path, "it cannot be read: " + std::generic_category().message(why));
+}
+
+/// What was read: a result is not written over it.
+std::vector<FileIdentity>& read_so_far() {
+    static std::vector<FileIdentity> all;
+    return all;
+}
+
+struct Closer {
+    void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+};
+
+Result<std::string> all_bytes(const std::string& path) {
+    errno = 0;
+    const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
+    if (!file) return tl::unexpected(unreadable(path, errno));
+    std::string bytes;
+    std::array<char, 1U << 16U> some{};
+    while (const auto n = std::fread(some.data(), 1, some.size(), file.get())) {
+        bytes.append(some.data(), n);
+        if (bytes.size() > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB"));
+    }
+    if (std::ferror(file.get()) != 0) return tl::unexpected(unreadable(path, errno));
+    return bytes;
 }
 
 }  // namespace
 
+std::optional<FileIdentity> identity_of(const std::string& path) {
+    struct stat there{};
+    if (stat(path.c_str(), &there) != 0) return std::nullopt;
+    return FileIdentity{there.st_dev, there.st_ino};
+}
+
+bool was_read(const std::string& path) {
+    const auto identity = identity_of(path);
+    return identity && std::ranges::find(read_so_far(), *identity) != read_so_far().end();
+}
+
 Result<File> read_file(const std::string& path) {
     std::error_code error;
     const auto status = fs::status(path, error);
-    if (!fs::exists(status)) return tl::unexpected(problem(path, "there is no such file"));
+    if (status.type() == fs::file_type::not_found) return tl::unexpected(problem(path, "there is no such file"));
+    if (error) return tl::unexpected(unreadable(path, error.value()));
+    if (fs::is_directory(status)) return tl::unexpected(problem(path, "it is a folder, not a file"));
     if (!fs::is_regular_file(status)) return tl::unexpected(problem(path, "not a regular file"));
-    if (fs::file_size(path, error) > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB"));
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return tl::unexpected(problem(path, "it cannot be read"));
-    return std::make_shared<const Source>(path, std::string(std::istreambuf_iterator<char>(stream), {}));
+    auto bytes = all_bytes(path);
+    if (!bytes) return tl::unexpected(std::move(bytes.error()));
+    if (const auto identity = identity_of(path)) read_so_far().push_back(*identity);
+    return std::make_shared<const Source>(path, std::move(*bytes));
 }
 
 Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& of) {
     std::error_code error;
     if (!fs::is_directory(path, error)) return tl::unexpected(problem(path, "not a folder of " + of));
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(path, error))
-        if (entry.path().extension() == ".xml") names.push_back(entry.path().string());
+    fs::directory_iterator entries(path, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error))
+        if (entries->path().extension() == ".xml") names.push_back(entries->path().string());
+    if (error) return tl::unexpected(unreadable(path, error.value()));
     std::ranges::sort(names);
     if (names.empty()) return tl::unexpected(problem(path, "there are no *.xml files in this folder"));
     return names;
@@ -72,51 +115,6 @@ std::string rules_folder(const std::string& option) {
 #else
     return "rules";
 #endif
-}
-
-namespace {
-
-std::string cannot_write(const std::string& path, std::error_code why) {
-    return "cannot write '" + path + "': " + why.message();
-}
-
-/// All bytes to a file that is opened in this mode; what went wrong, if anything did.
-std::error_code write_all(const std::string& path, const char* mode, const std::string& bytes) {
-    errno = 0;
-    std::FILE* file = std::fopen(path.c_str(), mode);
-    if (file == nullptr) return {errno, std::generic_category()};
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
-    const int why = errno;
-    const bool closed = std::fclose(file) == 0;
-    if (written && closed) return {};
-    return {written ? errno : why, std::generic_category()};
-}
-
-}  // namespace
-
-std::optional<std::string> write_result(const std::string& path, const std::string& bytes) {
-    if (path.empty()) {
-        std::fwrite(bytes.data(), 1, bytes.size(), stdout);  // main() looks whether it arrived
-        return std::nullopt;
-    }
-    std::error_code error;
-    const auto there = fs::status(path, error);
-    if (fs::is_directory(there)) return "cannot write '" + path + "': it is a folder";
-    if (fs::exists(there) && !fs::is_regular_file(there)) {  // a device or a pipe stays what it is
-        const auto failed = write_all(path, "wb", bytes);
-        return failed ? std::optional(cannot_write(path, failed)) : std::nullopt;
-    }
-    // A link stays a link: the file behind it is replaced.
-    const auto target = fs::exists(there) ? fs::canonical(path, error).string() : path;
-    const auto temporary = target + "." + std::to_string(getpid()) + ".partial";
-    if (const auto failed = write_all(temporary, "wbx", bytes)) {
-        if (failed != std::errc::file_exists) std::remove(temporary.c_str());
-        return cannot_write(path, failed);
-    }
-    fs::rename(temporary, target, error);
-    if (!error) return std::nullopt;
-    std::remove(temporary.c_str());
-    return cannot_write(path, error);
 }
 
 }  // namespace samenloop::cli

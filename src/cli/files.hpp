@@ -1,6 +1,7 @@
 #pragma once
-// The only place that touches the disk: reads whole files, finds the rule base, writes a result or nothing.
+// Reads whole files, finds the rule base, and remembers what was read.
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,17 @@ Result<std::vector<File>> read_folder(const std::string& path);
 /// --rules, else SAMENLOOP_RULES, else beside the installed program, else the source tree.
 std::string rules_folder(const std::string& option);
 
-/// To the file by way of a temporary one beside it, so that it has the old bytes or all of the new ones; to standard
-/// output when the path is empty.
-std::optional<std::string> write_result(const std::string& path, const std::string& bytes);
+/// Which file it is, by whatever name.
+struct FileIdentity {
+    std::uintmax_t device = 0;
+    std::uintmax_t number = 0;
+    bool operator==(const FileIdentity&) const = default;
+};
+
+/// Nothing when there is no such file.
+std::optional<FileIdentity> identity_of(const std::string& path);
+
+/// The file of that name is one that `read_file` has read.
+bool was_read(const std::string& path);
 
 }  // namespace samenloop::cli

@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include "cli/output_file.hpp"
+
 namespace samenloop::cli {
 namespace {
 
@@ -43,9 +45,9 @@ std::optional<std::string> fill(const fs::path& folder, const std::vector<File>&
     if (!fs::create_directory(folder, error)) return error ? error.message() : "a folder of that name is there already";
     for (const auto& file : files) {
         const auto name = fs::path(file->name()).filename();
-        if (auto why = write_result((folder / name).string(), std::string(file->text()))) return why;
+        if (auto why = write_file((folder / name).string(), std::string(file->text()))) return why;
     }
-    return write_result((folder / mark).string(), "Written by samenloop rules amend; replaced when it is run again.\n");
+    return write_file((folder / mark).string(), "Written by samenloop rules amend; replaced when it is run again.\n");
 }
 
 /// The new folder takes the place of the old one, which comes back if that fails.
@@ -71,6 +73,7 @@ std::optional<std::string> write_rules(const std::string& folder, const std::vec
     if (!path.has_filename()) path = path.parent_path();
     auto why = in_the_way(path);
     if (why) return cannot_write(folder, *why);
+    const Unstopped here;
     const auto beside = path.string() + "." + std::to_string(getpid());
     const fs::path made = beside + ".partial";
     why = fill(made, files);

@@ -3,28 +3,20 @@
 #include <algorithm>
 #include <filesystem>
 
-#include <fmt/core.h>
-
-#include "base/printable.hpp"
 #include "cli/files.hpp"
 #include "samenloop/read.hpp"
 
 namespace samenloop::cli {
 
-void complain(const std::string& message, const std::string& hint) {
-    fmt::print(stderr, "samenloop: error: {}\n", printable(message));
-    if (!hint.empty()) fmt::print(stderr, "  hint: {}\n", printable(hint));
-}
-
 std::optional<RuleBase> load_rules(const std::string& folder) {
     const auto files = read_folder(folder);
     if (!files) {
-        fmt::print(stderr, "{}", render(files.error()));
+        say_error(render(files.error()));
         return std::nullopt;
     }
     auto rules = read_rulebase(*files);
     if (!rules) {
-        fmt::print(stderr, "{}", render(rules.error()));
+        say_error(render(rules.error()));
         return std::nullopt;
     }
     return std::move(*rules);
@@ -56,7 +48,7 @@ std::optional<std::vector<Situation>> load_situations(const std::vector<std::str
         else problems.insert(problems.end(), situation.error().begin(), situation.error().end());
     }
     if (problems.empty()) return given_once(all) ? std::optional(std::move(all)) : std::nullopt;
-    fmt::print(stderr, "{}", render(problems));
+    say_error(render(problems));
     return std::nullopt;
 }
 
@@ -67,8 +59,8 @@ std::optional<std::vector<Situation>> load_situations_of(const std::string& fold
     const auto shipped = beside.parent_path() / "examples" / "situations";
     const auto paths = list_folder(folder.empty() ? shipped.string() : folder, "situations");
     if (paths) return load_situations(*paths, rules);
-    fmt::print(stderr, "{}", render(paths.error()));
-    if (folder.empty()) fmt::print(stderr, "  hint: --situations tells which folder\n");
+    say_error(render(paths.error()));
+    if (folder.empty()) say_error("  hint: --situations tells which folder\n");
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "cli/console.hpp"
 #include "samenloop/model.hpp"
 #include "samenloop/situation.hpp"
 
@@ -14,7 +15,5 @@ std::optional<std::vector<Situation>> load_situations(const std::vector<std::str
 /// All situations of a folder; without one, those that are shipped beside the folder of rules.
 std::optional<std::vector<Situation>> load_situations_of(const std::string& folder, const std::string& rules_folder,
                                                          const RuleBase& rules);
-
-void complain(const std::string& message, const std::string& hint = "");
 
 }  // namespace samenloop::cli

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <csignal>
-#include <cstdio>
 #include <exception>
 
 #include <CLI/CLI.hpp>
@@ -12,7 +10,7 @@
 #include "base/suggest.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/load.hpp"
+#include "cli/console.hpp"
 
 namespace {
 
@@ -59,12 +57,10 @@ void keep_memory() {
 }  // namespace
 
 int main(int argc, char** argv) try {
-    std::signal(SIGPIPE, SIG_DFL);
+    hold_streams();
     keep_memory();
     const auto code = run(argc, argv);
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-    complain("cannot write to standard output");
-    return bad_input;
+    return output_arrived() ? code : bad_input;
 } catch (const std::exception& e) {
     samenloop::cli::complain(std::string("internal error: ") + e.what());
     return samenloop::cli::bad_input;

@@ -20,11 +20,11 @@ int run_rules_check(const RulesArguments& a) {
     const auto rules = load_rules(a.rules);
     if (!rules) return bad_input;
     const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
-    fmt::print(
+    say(fmt::format(
         "{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: no problems ({} rules "
         "unverified)\n",
         rules->rules.size(), rules->laws.size(), rules->items.size(), rules->organisations.size(),
-        rules->schemes.size(), rules->exchanges.size(), unverified);
+        rules->schemes.size(), rules->exchanges.size(), unverified));
     return clean;
 }
 
@@ -33,7 +33,7 @@ int run_rules_show(const ShowArguments& a) {
     if (!rules) return bad_input;
     const auto text = show(*rules, a.id, language_of(a.language));
     if (text) {
-        fmt::print("{}", *text);
+        say(*text);
         return clean;
     }
     complain("nothing is called '" + a.id + "' in the rules", did_you_mean(a.id, shown_ids(*rules)));
@@ -42,7 +42,7 @@ int run_rules_show(const ShowArguments& a) {
 
 int run_detectors(const ListArguments& a) {
     for (const auto& d : detectors())
-        fmt::print("{:6} {}\n", d.code, language_of(a.language) == Language::en ? d.name.en : d.name.nl);
+        say(fmt::format("{:6} {}\n", d.code, language_of(a.language) == Language::en ? d.name.en : d.name.nl));
     return clean;
 }
 

@@ -5,6 +5,7 @@
 #include <rapidxml/rapidxml.hpp>
 #include <utf8.h>
 
+#include "base/characters.hpp"
 #include "base/suggest.hpp"
 #include "read/entities.hpp"
 #include "read/markup.hpp"
@@ -16,16 +17,13 @@ std::optional<Diagnostic> check_characters(std::string_view text) {
     if (text.size() > largest_document)
         return Diagnostic{"the file is larger than " + std::to_string(largest_document) + " bytes", {}, 0, nullptr};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return Diagnostic{"the file is empty", {}, 0, nullptr};
+        return Diagnostic{"the file is empty", "a file has one root element", 0, nullptr};
     const auto invalid = utf8::find_invalid(text.begin(), text.end());
     if (invalid != text.end())
         return Diagnostic{"the text is not valid UTF-8", "save the file as UTF-8",
                           static_cast<std::size_t>(invalid - text.begin()), nullptr};
-    const auto control = std::ranges::find_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20U && c != '\t' && c != '\n' && c != '\r'; });
-    if (control != text.end())
-        return Diagnostic{
-            "control character in the text", {}, static_cast<std::size_t>(control - text.begin()), nullptr};
+    if (const auto hidden = find_hidden(text))
+        return Diagnostic{"control or invisible character " + hidden->name, "take it out", hidden->offset, nullptr};
     return std::nullopt;
 }
 

@@ -5,6 +5,8 @@
 
 #include <utf8.h>
 
+#include "base/characters.hpp"
+
 namespace samenloop {
 namespace {
 
@@ -18,20 +20,33 @@ bool is_xml_character(std::uint32_t c) {
     return c <= 0xD7FF || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
-/// What &name; stands for; empty if for nothing.
-std::string meaning_of(std::string_view name) {
-    for (const auto& [entity, text] : named)
-        if (entity == name) return std::string(text);
-    if (!name.starts_with('#')) return {};
+/// The code point of &#155; or &#x9B;; nothing if there is none of that number.
+std::optional<char32_t> numbered(std::string_view name) {
+    if (!name.starts_with('#')) return std::nullopt;
     const bool hexadecimal = name.starts_with("#x");
     const auto digits = name.substr(hexadecimal ? 2 : 1);
     std::uint32_t code = 0;
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-    if (error != std::errc() || end != digits.data() + digits.size() || !is_xml_character(code)) return {};
+    if (error != std::errc() || end != digits.data() + digits.size() || !is_xml_character(code)) return std::nullopt;
+    return static_cast<char32_t>(code);
+}
+
+/// What &name; stands for; empty if for nothing.
+std::string meaning_of(std::string_view name) {
+    for (const auto& [entity, text] : named)
+        if (entity == name) return std::string(text);
     std::string text;
-    utf8::append(static_cast<char32_t>(code), std::back_inserter(text));
+    if (const auto code = numbered(name)) utf8::append(*code, std::back_inserter(text));
     return text;
+}
+
+/// Why an entity cannot be used, where it stands for something.
+std::optional<Diagnostic> refused(std::string_view name, std::size_t offset) {
+    const auto code = numbered(name);
+    if (!code || !is_hidden(*code)) return std::nullopt;
+    return Diagnostic{"control or invisible character " + character_name(*code),
+                      "take '&" + std::string(name) + ";' out", offset, nullptr};
 }
 
 }  // namespace
@@ -61,6 +76,7 @@ std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, s
             return Diagnostic{
                 "undefined entity '&" + std::string(name) + ";'",
                 "defined are &lt; &gt; &amp; &quot; &apos; and characters by number", offset + stop, nullptr};
+        if (auto hidden = refused(name, offset + stop)) return hidden;
         to.append(text, offset + stop);
         at = end + 1;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <vector>
 
 namespace samenloop {
@@ -141,7 +142,7 @@ class Markup {
     /// The rest of an opening tag; true if its element stays open.
     bool attributes(std::string_view element, std::size_t opened) {
         const auto tag = "<" + std::string(element);
-        std::vector<std::string_view> seen;
+        std::set<std::string_view> seen;
         while (!problem_) {
             const bool blank = skip_blanks() > 0;
             if (at_ == text_.size()) return cut_off(tag, opened), false;
@@ -154,10 +155,9 @@ class Markup {
                 return complain(start, "a blank is missing before '" + std::string(attribute) + "' in " + tag + ">",
                                 "is the quote before it closed in the right place?"),
                        false;
-            if (std::ranges::find(seen, attribute) != seen.end())
+            if (!seen.insert(attribute).second)
                 return complain(start, "the attribute '" + std::string(attribute) + "' stands twice in " + tag + ">"),
                        false;
-            seen.push_back(attribute);
             attribute_value(std::string(attribute), start, tag, opened);
         }
         return false;

@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "report/canvas.hpp"
 #include "report/cgraph.hpp"
 #include "report/names.hpp"
 #include "report/picture_ids.hpp"
@@ -187,6 +188,14 @@ class TraceDrawing {
     std::set<const TraceLook*> used_;
 };
 
+/// A picture with nothing to draw says so.
+std::string nothing_stuck_picture(Language language) {
+    constexpr double margin_of_sheet = 56;
+    Canvas canvas(Sheet::landscape, nothing_stuck(language));
+    canvas.words({margin_of_sheet, 2 * margin_of_sheet}, nothing_stuck(language), {.size = 20});
+    return std::move(canvas).take();
+}
+
 }  // namespace
 
 std::string trace_picture(const RuleBase& rules, const Trace& trace, Language language) {
@@ -194,7 +203,7 @@ std::string trace_picture(const RuleBase& rules, const Trace& trace, Language la
 }
 
 std::string trace_svg(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style) {
-    if (traces.empty()) return {};
+    if (traces.empty()) return nothing_stuck_picture(style.style.language);
     return trace_picture(rules, traces.front(), style.style.language);
 }
 

@@ -77,6 +77,62 @@ holds test -c /dev/null
 expect 1 '' -o /dev/stdout
 holds cmp wanted out
 
+# The file stays what it was: mode, links, names.
+echo old >private.txt
+chmod 600 private.txt
+expect 1 '' -o private.txt
+holds test "$(stat -c %a private.txt)" = 600
+ln -s not-there-yet.txt dangling.txt
+expect 1 '' -o dangling.txt
+holds test -L dangling.txt
+holds cmp wanted not-there-yet.txt
+ln -s loop-b loop-a
+ln -s loop-a loop-b
+expect 2 "cannot write 'loop-a': Too many levels of symbolic links" -o loop-a
+echo old >one-name.txt
+ln one-name.txt other-name.txt
+expect 1 '' -o one-name.txt
+holds cmp wanted other-name.txt
+
+# A file that was read is not written over, by whatever name.
+cp s.xml kept-input.xml
+ln -s s.xml by-another-name.xml
+expect 2 "it is a file that was read" -o s.xml
+expect 2 "it is a file that was read" -o by-another-name.xml
+holds cmp s.xml kept-input.xml
+
+# Whoever asks to stop while a rule base is written leaves it whole or not there.
+printf '<proposal xmlns="urn:samenloop:proposal:1" id="p" title="P" in-force="2025-01-01"/>' >p.xml
+for pause in 0.02 0.04 0.06 0.1; do
+    (trap - EXIT; exec "$samenloop" rules amend p.xml --rules "$root/rules" -o amended >out 2>err) &
+    sleep "$pause"
+    kill $! 2>/dev/null || true
+    wait $! || true
+done
+nothing_left
+
+# What cannot be read is named with its reason.
+unread() {
+    local message=$1 status=0
+    shift
+    "$samenloop" "$@" >out 2>err || status=$?
+    if ((status != 2)) || [[ $(<err) != *"$message"* ]]; then
+        echo "$*: exit $status, said '$(cat err)', wanted '$message'"
+        bad=1
+    fi
+}
+mkfifo pipe
+: >empty.xml
+unread 'it is a folder' check folder --rules "$root/tests/data/mini"
+unread 'not a regular file' check pipe --rules "$root/tests/data/mini"
+unread 'not a regular file' check /dev/zero --rules "$root/tests/data/mini"
+unread 'empty.xml:1:1: error: the file is empty' check empty.xml --rules "$root/tests/data/mini"
+if ((EUID != 0)); then
+    mkdir unreadable
+    chmod a-r unreadable
+    unread 'it cannot be read: Permission denied' check s.xml --rules unreadable
+fi
+
 # As root every folder can be written.
 if ((EUID != 0)); then
     mkdir locked

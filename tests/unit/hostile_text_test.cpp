@@ -1,5 +1,6 @@
 // Titles and values come from files that somebody else wrote: whatever they hold, no format may be broken by it, and
-// none may hide or fake what a reader sees on a terminal or in a picture.
+// none may hide or fake what a reader sees on a terminal or in a picture.  Hidden characters do not come in, however
+// they are written, and do not go out, wherever they come from.
 
 #include <regex>
 
@@ -9,6 +10,7 @@
 #include <rapidxml/rapidxml.hpp>
 #include <utf8.h>
 
+#include "base/printable.hpp"
 #include "reading.hpp"
 #include "report/trace_report.hpp"
 #include "samenloop/check.hpp"
@@ -19,10 +21,10 @@ using namespace samenloop::test;
 
 namespace {
 
-/// As it stands in the XML: markup of SVG, DOT and HTML, a C1 escape (CSI), a direction override, line separators.
+/// As it stands in the XML: markup of SVG, DOT and HTML, and a line end.
 const std::string hostile =
     "x&lt;/text>&lt;script>alert(1)&lt;/script>&amp;\\N\\\" ]; evil -> y; //"
-    "&#x9B;31m&#x202E;&#x2066;&#x2028;&#x7F;&#10;}";
+    "&#10;}";
 
 /// The small rule base and its situation, with that text in every title and in the values that are free text.
 std::string spoilt(const std::string& text) {
@@ -141,4 +143,84 @@ TEST_CASE("nothing in a title gets out of a trace", "[report]") {
         if (std::string(format) != "text") CHECK(text.find("<script") == std::string::npos);
     }
     CHECK_FALSE(nlohmann::json::parse(traced("json", language), nullptr, false).is_discarded());
+}
+
+namespace {
+
+/// By its number and as the bytes of its UTF-8.
+struct Hidden {
+    std::string number;
+    std::string bytes;
+};
+
+}  // namespace
+
+TEST_CASE("a hidden character is refused at its place, however it is written", "[report][document]") {
+    const auto c = GENERATE(values<Hidden>(
+        {{"x1B", ""},
+         {"x7F", "\x7F"},
+         {"x85", "\xC2\x85"},
+         {"x9B", "\xC2\x9B"},
+         {"155", "\xC2\x9B"},
+         {"x61C", "\xD8\x9C"},
+         {"x200B", "\xE2\x80\x8B"},
+         {"x200F", "\xE2\x80\x8F"},
+         {"x2028", "\xE2\x80\xA8"},
+         {"x202E", "\xE2\x80\xAE"},
+         {"x2066", "\xE2\x81\xA6"},
+         {"xFEFF", "\xEF\xBB\xBF"},
+         {"xE0041", "\xF3\xA0\x81\x81"}}));
+    CAPTURE(c.number);
+    for (const auto& written : {"&#" + c.number + ";", c.bytes}) {
+        if (written.empty()) continue;
+        const auto text = replaced_once(mini_situation(), "title=\"", "title=\"ab" + written);
+        const auto place = text.find("ab" + written) + 2;
+        const auto situation = read_situation(source("s.xml", text), spoilt_mini().rules);
+        REQUIRE_FALSE(situation);
+        REQUIRE(situation.error().size() == 1);
+        const auto& error = situation.error().front();
+        CHECK((error.message.find("invisible character U+") != std::string::npos ||
+               error.message.find("undefined entity") != std::string::npos));
+        CHECK(error.offset == place);
+    }
+}
+
+TEST_CASE("text that is meant to be seen comes in: accents, other scripts, joiners", "[report][document]") {
+    const auto name = GENERATE(as<std::string>(), "\xC3\xAB", "\xE2\x82\xAC", "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE",
+                               "&#x200D;", "\xF0\x9F\x91\xA9", "&#xAD;");
+    const auto text = replaced_once(mini_situation(), "title=\"", "title=\"" + name);
+    CHECK(read_situation(source("s.xml", text), spoilt_mini().rules));
+}
+
+TEST_CASE("what goes out has no hidden character, in the notation of its medium", "[report]") {
+    const std::string bad =
+        "a\x1B[31mb\xC2\x9B"
+        "c\xE2\x80\xAE"
+        "d\xF3\xA0\x81\x81"
+        "e\n\tf\xFFg";
+    CHECK(safe_output(bad, Medium::text) ==
+          "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD"
+          "c\xEF\xBF\xBD"
+          "d\xEF\xBF\xBD"
+          "e\n\tf\xEF\xBF\xBDg");
+    CHECK(safe_output(bad, Medium::coloured) ==
+          "a\x1B[31mb\xEF\xBF\xBD"
+          "c\xEF\xBF\xBD"
+          "d\xEF\xBF\xBD"
+          "e\n\tf\xEF\xBF\xBDg");
+    CHECK(safe_output(bad, Medium::json) == "a\\u001b[31mb\\u009bc\\u202ed\\udb40\\udc41e\n\tf\xEF\xBF\xBDg");
+    CHECK(safe_output("a\x1B]0;title\x07", Medium::coloured).find('\x1B') == std::string::npos);
+    CHECK(safe_output("\xE2\x82\xAC 12,00", Medium::text) == "\xE2\x82\xAC 12,00");
+}
+
+TEST_CASE("of very many mistakes the first are told, and how many more there are", "[document]") {
+    std::string facts;
+    for (int i = 0; i < 5000; ++i) facts += "<fact item=\"p" + std::to_string(i) + "\">1</fact>";
+    const auto text = replaced_once(mini_situation(), "</situation>", facts + "</situation>");
+    const auto situation = read_situation(source("s.xml", text), spoilt_mini().rules);
+    REQUIRE_FALSE(situation);
+    CHECK(situation.error().size() == 5000);
+    const auto told = render(situation.error());
+    CHECK(told.ends_with("and 4800 more; mend these first\n"));
+    CHECK(told.size() < 100'000);
 }

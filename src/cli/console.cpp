@@ -1,0 +1,43 @@
+#include "cli/console.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <unistd.h>
+
+namespace samenloop::cli {
+
+void hold_streams() {
+    std::signal(SIGPIPE, SIG_IGN);
+    // What is closed becomes a stream that cannot be written, so that writing fails as it would have.
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream)
+        if (fcntl(stream, F_GETFD) == -1 && errno == EBADF) static_cast<void>(open("/dev/null", O_RDONLY));
+}
+
+void say(std::string text, Medium medium) {
+    const auto safe = safe_output(std::move(text), medium);
+    std::fwrite(safe.data(), 1, safe.size(), stdout);
+}
+
+void say_error(std::string text) {
+    const auto safe = safe_output(std::move(text), Medium::text);
+    std::fwrite(safe.data(), 1, safe.size(), stderr);
+}
+
+bool output_arrived() {
+    errno = 0;
+    const bool failed_before = std::ferror(stdout) != 0;
+    if (std::fflush(stdout) == 0 && !failed_before) return true;
+    if (errno != EPIPE) complain("cannot write to standard output");
+    return false;
+}
+
+void complain(const std::string& message, const std::string& hint) {
+    say_error(fmt::format("samenloop: error: {}\n", printable(message)));
+    if (!hint.empty()) say_error(fmt::format("  hint: {}\n", printable(hint)));
+}
+
+}  // namespace samenloop::cli

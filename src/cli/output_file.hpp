@@ -1,0 +1,28 @@
+#pragma once
+// A result goes into its file as a whole or not at all, and the file stays what it was: its mode, its owner, the names
+// it has.
+
+#include <csignal>
+#include <optional>
+#include <string>
+
+namespace samenloop::cli {
+
+/// To the file by way of a temporary one beside it, so that it has the old bytes or all of the new ones.  A link is
+/// followed, also one whose file is not there yet; a file with several names is filled in place once the temporary one
+/// is whole.  A file that was read is not written over.  What went wrong, if anything did.
+std::optional<std::string> write_file(const std::string& path, const std::string& bytes);
+
+/// While one exists, a request to stop waits: what is written is finished or taken away first.
+class Unstopped {
+  public:
+    Unstopped();
+    ~Unstopped();
+    Unstopped(const Unstopped&) = delete;
+    Unstopped& operator=(const Unstopped&) = delete;
+
+  private:
+    sigset_t before_{};
+};
+
+}  // namespace samenloop::cli
