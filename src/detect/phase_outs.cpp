@@ -54,7 +54,7 @@ std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step
     std::size_t most = 0;
     for (std::size_t i = 0; i < c.pieces.size(); ++i) {
         const auto& p = c.pieces[i];
-        const auto rate = marginal_rate(c, step, p.low, p.high);
+        const auto rate = rate_within(p, step);
         if (!rate || *rate < norm_or(scene, "pu4.mtr", 50)) continue;
         const auto slopes = phase_outs_in(scene, step, p);
         const auto enough = static_cast<std::size_t>(norm_or(scene, "pu4.laws", 2).to_int());
@@ -82,7 +82,7 @@ std::vector<Candidate> find_phase_outs(const Scene& scene) {
         if (scene.only_whether && scene.focus != nullptr && still_there(scene, step)) return {*scene.focus};
         const auto c = curve(scene.e, step.path, step.from, step.to);
         const auto piece = heaviest(scene, step, c);
-        const auto rate = marginal_rate(c, step, step.from, step.to);
+        const auto rate = marginal_rate(scene, c, step, step.from, step.to);
         if (!piece || !rate) continue;
         Candidate found;
         found.key = to_string(scene.base(), step.path);
@@ -148,8 +148,8 @@ void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
     const auto here = curve(scene.e, step.path, step.from, step.to + hundred);
     for (int k = 0; k <= parts; ++k) {
         const auto x = step.from + (step.to - step.from) * Decimal(k) / Decimal(parts);
-        const auto d = curve_at(here, x, k == 0 ? Side::right : Side::left);
-        const auto rate = marginal_rate(here, step, x, x + hundred);
+        const auto d = curve_at(scene, here, step.path, x);
+        const auto rate = marginal_rate(scene, here, step, x, x + hundred);
         if (d && rate)
             f.explanation.push_back(Text{"Bij ", "At "} + with_unit(x, scene.base().items[step.path.slot].type.unit) +
                                     Text{": besteedbaar ", ": disposable "} + money(*d) +

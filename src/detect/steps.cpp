@@ -47,6 +47,11 @@ EarningsStep forward_step(const Scene& scene, const Path& path, const Decimal& n
     return step;
 }
 
+/// Percent of what is added that is not left.
+Decimal rate(const Decimal& before, const Decimal& after, const Decimal& added) {
+    return (Decimal(100) - (after - before) * Decimal(100) / added).rounded(rate_digits);
+}
+
 }  // namespace
 
 Decimal norm_or(const Scene& scene, std::string_view id, std::int64_t otherwise) {
@@ -69,29 +74,32 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
     return steps;
 }
 
-std::optional<Decimal> curve_at(const Curve& c, const Decimal& x, Side side) {
-    for (const auto& p : c.pieces) {
-        const bool inside = p.low < x && x < p.high;
-        if (inside || (side == Side::right && p.low == x) || (side == Side::left && p.high == x))
-            return at(p.disposable, x);
-    }
-    if (!c.pieces.empty() && x == c.pieces.front().low) return at(c.pieces.front().disposable, x);
-    if (!c.pieces.empty() && x == c.pieces.back().high) return at(c.pieces.back().disposable, x);
-    return std::nullopt;
+std::optional<Decimal> curve_at(const Scene& scene, const Curve& c, const Path& path, const Decimal& x) {
+    for (const auto& p : c.pieces)
+        if (p.low < x && x < p.high) return at(p.disposable, x);
+    return disposable_at(scene.e, path, x);
 }
 
-std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, const Decimal& from, const Decimal& to) {
-    const auto before = curve_at(c, from, Side::right);
-    const auto after = curve_at(c, to, Side::left);
-    if (!before || !after || to <= from) return std::nullopt;
-    const auto rate = Decimal(100) - (*after - *before) * Decimal(100) / ((to - from) * step.yearly);
-    return rate.rounded(rate_digits);
+std::optional<Decimal> marginal_rate(const Scene& scene, const Curve& c, const EarningsStep& step, const Decimal& from,
+                                     const Decimal& to) {
+    if (to <= from) return std::nullopt;
+    const auto before = curve_at(scene, c, step.path, from);
+    const auto after = curve_at(scene, c, step.path, to);
+    if (!before || !after) return std::nullopt;
+    return rate(*before, *after, (to - from) * step.yearly);
+}
+
+std::optional<Decimal> rate_within(const CurvePiece& p, const EarningsStep& step) {
+    const auto before = at(p.disposable, p.low);
+    const auto after = at(p.disposable, p.high);
+    if (!before || !after) return std::nullopt;
+    return rate(*before, *after, (p.high - p.low) * step.yearly);
 }
 
 std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const Curve& c) {
     std::optional<Window> worst;
     const auto look = [&](const Decimal& from, const Decimal& to) {
-        const auto rate = marginal_rate(c, step, from, to);
+        const auto rate = marginal_rate(scene, c, step, from, to);
         if (rate && (!worst || *rate > worst->rate)) worst = Window{*rate, from, to};
     };
     look(step.from, step.to);

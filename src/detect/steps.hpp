@@ -24,8 +24,13 @@ Decimal norm_or(const Scene& scene, std::string_view id, std::int64_t otherwise)
 /// Empty without earnings.
 std::vector<EarningsStep> earnings_steps(const Scene& scene);
 
-/// What is lost of the extra earnings, in percent of them, between two points of the curve.
-std::optional<Decimal> marginal_rate(const Curve& c, const EarningsStep& step, const Decimal& from, const Decimal& to);
+/// What is lost of the extra earnings, in percent of them, between two amounts earned.  At a limit counts what is left
+/// exactly there, so that a step that starts on the last euro below a limit holds the fall behind it.
+std::optional<Decimal> marginal_rate(const Scene& scene, const Curve& c, const EarningsStep& step, const Decimal& from,
+                                     const Decimal& to);
+
+/// The same within one piece, whatever happens at its ends.
+std::optional<Decimal> rate_within(const CurvePiece& p, const EarningsStep& step);
 
 /// The steepest window of a step: its rate and its ends.
 struct Window {
@@ -36,9 +41,8 @@ struct Window {
 /// The step itself, and windows of a norm's width (1,000 a year) that start or end at a breakpoint inside it.
 std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const Curve& c);
 
-/// D per year at a point: from the piece that ends there, or begins there.
-enum class Side : std::uint8_t { left, right };
-std::optional<Decimal> curve_at(const Curve& c, const Decimal& x, Side side);
+/// D per year at exactly x: of the piece that x lies within; where pieces meet or end, evaluated there.
+std::optional<Decimal> curve_at(const Scene& scene, const Curve& c, const Path& path, const Decimal& x);
 
 /// Rules that disposable income depends on at either of two values of the item.
 std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to);

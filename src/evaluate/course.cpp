@@ -131,7 +131,8 @@ class Surveyor {
     void traps() {
         std::vector<LevelPiece> levels;
         for (const auto& p : pieces_) levels.push_back({p.low, p.high, p.disposable});
-        course_.traps = find_traps(levels);
+        const auto start = point(span_.from);
+        course_.traps = find_traps(levels, start ? std::optional(start->disposable) : std::nullopt);
         for (auto& trap : course_.traps) trap.parts = parts(left_of(trap.from), left_of(trap.to));
     }
 

@@ -31,6 +31,8 @@ std::vector<Decimal> turns(const Polynomial& p, const Decimal& low, const Decima
 /// Keeps the highest level so far; open_ is the trap that has begun and not ended.
 class Search {
   public:
+    explicit Search(std::optional<Decimal> at_start) : highest_(std::move(at_start)) {}
+
     void piece(const LevelPiece& piece) {
         if (!at(piece.level, piece.low)) {
             end(piece.low, false);
@@ -91,8 +93,8 @@ class Search {
 
 }  // namespace
 
-std::vector<Trap> find_traps(const std::vector<LevelPiece>& pieces) {
-    Search search;
+std::vector<Trap> find_traps(const std::vector<LevelPiece>& pieces, std::optional<Decimal> at_start) {
+    Search search(std::move(at_start));
     for (const auto& p : pieces) search.piece(p);
     return pieces.empty() ? std::vector<Trap>{} : std::move(search).finish(pieces.back().high);
 }

@@ -31,6 +31,16 @@ Course over_income(const Evaluation& e, std::int64_t from, std::int64_t to, std:
 
 TEST_CASE("a rising curve has no trap") { CHECK(find_traps({{0, 10, curve_of({0, 1})}}).empty()); }
 
+TEST_CASE("a trap begins where the course does, when more is left exactly there") {
+    const std::vector<LevelPiece> pieces{{5, 10, curve_of({0, 1})}};
+    CHECK(find_traps(pieces, Decimal(5)).empty());
+    const auto traps = find_traps(pieces, Decimal(7));
+    REQUIRE(traps.size() == 1);
+    CHECK(traps[0].from == Decimal(5));
+    CHECK(traps[0].to == Decimal(7));
+    CHECK(traps[0].level == Decimal(7));
+}
+
 TEST_CASE("a level curve is a trap up to where it rises") {
     const auto traps = find_traps({{0, 4, Value(Decimal(7))}, {4, 10, curve_of({3, 1})}});
     REQUIRE(traps.size() == 1);
