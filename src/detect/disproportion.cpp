@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "detect/detectors.hpp"
+#include "evaluate/cents.hpp"
 #include "evaluate/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
@@ -20,14 +21,14 @@ struct Scales {
     Value against;  // over the same time
 };
 
-bool is_money(const Item& item) { return item.kind == SlotKind::sum || item.kind == SlotKind::charge; }
+bool worth_a_cent(const Item& item) { return item.kind == SlotKind::sum || item.kind == SlotKind::charge; }
 
 /// Euro a year that the person has more without the rule.
 Value yearly_loss(const Evaluation& e, const Evaluation& without) {
     Value total = Decimal(0);
     for (Slot s = 0; s < e.values.size(); ++s) {
         const auto& item = e.base().items[s];
-        if (!is_money(item) || e.values[s] == without.values[s]) continue;
+        if (!worth_a_cent(item) || e.values[s] == without.values[s]) continue;
         const auto more = number::subtract(without.values[s], e.values[s]);
         total = number::add(total, item.kind == SlotKind::sum ? more : number::negate(more));
     }
@@ -63,9 +64,8 @@ Decimal bound(const RuleBase& base, const Rule& rule) {
 }
 
 Truth out_of_proportion(const Evaluation& e, Index r, const Scales& s) {
-    const auto some = number::compare(Relation::greater, s.loss, Decimal(0));
-    const auto far =
-        number::compare(Relation::greater, s.loss, number::multiply(s.against, bound(e.base(), e.rule(r))));
+    const auto some = worth_a_cent(s.loss);
+    const auto far = exceeds(s.loss, number::multiply(s.against, bound(e.base(), e.rule(r))));
     return e.effective(r) && some && far;
 }
 
@@ -80,7 +80,7 @@ std::vector<Index> rules_with_money(const Evaluation& e, Index r) {
                     rules.push_back(e.program->arguments[a].rule);
     };
     for (Slot s = 0; s < e.values.size(); ++s)
-        if (is_money(e.base().items[s]) && !(e.values[s] == without.values[s])) add(s);
+        if (worth_a_cent(e.base().items[s]) && !(e.values[s] == without.values[s])) add(s);
     for (const auto& read : e.rule(r).against->value.reads()) add(read.slot);
     return rules;
 }

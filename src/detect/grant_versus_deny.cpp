@@ -8,6 +8,7 @@
 
 #include "detect/clash.hpp"
 #include "detect/detectors.hpp"
+#include "evaluate/cents.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
@@ -16,10 +17,11 @@ namespace {
 
 constexpr ObjectKind contested_kinds[] = {ObjectKind::item, ObjectKind::scheme, ObjectKind::need};
 
-Truth other(const Value& a, const Value& b) {
+/// Money by the cent, anything else as it is.
+Truth other(const Value& a, const Value& b, bool money) {
     if (a.is_unknown() || b.is_unknown()) return Truth::unknown;
     if (a.bounds() == Range{} || b.bounds() == Range{}) return Value(!(a == b)).truth();
-    return number::compare(Relation::not_equal, a, b);
+    return money ? exceeds(a, b) || exceeds(b, a) : number::compare(Relation::not_equal, a, b);
 }
 
 /// A denial takes nothing away where the scheme lacks a necessary condition anyway.
@@ -38,14 +40,16 @@ Truth differ(const Evaluation& e, const Meeting& m) {
     if (a.kind == EffectKind::define) {
         if (e.rule(rule(m.first)).law != e.rule(rule(m.second)).law || !e.facts[a.item].is_unknown()) return Truth::no;
         return other(e.value_of(*a.value, rule(m.first), m.first_instance),
-                     e.value_of(*b.value, rule(m.second), m.second_instance));
+                     e.value_of(*b.value, rule(m.second), m.second_instance),
+                     e.base().items[a.item].type.unit.starts_with("eur"));
     }
     if (a.kind == EffectKind::allocate && b.kind == EffectKind::allocate)
         return Value(e.actor(m.first, m.first_instance) != e.actor(m.second, m.second_instance)).truth();
     if (a.scheme == none) return Truth::yes;
     const auto possible = could_be_granted(e, e.program->arguments[m.first].object);
     if (a.kind != b.kind) return possible;
-    return possible && other(e.yearly_amount(m.first, m.first_instance), e.yearly_amount(m.second, m.second_instance));
+    return possible &&
+           other(e.yearly_amount(m.first, m.first_instance), e.yearly_amount(m.second, m.second_instance), true);
 }
 
 /// A denial that wins is how a scheme is bounded, in whatever law it stands (definitions 10.1).

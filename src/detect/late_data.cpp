@@ -10,6 +10,7 @@
 
 #include "detect/detectors.hpp"
 #include "detect/recoveries.hpp"
+#include "evaluate/cents.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
@@ -90,7 +91,7 @@ std::vector<Candidate> find_late_data(const Scene& scene) {
         const auto a = aftermath(scene, day);
         for (const auto executor : executors(a)) {
             const auto sum = claimed_by(a, executor);
-            const auto holds = number::compare(Relation::greater, sum, Decimal(0));
+            const auto holds = worth_a_cent(sum);
             if (holds == Truth::no) continue;
             Candidate c;
             c.key = day.to_string() + ">" + scene.base().organisations[executor].id;

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "evaluate/cents.hpp"
 #include "evaluate/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
@@ -114,7 +115,7 @@ std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
 Truth taken_from(const Taken& month, Index floor) {
     auto any = Truth::no;
     for (const auto& t : month.takes)
-        if (t.floor == floor) any = any || (t.holds && number::compare(Relation::greater, t.claim, Decimal(0)));
+        if (t.floor == floor) any = any || (t.holds && worth_a_cent(t.claim));
     return any;
 }
 

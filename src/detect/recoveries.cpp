@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evaluate/cents.hpp"
 #include "evaluate/timeline.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
@@ -20,7 +21,7 @@ std::vector<Recovery> recoveries(const Evaluation& e) {
             const auto label = e.label(a, i);
             if (label != Label::accepted && label != Label::maybe) continue;
             auto amount = e.value_of(*effect->value, rule, i);
-            auto holds = number::compare(Relation::greater, amount, Decimal(0));
+            auto holds = worth_a_cent(amount);
             if (label == Label::maybe) holds = holds && Truth::unknown;
             if (holds == Truth::no) continue;
             all.push_back({a, i, e.organisation(effect->to, rule, i), effect->scheme, std::move(amount), holds,

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "detect/detectors.hpp"
+#include "evaluate/cents.hpp"
 #include "evaluate/disposable.hpp"
 #include "evaluate/withholding.hpp"
 #include "feel/number.hpp"
@@ -20,7 +21,7 @@ namespace samenloop {
 namespace {
 
 /// It takes something for certain, perhaps, or nothing at all.
-Truth takes_something(const Take& t) { return t.holds && number::compare(Relation::greater, t.amount, Decimal(0)); }
+Truth takes_something(const Take& t) { return t.holds && worth_a_cent(t.amount); }
 
 std::map<std::string, Truth> creditors(const Taken& month) {
     std::map<std::string, Truth> all;
@@ -51,7 +52,7 @@ bool touched(const Taken& month, Index floor) {
 Truth breached(const Evaluation& e, const Taken& month) {
     auto any = Truth::no;
     for (Index f = 0; f < e.base().floors.size(); ++f)
-        if (touched(month, f)) any = any || number::compare(Relation::less, left(e, month, f), due(e, f));
+        if (touched(month, f)) any = any || exceeds(due(e, f), left(e, month, f));
     return any;
 }
 
@@ -177,7 +178,7 @@ void tell_floor(const Scene& scene, const Taken& month, Index floor, Finding& f)
         plain(" (" + declared.source + ")"));
     f.amounts.emplace_back("residual_month", rest);
     f.amounts.emplace_back("protected_month", safe);
-    if (rest < safe) f.amounts.emplace_back("breach_month", safe - rest);
+    if (exceeds(safe, rest) == Truth::yes) f.amounts.emplace_back("breach_month", safe - rest);
 }
 
 void tell_sight(const Scene& scene, const Taken& month, Finding& f) {

@@ -25,6 +25,18 @@ Value ordinary(const Evaluation& e, const Path& path) {
     return record == nullptr ? Value() : evaluate(*item.field_ordinary[path.field], {e.facts, *record->fields});
 }
 
+/// Nobody has an amount between two cents: those on its two sides.
+void to_cents(std::vector<Value>& all) {
+    std::vector<Value> above;
+    for (auto& v : all)
+        if (const auto* d = v.get<Decimal>(); d != nullptr && d->rounded(2) != *d) {
+            const auto below = (*d * Decimal(100)).floor() / Decimal(100);
+            above.emplace_back(below + Decimal(1) / Decimal(100));
+            v = below;
+        }
+    std::ranges::move(above, std::back_inserter(all));
+}
+
 std::vector<Value> witnesses(const Evaluation& e, const Path& path) {
     const auto& type = type_at(e.base(), path);
     std::vector<Value> all{ordinary(e, path)};
@@ -34,6 +46,7 @@ std::vector<Value> witnesses(const Evaluation& e, const Path& path) {
         all.emplace_back(path.element == 0 ? e.base().items[path.slot].minimum.value_or(Decimal(0)) : Decimal(0));
     if (type.kind == Kind::number || type.kind == Kind::date)
         for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
+    if (type.unit.starts_with("eur")) to_cents(all);
     std::vector<Value> distinct;
     for (auto& v : all)
         if (!v.is_unknown() && std::ranges::find(distinct, v) == distinct.end()) distinct.push_back(std::move(v));

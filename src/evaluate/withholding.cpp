@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "evaluate/cents.hpp"
 #include "feel/number.hpp"
 
 namespace samenloop {
@@ -71,8 +72,7 @@ class Stream {
         }
         const auto together = number::min(claims, room_);
         room_ = number::subtract(room_, together);
-        for (auto* t : turn)
-            if (effect_of(e_, *t).reach == Reach::free) t->amount = share(*t, claims, together);
+        share(turn, claims, together);
         rest_ = positive(number::subtract(rest_, together));
     }
 
@@ -82,8 +82,25 @@ class Stream {
         rest_ = positive(number::subtract(rest_, t.amount));
     }
 
-    /// All of the claim when everything fits; else in proportion to the claims.
-    static Value share(const Take& t, const Value& claims, const Value& together) {
+    /// All of the claim when everything fits; else in proportion to the claims, in cents where they are known.
+    void share(const std::vector<Take*>& turn, const Value& claims, const Value& together) const {
+        std::vector<Take*> sharers;
+        std::vector<Decimal> exact;
+        for (auto* t : turn) {
+            if (effect_of(e_, *t).reach != Reach::free) continue;
+            sharers.push_back(t);
+            if (const auto* claim = t->claim.get<Decimal>()) exact.push_back(*claim);
+        }
+        const auto* amount = together.get<Decimal>();
+        if (claims != together && amount != nullptr && exact.size() == sharers.size()) {
+            const auto parts = shares(*amount, exact);
+            for (std::size_t i = 0; i < sharers.size(); ++i) sharers[i]->amount = parts[i];
+            return;
+        }
+        for (auto* t : sharers) t->amount = part(*t, claims, together);
+    }
+
+    static Value part(const Take& t, const Value& claims, const Value& together) {
         if (claims == together || claims == t.claim) return number::min(t.claim, together);
         return number::min(t.claim, number::divide(number::multiply(together, t.claim), claims));
     }
@@ -104,6 +121,7 @@ void serve_all(const Evaluation& e, Index floor, const Decimal& months, std::vec
         std::vector<Take*> takers;
         for (auto& t : all)
             if (t.floor == floor && order_of(e, t) == turn) takers.push_back(&t);
+        std::ranges::stable_sort(takers, {}, &Take::creditor);
         s.serve(takers);
     }
 }

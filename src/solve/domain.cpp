@@ -11,12 +11,21 @@ void add(std::vector<Cell>& cells, const Value& v) {
     if (std::ranges::find(cells, v, &Cell::inside) == cells.end()) cells.push_back({v, v});
 }
 
-/// A number that people would name: whole if one fits.
-Decimal between(const Decimal& low, const Decimal& high) {
+constexpr int cent_digits = 2;
+
+/// The nearest below that can be paid.
+Decimal in_cents(const Decimal& d) { return (d * Decimal(100)).floor() / Decimal(100); }
+
+/// A number that people would name: whole if one fits; of money whole cents, and nothing where none fit.
+std::optional<Decimal> between(const Decimal& low, const Decimal& high, bool money) {
     const auto middle = (low + high) / Decimal(2);
     const auto whole = middle.floor();
     if (whole > low && whole < high) return whole;
-    return middle;
+    if (!money) return middle;
+    static const auto cent = Decimal(1) / Decimal(100);
+    for (const auto& at : {in_cents(middle), in_cents(middle) + cent})
+        if (at > low && at < high) return at;
+    return std::nullopt;
 }
 
 struct Bounds {
@@ -38,21 +47,23 @@ std::vector<Decimal> numbers(const std::vector<Value>& constants, const Bounds& 
 }
 
 /// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it: the usual one,
-/// if it is there.
-std::vector<Cell> number_cells(const std::vector<Value>& constants, const Bounds& domain, bool bent,
+/// if it is there.  Nobody has an amount that is no whole cent.
+std::vector<Cell> number_cells(const Type& type, const std::vector<Value>& constants, const Bounds& domain, bool bent,
                                const Decimal* usual) {
+    const bool money = type.unit.starts_with("eur");
     const auto at = numbers(constants, domain);
     std::vector<Cell> cells;
-    const auto stretch = [&](std::optional<Decimal> low, std::optional<Decimal> high, Decimal inside) {
+    const auto stretch = [&](std::optional<Decimal> low, std::optional<Decimal> high, std::optional<Decimal> inside) {
         if (usual != nullptr && !(low && *usual <= *low) && !(high && *usual >= *high)) inside = *usual;
-        cells.push_back({bent ? Value(Range{low, high}) : Value(inside), inside});
+        if (inside) cells.push_back({bent ? Value(Range{low, high}) : Value(*inside), *inside});
     };
-    if (!domain.low) stretch(std::nullopt, at.front(), at.front() - Decimal(1));
+    const auto beyond = [&](const Decimal& d) { return money ? in_cents(d) : d; };
+    if (!domain.low) stretch(std::nullopt, at.front(), beyond(at.front() - Decimal(1)));
     for (std::size_t i = 0; i < at.size(); ++i) {
-        add(cells, at[i]);
-        if (i + 1 < at.size()) stretch(at[i], at[i + 1], between(at[i], at[i + 1]));
+        if (!money || at[i].rounded(cent_digits) == at[i]) add(cells, at[i]);
+        if (i + 1 < at.size()) stretch(at[i], at[i + 1], between(at[i], at[i + 1], money));
     }
-    if (!domain.high) stretch(at.back(), std::nullopt, at.back() + Decimal(1));
+    if (!domain.high) stretch(at.back(), std::nullopt, beyond(at.back() + Decimal(1)));
     return cells;
 }
 
@@ -81,7 +92,7 @@ std::vector<Cell> cells_of(const Type& type, const Bounds& domain, const std::ve
                            const Value& usual) {
     switch (type.kind) {
     case Kind::boolean: return {{true, true}, {false, false}};
-    case Kind::number: return number_cells(constants, domain, bent, usual.get<Decimal>());
+    case Kind::number: return number_cells(type, constants, domain, bent, usual.get<Decimal>());
     case Kind::date: return date_cells(constants);
     case Kind::string: return text_cells(constants, type);
     default: return {};

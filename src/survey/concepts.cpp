@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "evaluate/cents.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 #include "samenloop/survey.hpp"
@@ -21,8 +22,10 @@ Definition definition(const Program& program, Slot item) {
 
 bool comparable(const Item& a, const Item& b) { return a.type.kind == b.type.kind && a.type.unit == b.type.unit; }
 
-/// Do the two values differ, whatever is still unknown?
-Truth differ(const Value& a, const Value& b) { return number::compare(Relation::not_equal, a, b); }
+/// Do the two values differ, whatever is still unknown?  Money by the cent.
+Truth differ(const Value& a, const Value& b, bool money) {
+    return money ? exceeds(a, b) || exceeds(b, a) : number::compare(Relation::not_equal, a, b);
+}
 
 Possibility possibility(Verdict v) {
     if (v == Verdict::witness) return Possibility::possible;
@@ -36,11 +39,12 @@ MeaningDifference difference(const Everybody& everybody, Slot first, Slot second
     d.second = second;
     d.comparable = comparable(base.items[first], base.items[second]);
     if (!d.comparable) return d;
+    const bool money = base.items[first].type.unit.starts_with("eur");
     auto support = everybody.support();
     support.item(first);
     support.item(second);
     const auto answer = everybody.find(support, [&](const Evaluation& e) -> Reply {
-        const auto t = differ(e.values[first], e.values[second]);
+        const auto t = differ(e.values[first], e.values[second], money);
         if (t == Truth::yes) {
             d.first_value = e.values[first];
             d.second_value = e.values[second];

@@ -163,6 +163,9 @@ std::string withheld_together(const Evaluation& e, const Finding& f) {
         }
     if (Decimal(static_cast<std::int64_t>(creditors.size())) < *count) return "there are fewer creditors";
     const auto left = amount_of(f, "residual_month");
+    const auto breach = amount_of(f, "breach_month");
+    if (breach && *breach < Decimal(1) / Decimal(100)) return "what is missing is less than a cent";
+    if (f.severity >= 3 && !breach) return "nothing is missing of what is protected";
     const bool exhausted = left && *left <= Decimal(0);
     return about(most, *told) || (exhausted && *told < most) ? "" : "another sum is withheld";
 }

@@ -21,7 +21,7 @@ Decimal half(std::int64_t twice) { return Decimal(twice) / Decimal(2); }
 
 bool close(const Decimal& a, const Decimal& b, const Decimal& off) { return a - b <= off && b - a <= off; }
 
-const Facts single_parent = {{"kids", "[{age: 8}]"}, {"rent", "700"}, {"inc.toets", "30000"}};
+const GivenFacts single_parent = {{"kids", "[{age: 8}]"}, {"rent", "700"}, {"inc.toets", "30000"}};
 
 Course over_income(const Evaluation& e, std::int64_t from, std::int64_t to, std::optional<Decimal> step = {}) {
     return course(e, {slot_of(shipped_rules(), "inc.toets"), 0, 0}, {Decimal(from), Decimal(to), step});

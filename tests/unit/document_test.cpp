@@ -9,7 +9,7 @@ using test::source;
 
 namespace {
 
-struct Row {
+struct DocumentRow {
     std::string text;
     std::string message;  // a part of it
     unsigned line;
@@ -30,7 +30,7 @@ Result<Element> read(const std::string& text) { return read_document(source("t.x
 }  // namespace
 
 TEST_CASE("broken XML is refused where it breaks", "[document]") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<DocumentRow>({
         {"", "the file is empty", 1, 1},
         {" \n ", "the file is empty", 1, 1},
         {"text", "text outside the root element", 1, 1},

@@ -37,7 +37,7 @@ bool has(const Report& report, const std::string& code) {
         report.findings.begin(), report.findings.end(), [&](const Finding& f) { return f.code == code; });
 }
 
-struct Row {
+struct ExampleRow {
     std::string bill;
     std::string of_case;
     std::string code;
@@ -57,7 +57,7 @@ TEST_CASE("every example proposal can be applied to the shipped rules and undone
 }
 
 TEST_CASE("the example proposals do what they are for", "[proposal]") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<ExampleRow>({
         // the son counted already: nothing changes on his 27th birthday
         {"kostendeler-21", "C12", "IM-2", true, false},
         // under 27 work still pays nothing: that is another provision

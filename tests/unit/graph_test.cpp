@@ -11,7 +11,7 @@ using namespace samenloop;
 
 namespace {
 
-RuleBase read(const std::string& text) {
+RuleBase rules_of_text(const std::string& text) {
     const std::vector files{std::make_shared<const Source>("rules.xml", text)};
     auto rules = read_rulebase(files);
     REQUIRE(rules);
@@ -33,7 +33,7 @@ RuleBase overriding(std::size_t count, const std::set<std::pair<std::size_t, std
         text += "<rule id=\"R" + std::to_string(i) + "\" article=\"1\" actor=\"office\" title=\"t\"" +
                 (over.empty() ? "" : " overrides=\"" + over + "\"") + "><deny scheme=\"aid\"/></rule>\n";
     }
-    return read(text + "</law></rulebase>");
+    return rules_of_text(text + "</law></rulebase>");
 }
 
 std::vector<std::vector<bool>> closure(std::size_t n, const std::set<std::pair<std::size_t, std::size_t>>& pairs) {
@@ -94,7 +94,7 @@ TEST_CASE("circles, reach and paths equal those of the transitive closure", "[gr
 }
 
 TEST_CASE("a rule is tied to its law, what it reads, what it grants and who carries it out", "[graph]") {
-    const auto rules = read(R"(<?xml version="1.0" encoding="UTF-8"?>
+    const auto rules = rules_of_text(R"(<?xml version="1.0" encoding="UTF-8"?>
 <rulebase xmlns="urn:samenloop:rules:1" jurisdiction="orania">
 <organisation id="office" title="office"/>
 <item id="p.cold" type="boolean" title="is cold"/>

@@ -9,7 +9,7 @@ using namespace samenloop::test;
 
 namespace {
 
-struct Row {
+struct ProposalErrorRow {
     std::string body;
     std::string at;       // the text that the message points at
     std::string message;  // a part of it
@@ -19,7 +19,7 @@ struct Row {
 }  // namespace
 
 TEST_CASE("a proposal that cannot be applied is refused, with place and hint", "[proposal]") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<ProposalErrorRow>({
         // not a proposal
         {R"(<repeel target="rule:W-1"/>)", "<repeel", "unknown element <repeel>", "did you mean 'repeal'?"},
         {R"(<repeal tarket="rule:W-1"/>)", "tarket", "unknown attribute 'tarket'", "did you mean 'target'?"},

@@ -18,14 +18,14 @@ Decimal exact(const Value& value) {
     return *number;
 }
 
-Decimal value(const Facts& facts, const std::string& name) {
+Decimal value(const GivenFacts& facts, const std::string& name) {
     INFO(name);
     const auto at = shipped_rules().names.find(name);
     REQUIRE(at != shipped_rules().names.end());
     return exact(household(facts).values[at->second.slot]);
 }
 
-Decimal disposable_of(const Facts& facts) { return exact(disposable(household(facts))); }
+Decimal disposable_of(const GivenFacts& facts) { return exact(disposable(household(facts))); }
 
 void check_close(const Decimal& found, const std::string& wanted, const std::string& unit) {
     INFO("found " << found.to_string() << ", wanted " << wanted);
@@ -34,21 +34,21 @@ void check_close(const Decimal& found, const std::string& wanted, const std::str
     CHECK((off <= most && -off <= most));
 }
 
-Facts with(Facts facts, const std::string& item, const std::string& value) {
+GivenFacts with(GivenFacts facts, const std::string& item, const std::string& value) {
     facts.emplace_back(item, value);
     return facts;
 }
 
 /// Percent that is lost of the next 100 euro.
-Decimal marginal_rate(const Facts& facts, int income) {
+Decimal marginal_rate(const GivenFacts& facts, int income) {
     const Decimal now = disposable_of(with(facts, "inc.toets", std::to_string(income)));
     const Decimal then = disposable_of(with(facts, "inc.toets", std::to_string(income + 100)));
     return Decimal(100) - (then - now);
 }
 
-const Facts single_parent = {{"kids", "[{age: 8}]"}, {"rent", "700"}};
-const Facts single_tenant = {{"rent", "650"}};
-const Facts couple = {
+const GivenFacts single_parent = {{"kids", "[{age: 8}]"}, {"rent", "700"}};
+const GivenFacts single_tenant = {{"rent", "650"}};
+const GivenFacts couple = {
     {"p.age", "55"},
     {"partner.married", "true"},
     {"partner.birth", "1969-09-01"},
@@ -61,7 +61,7 @@ struct NumbersRow {
     const char* rate;  // nullptr: not asked
 };
 
-void check_rows(const Facts& facts, const std::vector<NumbersRow>& rows) {
+void check_rows(const GivenFacts& facts, const std::vector<NumbersRow>& rows) {
     for (const auto& row : rows) {
         INFO("income " << row.income);
         check_close(disposable_of(with(facts, "inc.toets", std::to_string(row.income))), row.disposable, "1");
@@ -104,7 +104,7 @@ TEST_CASE("part-time wage on social assistance") {
     const auto c = GENERATE(Case{"30", "3", "400", "100"}, Case{"30", "3", "1200", "273"},
                             Case{"27", "6", "400", "100"}, Case{"27", "7", "400", "0"}, Case{"26", "3", "400", "0"});
     INFO(c.age << " years, " << c.wage << " euro");
-    const Facts facts = {{"p.age", c.age}, {"inc.benefit_type", "bijstand"}, {"inc.work_months", c.months}};
+    const GivenFacts facts = {{"p.age", c.age}, {"inc.benefit_type", "bijstand"}, {"inc.work_months", c.months}};
     const Decimal with_wage = value(with(facts, "inc.wage_net_m", c.wage), "amount.bijstand") / 12;
     const Decimal without = value(with(facts, "inc.wage_net_m", "0"), "amount.bijstand") / 12;
     check_close(with_wage + *Decimal::parse(c.wage) - without, c.gain, "0.01");
@@ -117,16 +117,16 @@ TEST_CASE("a couple on one benefit has less than a couple on social assistance")
     };
     check_close(Decimal(31459) - tax("2621.583333333333"), "23064.84", "0.1");
     check_close(Decimal(28405) - tax("2367.083333333333"), "21298", "1");
-    const Facts assistance = with(with(couple, "inc.benefit_type", "bijstand"), "inc.toets", "26377");
+    const GivenFacts assistance = with(with(couple, "inc.benefit_type", "bijstand"), "inc.toets", "26377");
     check_close(value(assistance, "amount.bijstand"), "23064.84", "0.01");
     check_close(value(assistance, "amount.zorgtoeslag") + value(assistance, "amount.huurtoeslag"), "7467", "1");
-    const Facts wage = with(couple, "inc.toets", "31459");
+    const GivenFacts wage = with(couple, "inc.toets", "31459");
     check_close(value(wage, "amount.zorgtoeslag") + value(wage, "amount.huurtoeslag"), "6842", "1");
 }
 
 TEST_CASE("a back-payment takes the allowances") {
-    const Facts before = with(single_tenant, "inc.toets", "18000");
-    const Facts after = with(single_tenant, "inc.toets", "48000");
+    const GivenFacts before = with(single_tenant, "inc.toets", "18000");
+    const GivenFacts after = with(single_tenant, "inc.toets", "48000");
     check_close(value(before, "amount.zorgtoeslag"), "1573", "1");
     check_close(value(before, "amount.huurtoeslag"), "4096", "1");
     check_close(value(after, "amount.zorgtoeslag"), "0", "0");
@@ -134,7 +134,8 @@ TEST_CASE("a back-payment takes the allowances") {
 }
 
 TEST_CASE("an adult child's income lowers the rent allowance") {
-    const Facts parent = {{"p.age", "52"}, {"inc.benefit_type", "bijstand"}, {"inc.toets", "17500"}, {"rent", "650"}};
+    const GivenFacts parent = {
+        {"p.age", "52"}, {"inc.benefit_type", "bijstand"}, {"inc.toets", "17500"}, {"rent", "650"}};
     const auto with_child = [&](const std::string& child) {
         return value(with(parent, "hh", "[" + child + "]"), "amount.huurtoeslag");
     };
@@ -154,7 +155,7 @@ TEST_CASE("the four maxima of the attachment-free amount follow from its formula
         GENERATE(Household{"false", "[]", "44790", "2071.24"}, Household{"false", "[{age: 8}]", "57308", "2242.24"},
                  Household{"true", "[]", "57308", "2739.03"}, Household{"true", "[{age: 8}]", "57308", "2855.96"});
     INFO("partner " << h.partner << ", children " << h.kids);
-    const Facts facts = {{"partner.married", h.partner}, {"kids", h.kids}, {"inc.toets", h.income}};
+    const GivenFacts facts = {{"partner.married", h.partner}, {"kids", h.kids}, {"inc.toets", h.income}};
     check_close(value(facts, "rv.formule"), h.maximum, "0.05");
     check_close(
         value(with({{"partner.married", h.partner}, {"kids", h.kids}}, "inc.toets", "90000"), "rv.beslagvrije_voet"),

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "reading.hpp"
+#include "solve/domain.hpp"
 #include "solve/implies.hpp"
 
 using namespace samenloop;
@@ -33,6 +34,27 @@ Expression condition(const std::string& text) {
     if (!e) throw std::runtime_error(render(e.error()));
     return std::move(*e);
 }
+
+RuleBase one_item(std::string unit) {
+    RuleBase base;
+    Item item;
+    item.id = "x";
+    item.type.kind = Kind::number;
+    item.type.unit = std::move(unit);
+    item.minimum = Decimal(0);
+    base.items.push_back(std::move(item));
+    return base;
+}
+
+std::vector<Value> inside(const std::string& unit, std::initializer_list<const char*> constants) {
+    std::vector<Value> compared;
+    for (const auto* c : constants) compared.emplace_back(*Decimal::parse(c));
+    std::vector<Value> all;
+    for (const auto& cell : axis_of(one_item(unit), 0, compared, false).cells) all.push_back(cell.inside);
+    return all;
+}
+
+Value number_of(const char* text) { return *Decimal::parse(text); }
 
 }  // namespace
 
@@ -100,4 +122,21 @@ TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gi
         CHECK(satisfy(axes, never, Aim::proof, 2).verdict == Verdict::gave_up);
         CHECK(satisfy(axes, never, Aim::proof, 20).verdict == Verdict::unsatisfiable);
     }
+}
+
+TEST_CASE("nobody has half a cent", "[domain]") {
+    const auto next_to = inside("eur/month", {"1000", "1000.01"});
+    CHECK(std::ranges::count(next_to, number_of("1000.005")) == 0);
+    const auto a_share = inside("eur/year", {"1614.545"});
+    for (const auto& v : a_share) CHECK(v.get<Decimal>()->rounded(2) == *v.get<Decimal>());
+    CHECK(a_share.size() == 3);  // nothing, below the border, above it
+}
+
+TEST_CASE("of money a whole cent between two borders is found", "[domain]") {
+    CHECK(std::ranges::count(inside("eur", {"0.001", "0.012"}), number_of("0.01")) == 1);
+    CHECK(std::ranges::count(inside("eur", {"10.01", "10.04"}), number_of("10.02")) == 1);
+}
+
+TEST_CASE("what is no money may be halved", "[domain]") {
+    CHECK(std::ranges::count(inside("", {"0.5", "0.51"}), number_of("0.505")) == 1);
 }

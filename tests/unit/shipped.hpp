@@ -18,10 +18,10 @@ inline const RuleBase& shipped_rules() {
     return rules;
 }
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
+using GivenFacts = std::vector<std::pair<std::string, std::string>>;
 
 /// The ordinary person with these facts, on 15 January 2025.
-inline Situation person(const Facts& facts) {
+inline Situation person(const GivenFacts& facts) {
     std::string xml =
         R"(<situation xmlns="urn:samenloop:situation:1" id="x" title="x" date="2025-01-15" rest="ordinary">)";
     for (const auto& [item, value] : facts) xml += "<fact item=\"" + item + "\">" + value + "</fact>";
@@ -36,6 +36,6 @@ inline const Program& shipped_program() {
     return program;
 }
 
-inline Evaluation household(const Facts& facts) { return evaluate(shipped_program(), person(facts), World::law); }
+inline Evaluation household(const GivenFacts& facts) { return evaluate(shipped_program(), person(facts), World::law); }
 
 }  // namespace samenloop::test

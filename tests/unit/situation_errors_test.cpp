@@ -7,7 +7,7 @@ using namespace samenloop::test;
 
 namespace {
 
-struct Row {
+struct SituationRow {
     std::string what;
     std::string by;
     std::string message;
@@ -18,7 +18,7 @@ struct Row {
 }  // namespace
 
 TEST_CASE("what is wrong with a situation is told where it is", "[read]") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<SituationRow>({
         {"item=\"age\"", "item=\"aeg\"", "unknown item 'aeg'", "did you mean 'age'?", "aeg"},
         {"item=\"age\"", "item=\"aid_act.norm\"", "'aid_act.norm' is not a fact", "", "aid_act"},
         {"item=\"age\"", "item=\"granted.aid\"", "'granted.aid' is not a fact", "", "granted"},

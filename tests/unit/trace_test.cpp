@@ -19,7 +19,7 @@ using namespace samenloop::test;
 namespace {
 
 /// The situation of a case with some facts set; an empty value takes the fact away.
-Situation changed(const std::string& id, const Facts& facts = {}, const std::string& date = "") {
+Situation changed(const std::string& id, const GivenFacts& facts = {}, const std::string& date = "") {
     std::ifstream file(std::filesystem::path(SAMENLOOP_SOURCE_DIR) / "tests/cases" / id / "situation.xml");
     std::stringstream text;
     text << file.rdbuf();
