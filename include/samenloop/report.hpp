@@ -15,6 +15,7 @@ enum class Language : std::uint8_t { nl, en };
 struct Style {
     Language language = Language::nl;
     bool colour = false;
+    bool verbose = false;  // a page tells everything, however long it becomes
 };
 
 struct OutputFormat {

@@ -52,7 +52,9 @@ int run_check(const CheckArguments& arguments) {
     const auto serious = [](const Report& r) {
         return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
     };
-    return deliver(arguments, format_named(arguments.format).write(*rules, reports, style_of(arguments)),
+    auto style = style_of(arguments);
+    style.verbose = arguments.verbose;
+    return deliver(arguments, format_named(arguments.format).write(*rules, reports, style),
                    std::ranges::any_of(reports, serious) ? findings : clean);
 }
 

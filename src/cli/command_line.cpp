@@ -66,6 +66,7 @@ void add_check(CLI::App& app, Chosen& chosen) {
     c->add_option("--without", a.without, "a rule to leave out: what if it were not there?")->allow_extra_args(false);
     add_common(*c, a, names_of(output_formats()), "the day to look at, instead of the situation's");
     add_colour(*c, a);
+    c->add_flag("--verbose", a.verbose, "text: everything about each finding, not two screens");
     c->footer("Example: samenloop check examples/situations/meer-werken.xml --format svg -o picture.svg");
 }
 

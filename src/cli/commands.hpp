@@ -23,6 +23,7 @@ struct CommonArguments {
 struct CheckArguments : CommonArguments {
     std::vector<std::string> situations;
     std::vector<std::string> without;
+    bool verbose = false;
 };
 int run_check(const CheckArguments& arguments);
 

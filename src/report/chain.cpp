@@ -30,8 +30,9 @@ void write_chain(Page& page, std::size_t indent, const Names& names, const std::
                  std::size_t most) {
     auto lines = chain_lines(names, chain, language);
     if (lines.size() > most) {
+        auto more = more_text(lines.size() - most, language);
         lines.resize(most);
-        lines.emplace_back("…");
+        lines.push_back("… " + more);
     }
     std::string_view label = pick(language, "Keten", "Chain");
     for (const auto& line : lines) {

@@ -2,6 +2,7 @@
 // A page of text: paragraphs wrapped at 100 columns with hanging indents, and colour where it is wanted.
 // Whatever the text holds, no control character reaches the terminal but our own colours.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ class Page {
     void step(std::size_t indent, std::string_view label, std::size_t deeper, std::string_view text);
 
     std::string take() && { return std::move(text_); }
+    std::size_t lines() const { return static_cast<std::size_t>(std::ranges::count(text_, '\n')); }
 
   private:
     std::string painted(std::string text, Paint paint) const;

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "report/burdens.hpp"
 #include "report/formats.hpp"
 #include "report/names.hpp"
 #include "report/numbering.hpp"
@@ -31,38 +32,69 @@ void write_findings(Page& page, const TextContext& context) {
                             "No clash, vacuum, implosion or pile-up found."));
         page.blank();
     }
+    std::size_t told = 0;
+    std::size_t untold = 0;
     for (std::size_t i = 0; i < context.report.findings.size(); ++i) {
-        if (!context.numbering.alone(i)) continue;
+        if (!context.numbering.alone(i) || is_burden(context, i)) continue;
+        if (told == context.detail.findings) {
+            untold += 1 + context.numbering.members(i).size();
+            continue;
+        }
+        ++told;
         write_finding(page, context, i);
         page.blank();
     }
+    if (untold > 0) {
+        page.paragraph(0, "", "… " + more_text(untold, context.language));
+        page.blank();
+    }
+    write_burdens(page, context);
 }
 
 void write_all_settled(Page& page, const TextContext& context) {
-    if (context.report.settled.empty()) return;
+    const auto& settled = context.report.settled;
+    if (settled.empty()) return;
     page.paragraph(
         0, "", pick(context.language, "Leek een conflict, maar is geregeld", "Looked like a conflict, but is settled"),
         Paint::strong);
-    for (const auto& finding : context.report.settled) write_settled(page, context, finding);
+    const auto shown = std::min(settled.size(), context.detail.settled);
+    for (std::size_t i = 0; i < shown; ++i) write_settled(page, context, settled[i]);
+    if (settled.size() > shown) page.paragraph(0, "– ", more_text(settled.size() - shown, context.language));
     page.blank();
 }
 
 void write_timeline(Page& page, const TextContext& context) {
-    if (context.report.timeline.empty()) return;
+    const auto& timeline = context.report.timeline;
+    if (timeline.empty()) return;
     page.paragraph(0, "", pick(context.language, "Tijdlijn", "Timeline"), Paint::strong);
+    const auto shown = std::min(timeline.size(), context.detail.moments);
     std::optional<Date> before;
-    for (const auto& moment : context.report.timeline) {
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& moment = timeline[i];
         const auto day = before == moment.day ? std::string() : date_text(moment.day, context.language);
         before = moment.day;
         page.paragraph(0, fmt::format("{:<18}", day), pick(context.language, moment.text));
     }
+    if (timeline.size() > shown)
+        page.paragraph(
+            0, std::string(18, ' '), "… " + more_text(timeline.size() - shown, context.language), Paint::faint);
     page.blank();
 }
 
 void write_assumed(Page& page, const TextContext& context) {
-    if (context.report.assumed.empty()) return;
+    const auto& assumed = context.report.assumed;
+    if (assumed.empty()) return;
+    const auto shown = std::min(assumed.size(), context.detail.assumed);
     std::string text;
-    for (const auto& fact : context.report.assumed) text += (text.empty() ? "" : "; ") + context.names.fact(fact);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& [item, value] = assumed[i];
+        text += (text.empty() ? "" : "; ") +
+                (context.detail.everything ? context.names.fact(assumed[i])
+                                           : context.names.item_title(item) + " = " + context.names.value(item, value));
+    }
+    if (assumed.size() > shown)
+        text += shown == 0 ? fmt::format("{} {}", assumed.size(), pick(context.language, "feiten", "facts"))
+                           : "; " + more_text(assumed.size() - shown, context.language);
     page.paragraph(0, pick(context.language, "Aangenomen (gewone persoon): ", "Assumed (ordinary person): "),
                    text + ".", Paint::faint);
 }
@@ -78,7 +110,11 @@ void write_counts(Page& page, const TextContext& context) {
     }
     if (!parts.empty()) text += " (" + parts + ")";
     text += fmt::format("; {}: {}", pick(context.language, "geregeld", "settled"), context.report.settled.size());
-    page.paragraph(0, "", text + ".");
+    text += ".";
+    if (!context.detail.everything && !findings.empty())
+        text += pick(context.language, " Alles over elk, met de ketens en alle regels: --verbose.",
+                     " Everything about each, with the chains and all rules: --verbose.");
+    page.paragraph(0, "", text);
 }
 
 /// Amounts of laws in force that have no value on this day: what rests on them is unknown, and not found.
@@ -115,27 +151,38 @@ void write_source(Page& page, const TextContext& context) {
                     context.rules.rules.size(), context.rules.laws.size(), day));
 }
 
+void write_report(Page& page, const TextContext& context) {
+    write_head(page, context.report.situation, context.language);
+    write_findings(page, context);
+    write_all_settled(page, context);
+    write_timeline(page, context);
+    write_assumed(page, context);
+    write_counts(page, context);
+    write_missing_amounts(page, context);
+    write_source(page, context);
+}
+
+/// With all the detail for which two screens have room.
+Page page_of(const RuleBase& rules, const Report& report, const Style& style) {
+    const Names names(rules, style.language);
+    const auto numbering = number(report.findings);
+    const auto with = [&](const PageDetail& detail) {
+        Page page(style);
+        write_report(page, {rules, names, report, numbering, style.language, detail});
+        return page;
+    };
+    if (style.verbose) return with(everything);
+    for (const auto& detail : std::span(page_details).first(page_details.size() - 1))
+        if (auto page = with(detail); page.lines() <= detail.lines) return page;
+    return with(page_details.back());
+}
+
 }  // namespace
 
 std::string write_text(const RuleBase& rules, std::span<const Report> reports, const Style& style) {
-    Page page(style);
-    const Names names(rules, style.language);
-    bool first = true;
-    for (const auto& report : reports) {
-        if (!first) page.blank();
-        first = false;
-        const auto numbering = number(report.findings);
-        const TextContext context{rules, names, report, numbering, style.language};
-        write_head(page, report.situation, style.language);
-        write_findings(page, context);
-        write_all_settled(page, context);
-        write_timeline(page, context);
-        write_assumed(page, context);
-        write_counts(page, context);
-        write_missing_amounts(page, context);
-        write_source(page, context);
-    }
-    return std::move(page).take();
+    std::string text;
+    for (const auto& report : reports) text += (text.empty() ? "" : "\n") + page_of(rules, report, style).take();
+    return text;
 }
 
 }  // namespace samenloop

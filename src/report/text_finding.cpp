@@ -1,9 +1,12 @@
 #include "report/text_finding.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include <fmt/core.h>
 
+#include "report/burdens.hpp"
 #include "report/chain.hpp"
 #include "report/numbers.hpp"
 
@@ -95,44 +98,121 @@ void add_told(Finding& before, const Finding& f) {
     add(&Finding::removed_by);
 }
 
-/// Where many rules make an amount, those that the chain tells of are told in full and the others named.
-void write_rules(Page& page, const TextContext& c, const FindingTelling& t) {
+const FindingDetail& detail(const TextContext& c, const FindingTelling& t) {
+    return t.before == nullptr ? c.detail.alone : c.detail.grouped;
+}
+
+/// Joined, the first of them; the others counted.
+std::string cut(const std::vector<std::string>& all, std::size_t most, std::string_view separator, Language language) {
+    auto text = join(std::span(all).first(std::min(most, all.size())), separator, std::identity());
+    if (all.size() > most)
+        text += (text.empty()        ? ""
+                 : separator == ", " ? " "
+                                     : std::string(separator)) +
+                more_text(all.size() - most, language);
+    return text;
+}
+
+/// "Wie in een tent slaapt, krijgt een sleutel (HOUSE-3, Huizenwet art. 3)"
+std::string short_rule_text(const TextContext& c, const Rule& rule) {
+    const auto& title = pick(c.language, rule.title);
+    auto text = title.empty() ? fmt::format("{}, {}", rule.id, c.names.citation(rule))
+                              : fmt::format("{} ({}, {})", title, rule.id, c.names.citation(rule));
+    if (rule.status == Verification::unverified) text += pick(c.language, " [ongeverifieerd]", " [unverified]");
+    return text;
+}
+
+/// "12 regels van Participatiewet, Zorgverzekeringswet en 2 meer"
+std::string counted_rules(const TextContext& c, const std::vector<Index>& rules) {
+    constexpr std::size_t few = 3;
+    std::vector<std::string> laws;
+    for (const auto index : rules) {
+        const auto law = c.names.law(c.rules.rules.at(index).law);
+        if (!law.empty() && !has(laws, law)) laws.push_back(law);
+    }
+    auto text =
+        fmt::format("{} {}", rules.size(),
+                    rules.size() == 1 ? pick(c.language, "regel", "rule") : pick(c.language, "regels", "rules"));
+    if (laws.empty()) return text;
+    return text + std::string(pick(c.language, " van ", " of ")) + cut(laws, few, ", ", c.language);
+}
+
+/// Those that carry the finding, and those that its amount merely rests on: where many rules make an amount, its chain
+/// tells which carry it.
+struct Carried {
+    std::vector<Index> by;
+    std::vector<Index> rests_on;
+};
+
+Carried carried(const TextContext& c, const FindingTelling& t) {
     constexpr std::size_t few = 6;
-    std::string_view label = pick(c.language, "Regels", "Rules");
-    std::vector<Index> others;
+    Carried result;
     const auto rules = t.news(&Finding::rules);
     for (const auto index : rules) {
-        const auto& rule = c.rules.rules.at(index);
-        const auto told = [&](const Link& l) { return l.from == "rule:" + rule.id || l.to == "rule:" + rule.id; };
-        if (rules.size() > few && std::ranges::none_of(t.f.chain, told)) {
-            others.push_back(index);
-            continue;
-        }
-        page.entry(t.indent, label, rule_text(c, rule));
-        label = "";
+        const auto id = "rule:" + c.rules.rules.at(index).id;
+        const auto told = [&](const Link& l) { return l.from == id || l.to == id; };
+        (rules.size() > few && std::ranges::none_of(t.f.chain, told) ? result.rests_on : result.by).push_back(index);
     }
-    if (others.empty()) return;
-    const auto lead = others.size() == rules.size()
-                          ? pick(c.language, "Het bedrag rust op: ", "The amount rests on: ")
-                          : pick(c.language, "Verder bepalen het bedrag: ", "The amount also rests on: ");
-    page.entry(t.indent, label, std::string(lead) + by_law(c, others));
+    return result;
+}
+
+/// Of many, those that act in a rule that carries the finding.
+std::vector<std::string> acting(const TextContext& c, const FindingTelling& t) {
+    auto all = t.news(&Finding::organisations);
+    const auto [by, rests_on] = carried(c, t);
+    if (c.detail.everything || by.empty() || rests_on.empty()) return all;
+    std::erase_if(all, [&](const std::string& id) {
+        return std::ranges::none_of(by, [&](Index rule) {
+            const auto& actor = c.rules.rules.at(rule).actor;
+            return actor.organisation != none && c.rules.organisations.at(actor.organisation).id == parse_path(id).base;
+        });
+    });
+    return all;
+}
+
+void write_rules(Page& page, const TextContext& c, const FindingTelling& t) {
+    const auto most = detail(c, t).rules;
+    const bool everything = c.detail.everything;
+    const auto [by, rests_on] = carried(c, t);
+    std::string_view label = pick(c.language, "Regels", "Rules");
+    const auto line = [&](std::string_view lead, const std::string& text) {
+        page.entry(t.indent, label, std::string(lead) + text);
+        label = "";
+    };
+    if (by.size() <= most)
+        for (const auto index : by)
+            line("", everything ? rule_text(c, c.rules.rules.at(index)) : short_rule_text(c, c.rules.rules.at(index)));
+    else line("", by_law(c, by));
+    if (rests_on.empty()) return;
+    line(by.empty() ? pick(c.language, "Het bedrag rust op: ", "The amount rests on: ")
+                    : pick(c.language, "Het bedrag rust ook op: ", "The amount also rests on: "),
+         everything ? by_law(c, rests_on) : counted_rules(c, rests_on));
 }
 
 /// What is taken from the ordinary person is told once, at the end of the page.
 void write_facts(Page& page, const TextContext& c, const FindingTelling& t) {
-    auto given = t.news(&Finding::facts);
-    std::erase_if(given, [&](const Fact& fact) {
-        return std::ranges::find(c.report.assumed, fact.item, &Fact::item) != c.report.assumed.end();
-    });
-    page.entry(t.indent, pick(c.language, "Feiten", "Facts"),
-               join(given, "; ", [&](const auto& fact) { return c.names.fact(fact); }));
+    const auto most = detail(c, t).facts;
+    if (most == 0) return;
+    std::vector<std::string> given;
+    for (const auto& fact : t.news(&Finding::facts))
+        if (std::ranges::find(c.report.assumed, fact.item, &Fact::item) == c.report.assumed.end())
+            given.push_back(c.detail.everything
+                                ? c.names.fact(fact)
+                                : c.names.item_title(fact.item) + " = " + c.names.value(fact.item, fact.value));
+    page.entry(t.indent, pick(c.language, "Feiten", "Facts"), cut(given, most, "; ", c.language));
 }
 
-void write_list(Page& page, std::size_t indent, std::string_view label, const std::vector<std::string>& lines) {
-    for (const auto& line : lines) {
-        page.entry(indent, label, line);
+/// At most `most` of them, and how many more there are; how many may follow.
+std::size_t write_list(Page& page, const TextContext& c, std::size_t indent, std::string_view label,
+                       const std::vector<std::string>& lines, std::size_t most) {
+    const auto shown = std::min(lines.size(), most);
+    for (std::size_t i = 0; i < shown; ++i) {
+        page.entry(indent, label, lines[i]);
         label = "";
     }
+    if (lines.size() > shown && shown > 0)
+        page.entry(indent, label, "… " + more_text(lines.size() - shown, c.language));
+    return most - shown;
 }
 
 std::string remedy_text(const TextContext& c, const Remedy& remedy) {
@@ -158,12 +238,13 @@ void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
         if (t.before == nullptr || std::ranges::none_of(t.before->remedies, same))
             lines.push_back(remedy_text(c, remedy));
     }
-    write_list(page, t.indent, pick(c.language, "Wat kan helpen", "What may help"), lines);
+    const auto left = write_list(
+        page, c, t.indent, pick(c.language, "Wat kan helpen", "What may help"), lines, detail(c, t).ways_out);
     lines.clear();
     for (const auto& change : t.news(&Finding::removed_by))
         lines.push_back(fmt::format("{}: {} → {}", c.names.item(change.item), c.names.value(change.item, change.from),
                                     c.names.value(change.item, change.to)));
-    write_list(page, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines);
+    write_list(page, c, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines, left);
 }
 
 /// Findings elsewhere on the page that touch this one; those of the same cause stand under it already.
@@ -190,19 +271,47 @@ std::string standing(const TextContext& c, const FindingTelling& t) {
     return text;
 }
 
+void write_sentences(Page& page, const TextContext& c, const FindingTelling& t) {
+    const auto all = t.f.explanation.size();
+    auto most = detail(c, t).sentences;
+    if (all == most + 1) ++most;  // "and 1 more" takes a line, too
+    for (std::size_t i = 0; i < std::min(all, most); ++i)
+        page.paragraph(t.indent, "", pick(c.language, t.f.explanation[i]));
+    if (all > most && most > 0) page.paragraph(t.indent, "", "… " + more_text(all - most, c.language), Paint::faint);
+}
+
 void write_body(Page& page, const TextContext& c, const FindingTelling& t) {
     const auto& f = t.f;
+    const auto steps = detail(c, t).steps;
     page.paragraph(t.indent, "", standing(c, t), paint_of(f.severity));
-    for (const auto& line : f.explanation) page.paragraph(t.indent, "", pick(c.language, line));
+    write_sentences(page, c, t);
     page.entry(t.indent, pick(c.language, "Bedragen", "Amounts"), amounts_text(f.amounts, c.language));
     write_rules(page, c, t);
     page.entry(t.indent, pick(c.language, "Organisaties", "Organisations"),
-               join(t.news(&Finding::organisations), "; ", [&](const auto& id) { return c.names.organisation(id); }));
+               join(acting(c, t), "; ", [&](const auto& id) { return c.names.organisation(id); }));
     write_facts(page, c, t);
     page.entry(t.indent, pick(c.language, "Hangt af van", "Depends on"),
                join(t.news(&Finding::depends_on), "; ", [&](const auto& item) { return c.names.item(item); }));
-    write_chain(page, t.indent, c.names, t.news(&Finding::chain), c.language);
+    if (steps > 0) write_chain(page, t.indent, c.names, t.news(&Finding::chain), c.language, steps);
     write_ways_out(page, c, t);
+}
+
+/// "botsing CL-1, tegenstrijdige plichten": a burden under a finding of weight is its title and this.
+void write_member(Page& page, const TextContext& c, std::size_t index, const Finding& before) {
+    const auto& f = c.report.findings[index];
+    const auto number = c.numbering.numbers[index] + " ";
+    const bool short_one = !c.detail.everything && (is_burden(f) || f.severity == 0);
+    const auto& title = pick(c.language, f.title);
+    if (!short_one) {
+        page.paragraph(finding_margin, number, title, Paint::strong);
+        write_body(page, c, {f, &before, finding_margin + number.size()});
+        return;
+    }
+    auto text = fmt::format("{} ({}", title, f.code);
+    if (f.status != Status::open) text += fmt::format(", {}", status_words(f.status, c.language));
+    for (const auto& [key, number_of] : f.amounts)
+        if (key == "eur_month" || key == "eur_once") text += ", " + amount_text(key, number_of, c.language);
+    page.paragraph(finding_margin, number, text + ")");
 }
 
 void write_members(Page& page, const TextContext& c, std::size_t root) {
@@ -210,13 +319,12 @@ void write_members(Page& page, const TextContext& c, std::size_t root) {
     if (members.empty()) return;
     page.paragraph(finding_margin, "", pick(c.language, "Zelfde oorzaak:", "Same cause:"));
     auto before = c.report.findings[root];
-    for (const auto index : members) {
-        const auto& f = c.report.findings[index];
-        const auto number = c.numbering.numbers[index] + " ";
-        page.paragraph(finding_margin, number, pick(c.language, f.title), Paint::strong);
-        write_body(page, c, {f, &before, finding_margin + number.size()});
-        add_told(before, f);
+    for (std::size_t i = 0; i < std::min(members.size(), c.detail.members); ++i) {
+        write_member(page, c, members[i], before);
+        add_told(before, c.report.findings[members[i]]);
     }
+    if (members.size() > c.detail.members)
+        page.paragraph(finding_margin, "", "… " + more_text(members.size() - c.detail.members, c.language));
 }
 
 }  // namespace

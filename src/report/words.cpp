@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 namespace samenloop {
 namespace {
 
@@ -69,6 +71,10 @@ std::string_view level_word(Level level, Language language) {
         {"verdrag", "treaty"},
     }};
     return row(rows, static_cast<std::size_t>(level), language);
+}
+
+std::string more_text(std::size_t count, Language language) {
+    return fmt::format("{} {} {}", pick(language, "en", "and"), count, pick(language, "meer", "more"));
 }
 
 std::string_view footnote(Language language) {

@@ -21,6 +21,8 @@ std::string_view type_word(Type4 type, Language language);         // "botsing"
 std::string_view status_words(Status status, Language language);   // "praktijk wijkt af van de wet"
 std::string_view certainty_word(Certainty certainty, Language language);
 std::string_view level_word(Level level, Language language);  // "AMvB"
+/// "en 3 meer": what is left out is counted.
+std::string more_text(std::size_t count, Language language);
 /// Under every picture of amounts: "Volgt uit de geladen regels; geen besluit en geen advies."
 std::string_view footnote(Language language);
 

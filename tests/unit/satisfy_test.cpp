@@ -95,28 +95,30 @@ TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gi
     const auto a = slot_of(facts(), "a");
     const auto b = slot_of(facts(), "b");
     const std::vector<Axis> axes{axis_of(facts(), a, {}, false), axis_of(facts(), b, {}, false)};
-    const auto value = [](const Facts& given, Slot s) {
+    const auto value = [](const samenloop::Facts& given, Slot s) {
         for (const auto& [slot, v] : given)
             if (slot == s) return v.truth();
         return Truth::unknown;
     };
     SECTION("only b matters, though a is asked for first") {
-        const auto answer = satisfy(axes, [&](const Facts& given) -> Reply { return {value(given, b), {a, b}}; });
+        const auto answer =
+            satisfy(axes, [&](const samenloop::Facts& given) -> Reply { return {value(given, b), {a, b}}; });
         REQUIRE(answer.verdict == Verdict::witness);
-        CHECK(answer.facts == Facts{{b, Value(true)}});
+        CHECK(answer.facts == samenloop::Facts{{b, Value(true)}});
     }
     SECTION("a and not a") {
-        const auto answer =
-            satisfy(axes, [&](const Facts& given) -> Reply { return {value(given, a) && !value(given, a), {a}}; });
+        const auto answer = satisfy(
+            axes, [&](const samenloop::Facts& given) -> Reply { return {value(given, a) && !value(given, a), {a}}; });
         CHECK(answer.verdict == Verdict::unsatisfiable);
         CHECK(answer.facts.empty());
     }
     SECTION("what cannot be split is not guessed") {
-        const auto answer = satisfy(axes, [&](const Facts& /*given*/) -> Reply { return {Truth::unknown, {a, b}}; });
+        const auto answer =
+            satisfy(axes, [&](const samenloop::Facts& /*given*/) -> Reply { return {Truth::unknown, {a, b}}; });
         CHECK(answer.verdict == Verdict::gave_up);
     }
     SECTION("nor what does not fit the budget") {
-        const auto never = [&](const Facts& given) -> Reply {
+        const auto never = [&](const samenloop::Facts& given) -> Reply {
             return {value(given, a) && value(given, b) && !value(given, b), {a, b}};
         };
         CHECK(satisfy(axes, never, Aim::proof, 2).verdict == Verdict::gave_up);
