@@ -30,6 +30,7 @@ void write_chain(Page& page, std::size_t indent, const Names& names, const std::
                  std::size_t most) {
     auto lines = chain_lines(names, chain, language);
     if (lines.size() > most) {
+        if (most > 1 && lines[most - 1].front() != ' ') --most;  // a beginning without a step
         auto more = more_text(lines.size() - most, language);
         lines.resize(most);
         lines.push_back("… " + more);
