@@ -18,7 +18,8 @@ struct Duration {
     bool operator==(const Duration&) const = default;
 };
 
-/// A calendar day between 0001-01-01 and 9999-12-31.
+/// A calendar day between 0001-01-01 and 9999-12-31; beside them the day before and the day after, on which an interval
+/// may end.
 class Date {
   public:
     Date() = default;                                        // 1970-01-01

@@ -286,7 +286,8 @@ struct RuleBase {
     std::vector<Organisation> organisations;
     std::vector<Law> laws;
     std::vector<Provision> provisions;
-    std::vector<Item> items;  // index = Slot
+    std::vector<Item> items;     // index = Slot
+    std::vector<Slot> ordinary;  // those with a value for the ordinary person, each after those it reads
     std::vector<Concept> concepts;
     std::vector<Scheme> schemes;
     std::vector<Outcome> outcomes;

@@ -23,6 +23,10 @@ std::int32_t days_of(year_month_day ymd) {
 
 constexpr std::int32_t first_day = -719162;  // 0001-01-01
 constexpr std::int32_t last_day = 2932896;   // 9999-12-31
+// A half-open interval that holds the last day ends on the day after it, and the first day has a day before it.  Both
+// stand in no text: they are printed as the day of the calendar next to them.
+constexpr std::int32_t before_first = first_day - 1;
+constexpr std::int32_t after_last = last_day + 1;
 
 /// Exactly the digits of `text`, at most nine of them.
 std::optional<int> number(std::string_view text) {
@@ -95,7 +99,7 @@ std::optional<Date> Date::from_civil(int year, int month, int day) {
 
 Date Date::from_days(std::int32_t days_since_1970) {
     Date date;
-    date.days_ = std::clamp(days_since_1970, first_day, last_day);
+    date.days_ = std::clamp(days_since_1970, before_first, after_last);
     return date;
 }
 
@@ -103,20 +107,23 @@ int Date::year() const { return static_cast<int>(civil(days_).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days_).month())); }
 int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days_).day())); }
 
-std::string Date::to_string() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::to_string() const {
+    const auto shown = from_days(std::clamp(days_, first_day, last_day));
+    return fmt::format("{:04}-{:02}-{:02}", shown.year(), shown.month(), shown.day());
+}
 
-// A result outside the calendar becomes its first or last day.
+// A result outside the calendar becomes the day before it or the day after it.
 Date Date::plus(Duration d) const {
     const auto at = civil(days_);
     const auto month_index =
         std::int64_t{static_cast<int>(at.year())} * 12 + static_cast<unsigned>(at.month()) - 1 + d.months;
-    if (month_index < first_year * 12) return from_days(first_day);
-    if (month_index >= (last_year + 1) * 12) return from_days(last_day);
+    if (month_index < first_year * 12) return from_days(before_first);
+    if (month_index >= (last_year + 1) * 12) return from_days(after_last);
     const auto first = std::chrono::year(static_cast<int>(month_index / 12)) /
                        std::chrono::month(static_cast<unsigned>(month_index % 12) + 1);
     const auto last = (first / std::chrono::last).day();
     const auto moved = std::int64_t{days_of(first / std::min(at.day(), last))} + d.days;
-    return from_days(static_cast<std::int32_t>(std::clamp<std::int64_t>(moved, first_day, last_day)));
+    return from_days(static_cast<std::int32_t>(std::clamp<std::int64_t>(moved, before_first, after_last)));
 }
 
 }  // namespace samenloop

@@ -26,14 +26,15 @@ void schemes(const Timeline& line, std::vector<Moment>& all) {
             const auto& before = line.spans[i - 1].state;
             const auto& after = line.spans[i].state;
             const auto slot = base.schemes[s].granted;
-            const bool was = before.values[slot].truth() == Truth::yes;
-            const bool is = after.values[slot].truth() == Truth::yes;
+            const auto was = before.values[slot].truth();
+            const auto is = after.values[slot].truth();
             const auto say = [&](const Text& what) {
                 all.push_back({line.spans[i].from, base.schemes[s].title + what});
             };
-            if (!was && is) say({": het recht begint", ": the right starts"});
-            else if (was && !is) say({": het recht eindigt", ": the right ends"});
-            else if (is && in_hand(before, s) == Truth::no && in_hand(after, s) == Truth::yes)
+            if (was == Truth::unknown || is == Truth::unknown) continue;  // what is unknown starts and ends nothing
+            if (was != is && is == Truth::yes) say({": het recht begint", ": the right starts"});
+            else if (was != is) say({": het recht eindigt", ": the right ends"});
+            else if (is == Truth::yes && in_hand(before, s) == Truth::no && in_hand(after, s) == Truth::yes)
                 say({": geld uiterlijk op deze dag", ": money on this day at the latest"});
         }
 }

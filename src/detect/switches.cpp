@@ -82,7 +82,8 @@ class Switches {
                 if (!without) without = undone(state);
                 if (without->applies(r) == state.applies(r)) continue;
             }
-            all_.push_back({r, day, state.applies(r) == Truth::yes, differ(before_.applies(r), state.applies(r))});
+            const bool starts = before_.applies(r) < state.applies(r);
+            all_.push_back({r, day, starts, differ(before_.applies(r), state.applies(r))});
         }
     }
 
@@ -117,7 +118,8 @@ std::string organisation_of(const Evaluation& before, Index r) {
 
 void tell_switch(const RuleBase& base, const std::string& organisation, const Switch& s, Date event, Finding& f) {
     const auto& rule = base.rules[s.rule];
-    const auto verb = s.starts ? Text{" begint", " starts"} : Text{" stopt", " stops"};
+    const auto maybe = s.holds == Truth::yes ? plain("") : Text{" misschien", " perhaps"};
+    const auto verb = (s.starts ? Text{" begint", " starts"} : Text{" stopt", " stops"}) + maybe;
     const auto when = s.day == event ? plain("") : Text{" op ", " on "} + date_words(s.day);
     const bool asked = std::ranges::any_of(rule.effects, [&](const Effect& x) {
         return x.kind == EffectKind::grant && base.schemes[x.scheme].on_application;
@@ -127,7 +129,7 @@ void tell_switch(const RuleBase& base, const std::string& organisation, const Sw
         verb + when + plain(": ") + rule.title + plain(" (" + rule.id + ")") +
         (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
     f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
-                       (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + when});
+                       (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + maybe + when});
     if (!organisation.empty()) f.organisations.push_back(organisation);
 }
 

@@ -153,7 +153,8 @@ class Year {
         const auto day = first_of(month);
         const auto& program = calendar_.on(day);
         auto facts = facts_on(day, as_known);
-        auto span = std::make_shared<DaySpan>(DaySpan{day, Date::from_civil(year_ + 1, 1, 1).value_or(day)});
+        const auto last_day = Date::from_civil(year_, 12, 31).value_or(day);
+        auto span = std::make_shared<DaySpan>(DaySpan{day, Date::from_days(last_day.days() + 1)});
         if (const auto next = calendar_.next_change(day)) span->to = std::min(span->to, *next);
         auto with_day = facts;
         if (const auto today = today_slot(now_.base()); today != none)

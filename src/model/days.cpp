@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "model/ordinary.hpp"
+
 namespace samenloop {
 namespace {
 
@@ -26,6 +28,11 @@ class Walk {
     void put(Slot slot, const Value& value) {
         facts_[slot] = value;
         touched_.insert(slot);
+    }
+
+    void follow(const Situation& s) {
+        if (touched_.empty() || s.rest == Rest::unknown) return;
+        for (auto& [slot, value] : ordinary_after(base_, s, facts_, touched_)) put(slot, value);
     }
 
     FactChanges changes(const std::vector<Value>& from) const {
@@ -72,6 +79,7 @@ FactChanges changes_until(const RuleBase& base, const Situation& s, const std::v
             walk.set(place_of(base, event), event.from);
             walk.since(event, Null{});
         }
+    walk.follow(s);
     come_once(base, facts, day, walk);
     return walk.changes(facts);
 }

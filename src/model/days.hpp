@@ -13,8 +13,6 @@
 
 namespace samenloop {
 
-using FactChanges = std::vector<std::pair<Slot, Value>>;
-
 Path place_of(const RuleBase& base, const Event& event);
 
 /// What differs from `facts`, which hold on the situation's day, on another day.

@@ -40,7 +40,7 @@ Value complete_list(const Value& value, const Item& list, std::span<const Value>
 std::set<std::string> groups_given(const Situation& situation, const RuleBase& rules) {
     std::set<std::string> groups;
     for (Slot slot = 0; slot < rules.items.size(); ++slot)
-        if (!rules.items[slot].group.empty() && !situation.facts[slot].is_unknown())
+        if (!rules.items[slot].group.empty() && !situation.facts[slot].is_unknown() && !situation.assumed[slot])
             groups.insert(rules.items[slot].group);
     return groups;
 }
@@ -74,19 +74,43 @@ Result<std::vector<Slot>> ordinary_order(const RuleBase& rules) {
 Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
     situation.facts.resize(rules.items.size());
     situation.assumed.resize(rules.items.size(), false);
-    const auto order = ordinary_order(rules);
-    if (!order) return situation;  // no rule base that was read has such a circle
     const auto groups = groups_given(situation, rules);
-    for (const Slot slot : *order) {
+    for (const Slot slot : rules.ordinary) {
         const auto& item = rules.items[slot];
         auto& fact = situation.facts[slot];
         if (item.type.kind == Kind::list) fact = complete_list(fact, item, situation.facts);
+        for (auto& event : situation.events)
+            if (event.item == slot && event.element == 0 && item.type.kind == Kind::list) {
+                event.from = complete_list(event.from, item, situation.facts);
+                event.to = complete_list(event.to, item, situation.facts);
+            }
         if (!fact.is_unknown() || !item.ordinary) continue;
         if (item.type.kind == Kind::number && groups.contains(item.group)) fact = Decimal(0);
         else fact = evaluate(*item.ordinary, Environment{situation.facts, {}});
         situation.assumed[slot] = !fact.is_unknown();
     }
     return situation;
+}
+
+FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, std::vector<Value> facts,
+                           std::set<Slot> changed) {
+    FactChanges all;
+    std::set<std::string> groups;
+    for (const Slot slot : rules.ordinary) {
+        const auto& item = rules.items[slot];
+        const bool follows =
+            situation.assumed[slot] && item.ordinary && facts[slot] == situation.facts[slot] &&
+            std::ranges::any_of(item.ordinary->reads(), [&](const auto& read) { return changed.contains(read.slot); });
+        if (!follows) continue;
+        if (groups.empty()) groups = groups_given(situation, rules);
+        if (item.type.kind == Kind::number && groups.contains(item.group)) continue;
+        auto value = evaluate(*item.ordinary, Environment{facts, {}});
+        if (value == facts[slot]) continue;
+        facts[slot] = value;
+        changed.insert(slot);
+        all.emplace_back(slot, std::move(value));
+    }
+    return all;
 }
 
 Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value) {

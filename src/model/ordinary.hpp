@@ -3,7 +3,9 @@
 // the dictionary.  They may read one another and what was given, so they are worked out in that order.  Giving one item
 // of a group ("income") makes the other ones 0; a given list element gets the `ordinary` of the fields it leaves out.
 
-#include "samenloop/situation.hpp"
+#include <set>
+
+#include "model/path.hpp"
 
 namespace samenloop {
 
@@ -12,6 +14,10 @@ Result<std::vector<Slot>> ordinary_order(const RuleBase& rules);
 
 /// Fills the unknown facts and marks them as assumed; `rest` is not asked.
 Situation with_ordinary_person(Situation situation, const RuleBase& rules);
+
+/// What was assumed follows what it was assumed from: its values once these facts have changed.
+FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, std::vector<Value> facts,
+                           std::set<Slot> changed);
 
 /// The situation as it would be if it gave this fact so: what was assumed is assumed anew.
 Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value);

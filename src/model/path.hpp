@@ -2,6 +2,8 @@
 // The place of one fact: an item, or one field of one element of a list: `p.age`, `hh[1].age`.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "samenloop/situation.hpp"
 
@@ -13,6 +15,8 @@ struct Path {
     std::size_t field = 0;    // index in the element's type; of a list of plain values: 0
     auto operator<=>(const Path&) const = default;
 };
+
+using FactChanges = std::vector<std::pair<Slot, Value>>;
 
 /// The type of what stands there.
 const Type& type_at(const RuleBase& base, const Path& path);

@@ -45,6 +45,19 @@ std::string outside(const Value& value, const Domain& domain) {
     return {};
 }
 
+std::size_t size_of(const Value& list) {
+    const auto* given = list.get<List>();
+    return given != nullptr && given->elements ? given->elements->size() : 0;
+}
+
+/// How many elements a list has on the day on which it has most.
+std::size_t most_elements(const Situation& situation, Slot list) {
+    auto most = size_of(situation.facts[list]);
+    for (const auto& event : situation.events)
+        if (event.item == list && event.element == 0) most = std::max({most, size_of(event.from), size_of(event.to)});
+    return most;
+}
+
 /// A string without quotes, which may have blanks: Dienst Toeslagen.
 bool is_bare_string(std::string_view text, const Type& type) {
     return type.kind == Kind::string && text != "null" && text != "unknown" && text.front() != '"' &&
@@ -155,8 +168,7 @@ std::optional<FactReader::Target> FactReader::target(const Element& element, con
     const auto close = path.find(']');
     if (close == std::string_view::npos) return std::nullopt;
     std::from_chars(path.data() + bracket + 1, path.data() + close, event.element);
-    const auto* given = situation.facts[*slot].get<List>();
-    const auto size = given != nullptr && given->elements ? given->elements->size() : 0;
+    const auto size = most_elements(situation, *slot);
     if (item.type.kind != Kind::list || event.element == 0 || event.element > size) {
         problems_.add(element, attribute,
                       "there is no element " + std::to_string(event.element) + " of '" + item.id + "', which has " +

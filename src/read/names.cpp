@@ -22,6 +22,11 @@ Index Names::known(std::string_view id) const {
     return found == known_.end() ? none : found->second.index;
 }
 
+const Location* Names::declared_at(std::string_view id) const {
+    const auto found = known_.find(id);
+    return found == known_.end() ? nullptr : &found->second.at;
+}
+
 std::vector<std::string_view> Names::all() const {
     std::vector<std::string_view> ids;
     ids.reserve(known_.size());

@@ -19,6 +19,8 @@ class Names {
     Index find(std::string_view id, const Location& at, Problems& problems) const;
     /// The index, or `none` in silence.
     Index known(std::string_view id) const;
+    /// Where it was declared; null if it was not.
+    const Location* declared_at(std::string_view id) const;
     std::vector<std::string_view> all() const;
 
   private:

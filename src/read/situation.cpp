@@ -4,6 +4,7 @@
 
 #include "model/days.hpp"
 #include "model/ordinary.hpp"
+#include "read/chain.hpp"
 #include "read/document.hpp"
 #include "read/facts.hpp"
 #include "read/history.hpp"
@@ -44,10 +45,8 @@ class SituationReader {
         for (const auto& child : root.children)
             if (child.name == "fact" || child.name == "list") read_fact(child);
         history_.into(situation_, given_);
-        for (const auto& child : root.children)
-            if (child.name == "event") read_event(child);
+        read_events(root);
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
-        std::ranges::stable_sort(situation_.events, {}, &Event::date);
         tell_since(situation_, rules_);
         if (situation_.rest == Rest::unknown) return std::move(situation_);
         return with_ordinary_person(std::move(situation_), rules_);
@@ -70,6 +69,24 @@ class SituationReader {
         if (value) situation_.facts[*slot] = *value;
     }
 
+    /// Those of whole items first: they tell which elements there are.
+    void read_events(const Element& root) {
+        std::vector<const Element*> fresh;
+        for (const auto& child : root.children) {
+            const auto id = text_of(child, "id");
+            if (child.name == "event" && (id.empty() || events_.declare(id, 0, child.at, problems_)))
+                fresh.push_back(&child);
+        }
+        for (const bool of_element : {false, true})
+            for (const auto* event : fresh)
+                if ((text_of(*event, "item").find('[') != std::string::npos) == of_element) read_event(*event);
+        if (!problems_.empty()) return;
+        std::ranges::stable_sort(situation_.events, {}, &Event::date);
+        Chain chain(rules_, situation_, given_, problems_);
+        chain.tell_facts();
+        chain.close();
+    }
+
     void read_event(const Element& element) {
         const auto* path = element.attribute("item");
         if (path == nullptr) return;
@@ -78,7 +95,6 @@ class SituationReader {
         event.title = title_of(element);
         event.date = Date::parse(text_of(element, "date")).value_or(Date());
         event.at = element.at;
-        if (!event.id.empty() && !events_.declare(event.id, 0, element.at, problems_)) return;
         const auto target = facts_.target(element, *path, event, situation_);
         if (!target) return;
         if (const auto* from = element.attribute("from"))

@@ -33,7 +33,8 @@ void check_whole(Draft& draft) {
     auto order = definition_order(draft.base);
     if (!order) draft.problems.add(std::move(order.error()));
     auto ordinary = ordinary_order(draft.base);
-    if (!ordinary) draft.problems.add(std::move(ordinary.error()));
+    if (ordinary) draft.base.ordinary = std::move(*ordinary);
+    else draft.problems.add(std::move(ordinary.error()));
 }
 
 }  // namespace samenloop
