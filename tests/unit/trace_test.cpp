@@ -129,7 +129,7 @@ TEST_CASE("C15: on the eighteenth birthday the youth norm is too little, and nob
     CHECK(t.goal.in_full);
     CHECK(t.reached == Truth::no);
     for (const auto& w : t.fixes) CHECK_FALSE(w.certain);
-    CHECK(traced(changed("C15", {{"p.age", "17"}}), "income_minimum").reached == Truth::yes);
+    CHECK(traced(changed("C15", {}, "2025-06-11"), "income_minimum").reached == Truth::yes);  // the day before
 }
 
 TEST_CASE("C16: less than the minimum; article 12 adds to it on request") {
