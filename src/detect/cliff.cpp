@@ -1,12 +1,16 @@
 // IM-2: a threshold where disposable income falls by a norm (600 a year) or more, with this person on the losing side
-// and near it (definitions 10.6): over income and assets by at most one year's loss; over age only when the crossing is
-// an event of the last twelve months.  The thresholds are the breakpoints of the exact curve (evaluate/curve.hpp).
+// and near it (definitions 10.6): over income and assets by at most one year's loss; over another number, an age, only
+// when an event of the last twelve months crosses it.  The thresholds are the breakpoints of the exact curve
+// (evaluate/curve.hpp): an event that changes an amount and crosses none is no cliff.  Another household is one of
+// itself (definitions 11.4): just before and just after each event that changes it, the last twelve months and ahead.
 
 #include <algorithm>
 
 #include "detect/detectors.hpp"
+#include "detect/household_event.hpp"
 #include "detect/steps.hpp"
 #include "evaluate/disposable.hpp"
+#include "model/days.hpp"
 
 namespace samenloop {
 namespace {
@@ -21,7 +25,7 @@ Candidate make(const Scene& scene, const Path& path, const Decimal& good, const 
     Candidate c;
     c.key = to_string(scene.base(), path);
     c.path = path;
-    c.numbers = {threshold, before, after, good};
+    c.numbers = {threshold, before, after, good, bad};
     c.measure = (before - after) / Decimal(12);
     if (scene.focus == nullptr) c.rules = rules_that_move(scene, path, good, bad);
     return c;
@@ -44,29 +48,71 @@ std::optional<Candidate> fall_below(const Scene& scene, const Path& path, const 
     return std::nullopt;
 }
 
-bool recent(const Scene& scene, const Event& e) {
-    const auto* n = scene.base().norm("im2.event_months");
-    const auto months = n != nullptr ? static_cast<std::int32_t>(n->value.to_int()) : 12;
-    return e.date <= scene.program().day && e.date.plus({months, 0}) > scene.program().day;
+/// Over the last twelve months; of who lives here, ahead as well.
+bool is_near(const Scene& scene, const Event& e) {
+    const auto near = days_near(scene.e);
+    const bool ahead = scene.base().items[e.item].household;
+    return e.date > near.from && e.date <= (ahead ? near.to : scene.program().day);
 }
 
-Path place_of(const Scene& scene, const Event& e) {
-    const auto& type = scene.base().items[e.item].type;
-    return {e.item, e.element, e.element > 0 && type.element ? field_index(*type.element, e.field) : 0};
+struct Jump {
+    Decimal limit;
+    Decimal below;  // D just below it
+    Decimal above;  // D at it or just above it, whichever is further
+};
+
+/// The places between two numbers where the curve jumps; at the higher one, too.
+std::vector<Jump> jumps(const Scene& scene, const Path& path, const Decimal& low, const Decimal& high) {
+    std::vector<Jump> all;
+    const auto pieces = curve(scene.e, path, low, high).pieces;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto& x = pieces[i].high;
+        const auto below = at(pieces[i].disposable, x);
+        const auto above = i + 1 < pieces.size() ? at(pieces[i + 1].disposable, x) : disposable_at(scene.e, path, x);
+        if (below && above && *below != *above) all.push_back({x, *below, *above});
+    }
+    return all;
 }
 
-/// An event that moves a number across a threshold: what was before it against what is now.
+/// An event that moves a number across a threshold: where it falls most on the way.
 std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
     const auto* from = event.from.get<Decimal>();
     const auto* to = event.to.get<Decimal>();
-    const auto path = place_of(scene, event);
+    const auto path = place_of(scene.base(), event);
     const auto& item = scene.base().items[path.slot];
-    if (from == nullptr || to == nullptr || item.earnings || item.assets || !recent(scene, event)) return std::nullopt;
-    if (!(value_at(scene.e.facts, path) == event.to)) return std::nullopt;
-    const auto before = disposable_at(scene.e, path, *from);
-    const auto after = disposable_at(scene.e, path, *to);
+    if (from == nullptr || to == nullptr || item.earnings || item.assets || !is_near(scene, event)) return std::nullopt;
+    const bool happened = event.date <= scene.program().day;
+    if (!(value_at(scene.e.facts, path) == (happened ? event.to : event.from))) return std::nullopt;
+    const bool up = *from < *to;
+    std::optional<Jump> worst;
+    const auto loss = [&](const Jump& j) { return up ? j.below - j.above : j.above - j.below; };
+    for (const auto& jump : jumps(scene, path, std::min(*from, *to), std::max(*from, *to)))
+        if (loss(jump) >= least_loss(scene) && (!worst || loss(*worst) < loss(jump))) worst = jump;
+    if (!worst) return std::nullopt;
+    return make(
+        scene, path, *from, *to, worst->limit, up ? worst->below : worst->above, up ? worst->above : worst->below);
+}
+
+std::optional<Decimal> exact(const Value& v) {
+    const auto* number = v.get<Decimal>();
+    return number != nullptr ? std::optional(*number) : std::nullopt;
+}
+
+/// Another household with less to live on.
+std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vector<Index>& events) {
+    Candidate c;
+    c.path = place_of(scene.base(), scene.situation.events[events.front()]);
+    c.key = scene.base().items[c.path.slot].id + "@" + day.to_string();
+    if (scene.focus != nullptr && scene.focus->key != c.key) return std::nullopt;
+    const auto there = household_event(scene.e, scene.situation, scene.calendar, day, events);
+    const auto before = exact(before_withholding(there.before));
+    const auto after = exact(before_withholding(there.after));
     if (!before || !after || *before - *after < least_loss(scene)) return std::nullopt;
-    return make(scene, path, *from, *to, *to, *before, *after);
+    c.ids = events;
+    c.numbers = {Decimal(day.days()), *before, *after};
+    c.measure = (*before - *after) / Decimal(12);
+    if (scene.focus == nullptr) c.rules = rules_between(there.before, there.after);
+    return c;
 }
 
 }  // namespace
@@ -84,6 +130,8 @@ std::vector<Candidate> find_cliff(const Scene& scene) {
     }
     for (const auto& event : scene.situation.events)
         if (auto c = fall_at(scene, event)) all.push_back(std::move(*c));
+    for (const auto& [day, events] : household_days(scene.e, scene.situation))
+        if (auto c = fall_with(scene, day, events)) all.push_back(std::move(*c));
     return all;
 }
 

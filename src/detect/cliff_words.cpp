@@ -1,7 +1,11 @@
-// How a cliff is told: what starts and stops at the limit, which schemes fall, and for somebody else in the household
-// what he took before and whether anything obliges him to make up for it.
+// How a cliff is told: for another household what changes on the day, else what starts and stops at the limit, which
+// schemes fall, and for somebody else in the household what he took before and whether anything obliges him to make up
+// for it.
+
+#include <algorithm>
 
 #include "detect/detectors.hpp"
+#include "detect/household_event.hpp"
 #include "evaluate/curve.hpp"
 #include "evaluate/disposable.hpp"
 #include "model/wording.hpp"
@@ -99,16 +103,22 @@ std::optional<Decimal> without_element(const Scene& scene, const Path& path) {
     return exact == nullptr ? std::nullopt : std::optional(*exact);
 }
 
+/// Does a rule oblige the elements of this list to something?
+bool obliges(const Evaluation& e, Slot list) {
+    for (Index r = 0; r < e.base().rules.size(); ++r) {
+        const auto& each = e.base().rules[r].each;
+        if (!each || each->reads().empty() || each->reads().front().slot != list) continue;
+        for (const auto a : e.program->arguments_of_rule[r])
+            if (const auto* x = e.program->effect(a);
+                x != nullptr && x->kind == EffectKind::obligation && e.accepted(a) == Truth::yes)
+                return true;
+    }
+    return false;
+}
+
 /// What falls because of somebody else in the household is not made up for by a duty of theirs.
 void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
-    for (Index r = 0; r < scene.base().rules.size(); ++r) {
-        const auto& rule = scene.base().rules[r];
-        if (!rule.each || rule.each->reads().empty() || rule.each->reads().front().slot != c.path.slot) continue;
-        for (const auto a : scene.program().arguments_of_rule[r])
-            if (const auto* e = scene.program().effect(a);
-                e != nullptr && e->kind == EffectKind::obligation && scene.e.accepted(a) == Truth::yes)
-                return;
-    }
+    if (obliges(scene.e, c.path.slot)) return;
     f.explanation.push_back(
         {"Geen regel verplicht de ander om mee te betalen", "No rule obliges the other to contribute"});
     const auto alone = without_element(scene, c.path);
@@ -120,11 +130,69 @@ void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
         Text{" per maand, nu ", " a month, now "} + money(c.numbers[2] / Decimal(12)));
 }
 
+std::size_t elements_in(const Value& list) {
+    const auto* given = list.get<List>();
+    return given != nullptr && given->elements ? given->elements->size() : 0;
+}
+
+/// "vader trekt in", else "kinderen verandert".
+Text event_title(const RuleBase& base, const Event& event) {
+    return event.title.nl.empty() ? base.items[event.item].title + Text{" verandert", " changes"} : event.title;
+}
+
+Text titles(const Scene& scene, const Candidate& c) {
+    Text all;
+    for (const auto i : c.ids) {
+        const auto title = event_title(scene.base(), scene.situation.events[i]);
+        all = all.nl.empty() ? title : all + Text{" en ", " and "} + title;
+    }
+    return all;
+}
+
+/// What changes with the household: the rules that start or stop, and the schemes.
+void tell_change(const Scene& scene, const HouseholdEvent& there, Finding& f) {
+    const auto item = "item:" + scene.base().items[f.items.front()].id;
+    for (const auto r : f.rules) {
+        if (there.before.applies(r) == there.after.applies(r)) continue;
+        const bool starts = there.after.applies(r) == Truth::yes;
+        f.chain.push_back({item, "rule:" + scene.base().rules[r].id,
+                           (starts ? Text{"geldt vanaf ", "applies from "} : Text{"geldt tot ", "applies until "}) +
+                               date_words(there.day)});
+    }
+    for (const auto& [s, text] : differences(scene, there.before, there.after)) {
+        f.explanation.push_back(text);
+        f.chain.push_back({item, "scheme:" + scene.base().schemes[s].id, Text{"op ", "on "} + date_words(there.day)});
+    }
+}
+
+void describe_household_event(const Scene& scene, const Candidate& c, Finding& f) {
+    const auto day = Date::from_days(static_cast<std::int32_t>(c.numbers[0].to_int()));
+    const auto there = household_event(scene.e, scene.situation, scene.calendar, day, c.ids);
+    const auto loss = c.numbers[1] - c.numbers[2];
+    for (const auto i : c.ids)
+        if (const auto slot = scene.situation.events[i].item; std::ranges::find(f.items, slot) == f.items.end())
+            f.items.push_back(slot);
+    f.period = {day, Date::from_days(day.days() + 1)};
+    f.title = titles(scene, c) + Text{", op ", ", on "} + date_words(day) +
+              Text{": het besteedbaar inkomen daalt met ", ": disposable income falls by "} +
+              money(loss / Decimal(12)) + Text{" per maand", " a month"};
+    f.amounts = {{"eur_month", loss / Decimal(12)},
+                 {"eur_year", loss},
+                 {"eur_month_before_event", c.numbers[1] / Decimal(12)},
+                 {"eur_month_after_event", c.numbers[2] / Decimal(12)}};
+    tell_change(scene, there, f);
+    for (const auto slot : f.items)
+        if (elements_in(there.before.facts[slot]) < elements_in(there.after.facts[slot]) && !obliges(there.after, slot))
+            f.explanation.push_back(
+                {"Geen regel verplicht wie erbij komt om mee te betalen", "No rule obliges who comes to contribute"});
+}
+
 }  // namespace
 
 void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto loss = c.numbers[1] - c.numbers[2];
     f.severity = 2;
+    if (!c.ids.empty()) return describe_household_event(scene, c, f);
+    const auto loss = c.numbers[1] - c.numbers[2];
     f.items = {c.path.slot};
     f.title =
         Text{"Over de grens van ", "Beyond the limit of "} + limit_text(scene, c) + plain(" (") +
@@ -135,7 +203,10 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
                  {"eur_year", loss},
                  {"eur_month_before", c.numbers[1] / Decimal(12)},
                  {"eur_month_after", c.numbers[2] / Decimal(12)}};
-    tell_limit(scene, c, with(scene, c.path, c.numbers[3]), scene.e, f);
+    tell_limit(scene, c, with(scene, c.path, c.numbers[3]), with(scene, c.path, c.numbers[4]), f);
+    for (const auto& event : scene.situation.events)
+        if (place_of(scene.base(), event) == c.path && event.date > scene.program().day)
+            f.explanation.push_back(event_title(scene.base(), event) + Text{", op ", ", on "} + date_words(event.date));
     if (c.path.element == 0) return;
     tell_earlier(scene, c, f);
     tell_already(scene, c, f);

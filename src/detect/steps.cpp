@@ -115,15 +115,18 @@ std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const D
     const auto at_x = [&](const Decimal& x) {
         return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, x)}}});
     };
-    const auto before = at_x(from);
-    const auto after = at_x(to);
+    return rules_between(at_x(from), at_x(to));
+}
+
+std::vector<Index> rules_between(const Evaluation& before, const Evaluation& after) {
+    const auto& program = *after.program;
     const auto changes = [](const Evaluation& e, Index r) {
         return !(before_withholding(vary(e, {{r}, {}, {}})) == before_withholding(e));
     };
     std::vector<Index> all;
-    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+    for (Index r = 0; r < after.base().rules.size(); ++r) {
         if (before.applies(r) == Truth::no && after.applies(r) == Truth::no) continue;
-        if (touches_money(scene.program(), r) && (changes(before, r) || changes(after, r))) all.push_back(r);
+        if (touches_money(program, r) && (changes(before, r) || changes(after, r))) all.push_back(r);
     }
     return all;
 }

@@ -46,5 +46,7 @@ std::optional<Decimal> curve_at(const Scene& scene, const Curve& c, const Path& 
 
 /// Rules that disposable income depends on at either of two values of the item.
 std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to);
+/// The same of two states of a situation.
+std::vector<Index> rules_between(const Evaluation& before, const Evaluation& after);
 
 }  // namespace samenloop

@@ -150,6 +150,7 @@ void declare_item(Draft& draft, const Element& element) {
     item->assets = flag_of(element, "assets");
     item->fixed_cost = flag_of(element, "fixed-cost");
     item->exogenous = flag_of(element, "exogenous");
+    item->household = flag_of(element, "household");
     item->whole_year = text_of(element, "period") == "year";
     item->due_day = due_day_of(draft, element);
     for (const auto name : {"earnings", "assets", "fixed-cost"})
@@ -192,6 +193,7 @@ void declare_list(Draft& draft, const Element& element) {
     item->field_titles = std::move(titles);
     item->value_titles = std::move(labels);
     item->field_exogenous = std::move(exogenous);
+    item->household = flag_of(element, "household");
     item->field_ordinary.resize(of.fields.size());
 }
 

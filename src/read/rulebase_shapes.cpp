@@ -25,7 +25,8 @@ std::span<const Shape> rulebase_shapes() {
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
-              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth period:year "
+              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth household:truth "
+              "period:year "
               "due-day:decimal "
               "since:id "
               "on:id",
@@ -36,7 +37,7 @@ std::span<const Shape> rulebase_shapes() {
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
-              "status:verified|unverified",
+              "status:verified|unverified household:truth",
               "field", none},
         Shape{"field",
               "id!:plain title:words title-en:words type!:boolean|number|string|date|duration "

@@ -45,6 +45,8 @@ constexpr std::array amount_names{
     AmountName{"mtr_highest", "hoogste marginale druk", "highest marginal rate"},
     AmountName{"mtr", "marginale druk", "marginal rate"},
     AmountName{"threshold", "grens", "limit"},
+    AmountName{"eur_month_before_event", "ervoor", "before"},
+    AmountName{"eur_month_after_event", "erna", "after"},
     AmountName{"phase_outs", "afbouwende regelingen", "schemes that phase out"},
     AmountName{"creditors", "schuldeisers", "creditors"},
     AmountName{"holders", "houders", "holders"},

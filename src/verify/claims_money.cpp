@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "evaluate/disposable.hpp"
+#include "evaluate/timeline.hpp"
+#include "model/days.hpp"
 #include "model/path.hpp"
 #include "verify/claims.hpp"
 
@@ -27,21 +29,56 @@ struct Sides {
     Decimal bad;
 };
 
-/// Over the limit by an event: what was there before it and what it brought.  Else of itself: a cent below the limit,
-/// and a cent above it or what is there, if that is less.
+/// A cent below the limit, and a cent above it or what is there, if that is less; the other way round where an event
+/// came from above.
 std::optional<Sides> sides(const Evaluation& e, const Situation& situation, Slot item, const Decimal& limit) {
+    const auto cent = Decimal(1) / Decimal(100);
     for (const auto& event : situation.events) {
         const auto* from = event.from.get<Decimal>();
         const auto* to = event.to.get<Decimal>();
-        if (event.item != item || from == nullptr || to == nullptr || *to != limit) continue;
-        const auto& type = e.base().items[item].type;
-        const auto field = event.element > 0 && type.element ? field_index(*type.element, event.field) : 0;
-        return Sides{{item, event.element, field}, *from, *to};
+        if (event.item != item || from == nullptr || to == nullptr) continue;
+        if (limit < std::min(*from, *to) || std::max(*from, *to) < limit) continue;
+        const auto above = std::min(limit + cent, std::max(*from, *to));
+        const bool up = *from < *to;
+        return Sides{place_of(e.base(), event), up ? limit - cent : above, up ? above : limit - cent};
     }
     const auto* now = e.facts[item].get<Decimal>();
     if (now == nullptr || *now < limit) return std::nullopt;
-    const auto cent = Decimal(1) / Decimal(100);
     return Sides{{item, 0, 0}, limit - cent, std::min(limit + cent, *now)};
+}
+
+/// The ends of a fall are what was told of them.
+std::string told_so(const Finding& f, const Decimal& before, const Decimal& after, const std::string& of = {}) {
+    const auto tells = [&](std::string_view key, const Decimal& a_year, int parts) {
+        const auto told = amount_of(f, key);
+        return told && near(*told * Decimal(parts), a_year);
+    };
+    const auto loss = before - after;
+    const bool ends = tells("eur_month_before" + of, before, 12) && tells("eur_month_after" + of, after, 12);
+    return ends && tells("eur_month", loss, 12) && tells("eur_year", loss, 1) ? "" : "another sum is lost there";
+}
+
+/// Another household: the day before its event against the day itself, each evaluated on its own.
+std::string event_costs(const Evaluation& e, const Situation& situation, const Finding& f) {
+    if (!f.period || !f.period->from) return "neither a limit nor a day is told";
+    const Calendar calendar(*e.program);
+    const auto day = *f.period->from;
+    const auto after = moved_to(e, situation, calendar, day);
+    const auto elsewhere = [&](Slot slot) {  // what else changes on that day
+        return slot == today_slot(e.base()) || std::ranges::any_of(situation.events, [&](const Event& event) {
+                   return event.item == slot && event.date == day && std::ranges::count(f.items, slot) == 0;
+               });
+    };
+    FactChanges undone;
+    const auto eve = moved_to(e, situation, calendar, Date::from_days(day.days() - 1));
+    for (Slot slot = 0; slot < eve.facts.size(); ++slot)
+        if (!elsewhere(slot) && !(eve.facts[slot] == after.facts[slot])) undone.emplace_back(slot, eve.facts[slot]);
+    const auto d0 = before_withholding(vary(after, {{}, {}, undone}));
+    const auto d1 = before_withholding(after);
+    const auto* before = d0.get<Decimal>();
+    const auto* then = d1.get<Decimal>();
+    return before == nullptr || then == nullptr ? "income around the event cannot be computed"
+                                                : told_so(f, *before, *then, "_event");
 }
 
 }  // namespace
@@ -64,19 +101,14 @@ std::string step_leaves(const Evaluation& e, const Finding& f) {
 
 std::string limit_costs(const Evaluation& e, const Situation& situation, const Finding& f) {
     const auto limit = amount_of(f, "threshold");
-    if (f.items.empty() || !limit) return "the limit is not told";
+    if (f.items.empty()) return "it names no fact";
+    if (!limit) return event_costs(e, situation, f);
     const auto there = sides(e, situation, f.items.front(), *limit);
     if (!there) return "nothing is beyond the limit";
     const auto before = income_at(e, there->path, there->good);
     const auto after = income_at(e, there->path, there->bad);
     if (!before || !after) return "income at the limit cannot be computed";
-    const auto tells = [&](std::string_view key, const Decimal& a_year, int parts) {
-        const auto told = amount_of(f, key);
-        return told && near(*told * Decimal(parts), a_year);
-    };
-    const bool ends = tells("eur_month_before", *before, 12) && tells("eur_month_after", *after, 12);
-    const auto loss = *before - *after;
-    return ends && tells("eur_month", loss, 12) && tells("eur_year", loss, 1) ? "" : "at the limit another sum is lost";
+    return told_so(f, *before, *after);
 }
 
 }  // namespace samenloop
