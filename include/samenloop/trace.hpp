@@ -41,6 +41,7 @@ enum class Obstacle : std::uint8_t {
     no_duty,       // nobody has to make it so
     too_little,    // an amount falls short
     not_paid,      // granted; its money comes later
+    in_the_way,    // something is so that must not be
 };
 
 /// One node of the and-or graph of what the goal takes.  A node may be part of several.

@@ -78,6 +78,7 @@ void add_data(CLI::App& app, Chosen& chosen) {
     c->add_option("--situation", a.situation, "for this person only, as XML");
     add_common(*c, a, names_of(data_formats()), "the day to look at (default: the situation's, else today)");
     add_colour(*c, a);
+    c->add_flag("--verbose", a.verbose, "text of one household: each datum, not two screens");
     c->footer("Example: samenloop data --organisation UWV --date 2025-01-15");
 }
 

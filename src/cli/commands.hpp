@@ -30,6 +30,7 @@ int run_check(const CheckArguments& arguments);
 struct DataArguments : CommonArguments {
     std::string organisation;
     std::string situation;
+    bool verbose = false;
 };
 int run_data(const DataArguments& arguments);
 

@@ -48,7 +48,9 @@ int run_data(const DataArguments& arguments) {
     if (!day) return bad_input;
     const auto view = data_view(*rules, situations->empty() ? nullptr : &situations->front(), *day, *organisation);
     const auto format = std::ranges::find(data_formats(), std::string_view(arguments.format), &DataFormat::name);
-    return deliver(arguments, format->write(*rules, view, style_of(arguments)));
+    auto style = style_of(arguments);
+    style.verbose = arguments.verbose;
+    return deliver(arguments, format->write(*rules, view, style));
 }
 
 }  // namespace samenloop::cli

@@ -93,17 +93,20 @@ void for_tasks(const RuleBase& base, const Program& program, See see) {
     }
 }
 
+/// Parts of one body: "gemeente.wmo" and "gemeente.jeugd".
+bool one_body(std::string_view a, std::string_view b) { return a.substr(0, a.find('.')) == b.substr(0, b.find('.')); }
+
 /// An Act gives a task itself, unless it is about a scheme that another body executes.  In any lower rule the body must
-/// have had something to do before: it acts in that law, or executes a scheme of it.
+/// have had something to do before: it, or another part of the same body, acts in that law, or executes a scheme of it.
 bool competent(const Comparison& c, Index rule, const Effect& x, Index who) {
     const auto& base = c.after();
     const auto& law = base.laws[base.rules[rule].law];
     const auto executor = x.scheme == none ? none : base.schemes[x.scheme].executor.organisation;
-    if (law.level >= Level::act && (executor == none || executor == who)) return true;
     const auto& id = base.organisations[who].id;
+    if (law.level >= Level::act && (executor == none || one_body(base.organisations[executor].id, id))) return true;
     const auto& old = c.before;
     const auto is_it = [&](Index organisation) {
-        return organisation != none && old.organisations[organisation].id == id;
+        return organisation != none && one_body(old.organisations[organisation].id, id);
     };
     const auto acts = [&](const Rule& r) { return old.laws[r.law].id == law.id && is_it(r.actor.organisation); };
     const auto executes = [&](const Scheme& s) {

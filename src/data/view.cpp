@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "data/household.hpp"
 #include "data/matrix.hpp"
 
 namespace samenloop {
@@ -35,6 +36,20 @@ std::vector<DataRow> untestable(const std::vector<DataRow>& rows) {
         return !r.required.empty() && r.asked.empty() && r.standing >= Standing::missing;
     });
     return all;
+}
+
+/// What this household has to do with.
+void only(const Household& household, const RuleBase& base, DataView& view) {
+    const auto elsewhere = [&](const DataRow& r) { return !household.deals_with(r); };
+    const auto comes_here = [&](Index x) {
+        const auto to = base.exchanges[x].to.organisation;
+        return to != none && household.needs(base.organisations[to].id, base.exchanges[x].item);
+    };
+    std::erase_if(view.rows, elsewhere);
+    std::erase_if(view.repeated, [&](const Repeated& r) { return std::ranges::all_of(r.questions, elsewhere); });
+    std::erase_if(view.untestable, elsewhere);
+    std::erase_if(view.several, [&](const SeveralBases& s) { return !household.needs(s.consumer, s.item); });
+    std::erase_if(view.covenants, [&](Index x) { return !comes_here(x); });
 }
 
 bool belongs(std::string_view organisation, std::string_view to) {
@@ -81,6 +96,7 @@ DataView data_view(const RuleBase& rules, const Situation* situation, Date day, 
     view.covenants = covenants_only(e);
     view.repeated = repeated(rules, view.rows);
     view.untestable = untestable(view.rows);
+    if (situation != nullptr) only(Household(e), rules, view);
     if (!organisation.empty()) only(rules, organisation, view);
     return view;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The data side of the rules: which decision needs which item, who holds it, who uses it, and on what basis it may come
-// there.  With a situation: for that person; without one: whatever may be for somebody (every fact is unknown).
+// there.  With a situation: for that household, and what it has to do with; without one: whatever may be for somebody
+// (every fact is unknown).
 
 #include <optional>
 #include <string>

@@ -179,6 +179,8 @@ std::string object_id(const RuleBase& base, const Effect& e) {
     if (e.act != none) return "act:" + base.acts[e.act].id;
     if (e.scheme != none) return "scheme:" + base.schemes[e.scheme].id;
     if (e.need != none) return "need:" + base.needs[e.need].id;
+    if (e.charge != none) return "charge:" + base.charges[e.charge].id;
+    if (e.outcome != none) return "outcome:" + base.outcomes[e.outcome].id;
     return "item:" + base.items[e.item].id;
 }
 
@@ -186,6 +188,8 @@ Text object_title(const RuleBase& base, const Effect& e) {
     if (e.act != none) return base.acts[e.act].title;
     if (e.scheme != none) return base.schemes[e.scheme].title;
     if (e.need != none) return base.needs[e.need].title;
+    if (e.charge != none) return base.charges[e.charge].title;
+    if (e.outcome != none) return base.outcomes[e.outcome].title;
     return base.items[e.item].title;
 }
 

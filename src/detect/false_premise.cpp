@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "detect/clash.hpp"
 #include "detect/detectors.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
@@ -161,13 +162,9 @@ Rebuttal rebuttal(const Evaluation& e, Index premise_of) {
     return best;
 }
 
-std::string object_of(const RuleBase& base, const Effect& effect) {
-    return effect.scheme != none ? "scheme:" + base.schemes[effect.scheme].id : "item:" + base.items[effect.item].id;
-}
-
 std::string key_of(const Evaluation& e, Index r, ArgumentId a) {
     const auto& base = e.base();
-    auto key = object_of(base, *e.program->effect(a));
+    auto key = object_id(base, *e.program->effect(a));
     std::set<std::string> reads;
     for (const auto& read : e.rule(r).premise->holds.reads()) reads.insert(base.items[read.slot].id);
     for (const auto& id : reads) key += "|" + id;

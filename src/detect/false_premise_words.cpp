@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "detect/clash.hpp"
 #include "detect/detectors.hpp"
 #include "model/wording.hpp"
 
@@ -23,10 +24,6 @@ void tell_facts(const Scene& scene, const Rule& rule, Finding& f) {
     if (!all.empty()) f.explanation.push_back(Text{"Hier geldt: ", "Here: "} + listing(all));
 }
 
-Text outcome_title(const RuleBase& base, const Effect& effect) {
-    return effect.scheme != none ? base.schemes[effect.scheme].title : base.items[effect.item].title;
-}
-
 /// An amount with its unit of time, if it is one and is known.
 std::optional<Text> amount_of(const Expression& of, const Value& v) {
     const auto* d = v.get<Decimal>();
@@ -38,7 +35,7 @@ std::optional<Text> amount_of(const Expression& of, const Value& v) {
 
 void tell_outcome(const Scene& scene, Index r, ArgumentId a, std::size_t instance, Finding& f) {
     const auto& effect = *scene.program().effect(a);
-    const auto title = outcome_title(scene.base(), effect);
+    const auto title = object_title(scene.base(), effect);
     const auto& premise = *scene.base().rules[r].premise;
     if (!premise.otherwise) {
         f.explanation.push_back(effect.kind == EffectKind::deny
@@ -100,9 +97,7 @@ void describe_false_premise(const Scene& scene, const Candidate& c, Finding& f) 
         f.explanation.push_back(says(base, r));
         f.organisations.push_back(scene.e.actor(c.ids[i + 1], c.ids[i + 2]));
         f.chain.push_back(
-            {"rule:" + base.rules[r].id,
-             effect.scheme != none ? "scheme:" + base.schemes[effect.scheme].id : "item:" + base.items[effect.item].id,
-             {"rekent ervan uit", "reckons from it"}});
+            {"rule:" + base.rules[r].id, object_id(base, effect), {"rekent ervan uit", "reckons from it"}});
         tell_outcome(scene, r, c.ids[i + 1], c.ids[i + 2], f);
     }
     tell_facts(scene, rule, f);

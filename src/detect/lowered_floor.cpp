@@ -132,6 +132,7 @@ Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth tak
     const auto& declared = base.floors[floor];
     Candidate c;
     c.key = declared.id + "|" + base.items[l.by].id;
+    c.subject = c.key;
     c.holds = l.holds && taking;
     c.measure = l.difference;
     c.ids = {floor, l.by, taking != Truth::no ? Index{1} : Index{0}};

@@ -49,19 +49,59 @@ Text limited_to(const RuleBase& base, const Exchange& x) {
     return Text{"; alleen bij: ", "; only with: "} + listing(read);
 }
 
-/// What the holders may give the same receiver for another purpose or of other persons: each provision once.
-void tell_other_exchanges(const RuleBase& base, const Effect& need, const std::vector<std::string>& from,
+/// Why what is provided for does not carry the datum here: another day, another person, another purpose.
+Text not_here(const Exchange& x, const Effect& need, Date day) {
+    const bool same_purpose = x.purpose.empty() || x.purpose == need.purpose;
+    if (x.in_force.from && day < *x.in_force.from)
+        return (same_purpose ? Text{"Wel geregeld, maar pas vanaf ", "Provided for, but only from "}
+                             : Text{"Voor een ander doel geregeld, vanaf ", "Provided for another purpose, from "}) +
+               date_words(*x.in_force.from) + plain(": ");
+    if (same_purpose) return {"Wel geregeld, maar niet voor deze persoon: ", "Provided for, but not for this person: "};
+    return {"Wel geregeld, en geen signaal voor dit doel: ", "Provided for, and no signal for this purpose: "};
+}
+
+/// What the holders may give the same receiver on another day, for another purpose or of other persons: each provision
+/// once.  What is over is of no use.
+void tell_other_exchanges(const Scene& scene, const Effect& need, const std::vector<std::string>& from,
                           const std::string& to, Finding& f) {
+    const auto& base = scene.base();
+    const auto day = scene.program().day;
     std::set<std::string> told;
     for (const auto& x : base.exchanges) {
-        if (x.item != need.item || x.basis == Basis::none) continue;
+        if (x.item != need.item || x.basis == Basis::none || (x.in_force.to && *x.in_force.to <= day)) continue;
         if (x.to.organisation == none || base.organisations[x.to.organisation].id != kind_of(to)) continue;
         const auto holds = [&](const auto& h) { return comes_from(base, x, h); };
         if (std::ranges::none_of(from, holds) || !told.insert(x.purpose + x.citation).second) continue;
+        const auto what = x.purpose.empty() ? base.items[x.item].title : plain(x.purpose);
         f.explanation.push_back(
-            Text{"Wel geregeld, en geen signaal voor dit doel: ", "Provided for, and no signal for this purpose: "} +
-            plain(x.purpose + " (" + x.citation) + limited_to(base, x) + plain(")"));
+            not_here(x, need, day) + what + plain(" (" + x.citation) + limited_to(base, x) + plain(")"));
     }
+}
+
+/// The form for this decision asks the citizen for the datum.
+bool asked_of_the_citizen(const Scene& scene, const Effect& need) {
+    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+        const auto* effect = scene.program().effect(a);
+        if (effect != nullptr && effect->kind == EffectKind::asks_citizen && effect->item == need.item &&
+            effect->scheme == need.scheme && scene.e.accepted(a) != Truth::no)
+            return true;
+    }
+    return false;
+}
+
+/// How the decision falls when the datum does not come.
+Text without_datum(const Scene& scene, const Effect& need) {
+    if (asked_of_the_citizen(scene, need))
+        return {"De burger moet het zelf aantonen: wie dat niet doet, kan mislopen waar recht op is",
+                "The citizen has to prove it: anyone who does not may miss what is due"};
+    if (!may_be_granted(scene.e, need.scheme))
+        return {"Het besluit valt zonder dit gegeven: wie het nodig heeft, kan het mislopen",
+                "The decision is taken without this datum: anyone who needs it may miss it"};
+    if (scene.base().schemes[need.scheme].on_application)
+        return {"Het besluit valt zonder dit gegeven: het rust op wat de aanvrager zelf opgeeft",
+                "The decision is taken without this datum: it rests on what the applicant tells"};
+    return {"Het besluit valt zonder dit gegeven: ook wie het niet nodig heeft, kan het krijgen",
+            "The decision is taken without this datum: anyone who does not need it may get it, too"};
 }
 
 }  // namespace
@@ -98,14 +138,8 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
     f.explanation.push_back(Text{"Er is geen uitwisseling met een wettelijke grondslag voor dit doel en deze persoon",
                                  "There is no exchange with a legal basis for this purpose and person"});
-    tell_other_exchanges(base, effect, from, to, f);
-    if (effect.scheme != none)
-        f.explanation.push_back(
-            !may_be_granted(scene.e, effect.scheme)
-                ? Text{"Het besluit valt zonder dit gegeven: wie het nodig heeft, kan het mislopen",
-                       "The decision is taken without this datum: who needs it may miss it"}
-                : Text{"Het besluit valt zonder dit gegeven: ook wie het niet nodig heeft, kan het krijgen",
-                       "The decision is taken without this datum: who does not need it may get it, too"});
+    tell_other_exchanges(scene, effect, from, to, f);
+    if (effect.scheme != none) f.explanation.push_back(without_datum(scene, effect));
     f.organisations = from;
     f.organisations.push_back(to);
     for (const auto& h : from)

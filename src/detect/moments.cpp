@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "detect/paid.hpp"
 #include "evaluate/timeline.hpp"
+#include "model/in_kind.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
@@ -19,24 +21,44 @@ Truth in_hand(const Evaluation& e, Index scheme) {
     return e.values[e.base().schemes[scheme].granted].truth() && is_paid(e, scheme);
 }
 
+/// ", € 121,00 per maand minder"; nothing where nothing is paid or it is not known.
+Text amount(const Evaluation& e, Index scheme, const Text& less) {
+    const auto month = paid_a_month(e, scheme);
+    if (!month || *month <= Decimal(0)) return {};
+    return plain(", ") + money(*month) + Text{" per maand", " a month"} + less;
+}
+
+/// By a euro a month or more.
+bool another_amount(const Evaluation& before, const Evaluation& after, Index scheme) {
+    const auto from = paid_a_month(before, scheme);
+    const auto to = paid_a_month(after, scheme);
+    return from && to && (*to - *from >= Decimal(1) || *from - *to >= Decimal(1));
+}
+
+/// What becomes of a scheme from one span to the next; nothing of what is unknown.
+Text becomes(const Evaluation& before, const Evaluation& after, Index s) {
+    const auto& scheme = before.base().schemes[s];
+    const auto was = before.values[scheme.granted].truth();
+    const auto is = after.values[scheme.granted].truth();
+    if (was == Truth::unknown || is == Truth::unknown) return {};
+    if (was != is && is == Truth::yes)
+        return Text{": het recht begint", ": the right starts"} + amount(after, s, {"", ""});
+    if (was != is) return Text{": het recht eindigt", ": the right ends"} + amount(before, s, {" minder", " less"});
+    if (is == Truth::no) return {};
+    if (another_amount(before, after, s))
+        return plain(": ") + money(*paid_a_month(before, s)) + plain(" → ") + money(*paid_a_month(after, s)) +
+               Text{" per maand", " a month"};
+    if (in_hand(before, s) != Truth::no || in_hand(after, s) != Truth::yes) return {};
+    return in_kind(before.base(), s) ? Text{": uiterlijk op deze dag", ": on this day at the latest"}
+                                     : Text{": geld uiterlijk op deze dag", ": money on this day at the latest"};
+}
+
 void schemes(const Timeline& line, std::vector<Moment>& all) {
     const auto& base = line.spans.front().state.base();
     for (std::size_t i = 1; i < line.spans.size(); ++i)
-        for (Index s = 0; s < base.schemes.size(); ++s) {
-            const auto& before = line.spans[i - 1].state;
-            const auto& after = line.spans[i].state;
-            const auto slot = base.schemes[s].granted;
-            const auto was = before.values[slot].truth();
-            const auto is = after.values[slot].truth();
-            const auto say = [&](const Text& what) {
+        for (Index s = 0; s < base.schemes.size(); ++s)
+            if (const auto what = becomes(line.spans[i - 1].state, line.spans[i].state, s); !what.nl.empty())
                 all.push_back({line.spans[i].from, base.schemes[s].title + what});
-            };
-            if (was == Truth::unknown || is == Truth::unknown) continue;  // what is unknown starts and ends nothing
-            if (was != is && is == Truth::yes) say({": het recht begint", ": the right starts"});
-            else if (was != is) say({": het recht eindigt", ": the right ends"});
-            else if (is == Truth::yes && in_hand(before, s) == Truth::no && in_hand(after, s) == Truth::yes)
-                say({": geld uiterlijk op deze dag", ": money on this day at the latest"});
-        }
 }
 
 void gaps(const std::vector<Finding>& findings, const RuleBase& base, const Interval& days, std::vector<Moment>& all) {

@@ -9,6 +9,7 @@
 // person ends up with less than nothing by getting what was due to him.
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "detect/detectors.hpp"
@@ -32,6 +33,15 @@ std::size_t schemes(const Aftermath& a, Truth at_least) {
     std::set<Index> all;
     for (const auto& r : a.recoveries)
         if (r.holds >= at_least) all.insert(r.scheme);
+    return all.size();
+}
+
+/// Of what is claimed back under no scheme there is none to count.
+std::size_t named_schemes(const Aftermath& a, Truth at_least) {
+    const auto is_named = [&](const Recovery& r) { return r.scheme != none && r.holds >= at_least; };
+    std::set<Index> all;
+    for (const auto& r : a.recoveries)
+        if (is_named(r)) all.insert(r.scheme);
     return all.size();
 }
 
@@ -167,8 +177,8 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
     if (all > least) f.amounts.emplace_back("eur_once_may", all - least);
     const std::vector<std::pair<std::string, Decimal>> counts{
         {"creditors", Decimal(static_cast<std::int64_t>(creditors(a, c.holds)))},
-        {"schemes", Decimal(static_cast<std::int64_t>(schemes(a, c.holds)))}};
-    f.amounts.insert(f.amounts.end(), counts.begin(), counts.end());
+        {"schemes", Decimal(static_cast<std::int64_t>(named_schemes(a, c.holds)))}};
+    std::ranges::copy_if(counts, std::back_inserter(f.amounts), [](const auto& n) { return n.second > Decimal(0); });
     if (!net || *net <= Decimal(0)) return;
     f.amounts.emplace_back("eur_net", *net);
     f.amounts.emplace_back("rho", (least / *net).rounded(4));

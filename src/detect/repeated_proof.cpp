@@ -76,7 +76,11 @@ Text way_words(const Scene& scene, Slot item, std::string_view who) {
                Text{"): nu te vermijden", "): avoidable now"};
     case Way::needs_basis: break;
     }
-    return {"; heeft geen grondslag om het te krijgen", "; has no legal basis to receive it"};
+    // It has one to ask the citizen: the rule cited before.
+    const auto& holder = scene.base().items[item].holder;
+    if (holder.organisation == none) return {"; mag het niet elders opvragen", "; may not have it from elsewhere"};
+    const auto& keeper = scene.base().organisations[holder.organisation].title;
+    return Text{"; mag het niet opvragen bij ", "; may not have it from "} + keeper;
 }
 
 /// Norms that already say so: do not ask, use what is there, need not supply.

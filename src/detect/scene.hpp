@@ -26,6 +26,7 @@ struct Candidate {
     std::vector<Index> tried;                    // culprits that do not end it: what to name then
     std::vector<const Expression*> conditions;   // what it rests on beside its rules: when a need is active
     std::vector<Index> settled_by;               // not empty: it looks like one, but these rules settle it
+    std::string subject;                         // of several keys about one thing; empty = the key
     bool information = false;                    // severity 0 anyway: that a rule settles it is worth no line
     std::vector<Index> ids;                      // the detector's own, for `describe`
     std::vector<Decimal> numbers;

@@ -36,6 +36,12 @@ std::vector<Index> rules_that_may_settle(const Evaluation& law) {
     return {found.begin(), found.end()};
 }
 
+/// About the same, though not told alike: what is taken, and what threatens to be.
+bool one_subject(const Matter& a, const Matter& b) {
+    return a.detector == b.detector && !a.candidate.subject.empty() && a.candidate.subject == b.candidate.subject &&
+           a.candidate.key != b.candidate.key;
+}
+
 const Matter* same(const std::vector<Matter>& all, const Matter& m) {
     const auto at = std::ranges::find_if(all, [&](const Matter& x) {
         return x.detector == m.detector && x.candidate.key == m.candidate.key && x.candidate.settled_by.empty();
@@ -68,7 +74,9 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
     for (const auto w : rules_that_may_settle(inquiry.law())) {
         const Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
-            if (m.world != World::law || m.candidate.information || known(m)) continue;
+            const auto told = [&](const Matter& x) { return one_subject(x, m); };
+            if (m.world != World::law || m.candidate.information || known(m) || std::ranges::any_of(there, told))
+                continue;
             if (const auto* still = same(there, m)) {
                 const auto part = inquiry.law().rule(w).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
                 if (!part) continue;

@@ -13,6 +13,7 @@
 
 #include "detect/counted.hpp"
 #include "detect/detectors.hpp"
+#include "detect/paid.hpp"
 #include "evaluate/timeline.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
@@ -62,18 +63,32 @@ class Switches {
         : day_(day), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
         compare(day, moved_to(scene.e, scene.situation, scene.calendar, day));
         if (all_.size() >= enough) return;
-        auto until = day.plus(aftermath_of_event);
-        const auto events = event_days(scene);
-        if (const auto next = events.upper_bound(day); next != events.end()) until = std::min(until, *next);
-        const auto line = timeline(scene.e, scene.situation, scene.calendar, {day, until});
-        for (const auto& span : line.spans)
+        for (const auto& span : aftermath(scene).spans)
             if (span.from != day) compare(span.from, span.state);
+    }
+
+    /// What it does to what schemes pay and to what is left, up to the last of these days.
+    EventMoney money(const Scene& scene) const {
+        EventMoney found;
+        for (const auto& span : aftermath(scene).spans) {
+            const auto otherwise = undone(span.state);
+            add_changes(otherwise, span.state, span.from, found.payments);
+            note_disposable(otherwise, span.state, span.from, found);
+        }
+        return found;
     }
 
     const std::vector<Switch>& all() const { return all_; }
     const Evaluation& before() const { return before_; }
 
   private:
+    Timeline aftermath(const Scene& scene) const {
+        auto until = day_.plus(aftermath_of_event);
+        const auto events = event_days(scene);
+        if (const auto next = events.upper_bound(day_); next != events.end()) until = std::min(until, *next);
+        return timeline(scene.e, scene.situation, scene.calendar, {day_, until});
+    }
+
     void compare(Date day, const Evaluation& state) {
         std::optional<Evaluation> without;
         for (Index r = 0; r < before_.base().rules.size(); ++r) {
@@ -104,6 +119,19 @@ class Switches {
     Evaluation before_;
     std::vector<Switch> all_;
 };
+
+/// "; besteedbaar € 282,42 per maand minder, vanaf 1 april 2025", with a line a scheme; nothing where no amount
+/// changes.
+void tell_money(const RuleBase& base, const EventMoney& m, Finding& f) {
+    for (const auto& c : m.payments)
+        f.explanation.push_back(change_words(base, c) + Text{", vanaf ", ", from "} + date_words(c.day));
+    if (!m.since || m.more == Decimal(0)) return;
+    const bool less = m.more < Decimal(0);
+    f.title = f.title + Text{"; besteedbaar ", "; disposable "} + samenloop::money(less ? -m.more : m.more) +
+              (less ? Text{" per maand minder, vanaf ", " a month less, from "}
+                    : Text{" per maand meer, vanaf ", " a month more, from "}) +
+              date_words(*m.since);
+}
 
 std::size_t count(const std::vector<Switch>& all, Truth at_least) {
     return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Switch& s) { return s.holds >= at_least; }));
@@ -171,6 +199,7 @@ void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
     for (const auto& event : scene.situation.events)
         if (event.date == day)
             f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(day));
+    tell_money(base, switches.money(scene), f);
     for (const auto& [organisation, list] : by_organisation)
         for (const auto& s : list) tell_switch(base, organisation, s, day, f);
     f.amounts = {{"switches", Decimal(static_cast<std::int64_t>(found.size()))},

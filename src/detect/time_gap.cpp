@@ -20,6 +20,7 @@
 #include "evaluate/reach.hpp"
 #include "evaluate/timeline.hpp"
 #include "feel/number.hpp"
+#include "model/in_kind.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
@@ -252,8 +253,12 @@ void tell_ends(const Timeline& line, const Interval& gap, Index need, Finding& f
         const auto& scheme = inside->state.base().schemes[s];
         if (inside->state.values[scheme.granted].truth() != Truth::yes) continue;
         f.explanation.push_back(
-            scheme.title + Text{": het recht loopt door en wordt later betaald; geen verlies, wel een gat",
-                                ": the right runs on and is paid later; no loss, but a gap"});
+            scheme.title +
+            (in_kind(inside->state.base(), s)
+                 ? Text{": het recht is er, de voorziening nog niet; wat intussen uitblijft, komt niet terug",
+                        ": the right is there, the provision not yet; what is missed meanwhile does not come back"}
+                 : Text{": het recht loopt door en wordt later betaald; geen verlies, wel een gat",
+                        ": the right runs on and is paid later; no loss, but a gap"}));
     }
 }
 
@@ -279,15 +284,17 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto line = line_for(scene, need, *window(scene.e, scene.situation, scene.calendar));
     f.severity = 2;
     f.needs = {need};
+    const bool of_money = base.needs[need].coverage == Coverage::income;
     const auto days = plain(std::to_string(gap.to->days() - gap.from->days()));
     f.title = gap.to == line.to()
                   ? base.needs[need].title + Text{": vanaf ", ": from "} + date_words(*gap.from) +
                         Text{" dekt niets dit meer", " on nothing covers this any more"}
                   : base.needs[need].title + Text{": van ", ": from "} + date_words(*gap.from) + Text{" tot ", " to "} +
-                        date_words(*gap.to) + Text{" is er ", " nothing comes in, for "} + days +
+                        date_words(*gap.to) +
+                        Text{" is er ", of_money ? " nothing comes in, for " : " there is nothing, for "} + days +
                         Text{" dagen lang niets", " days"};
     tell_ends(line, gap, need, f);
-    if (gap.to != line.to()) tell_dues(line, *gap.from, *gap.to, f);
+    if (gap.to != line.to() && of_money) tell_dues(line, *gap.from, *gap.to, f);
     f.period = gap;
     if (gap.to != line.to())
         f.amounts.insert(f.amounts.begin(), {"days_gap", Decimal(gap.to->days() - gap.from->days())});

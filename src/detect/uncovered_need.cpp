@@ -21,7 +21,31 @@ Text meant(const Rule& rule) {
     return Text{", bedoelde uitsluiting: ", ", intended exclusion: "} + plain(rule.intended_exclusion);
 }
 
-/// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else out of reach.
+/// Some rule that would grant it stands, and is of this sort.
+template <class Sort>
+bool granted_by_one(const Evaluation& e, Index scheme, Sort sort) {
+    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        const auto* effect = e.program->effect(a);
+        const auto r = e.program->arguments[a].rule;
+        if (effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
+            e.applies(r) != Truth::no && !e.out[r] && sort(e.rule(r)))
+            return true;
+    }
+    return false;
+}
+
+/// Nothing refuses it, and yet it does not help.
+Text not_in_hand(const Evaluation& e, Index scheme) {
+    if (e.values[e.base().schemes[scheme].granted].truth() == Truth::yes)
+        return {"toegekend, maar buiten bereik", "granted, but out of reach"};
+    if (granted_by_one(e, scheme, [](const Rule& r) { return r.discretion == Discretion::may; }))
+        return {"mag worden toegekend, maar dat hoeft niet", "may be granted, but need not be"};
+    if (granted_by_one(e, scheme, [](const Rule& r) { return r.on_request; }))
+        return {"alleen op verzoek, en daarvan blijkt niet", "on request only, and there is no sign of one"};
+    return {"of dit wordt toegekend, is niet bekend", "whether it is granted is not known"};
+}
+
+/// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else what holds it.
 Text why_not(const Evaluation& e, Index scheme, bool cited) {
     const auto& base = e.base();
     for (const auto kind : {EffectKind::deny, EffectKind::basis})
@@ -35,7 +59,7 @@ Text why_not(const Evaluation& e, Index scheme, bool cited) {
                        (cited ? cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule))
                               : plain(base.rules[e.program->arguments[a].rule].id));
         }
-    return {"toegekend, maar buiten bereik", "granted, but out of reach"};
+    return not_in_hand(e, scheme);
 }
 
 /// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be

@@ -92,6 +92,22 @@ std::vector<Expression> conjuncts(const Expression& e) {
     return all;
 }
 
+std::optional<Expression> denied_part(const Expression& e) {
+    if (e.empty()) return std::nullopt;
+    Body part;
+    Copy copy(e.body(), part);
+    if (const auto* no = std::get_if<node::Not>(&e.body().nodes.back())) {
+        copy.node(no->of);
+    } else if (const auto* compare = std::get_if<node::Compare>(&e.body().nodes.back());
+               compare != nullptr && compare->op == Relation::not_equal) {
+        copy.node(e.body().root());
+        std::get<node::Compare>(part.nodes.back()).op = Relation::equal;
+    } else {
+        return std::nullopt;
+    }
+    return Expression::of(std::move(part));
+}
+
 std::optional<Expression> without_conjunct(const Expression& e, std::size_t conjunct) {
     auto kept = parts(e.body());
     kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(conjunct));

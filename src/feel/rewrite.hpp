@@ -12,6 +12,9 @@ namespace samenloop {
 /// The operands of an outermost `and`; of anything else, itself.
 std::vector<Expression> conjuncts(const Expression& e);
 
+/// Of what says that something is not so ("not(x)", "x != y"): the something; nothing of anything else.
+std::optional<Expression> denied_part(const Expression& e);
+
 /// Without one of its conjuncts; nothing is left of the only one.
 std::optional<Expression> without_conjunct(const Expression& e, std::size_t conjunct);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include <fmt/core.h>
 #include <utf8.h>
@@ -37,10 +38,14 @@ Paint paint_of(Standing s) {
 class DataPage {
   public:
     DataPage(const RuleBase& rules, const DataView& view, const Style& style)
-        : rules_(rules), view_(view), language_(style.language), page_(style) {}
+        : rules_(rules), view_(view), language_(style.language), verbose_(style.verbose), page_(style) {}
 
     std::string take() && {
         head();
+        if (!view_.situation.empty() && !verbose_) {
+            brief();
+            return std::move(page_).take();
+        }
         matrix();
         repeated();
         proactive();
@@ -87,8 +92,8 @@ class DataPage {
             parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", n, standing_word(standing, language_));
         page_.paragraph(0, "",
                         fmt::format("{} {}: {}", view_.rows.size(),
-                                    view_.rows.size() == 1 ? say("gegevensstroom", "flow of data")
-                                                           : say("gegevensstromen", "flows of data"),
+                                    view_.rows.size() == 1 ? say("gegeven voor een besluit", "datum for a decision")
+                                                           : say("gegevens voor besluiten", "data for decisions"),
                                     parts));
     }
 
@@ -110,6 +115,45 @@ class DataPage {
             for (const auto i : row.exchanges)
                 if (const auto& problem = rules_.exchanges[i].problem; !problem.nl.empty())
                     return text + "; " + pick(language_, problem);
+        return text;
+    }
+
+    /// Of one household: what is asked of it and need not be, what could be granted unasked, where a basis is missing;
+    /// of the rest one line a decision.
+    void brief() {
+        repeated();
+        proactive();
+        untestable();
+        page_.blank();
+        std::string_view consumer;
+        for (std::size_t i = 0; i < view_.rows.size();) {
+            auto end = i;
+            while (end < view_.rows.size() && view_.rows[end].consumer == view_.rows[i].consumer &&
+                   view_.rows[end].decision == view_.rows[i].decision)
+                ++end;
+            if (consumer != view_.rows[i].consumer) page_.paragraph(0, "", name(view_.rows[i].consumer), Paint::strong);
+            consumer = view_.rows[i].consumer;
+            page_.paragraph(
+                2, decision(view_.rows[i].decision) + ": ", in_short(std::span(view_.rows).subspan(i, end - i)));
+            i = end;
+        }
+        page_.blank();
+        page_.paragraph(0, "",
+                        say("Elk gegeven met houder, grondslag en duur: --verbose.",
+                            "Each datum with its keeper, basis and delay: --verbose."),
+                        Paint::faint);
+    }
+
+    /// "12 wet; geen grondslag: huur, woning"
+    std::string in_short(std::span<const DataRow> rows) const {
+        std::map<Standing, std::vector<Slot>> by;
+        for (const auto& row : rows) by[row.standing].push_back(row.item);
+        std::string text;
+        for (const auto& [standing, items] : by)
+            text += (text.empty() ? "" : "; ") +
+                    (standing < Standing::covenant
+                         ? fmt::format("{} {}", items.size(), standing_word(standing, language_))
+                         : fmt::format("{}: {}", standing_word(standing, language_), some(items)));
         return text;
     }
 
@@ -211,7 +255,8 @@ class DataPage {
             by[name(id(x.to)) + ": " + title(x.item)].push_back(id(x.from));
         }
         const auto n = view_.covenants.size();
-        page_.paragraph(2, "", fmt::format("{} {}", n, n == 1 ? say("stroom", "flow") : say("stromen", "flows")));
+        page_.paragraph(
+            2, "", fmt::format("{} {}", n, n == 1 ? say("levering", "exchange") : say("leveringen", "exchanges")));
         for (const auto& [what, from] : by)
             page_.paragraph(4, "", what + say(", van ", ", from ") + all_names(from), Paint::warning);
     }
@@ -227,6 +272,7 @@ class DataPage {
     const RuleBase& rules_;
     const DataView& view_;
     Language language_;
+    bool verbose_;
     Page page_;
 };
 

@@ -11,6 +11,7 @@ std::string_view obstacle_words(Obstacle o, Language language) {
     switch (o) {
     case Obstacle::nothing: return pick(language, "is er", "is there");
     case Obstacle::missing_fact: return pick(language, "is niet zo", "is not so");
+    case Obstacle::in_the_way: return pick(language, "is zo, en dat staat in de weg", "is so, and stands in the way");
     case Obstacle::unknown_fact: return pick(language, "is niet bekend", "is not known");
     case Obstacle::denied: return pick(language, "geweigerd", "refused");
     case Obstacle::waiting: return pick(language, "wacht op wat eronder staat", "waits for what stands below");
@@ -22,8 +23,9 @@ std::string_view obstacle_words(Obstacle o, Language language) {
 }
 
 std::string_view obstacle_id(Obstacle o) {
-    static constexpr std::array<std::string_view, 9> ids{
-        "none", "missing_fact", "unknown_fact", "denied", "waiting", "circle", "no_duty", "too_little", "not_paid"};
+    static constexpr std::array<std::string_view, 10> ids{
+        "none",   "missing_fact", "unknown_fact", "denied",   "waiting",
+        "circle", "no_duty",      "too_little",   "not_paid", "in_the_way"};
     return ids[static_cast<std::size_t>(o)];
 }
 

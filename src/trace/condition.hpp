@@ -6,7 +6,7 @@
 
 namespace samenloop {
 
-/// "leeftijd >= 27"; negated: "niet: leeftijd >= 27".
+/// "leeftijd is ten minste 27"; negated: "niet: leeftijd is ten minste 27".
 Text condition_text(const RuleBase& base, const Expression& e, bool negated = false);
 
 /// Facts of the situation that it reads, also through what rules define; dictionary order, lists as a whole.

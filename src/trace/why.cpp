@@ -250,10 +250,16 @@ class Why {
     Place condition(const std::string& key, const Expression& e, std::span<const Value> values, bool negated = false) {
         auto met = evaluate(e, {values, {}}).truth();
         if (negated) met = !met;
-        const auto [p, is_new] = node(key, condition_text(of_.base(), e, negated), met, true);
+        // What must not be so is told as what is so and stands in the way: no "not" that is not so.
+        const auto inside = denied_part(e);
+        const bool must_not = negated != inside.has_value();
+        const auto text = condition_text(of_.base(), inside ? *inside : e, must_not && met == Truth::yes);
+        const auto [p, is_new] = node(key, text, met, true);
         if (!is_new) return p;
         auto& reason = at(p);
-        reason.obstacle = met == Truth::unknown ? Obstacle::unknown_fact : Obstacle::missing_fact;
+        reason.obstacle = met == Truth::unknown ? Obstacle::unknown_fact
+                          : must_not            ? Obstacle::in_the_way
+                                                : Obstacle::missing_fact;
         reason.facts = facts_read(e_, e);
         reason.exogenous = rests_on_exogenous(of_.base(), e);
         return p;

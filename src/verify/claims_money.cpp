@@ -92,7 +92,7 @@ std::string step_leaves(const Evaluation& e, const Finding& f) {
     const auto from = amount_of(f, "step_from");
     const auto to = amount_of(f, "step_to");
     const auto gain = amount_of(f, "step_gain_year");
-    if (f.items.empty() || !from || !to || !gain) return "the step is not told";
+    if (f.items.empty() || !from || !to || !gain) return "no step is told";
     const auto before = income_at(e, {f.items.front(), 0, 0}, *from);
     const auto after = income_at(e, {f.items.front(), 0, 0}, *to);
     if (!before || !after) return f.certainty == Certainty::certain ? "the step cannot be computed" : "";

@@ -22,6 +22,7 @@ namespace {
 const std::string base_text = R"(<?xml version="1.0" encoding="UTF-8"?>
 <rulebase xmlns="urn:samenloop:rules:1" jurisdiction="orania">
   <organisation id="mill" title="molen" title-en="mill"/>
+  <organisation id="mill.gate" title="molen, sluis" title-en="mill, gate"/>
   <organisation id="dyke" title="dijkgraaf" title-en="dyke reeve"/>
   <item id="date.today" type="date" title="vandaag" title-en="today" ordinary="null"/>
   <item id="field.size" type="number" min="0" title="grootte" title-en="size" holder="mill"/>
@@ -161,14 +162,22 @@ TEST_CASE("what a change does not reach is not looked at, with the same result")
 }
 
 TEST_CASE("a new duty and new data are told with who is competent and who holds them") {
-    const auto c = compared(R"(<insertion after="rule:W-2">
-    <rule id="W-3" article="3" actor="dyke" status="verified" title="De dijkgraaf graaft bij grote kudden" title-en="The reeve digs for large herds">
+    const auto task_of = [](const std::string& who) {
+        const auto c = compared(
+            R"(<insertion after="rule:W-2">
+    <rule id="W-3" article="3" actor=")" +
+            who +
+            R"(" status="verified" title="Er komt een gemaal bij grote kudden" title-en="Large herds get a pump">
       <when>herd.size &gt; 100</when>
       <grant scheme="pump"/>
     </rule></insertion>)");
-    const auto herd = std::ranges::find_if(c.tasks, [](const NewTask& t) { return t.organisation == "dyke"; });
-    REQUIRE(herd != c.tasks.end());
-    CHECK_FALSE(herd->competent);
+        const auto task = std::ranges::find(c.tasks, who, &NewTask::organisation);
+        REQUIRE(task != c.tasks.end());
+        return task->competent;
+    };
+    CHECK_FALSE(task_of("dyke"));
+    // Another part of the body that executes the scheme.
+    CHECK(task_of("mill.gate"));
 }
 
 TEST_CASE("an Act gives a task; a decree gives one to who had something to do with it") {
