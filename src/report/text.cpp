@@ -45,7 +45,10 @@ void write_findings(Page& page, const TextContext& context) {
         page.blank();
     }
     if (untold > 0) {
-        page.paragraph(0, "", "… " + more_text(untold, context.language));
+        page.paragraph(0, "",
+                       fmt::format(fmt::runtime(pick(context.language, "… nog {} bevindingen, met --verbose",
+                                                     "… {} more findings, with --verbose")),
+                                   untold));
         page.blank();
     }
     write_burdens(page, context);

@@ -271,6 +271,16 @@ std::string standing(const TextContext& c, const FindingTelling& t) {
     return text;
 }
 
+/// The unknown facts that it hangs on.
+void write_dependence(Page& page, const TextContext& c, const FindingTelling& t) {
+    constexpr std::size_t least = 3;
+    std::vector<std::string> names;
+    for (const auto& item : t.news(&Finding::depends_on))
+        names.push_back(c.detail.everything ? c.names.item(item) : c.names.item_title(item));
+    page.entry(t.indent, pick(c.language, "Hangt af van", "Depends on"),
+               cut(names, std::max(least, detail(c, t).facts), "; ", c.language));
+}
+
 void write_sentences(Page& page, const TextContext& c, const FindingTelling& t) {
     const auto all = t.f.explanation.size();
     auto most = detail(c, t).sentences;
@@ -290,8 +300,7 @@ void write_body(Page& page, const TextContext& c, const FindingTelling& t) {
     page.entry(t.indent, pick(c.language, "Organisaties", "Organisations"),
                join(acting(c, t), "; ", [&](const auto& id) { return c.names.organisation(id); }));
     write_facts(page, c, t);
-    page.entry(t.indent, pick(c.language, "Hangt af van", "Depends on"),
-               join(t.news(&Finding::depends_on), "; ", [&](const auto& item) { return c.names.item(item); }));
+    write_dependence(page, c, t);
     if (steps > 0) write_chain(page, t.indent, c.names, t.news(&Finding::chain), c.language, steps);
     write_ways_out(page, c, t);
 }

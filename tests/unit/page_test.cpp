@@ -20,6 +20,7 @@ Finding finding_on_page(int k, std::string code, int severity) {
     for (int i = 0; i < 9; ++i)
         f.chain.push_back({fmt::format("rule:R-{}", i), "need:shelter", {"staat in de weg", "stands in the way"}});
     f.organisations = {"A", "B", "C"};
+    for (int i = 0; i < 40; ++i) f.depends_on.push_back(fmt::format("een.onbekend.gegeven.{}", i));
     f.amounts = {{"eur_month", Decimal(100)}};
     return f;
 }
@@ -57,9 +58,10 @@ TEST_CASE("findings and sentences that a page leaves out are counted") {
     const auto page = page_with(report_with(200, "VA-1", 3));
     CHECK(page_has(page, "Bevinding 7\n"));
     CHECK_FALSE(page_has(page, "Bevinding 8\n"));
-    CHECK(page_has(page, "… en 193 meer\n"));
+    CHECK(page_has(page, "… nog 193 bevindingen, met --verbose\n"));
     CHECK(page_has(page_with(report_with(2, "VA-1", 3)), "… en 3 meer\n"));
-    CHECK(page_has(page_with(report_with(200, "VA-1", 3), false, Language::en), "… and 193 more\n"));
+    CHECK(
+        page_has(page_with(report_with(200, "VA-1", 3), false, Language::en), "… 193 more findings, with --verbose\n"));
 }
 
 TEST_CASE("burdens are one line each, behind what costs money, rights or time") {
