@@ -12,6 +12,7 @@
 #include "model/wording.hpp"
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
+#include "report/detail.hpp"
 #include "report/names.hpp"
 #include "report/page.hpp"
 
@@ -37,8 +38,9 @@ Paint paint_of(Standing s) {
 
 class DataPage {
   public:
-    DataPage(const RuleBase& rules, const DataView& view, const Style& style)
-        : rules_(rules), view_(view), language_(style.language), verbose_(style.verbose), page_(style) {}
+    /// `most`: of each list.
+    DataPage(const RuleBase& rules, const DataView& view, const Style& style, std::size_t most)
+        : most_(most), rules_(rules), view_(view), language_(style.language), verbose_(style.verbose), page_(style) {}
 
     std::string take() && {
         head();
@@ -126,22 +128,31 @@ class DataPage {
         untestable();
         page_.blank();
         std::string_view consumer;
-        for (std::size_t i = 0; i < view_.rows.size();) {
-            auto end = i;
-            while (end < view_.rows.size() && view_.rows[end].consumer == view_.rows[i].consumer &&
-                   view_.rows[end].decision == view_.rows[i].decision)
-                ++end;
-            if (consumer != view_.rows[i].consumer) page_.paragraph(0, "", name(view_.rows[i].consumer), Paint::strong);
-            consumer = view_.rows[i].consumer;
-            page_.paragraph(
-                2, decision(view_.rows[i].decision) + ": ", in_short(std::span(view_.rows).subspan(i, end - i)));
-            i = end;
+        std::size_t told = 0;
+        for (std::size_t i = 0; i < view_.rows.size(); ++told) {
+            const auto rows = of_one_decision(i);
+            i += rows.size();
+            if (told >= most_) continue;
+            const auto& row = rows.front();
+            if (consumer != row.consumer) page_.paragraph(0, "", name(row.consumer), Paint::strong);
+            consumer = row.consumer;
+            page_.paragraph(2, decision(row.decision) + ": ", in_short(rows));
         }
+        more(told);
         page_.blank();
         page_.paragraph(0, "",
                         say("Elk gegeven met houder, grondslag en duur: --verbose.",
                             "Each datum with its keeper, basis and delay: --verbose."),
                         Paint::faint);
+    }
+
+    /// The rows of one consumer for one decision, from the first of them.
+    std::span<const DataRow> of_one_decision(std::size_t at) const {
+        auto end = at;
+        while (end < view_.rows.size() && view_.rows[end].consumer == view_.rows[at].consumer &&
+               view_.rows[end].decision == view_.rows[at].decision)
+            ++end;
+        return std::span(view_.rows).subspan(at, end - at);
     }
 
     /// "12 wet; geen grondslag: huur, woning"
@@ -175,7 +186,7 @@ class DataPage {
     void repeated() {
         if (view_.repeated.empty()) return;
         section("Steeds opnieuw aan de burger gevraagd", "Asked of the citizen again and again");
-        for (const auto& r : view_.repeated) {
+        for (const auto& r : first(view_.repeated)) {
             std::string now, basis, nobody;
             for (const auto& q : r.questions) {
                 auto& list = avoidable(q) ? now : q.standing == Standing::nobody ? nobody : basis;
@@ -190,6 +201,16 @@ class DataPage {
             add(pick(language_, "geen houder", "no holder"), nobody);
             page_.paragraph(2, padded(title(r.item), item_width), text);
         }
+        more(view_.repeated.size());
+    }
+
+    template <class Thing>
+    std::span<const Thing> first(const std::vector<Thing>& all) const {
+        return std::span(all).first(std::min(all.size(), most_));
+    }
+
+    void more(std::size_t all) {
+        if (all > most_) page_.paragraph(2, "", "… " + more_text(all - most_, language_), Paint::faint);
     }
 
     /// The first of them, and how many more.
@@ -216,12 +237,13 @@ class DataPage {
     void proactive() {
         if (view_.proactive.empty()) return;
         section("Toekennen zonder aanvraag", "Granting without an application");
-        for (const auto& p : view_.proactive)
+        for (const auto& p : first(view_.proactive))
             page_.paragraph(2, padded(pick(language_, rules_.schemes[p.scheme].title), item_width),
                             p.missing.empty() ? say("kan met wat ", "possible with what ") + name(p.executor) +
                                                     say(" heeft of mag krijgen", " has or may receive")
                                               : what_is_missing(p),
                             p.missing.empty() ? Paint::notice : Paint::plain);
+        more(view_.proactive.size());
     }
 
     /// "Wgs 8 lid 1: CAK, uitvoering schuldhulp, alleen als debt_help.asked"
@@ -264,11 +286,13 @@ class DataPage {
     void untestable() {
         if (view_.untestable.empty()) return;
         section("Wat de uitvoerder niet kan toetsen", "What the executor cannot test");
-        for (const auto& r : view_.untestable)
+        for (const auto& r : first(view_.untestable))
             page_.paragraph(2, padded(title(r.item), item_width) + padded(name(r.consumer), name_width),
                             decision(r.decision) + ": " + how(r), Paint::alarm);
+        more(view_.untestable.size());
     }
 
+    std::size_t most_;
     const RuleBase& rules_;
     const DataView& view_;
     Language language_;
@@ -279,7 +303,13 @@ class DataPage {
 }  // namespace
 
 std::string write_data_text(const RuleBase& rules, const DataView& view, const Style& style) {
-    return DataPage(rules, view, style).take();
+    // A survey has the length of what there is; the page of one household has two screens.
+    std::string text = DataPage(rules, view, style, without_end).take();
+    if (view.situation.empty() || style.verbose) return text;
+    for (const std::size_t most : {20, 10, 5, 2})
+        if (std::ranges::count(text, '\n') > static_cast<std::ptrdiff_t>(two_screens))
+            text = DataPage(rules, view, style, most).take();
+    return text;
 }
 
 }  // namespace samenloop

@@ -29,4 +29,25 @@ look() {
 for situation in examples/situations/*.xml tests/cases/{C06,C10,C15,C28}/situation.xml; do
     for language in nl en; do look "$situation" "$language"; done
 done
+
+# One household's data, and a trace a goal, have two screens, too; bodies that have nothing to do with it are left out.
+lines_of() { { "$samenloop" "$@" --rules rules || true; } | wc -l; }
+households=(tests/data/newcomer-households/*.xml)
+for situation in examples/situations/*.xml "${households[@]}"; do
+    if (($(lines_of data --situation "$situation") > 80)); then echo "data $situation: too long"; bad=1; fi
+    if (($(lines_of check "$situation") > 80)); then echo "check $situation: too long"; bad=1; fi
+done
+for goal in need:income_minimum need:health_insurance need:registration_identity; do
+    if (($(lines_of trace examples/situations/briefadres.xml --goal $goal) > 80)); then echo "trace $goal: too long"; bad=1; fi
+done
+"$samenloop" data --situation "${households[0]}" --rules rules >"$work/data"
+for body in "Bureau Financieel Toezicht" NVWA CJIB DUO "Landelijk Bureau Bibob"; do
+    if grep -q "^$body" "$work/data"; then echo "$body has nothing to do with ${households[0]}"; bad=1; fi
+done
+for body in "Dienst Toeslagen" "gemeente, Werk en Inkomen"; do
+    grep -q "^$body" "$work/data" || { echo "$body has to do with ${households[0]}"; bad=1; }
+done
+# What an event costs a month, and from which day, stands on the page.
+"$samenloop" check "${households[0]}" --rules rules >"$work/page" || true
+grep -q "per maand minder" "$work/page" || { echo "no euros for ${households[0]}"; bad=1; }
 exit $bad
