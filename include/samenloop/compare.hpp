@@ -57,7 +57,8 @@ enum class Excess : std::uint8_t {
     dead,       // its condition can no longer be met
     defeated,   // another rule always wins from it
     redundant,  // another rule says the same under the same condition
-    unused,     // an item that nothing reads any more
+    part,       // another rule says the same wherever it does
+    unused,     // an item that nothing reads any more, or an amount that nothing reads
     lower,      // it goes against a higher law
     dangling,   // all that it sets aside, excepts or reads by a law's definition is no longer in force
     duplicate,  // an item or concept that is there under another name

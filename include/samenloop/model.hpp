@@ -36,9 +36,12 @@ struct Scheme {
     std::vector<Index> covers;  // needs
     bool disposable = false;    // its amount enters the disposable income (definitions 10.4)
     bool on_application = false;
+    bool once = false;  // all that it grants is given once: amounts in eur, not a month or a year
     std::optional<Goal> goal;
     /// The day from which money can be counted on, at the latest; null = as soon as it is granted.
     std::optional<Expression> paid_from;
+    /// For how many people the amount is, where that depends; absent = for one, or for a household that stays the same.
+    std::optional<Expression> persons;
     Slot reported = none;  // the date item that tells when the person reported for it
     Slot granted = 0;
     Slot sum = 0;
@@ -100,9 +103,11 @@ struct Charge {
 
 enum class Basis : std::uint8_t { statute, covenant, consent, none };
 
-/// Who may give which item to whom, for what.
+/// Who may give which item to whom, for what.  An element that names several organisations on one side is as many
+/// exchanges, with the organisation in their id: "wgs_3[uwv]".
 struct Exchange {
     std::string id;
+    std::string basis_id;  // of the element
     Slot item = 0;
     OrganisationRef from;
     OrganisationRef to;
@@ -190,9 +195,9 @@ using Alternatives = std::vector<std::vector<Index>>;
 /// What a rule takes for granted about the person (CL-5).
 struct Premise {
     Expression holds;
-    std::optional<Expression>
-        otherwise;  // the amount of the rule's first effect if it were false; absent = its grant or denial flips
+    std::optional<Expression> otherwise;  // the amount of the effect if it were false; absent = a grant or denial flips
     Text text;
+    std::vector<std::size_t> effects;  // of the rule, that rest on it
 };
 
 /// What the loss that a rule brings is measured against: the interest at stake or the error made (IM-6).

@@ -139,14 +139,26 @@ void find_rules(Comparison& c, const Looks& before, const Looks& after) {
     }
 }
 
-/// Pairs that say the same, by ids.
-std::set<std::pair<std::string, std::string>> twins(const RuleBase& base, const Program& program) {
-    std::set<std::pair<std::string, std::string>> all;
+/// Two rules, by ids: that say the same, or of which the first adds nothing to the second.
+struct Twins {
+    std::string first;
+    std::string second;
+    Excess why{};
+    auto operator<=>(const Twins&) const = default;
+};
+
+std::set<Twins> twins(const RuleBase& base, const Program& program) {
+    std::set<Twins> all;
     const Calendar calendar(program);
     for (const auto& [a, b] : program.look_alikes) {
         const auto first = program.arguments[a].rule;
         const auto second = program.arguments[b].rule;
-        if (calendar.equivalent(first, second)) all.insert(std::minmax(base.rules[first].id, base.rules[second].id));
+        const auto& [low, high] = std::minmax(base.rules[first].id, base.rules[second].id);
+        if (calendar.equivalent(first, second)) all.insert({low, high, Excess::redundant});
+        else
+            for (const auto& [narrow, wide] : {std::pair{first, second}, std::pair{second, first}})
+                if (adds_nothing(program, narrow, wide) && calendar.within(narrow, wide))
+                    all.insert({base.rules[narrow].id, base.rules[wide].id, Excess::part});
     }
     return all;
 }
@@ -155,7 +167,7 @@ void find_twins(Comparison& c, const Program& before, const Program& after) {
     const auto known = twins(c.before, before);
     for (const auto& pair : twins(c.after(), after))
         if (!known.contains(pair))
-            c.superfluous.push_back({.why = Excess::redundant,
+            c.superfluous.push_back({.why = pair.why,
                                      .rule = rule_named(c.after(), pair.first),
                                      .beside = rule_named(c.after(), pair.second)});
 }
@@ -179,8 +191,10 @@ void find_unused(Comparison& c) {
     const auto after = used_items(c.after());
     for (Slot s = 0; s < c.after().items.size(); ++s) {
         const auto& item = c.after().items[s];
-        if (item.kind == SlotKind::item && before.contains(item.id) && !after.contains(item.id))
-            c.superfluous.push_back({.why = Excess::unused, .item = s});
+        if (after.contains(item.id)) continue;
+        const bool new_amount = item.kind == SlotKind::amount && !c.before.names.contains(item.id);
+        const bool no_more = before.contains(item.id) && (item.kind == SlotKind::item || item.kind == SlotKind::amount);
+        if (no_more || new_amount) c.superfluous.push_back({.why = Excess::unused, .item = s});
     }
 }
 

@@ -18,9 +18,10 @@ std::set<Date> days_of(const RuleBase& base, const std::set<std::string>& touche
         for (const auto& thing : things)
             if (touched.contains(std::string(kind) + thing.id)) add(days, thing.in_force);
     };
+    for (const auto& exchange : base.exchanges)
+        if (touched.contains("exchange:" + exchange.basis_id)) add(days, exchange.in_force);
     add_all(base.rules, "rule:");
     add_all(base.laws, "law:");
-    add_all(base.exchanges, "exchange:");
     for (const auto& item : base.items)
         if (touched.contains("item:" + item.id))
             for (const auto& [interval, value] : item.values) add(days, interval);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/hash.hpp"
+#include "detect/dependence.hpp"
 #include "detect/group.hpp"
 #include "detect/minimal.hpp"
 #include "detect/moments.hpp"
@@ -92,9 +93,10 @@ class Writer {
             finish_supposed(f, m);
             return f;
         }
-        if (f.certainty == Certainty::conditional || m.candidate.measure.get<Range>() != nullptr)
-            for (const auto& p : unknown_behind(e, ground)) f.depends_on.push_back(to_string(e.base(), p));
+        name_unknown(f, m);
         finish(f, m, inquiry_.scene(m.world));
+        if (f.certainty == Certainty::certain && m.candidate.measure.get<Range>() != nullptr)
+            tell_open_amount(unknown_behind(e, ground), f);
         return f;
     }
 
@@ -110,6 +112,7 @@ class Writer {
         std::ranges::sort(places);
         places.erase(std::unique(places.begin(), places.end()), places.end());
         for (const auto& p : places) f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
+        name_unknown(f, m);
         const auto e = vary(inquiry_.law(), without);
         finish(f, m, {e, e, inquiry_.situation(), inquiry_.calendar()});
         return f;
@@ -125,6 +128,23 @@ class Writer {
         f.status = status;
         f.certainty = m.candidate.holds == Truth::yes ? Certainty::certain : Certainty::conditional;
         return f;
+    }
+
+    void name_unknown(Finding& f, const Matter& m) const {
+        if (f.certainty == Certainty::certain) return;
+        for (const auto& p : depends_on(inquiry_, m, f.rules)) f.depends_on.push_back(to_string(base(), p));
+    }
+
+    /// It is there whatever is unknown; how much it comes to is not known exactly.
+    void tell_open_amount(const std::vector<Path>& places, Finding& f) const {
+        std::vector<Text> names;
+        for (const auto& p : places)
+            if (names.empty() || names.back().nl != base().items[p.slot].title.nl)
+                names.push_back(base().items[p.slot].title);
+        if (!names.empty())
+            f.explanation.push_back(
+                Text{"Hoeveel het precies is, hangt ook af van: ", "How much it is exactly also depends on: "} +
+                listing(names));
     }
 
     /// Its rules and facts as they would be were it open: without the rule that settles it.

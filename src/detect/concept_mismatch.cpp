@@ -1,7 +1,13 @@
 // CL-4: one word, several legal definitions, and a decision that depends on the difference (definitions 1.2 and 10.7).
 // Two laws define the concept differently for this person; each has an applying rule that reads its own definition, and
 // exchanging the values flips a grant or moves an amount by a norm (10 a month).  One finding a concept, with the table
-// of all its definitions.  Where only reference dates differ it is information (severity 0).
+// of all its definitions and the article behind each answer.  Where only reference dates differ it is information
+// (severity 0).
+//
+// Like is compared with like: where the one outcome is for one person and the other for two, it is the share of one
+// that counts, and the household's total is told beside it.  A definition that only protects, because with it a rule
+// does not apply, counts as one that gives (definitions 11.7): who is spared by it has nothing to complain of, so it is
+// silent.
 
 #include <algorithm>
 #include <set>
@@ -20,6 +26,8 @@ struct Consequence {
     Truth after = Truth::unknown;
     Decimal per_month;  // after - before, seen from the person: what a charge rises by is negative
     bool charge = false;
+    bool once = false;
+    std::optional<Decimal> together;  // of the household, where the one is for more people than the other
 
     bool gains() const { return per_month > Decimal(0) || (flips() && after == Truth::yes); }
     bool flips() const { return before != Truth::unknown && after != Truth::unknown && before != after; }
@@ -41,10 +49,36 @@ bool reads_here(const Evaluation& e, Slot s) {
     });
 }
 
+/// For how many people it is; one where the rule base does not say.
+Decimal persons(const Evaluation& e, const Scheme& scheme) {
+    const auto n = scheme.persons ? evaluate(*scheme.persons, {e.values, {}}) : Value(Decimal(1));
+    const auto* d = n.get<Decimal>();
+    return d != nullptr && *d > Decimal(0) ? *d : Decimal(1);
+}
+
 Decimal monthly_difference(const Evaluation& before, const Evaluation& after, Slot sum) {
     const auto* x = before.values[sum].get<Decimal>();
     const auto* y = after.values[sum].get<Decimal>();
     return x != nullptr && y != nullptr ? (*y - *x) / Decimal(12) : Decimal(0);
+}
+
+/// The share of one person where the number of people differs.
+Consequence of_scheme(const Evaluation& before, const Evaluation& after, const Scheme& scheme) {
+    Consequence k{scheme.title,
+                  before.values[scheme.granted].truth(),
+                  after.values[scheme.granted].truth(),
+                  monthly_difference(before, after, scheme.sum),
+                  false,
+                  scheme.once,
+                  std::nullopt};
+    const auto n = persons(before, scheme);
+    const auto m = persons(after, scheme);
+    const auto* x = before.values[scheme.sum].get<Decimal>();
+    const auto* y = after.values[scheme.sum].get<Decimal>();
+    if (n == m || x == nullptr || y == nullptr || *x == Decimal(0) || *y == Decimal(0)) return k;
+    k.together = k.per_month;
+    k.per_month = (*y / m - *x / n) / Decimal(12);
+    return k;
 }
 
 std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value& theirs) {
@@ -53,11 +87,10 @@ std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value
     const auto keep = [&](Consequence c) {
         if (c.flips() || c.size() >= least_difference(scene)) all.push_back(std::move(c));
     };
-    for (const auto& scheme : scene.base().schemes)
-        keep({scheme.title, scene.e.values[scheme.granted].truth(), after.values[scheme.granted].truth(),
-              monthly_difference(scene.e, after, scheme.sum), false});
+    for (const auto& scheme : scene.base().schemes) keep(of_scheme(scene.e, after, scheme));
     for (const auto& charge : scene.base().charges)
-        keep({charge.title, Truth::unknown, Truth::unknown, -monthly_difference(scene.e, after, charge.slot), true});
+        keep({charge.title, Truth::unknown, Truth::unknown, -monthly_difference(scene.e, after, charge.slot), true,
+              false, std::nullopt});
     return all;
 }
 
@@ -139,6 +172,53 @@ void tell_table(const Scene& scene, const Concept& c, Finding& f) {
         f.explanation.push_back(c.title + plain(" = ") + value + Text{" volgens ", " under "} + listing(laws));
 }
 
+/// The rules behind an answer: those that define it, those that win from one that would, else those of which none
+/// applies.
+struct LegalGround {
+    std::vector<Text> rules;
+    bool none_applies = false;
+};
+LegalGround behind_answer(const Scene& scene, Slot s) {
+    const auto& program = scene.program();
+    std::set<Index> defining;
+    std::set<Index> winning;
+    std::set<Index> idle;
+    const auto o = program.object_of_slot[s];
+    if (o == none) return {};
+    for (const auto a : program.objects[o].arguments) {
+        const auto r = program.arguments[a].rule;
+        if (program.effect(a) == nullptr) continue;
+        if (scene.e.accepted(a) != Truth::no) defining.insert(r);
+        else if (scene.e.applies(r) == Truth::no) idle.insert(r);
+        else
+            for (const auto& c : program.objects[o].conflicts) {
+                const auto loser = c.winner == Winner::first ? c.second : c.first;
+                const auto winner = program.arguments[c.winner == Winner::first ? c.first : c.second].rule;
+                if (c.winner != Winner::nobody && loser == a && scene.e.applies(winner) != Truth::no)
+                    winning.insert(winner);
+            }
+    }
+    const auto& told = !defining.empty() ? defining : !winning.empty() ? winning : idle;
+    LegalGround behind{{}, defining.empty() && winning.empty()};
+    for (const auto r : told) behind.rules.push_back(cite(scene.base(), r));
+    return behind;
+}
+
+/// "ja: artikel 3; nee: geen van artikel 2 en artikel 4 geldt hier", one line a definition that rules make.
+void tell_articles(const Scene& scene, const Concept& c, Finding& f) {
+    for (const auto s : c.definitions) {
+        if (!scene.e.facts[s].is_unknown()) continue;
+        const auto behind = behind_answer(scene, s);
+        if (behind.rules.empty()) continue;
+        const auto value = value_text(scene.base(), s, scene.e.values[s]);
+        f.explanation.push_back(
+            value +
+            (behind.none_applies ? Text{", want hier geldt niet: ", ", because here does not apply: "}
+                                 : Text{" volgt uit ", " follows from "}) +
+            listing(behind.rules));
+    }
+}
+
 /// Limits in the unit of the definition that its readers compare it with.
 void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
     std::set<Index> told;
@@ -164,17 +244,30 @@ Text told(const Consequence& k) {
     if (k.flips())
         text = text +
                (k.after == Truth::yes ? Text{" wel toegekend", " granted"} : Text{" niet toegekend", " not granted"});
-    if (k.size() > Decimal(0))
-        text = text + plain(k.flips() ? ", " : " ") + money(k.size()) +
-               ((k.per_month > Decimal(0)) != k.charge ? Text{" per maand meer", " a month more"}
-                                                       : Text{" per maand minder", " a month less"});
-    return text;
+    const auto more = [&](const Decimal& d) {
+        return (d > Decimal(0)) != k.charge ? Text{" meer", " more"} : Text{" minder", " less"};
+    };
+    const auto size = [](const Decimal& d) { return money(d < Decimal(0) ? -d : d); };
+    if (k.size() == Decimal(0)) return text;
+    text = text + plain(k.flips() ? ", " : " ");
+    if (k.once) return text + money(k.size() * Decimal(12)) + Text{" eenmalig", " once"} + more(k.per_month);
+    if (!k.together) return text + money(k.size()) + Text{" per maand", " a month"} + more(k.per_month);
+    return text + money(k.size()) + Text{" per persoon per maand", " a person a month"} + more(k.per_month) +
+           Text{" (het huishouden samen ", " (the household together "} + size(*k.together) + more(*k.together) +
+           plain(")");
 }
 
-void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Finding& f, Decimal& largest) {
+/// The largest difference, a month and once.
+struct Largest {
+    Decimal month;
+    Decimal once;
+};
+
+void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Finding& f, Largest& largest) {
     std::vector<Text> all;
     for (const auto& k : consequences(scene, mine, theirs)) {
-        largest = std::max(largest, k.size());
+        auto& here = k.once ? largest.once : largest.month;
+        here = std::max(here, k.once ? k.size() * Decimal(12) : k.size());
         all.push_back(told(k));
     }
     if (!all.empty())
@@ -220,7 +313,7 @@ void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& 
                             "One word, different reference dates or limits: "} +
                            word.title;
     tell_table(scene, word, f);
-    Decimal largest;
+    Largest largest;
     bool flips = false;
     std::set<Slot> told;
     for (std::size_t i = 1; i + 1 < c.ids.size(); i += 2)
@@ -228,10 +321,17 @@ void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& 
             for (const auto& k : consequences(scene, mine, scene.e.values[other])) flips = flips || k.flips();
             if (told.insert(mine).second) tell_consequences(scene, mine, scene.e.values[other], f, largest);
         }
+    tell_articles(scene, word, f);
     tell_limits(scene, word, f);
-    if (largest > Decimal(0)) f.amounts.emplace_back("eur_month", largest);
-    const auto* much = scene.base().norm("severity.amount_month");
-    if (counts) f.severity = flips || largest >= (much != nullptr ? much->value : Decimal(50)) ? 2 : 1;
+    if (largest.month > Decimal(0)) f.amounts.emplace_back("eur_month", largest.month);
+    if (largest.once > Decimal(0)) f.amounts.emplace_back("eur_once", largest.once);
+    const auto much = [&](std::string_view norm, std::int64_t otherwise) {
+        const auto* n = scene.base().norm(norm);
+        return n != nullptr ? n->value : Decimal(otherwise);
+    };
+    const bool far =
+        largest.month >= much("severity.amount_month", 50) || largest.once >= much("severity.amount_once", 600);
+    if (counts) f.severity = flips || far ? 2 : 1;
 }
 
 }  // namespace samenloop

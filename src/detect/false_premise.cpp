@@ -34,8 +34,7 @@ Value per_month(const Expression& of, const Value& v) {
 }
 
 bool rests_on_premise(const Rule& rule, const Effect& effect) {
-    if (rule.premise->otherwise) return &effect == &rule.effects.front() && effect.value.has_value();
-    return effect.kind == EffectKind::grant || effect.kind == EffectKind::deny;
+    return std::ranges::any_of(rule.premise->effects, [&](std::size_t i) { return &rule.effects[i] == &effect; });
 }
 
 Truth label_stands(Label l) {

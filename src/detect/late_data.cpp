@@ -21,11 +21,11 @@ std::string_view kind_of(const std::string& organisation) {
     return std::string_view(organisation).substr(0, organisation.find('['));
 }
 
-/// What the executor claims back of its own schemes.
-Value claimed_by(const Aftermath& a, Index executor) {
+/// What the executor claims back of its own schemes: what it must, or what it may.
+Value claimed_by(const Aftermath& a, Index executor, bool may) {
     Value sum = Decimal(0);
     for (const auto& r : a.recoveries)
-        if (r.scheme != none && a.with.base().schemes[r.scheme].executor.organisation == executor &&
+        if (r.may == may && r.scheme != none && a.with.base().schemes[r.scheme].executor.organisation == executor &&
             kind_of(r.creditor) == a.with.base().organisations[executor].id)
             sum = number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
     return sum;
@@ -82,6 +82,17 @@ void tell_inputs(const RuleBase& base, Index executor, Finding& f) {
                                 base.organisations[from].title + plain(": ") + listing(what));
 }
 
+Text overpaid(const Decimal& must, const Decimal& may) {
+    Text line;
+    if (worth_a_cent(must) == Truth::yes || worth_a_cent(may) != Truth::yes)
+        line = Text{"; te veel betaald en terug te vorderen: ", "; overpaid and to be claimed back: "} + money(must);
+    if (worth_a_cent(may) == Truth::yes)
+        line = line +
+               Text{"; te veel betaald, wat kan worden teruggevorderd: ", "; overpaid, which may be claimed back: "} +
+               money(may);
+    return line;
+}
+
 }  // namespace
 
 std::vector<Candidate> find_late_data(const Scene& scene) {
@@ -90,8 +101,8 @@ std::vector<Candidate> find_late_data(const Scene& scene) {
         if (scene.focus != nullptr && day_of(*scene.focus) != day) continue;
         const auto a = aftermath(scene, day);
         for (const auto executor : executors(a)) {
-            const auto sum = claimed_by(a, executor);
-            const auto holds = worth_a_cent(sum);
+            const auto sum = claimed_by(a, executor, false);
+            const auto holds = worth_a_cent(sum) || worth_a_cent(claimed_by(a, executor, true));
             if (holds == Truth::no) continue;
             Candidate c;
             c.key = day.to_string() + ">" + scene.base().organisations[executor].id;
@@ -116,7 +127,8 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
     const auto a = aftermath(scene, day_of(c));
     const auto least = c.measure.bounds().low.value_or(Decimal(0));
     const auto* once = base.norm("severity.amount_once");
-    f.severity = once == nullptr || least >= once->value ? 2 : 1;
+    const auto claimed = least + claimed_by(a, executor, true).bounds().low.value_or(Decimal(0));
+    f.severity = once == nullptr || claimed >= once->value ? 2 : 1;
     f.period = {a.day, a.day.plus({0, 1})};
     std::vector<Text> names;
     int days = 0;
@@ -126,10 +138,10 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
         days = std::max(days, datum.days());
         tell_datum(base, datum, f);
     }
+    const auto may = claimed_by(a, executor, true).bounds().low.value_or(Decimal(0));
     f.title =
         base.organisations[executor].title + Text{" hoort te laat wat er op ", " hears too late what changed on "} +
-        date_words(a.day) + Text{" veranderde: ", ": "} + listing(names) +
-        Text{"; te veel betaald en terug te vorderen: ", "; overpaid and to be claimed back: "} + money(least);
+        date_words(a.day) + Text{" veranderde: ", ": "} + listing(names) + overpaid(least, may);
     for (const auto& r : a.recoveries)
         if (r.scheme != none && base.schemes[r.scheme].executor.organisation == executor)
             f.chain.push_back(
@@ -138,6 +150,7 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
     tell_duties_of_recovery(a, {base.organisations[executor].id}, f);
     tell_inputs(base, executor, f);
     f.amounts = {{"eur_once", least}};
+    if (worth_a_cent(may) == Truth::yes) f.amounts.emplace_back("eur_once_may", may);
     if (days > 0) f.amounts.emplace_back("days_late", Decimal(days));
 }
 

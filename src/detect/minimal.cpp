@@ -92,6 +92,15 @@ class Behind {
         return {all.begin(), all.end()};
     }
 
+    /// Amounts that have no value on the day.
+    std::vector<Path> missing_amounts() const {
+        std::set<Path> all;
+        for (const auto& [slot, _] : seen_)
+            if (e_.base().items[slot].kind == SlotKind::amount && e_.values[slot].is_unknown())
+                all.insert({slot, 0, 0});
+        return {all.begin(), all.end()};
+    }
+
     std::vector<Index> rules() const { return {rules_.begin(), rules_.end()}; }
 
   private:
@@ -136,11 +145,11 @@ class Behind {
     Seen seen_;
 };
 
-std::vector<Path> behind(const Evaluation& e, const Ground& ground, bool unknown) {
+Behind behind(const Evaluation& e, const Ground& ground) {
     Behind b(e);
     for (const auto r : ground.rules) b.rule(r);
     for (const auto* c : ground.conditions) b.condition(*c);
-    return b.places(unknown);
+    return b;
 }
 
 }  // namespace
@@ -163,9 +172,13 @@ std::vector<Index> rules_behind(const Evaluation& e, const Expression& what) {
     return b.rules();
 }
 
-std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground, false); }
+std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground).places(false); }
 
-std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground, true); }
+std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground).places(true); }
+
+std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground) {
+    return behind(e, ground).missing_amounts();
+}
 
 std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
     auto facts = inquiry.law().facts;

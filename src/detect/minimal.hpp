@@ -28,6 +28,9 @@ std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const st
 /// Unknown facts that the matter rests on.
 std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground);
 
+/// Amounts without a value on the day that it rests on.
+std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground);
+
 /// Other values worth trying at a place, nearest first.
 std::vector<Value> nearby_values(const Evaluation& e, const Path& path);
 

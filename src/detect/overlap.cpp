@@ -1,5 +1,6 @@
-// PU-8: two laws say the same of the same thing, whenever either does: one of them could be repealed (definitions
-// section 4).  It is told where both rules apply and, if they give an amount, give the same (evaluate/overlaps.hpp).
+// PU-8: two rules, of two laws or of one, say the same of the same thing, whenever either does; or the one says it only
+// where the other does, too, and adds nothing.  One of them could be repealed (definitions section 4 and 11.8).  It is
+// told where both apply and, if they give an amount, give the same (evaluate/overlaps.hpp).
 
 #include <algorithm>
 
@@ -21,8 +22,24 @@ bool same_amounts(const Evaluation& e, ArgumentId a, ArgumentId b) {
 }
 
 std::string key_of(const Program& program, ArgumentId a, ArgumentId b) {
-    return object_id(*program.base, *program.effect(a)) + "|" + program.law_of(program.arguments[a].rule).id + "|" +
-           program.law_of(program.arguments[b].rule).id;
+    const auto first = program.arguments[a].rule;
+    const auto second = program.arguments[b].rule;
+    auto key =
+        object_id(*program.base, *program.effect(a)) + "|" + program.law_of(first).id + "|" + program.law_of(second).id;
+    if (program.rule(a).law == program.rule(b).law) key += "|" + program.rule(a).id + "|" + program.rule(b).id;
+    return key;
+}
+
+/// The rule that adds nothing to the other; none when they say the same or each says something of its own.
+struct Overlap {
+    bool any = false;
+    Index part = none;
+};
+Overlap overlap(const Scene& scene, Index first, Index second) {
+    if (scene.calendar.equivalent(first, second)) return {true, none};
+    for (const auto& [narrow, wide] : {std::pair{first, second}, std::pair{second, first}})
+        if (adds_nothing(scene.program(), narrow, wide) && scene.calendar.within(narrow, wide)) return {true, narrow};
+    return {};
 }
 
 Text does(EffectKind kind) {
@@ -34,6 +51,7 @@ Text does(EffectKind kind) {
     case EffectKind::permission: return {"staan hetzelfde toe: ", "permit the same: "};
     case EffectKind::prohibition: return {"verbieden hetzelfde: ", "forbid the same: "};
     case EffectKind::allocate: return {"leggen dezelfde taak op: ", "allocate the same task: "};
+    case EffectKind::define: return {"bepalen hetzelfde: ", "define the same: "};
     case EffectKind::refer: return {"verwijzen voor hetzelfde: ", "refer for the same: "};
     default: return {"brengen hetzelfde in rekening: ", "charge the same: "};
     }
@@ -48,14 +66,16 @@ std::vector<Candidate> find_overlap(const Scene& scene) {
         const auto first = program.arguments[a].rule;
         const auto second = program.arguments[b].rule;
         const auto holds = surely_stands(scene.e, first) && surely_stands(scene.e, second);
-        if (holds == Truth::no || !same_amounts(scene.e, a, b) || !scene.calendar.equivalent(first, second)) continue;
+        if (holds == Truth::no || !same_amounts(scene.e, a, b)) continue;
+        const auto found = overlap(scene, first, second);
+        if (!found.any) continue;
         auto key = key_of(program, a, b);
         if (std::ranges::find(all, key, &Candidate::key) != all.end()) continue;
         Candidate c;
         c.key = std::move(key);
         c.holds = holds;
         c.rules = {first, second};
-        c.ids = {a, b};
+        c.ids = {a, b, found.part};
         all.push_back(std::move(c));
     }
     return all;
@@ -65,15 +85,25 @@ void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids[0]);
     f.severity = 1;
-    f.title = Text{"Twee wetten ", "Two laws "} + does(effect.kind) + object_title(base, effect);
-    for (const auto a : c.ids) {
+    const bool one_law = scene.program().rule(c.ids[0]).law == scene.program().rule(c.ids[1]).law;
+    f.title =
+        (one_law ? Text{"Twee regels van één wet ", "Two rules of one law "} : Text{"Twee wetten ", "Two laws "}) +
+        does(effect.kind) + object_title(base, effect);
+    for (const auto a : {c.ids[0], c.ids[1]}) {
         const auto r = scene.program().arguments[a].rule;
         f.explanation.push_back(says(base, r));
         f.chain.push_back({"rule:" + base.rules[r].id, object_id(base, effect), {"zegt hetzelfde", "says the same"}});
     }
-    f.explanation.push_back(
-        {"De voorwaarden zijn gelijkwaardig: geldt de ene regel, dan geldt de andere ook. Een van beide kan vervallen",
-         "The conditions are equivalent: when the one rule holds, so does the other. One of them could be repealed"});
+    if (const auto part = c.ids[2]; part != none)
+        f.explanation.push_back(
+            base.rules[part].title + Text{": geldt deze regel, dan geldt de andere ook; zij voegt niets toe",
+                                          ": when this rule holds, so does the other; it adds nothing"});
+    else
+        f.explanation.push_back(
+            {"De voorwaarden zijn gelijkwaardig: geldt de ene regel, dan geldt de andere ook. Een van beide kan "
+             "vervallen",
+             "The conditions are equivalent: when the one rule holds, so does the other. One of them could be "
+             "repealed"});
     if (effect.need != none) f.needs = {effect.need};
     if (effect.scheme != none) f.needs = base.schemes[effect.scheme].covers;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/arrangements.hpp"
 #include "evaluate/cents.hpp"
 #include "evaluate/timeline.hpp"
 #include "feel/number.hpp"
@@ -35,6 +36,14 @@ bool same(const Recovery& a, const Recovery& b) {
     return a.argument == b.argument && a.instance == b.instance && a.amount == b.amount;
 }
 
+/// Earnings that change are reported by who makes them; what is claimed back follows from an earlier figure that turned
+/// out otherwise.
+bool is_reported(const Evaluation& now, const Situation& situation, Date day, Slot slot) {
+    return now.base().items[slot].earnings && std::ranges::none_of(situation.events, [&](const Event& event) {
+               return event.date == day && event.item == slot && corrects(now.base(), situation, now.facts, event);
+           });
+}
+
 /// The items that change on the day, and what they were before.
 FactChanges undone(const Evaluation& now, const Situation& situation, Date day) {
     auto before = changes_until(now.base(), situation, now.facts, Date::from_days(day.days() - 1));
@@ -43,8 +52,7 @@ FactChanges undone(const Evaluation& now, const Situation& situation, Date day) 
     for (auto& [slot, value] : before) {
         const auto at = std::ranges::find(after, slot, &FactChanges::value_type::first);
         const auto& then = at != after.end() ? at->second : now.facts[slot];
-        const auto& item = now.base().items[slot];
-        if (!item.earnings && !(then == value)) undo.emplace_back(slot, std::move(value));
+        if (!is_reported(now, situation, day, slot) && !(then == value)) undo.emplace_back(slot, std::move(value));
     }
     return undo;
 }
@@ -67,8 +75,11 @@ std::vector<Slot> settled_slots(const Aftermath& a) {
     return all;
 }
 
-bool binds(const Effect* effect) {
-    return effect != nullptr && (effect->kind == EffectKind::obligation || effect->kind == EffectKind::prohibition);
+/// What they must or must not do; or what they may.
+bool says(const Effect* effect, bool powers) {
+    if (effect == nullptr) return false;
+    if (powers) return effect->kind == EffectKind::permission;
+    return effect->kind == EffectKind::obligation || effect->kind == EffectKind::prohibition;
 }
 
 bool claims(const Rule& rule) {
@@ -127,7 +138,7 @@ std::vector<Index> changed_rules(const Aftermath& a) {
     return rules;
 }
 
-std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors) {
+std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, bool powers) {
     const auto& e = a.settled;
     const auto turned = settled_slots(a);
     const auto owed = [&](ArgumentId argument) {
@@ -142,7 +153,7 @@ std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::st
         if (claims(e.rule(r)) ||
             std::ranges::none_of(turned, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
             continue;
-        if (std::ranges::any_of(arguments, [&](ArgumentId n) { return binds(e.program->effect(n)) && owed(n); }))
+        if (std::ranges::any_of(arguments, [&](ArgumentId n) { return says(e.program->effect(n), powers) && owed(n); }))
             rules.push_back(r);
     }
     return rules;
@@ -150,9 +161,13 @@ std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::st
 
 void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, Finding& f) {
     const auto& base = a.settled.base();
-    for (const auto r : duties_of_recovery(a, creditors))
+    for (const auto r : duties_of_recovery(a, creditors, false))
         f.explanation.push_back(Text{"Bij de terugvordering geldt: ", "With the recovery holds: "} +
                                 base.rules[r].title + plain(", ") + cite(base, r));
+    for (const auto r : duties_of_recovery(a, creditors, true))
+        f.explanation.push_back(Text{"Bij de terugvordering is er ruimte: ", "With the recovery there is room: "} +
+                                base.rules[r].title + plain(", ") + cite(base, r));
+    tell_arrangements(a.settled, creditors, f);
 }
 
 }  // namespace samenloop

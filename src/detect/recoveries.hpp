@@ -24,7 +24,7 @@ struct Recovery {
 /// One day of change: the situation as it would be without it, as it is, and as it is once the year is settled.
 struct Aftermath {
     Date day;
-    std::vector<Slot> items;  // that change, earnings left out
+    std::vector<Slot> items;  // that change; of earnings only a figure that turned out otherwise
     Evaluation without;
     Evaluation with;
     Evaluation settled;
@@ -32,7 +32,7 @@ struct Aftermath {
     std::vector<Recovery> recoveries;  // that the change brings; also those that a creditor may choose to make
 };
 
-/// The days of the situation's year on which something other than earnings changes.
+/// The days of the situation's year on which something changes that nobody reports in time: all but new earnings.
 std::vector<Date> days_with_changes(const Scene& scene);
 
 Aftermath aftermath(const Scene& scene, Date day);
@@ -40,10 +40,10 @@ Aftermath aftermath(const Scene& scene, Date day);
 /// Rules that apply, or come to another value, only because of the change.
 std::vector<Index> changed_rules(const Aftermath& a);
 
-/// What these organisations must or must not do when they claim back: an obligation or prohibition of theirs that turns
-/// on what is to be claimed, such as a duty to hear or to weigh interests.
-std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors);
-/// A line for each of them.
+/// What these organisations must or must not do when they claim back, or what they may do: a norm of theirs that turns
+/// on what is to be claimed, such as a duty to hear, or a power to claim less or to set off.
+std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, bool powers);
+/// A line for each duty and each power, and for each arrangement between some of the creditors.
 void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, Finding& f);
 
 }  // namespace samenloop

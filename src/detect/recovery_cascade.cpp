@@ -14,6 +14,7 @@
 
 #include "detect/detectors.hpp"
 #include "detect/recoveries.hpp"
+#include "evaluate/cents.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
@@ -52,8 +53,11 @@ std::size_t creditors(const Aftermath& a, Truth at_least) {
     return all.size();
 }
 
-/// Some law other than those that claim back has a rule that changes.
+/// Some law other than those that claim back has a rule that changes; or the law that changes claims, and an
+/// organisation beside it does, too.
 bool crosses_laws(const Aftermath& a, const std::vector<Index>& changed) {
+    if (changed.empty()) return false;
+    if (creditors(a, Truth::unknown) >= 2) return true;
     std::set<Index> claiming;
     for (const auto& r : a.recoveries) claiming.insert(a.with.rule(a.with.program->arguments[r.argument].rule).law);
     return std::ranges::any_of(changed, [&](Index r) { return !claiming.contains(a.with.rule(r).law); });
@@ -130,6 +134,17 @@ void tell_way(const Aftermath& a, const Finding& minimal, Finding& f) {
     }
 }
 
+/// What must be claimed back, and what may.
+Text cascade_title(const Scene& scene, const Aftermath& a, const Decimal& least, const Decimal& all) {
+    const auto event = event_title(scene, a) + Text{" op ", " on "} + date_words(a.day);
+    const Text may{" worden teruggevorderd", " may be claimed back"};
+    if (worth_a_cent(least) != Truth::yes) return event + Text{": er kan ", ": "} + money(all) + may;
+    const auto must =
+        event + Text{" leidt tot ", " leads to "} + money(least) + Text{" aan terugvorderingen", " of recoveries"};
+    if (exceeds(all, least) != Truth::yes) return must;
+    return must + Text{", en er kan nog ", ", and another "} + money(all - least) + may;
+}
+
 }  // namespace
 
 std::vector<Candidate> find_recovery_cascade(const Scene& scene) {
@@ -163,11 +178,7 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
     f.severity = 2;
     f.period = {a.day, a.day.plus({0, 1})};
     const auto all = total(a, Discretion::may).bounds().low.value_or(least);
-    f.title = event_title(scene, a) + Text{" op ", " on "} + date_words(a.day) + Text{" leidt tot ", " leads to "} +
-              money(least) + Text{" aan terugvorderingen", " of recoveries"};
-    if (all > least)
-        f.title = f.title + Text{", en er kan nog ", ", and another "} + money(all - least) +
-                  Text{" worden teruggevorderd", " may be claimed back"};
+    f.title = cascade_title(scene, a, least, all);
     tell_way(a, f, f);
     for (const auto& r : a.recoveries) tell_recovery(a, r, f);
     std::set<std::string> claiming;

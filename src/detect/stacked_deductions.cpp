@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "detect/arrangements.hpp"
 #include "detect/detectors.hpp"
 #include "evaluate/cents.hpp"
 #include "evaluate/disposable.hpp"
@@ -77,11 +78,29 @@ std::vector<Index> rules_behind(const Evaluation& e, const Taken& month) {
     return rules;
 }
 
+/// A claim that is made once and taken from no income: it does not come back every month.
+bool is_once(const Evaluation& e, const Take& t) {
+    if (t.charge != none || t.floor != none) return false;
+    return e.program->effect(t.argument)->value->type().unit == "eur";
+}
+
+/// What is taken every month, or what is claimed once.
+Value sum_of(const Evaluation& e, const Taken& month, bool once) {
+    Value sum = Decimal(0);
+    for (const auto& t : month.takes)
+        if (is_once(e, t) == once) sum = number::add(sum, t.amount);
+    return sum;
+}
+
 Candidate candidate(const Scene& scene, const Taken& month, std::string key, Truth holds) {
     Candidate c;
     c.key = std::move(key);
     c.holds = holds;
-    c.measure = month.total;
+    c.measure = sum_of(scene.e, month, false);
+    if (worth_a_cent(c.measure) == Truth::no) {
+        c.measure = sum_of(scene.e, month, true);
+        c.measured_in = "eur_once";
+    }
     if (scene.focus == nullptr) c.rules = rules_behind(scene.e, month);
     return c;
 }
@@ -157,7 +176,8 @@ void tell_take(const Scene& scene, const Take& t, Finding& f) {
     }
     const auto r = e.program->arguments[t.argument].rule;
     f.explanation.push_back(
-        name + Text{" neemt ", " takes "} + money(low(t.amount)) + how(e, t) + plain(", ") + cite(e.base(), r));
+        name + (is_once(e, t) ? Text{" vordert eenmalig ", " claims, once, "} : Text{" neemt ", " takes "}) +
+        money(low(t.amount)) + how(e, t) + plain(", ") + cite(e.base(), r));
     f.chain.push_back({"organisation:" + t.creditor, "rule:" + e.base().rules[r].id,
                        Text{"neemt ", "takes "} + money(low(t.amount))});
     if (t.floor != none)
@@ -193,6 +213,16 @@ void tell_sight(const Scene& scene, const Taken& month, Finding& f) {
             Text{"Wettelijk zicht op alles heeft: ", "A legal view on everything has: "} + listing(who));
 }
 
+/// What goes off every month, and what is claimed once beside it.
+Text stack_title(const Decimal& monthly, const Decimal& once) {
+    const Text withhold = Text{" schuldeisers houden in dezelfde maand samen ", " creditors together withhold "} +
+                          money(monthly) + Text{" in", " in the same month"};
+    if (worth_a_cent(once) != Truth::yes) return withhold;
+    if (worth_a_cent(monthly) != Truth::yes)
+        return Text{" schuldeisers vorderen samen eenmalig ", " creditors together claim, once, "} + money(once);
+    return withhold + Text{", en vorderen daarnaast eenmalig ", ", and claim, once, another "} + money(once);
+}
+
 }  // namespace
 
 std::vector<Candidate> find_stacked_deductions(const Scene& scene) {
@@ -216,12 +246,14 @@ void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding
     const bool breach = c.key == "breach";
     const Decimal count = std::ranges::count_if(who, [&](const auto& x) { return x.second >= c.holds; });
     f.severity = breach ? 3 : 1;
-    f.title = plain(count.to_string()) +
-              Text{" schuldeisers houden in dezelfde maand samen ", " creditors together withhold "} +
-              money(low(month.total)) + Text{" in", " in the same month"};
-    f.amounts = {{"creditors", count}, {"eur_month", low(month.total)}};
-    if (const auto income = low(before_withholding(scene.e)); income > Decimal(0))
-        f.amounts.emplace_back("share_percent", low(month.total) * Decimal(1200) / income);
+    const auto monthly = low(sum_of(scene.e, month, false));
+    const auto once = low(sum_of(scene.e, month, true));
+    f.title = plain(count.to_string()) + stack_title(monthly, once);
+    f.amounts = {{"creditors", count}};
+    if (worth_a_cent(once) != Truth::yes || monthly > Decimal(0)) f.amounts.emplace_back("eur_month", monthly);
+    if (worth_a_cent(once) == Truth::yes) f.amounts.emplace_back("eur_once", once);
+    if (const auto income = low(before_withholding(scene.e)); income > Decimal(0) && monthly > Decimal(0))
+        f.amounts.emplace_back("share_percent", monthly * Decimal(1200) / income);
     for (const auto& t : month.takes)
         if (takes_something(t) != Truth::no) tell_take(scene, t, f);
     for (Index floor = 0; floor < scene.base().floors.size(); ++floor)
@@ -233,6 +265,10 @@ void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding
                        : Text{", en misschien blijft er minder over dan wat beschermd is",
                               ", and perhaps less is left than is protected"});
     tell_sight(scene, month, f);
+    std::set<std::string> taking;
+    for (const auto& [creditor, takes] : who)
+        if (takes != Truth::no) taking.insert(creditor);
+    tell_arrangements(scene.e, taking, f);
     if (breach)
         for (Index n = 0; n < scene.base().needs.size(); ++n)
             if (scene.base().needs[n].coverage == Coverage::income) f.needs.push_back(n);

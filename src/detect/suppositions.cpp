@@ -37,22 +37,6 @@ void to_cents(std::vector<Value>& all) {
     std::ranges::move(above, std::back_inserter(all));
 }
 
-std::vector<Value> witnesses(const Evaluation& e, const Path& path) {
-    const auto& type = type_at(e.base(), path);
-    std::vector<Value> all{ordinary(e, path)};
-    if (type.kind == Kind::boolean) all.insert(all.end(), {Value(true), Value(false)});
-    for (const auto& name : type.names) all.emplace_back(name);
-    if (type.kind == Kind::number)
-        all.emplace_back(path.element == 0 ? e.base().items[path.slot].minimum.value_or(Decimal(0)) : Decimal(0));
-    if (type.kind == Kind::number || type.kind == Kind::date)
-        for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
-    if (type.unit.starts_with("eur")) to_cents(all);
-    std::vector<Value> distinct;
-    for (auto& v : all)
-        if (!v.is_unknown() && std::ranges::find(distinct, v) == distinct.end()) distinct.push_back(std::move(v));
-    return distinct;
-}
-
 bool is_fact(const Evaluation& e, Slot s) {
     const auto& item = e.base().items[s];
     return item.kind == SlotKind::item && !item.fallback && e.program->object_of_slot[s] == none &&
@@ -97,12 +81,28 @@ Supposition with(const Evaluation& e, Supposition so_far, const Path& path, cons
 
 }  // namespace
 
+std::vector<Value> possible_values(const Evaluation& e, const Path& path) {
+    const auto& type = type_at(e.base(), path);
+    std::vector<Value> all{ordinary(e, path)};
+    if (type.kind == Kind::boolean) all.insert(all.end(), {Value(true), Value(false)});
+    for (const auto& name : type.names) all.emplace_back(name);
+    if (type.kind == Kind::number)
+        all.emplace_back(path.element == 0 ? e.base().items[path.slot].minimum.value_or(Decimal(0)) : Decimal(0));
+    if (type.kind == Kind::number || type.kind == Kind::date)
+        for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
+    if (type.unit.starts_with("eur")) to_cents(all);
+    std::vector<Value> distinct;
+    for (auto& v : all)
+        if (!v.is_unknown() && std::ranges::find(distinct, v) == distinct.end()) distinct.push_back(std::move(v));
+    return distinct;
+}
+
 std::vector<Supposition> suppositions(const Evaluation& law) {
     const auto places = open_places(law);
     if (places.empty() || places.size() > most_looked_at) return {};
     std::vector<Open> open;
     for (const auto& p : places)
-        if (Open o{p, witnesses(law, p)}; !o.witnesses.empty() && matters(law, o)) open.push_back(std::move(o));
+        if (Open o{p, possible_values(law, p)}; !o.witnesses.empty() && matters(law, o)) open.push_back(std::move(o));
     if (open.empty() || open.size() > most_open_facts) return {};
     std::vector<Supposition> all{{}};
     for (const auto& o : open) {

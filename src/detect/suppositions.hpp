@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "evaluate/evaluation.hpp"
+#include "model/path.hpp"
 #include "samenloop/finding.hpp"
 
 namespace samenloop {
@@ -23,6 +24,10 @@ inline constexpr std::size_t most_suppositions = 12;
 
 /// None when every fact that matters is known.
 std::vector<Supposition> suppositions(const Evaluation& law);
+
+/// Values that a place may have and at which answers can change: the ordinary one, names, borders; money in whole
+/// cents.
+std::vector<Value> possible_values(const Evaluation& e, const Path& path);
 
 /// The facts that a supposition adds to what is known.
 std::vector<Fact> supposed_facts(const Evaluation& law, const Supposition& supposed);

@@ -17,6 +17,7 @@
 #include "detect/coverage.hpp"
 #include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
+#include "detect/minimal.hpp"
 #include "evaluate/reach.hpp"
 #include "evaluate/timeline.hpp"
 #include "feel/number.hpp"
@@ -73,11 +74,45 @@ bool bounded(const Timeline& line, const Gap& gap, Index need, Date today) {
     return ends ? gap.to > today : begins && gap.from > today;
 }
 
+bool about(const RuleBase& base, Index r, const std::vector<Index>& schemes) {
+    return std::ranges::any_of(base.rules[r].effects, [&](const Effect& x) {
+        return (x.kind == EffectKind::grant || x.kind == EffectKind::deny || x.kind == EffectKind::basis) &&
+               std::ranges::find(schemes, x.scheme) != schemes.end();
+    });
+}
+
+/// The days told of by the facts on which the need and what covers it rest.
+std::set<Date> days_about(const Evaluation& e, Index need) {
+    Ground ground;
+    const auto schemes = schemes_for(e.base(), need);
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        if (e.program->in_force[r] && about(e.base(), r, schemes)) ground.rules.push_back(r);
+    if (const auto& active = e.base().needs[need].active) ground.conditions.push_back(&*active);
+    std::set<Date> days;
+    for (const auto& path : facts_behind(e, ground))
+        if (const auto value = value_at(e.facts, path); value.get<Date>() != nullptr) days.insert(*value.get<Date>());
+    for (const auto s : schemes)
+        if (const auto slot = e.base().schemes[s].reported; slot != none)
+            if (const auto* day = e.facts[slot].get<Date>()) days.insert(*day);
+    return days;
+}
+
+/// A need that was there on the first day looked at arose at a time that nobody told: it is counted from the first day
+/// that is told of what it rests on, else from today.
+Date arises(const Timeline& line, const Gap& gap, Index need, Date today) {
+    if (gap.first > 0) return gap.from;
+    const auto days = days_about(line.spans.front().state, need);
+    const auto first = days.lower_bound(gap.from);
+    const auto day = first != days.end() && *first < gap.to ? *first : today;
+    return std::clamp(day, gap.from, gap.to);
+}
+
 std::vector<Gap> gaps_of(const Timeline& line, Index need, Date today) {
     std::vector<Truth> open;
     open.reserve(line.spans.size());
     for (const auto& span : line.spans) open.push_back(is_open(span.state, need));
     auto all = runs(line, open);
+    for (auto& gap : all) gap.from = arises(line, gap, need, today);
     const auto& base = line.spans.front().state.base();
     std::erase_if(all, [&](const Gap& gap) {
         return gap.days() <= tolerance(base, base.needs[need]) || !bounded(line, gap, need, today);
@@ -122,13 +157,6 @@ void deciding(const Evaluation& e, Slot slot, std::set<Index>& rules, std::set<S
         if (e.applies(r) == Truth::no || !rules.insert(r).second) continue;
         for (const auto read : e.program->reads[r]) deciding(e, read, rules, seen);
     }
-}
-
-bool about(const RuleBase& base, Index r, const std::vector<Index>& schemes) {
-    return std::ranges::any_of(base.rules[r].effects, [&](const Effect& x) {
-        return (x.kind == EffectKind::grant || x.kind == EffectKind::deny || x.kind == EffectKind::basis) &&
-               std::ranges::find(schemes, x.scheme) != schemes.end();
-    });
 }
 
 /// Is it an exception to one of them, or does it override one?

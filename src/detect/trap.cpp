@@ -40,18 +40,17 @@ void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
     const auto before = at_x(c.numbers[0]);
     const auto after = at_x(c.numbers[1]);
     const auto item = "item:" + scene.base().items[c.path.slot].id;
-    const auto tell = [&](const Text& title, const std::string& id, Slot sum, bool falls) {
+    const auto tell = [&](const Text& title, const std::string& id, Slot sum, bool falls, bool once = false) {
         const auto* a = before.values[sum].get<Decimal>();
         const auto* b = after.values[sum].get<Decimal>();
         if (a == nullptr || b == nullptr || (falls ? *b >= *a : *a >= *b)) return;
-        const auto month = plain(": ") + money(*a / Decimal(12)) + plain(" → ") + money(*b / Decimal(12)) +
-                           Text{" per maand", " a month"};
-        f.explanation.push_back(title + month);
-        f.chain.push_back(
-            {item, id, (falls ? plain("−") : plain("+")) + money((falls ? *a - *b : *b - *a) / Decimal(12))});
+        const Decimal parts = once ? 1 : 12;
+        f.explanation.push_back(title + plain(": ") + money(*a / parts) + plain(" → ") + money(*b / parts) +
+                                (once ? Text{" eenmalig", " once"} : Text{" per maand", " a month"}));
+        f.chain.push_back({item, id, (falls ? plain("−") : plain("+")) + money((falls ? *a - *b : *b - *a) / parts)});
     };
     for (const auto& s : scene.base().schemes)
-        if (s.disposable) tell(s.title, "scheme:" + s.id, s.sum, true);
+        if (s.disposable) tell(s.title, "scheme:" + s.id, s.sum, true, s.once);
     for (const auto& charge : scene.base().charges)
         if (charge.disposable) tell(charge.title, "charge:" + charge.id, charge.slot, false);
 }

@@ -79,12 +79,13 @@ class Travel {
     std::map<Index, Arrival> arrival_;
 };
 
-/// What changes on a day and is no earnings.
+/// What changes on a day; of earnings only a figure that turned out otherwise.
 std::set<Slot> changed_on(const Evaluation& now, const Situation& situation, Date day) {
     std::set<Slot> all;
     const auto& base = now.base();
     for (const auto& event : situation.events)
-        if (event.date == day && !base.items[event.item].earnings) all.insert(event.item);
+        if (event.date == day && (!base.items[event.item].earnings || corrects(base, situation, now.facts, event)))
+            all.insert(event.item);
     for (Slot s = 0; s < base.items.size(); ++s) {
         if (base.items[s].on == none) continue;
         const auto* comes = now.facts[base.items[s].on].get<Date>();

@@ -8,8 +8,9 @@
 // month counts from the next.
 //
 // Left out: a delay within the norm, which no payment cycle can avoid; a change in earnings, which the person makes and
-// can report; and what no exchange brings at all, which the person tells.  Cost: an evaluation for each stretch of
-// months in which nothing changes, for each executor that is told late.
+// can report (a figure of the year that turned out otherwise nobody could, so that counts); and what no exchange brings
+// at all, which the person tells.  Cost: an evaluation for each stretch of months in which nothing changes, for each
+// executor that is told late.
 
 #include <string>
 #include <vector>

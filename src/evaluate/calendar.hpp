@@ -22,6 +22,8 @@ class Calendar {
     Implications& implications() const { return *implications_; }
     /// Rules of which the one applies exactly when the other does.
     bool equivalent(Index a, Index b) const { return equivalences_->equivalent(a, b); }
+    /// The first applies only when the second does.
+    bool within(Index a, Index b) const { return equivalences_->within(a, b); }
     /// The first day after `day` on which a rule or an amount changes.
     std::optional<Date> next_change(Date day) const;
     /// The first day after `day` on which some amount that had a value the day before has none.

@@ -46,7 +46,48 @@ bool same_effect(const Rule& a, const Effect& x, const Rule& b, const Effect& y)
            same_who(x.actor.empty() ? a.actor : x.actor, y.actor.empty() ? b.actor : y.actor);
 }
 
+/// Within one law a definition is repeated, too; what adds up is no repeat.
+bool repeats(const Effect& x, const Effect& y) {
+    switch (x.kind) {
+    case EffectKind::charge:
+    case EffectKind::reduce:
+    case EffectKind::attach:
+    case EffectKind::recover: return false;
+    default: return text(x.value) == text(y.value) && text(x.until) == text(y.until);
+    }
+}
+
+bool looks_alike(const Rule& a, const Effect& x, const Rule& b, const Effect& y) {
+    if (x.kind != y.kind || !same_frame(a, b)) return false;
+    if (a.law != b.law) return same_effect(a, x, b, y);
+    if (x.kind == EffectKind::define) return x.item == y.item && repeats(x, y);
+    return same_effect(a, x, b, y) && repeats(x, y);
+}
+
+/// Rules that win from it.
+std::vector<Index> winners_over(const Program& program, Index rule) {
+    std::vector<Index> all;
+    for (const auto a : program.arguments_of_rule[rule])
+        for (const auto& c : program.objects[program.arguments[a].object].conflicts) {
+            if (c.winner == Winner::nobody) continue;
+            const auto loser = c.winner == Winner::first ? c.second : c.first;
+            const auto winner = c.winner == Winner::first ? c.first : c.second;
+            if (loser == a) all.push_back(program.arguments[winner].rule);
+        }
+    std::ranges::sort(all);
+    return all;
+}
+
 }  // namespace
+
+bool adds_nothing(const Program& program, Index rule, Index beside) {
+    const auto& a = program.base->rules[rule];
+    const auto& b = program.base->rules[beside];
+    const bool all = std::ranges::all_of(a.effects, [&](const Effect& x) {
+        return std::ranges::any_of(b.effects, [&](const Effect& y) { return looks_alike(a, x, b, y); });
+    });
+    return all && std::ranges::includes(winners_over(program, rule), winners_over(program, beside));
+}
 
 void find_look_alikes(Program& program) {
     for (const auto& object : program.objects)
@@ -54,26 +95,24 @@ void find_look_alikes(Program& program) {
             for (std::size_t j = i + 1; j < object.arguments.size(); ++j) {
                 const auto a = object.arguments[i];
                 const auto b = object.arguments[j];
-                if (program.rule(a).law == program.rule(b).law) continue;
+                if (program.arguments[a].rule == program.arguments[b].rule) continue;
                 const auto* x = program.effect(a);
                 const auto* y = program.effect(b);
-                if (x == nullptr || y == nullptr || x->kind != y->kind) continue;
-                if (same_effect(program.rule(a), *x, program.rule(b), *y) &&
-                    same_frame(program.rule(a), program.rule(b)))
-                    program.look_alikes.emplace_back(a, b);
+                if (x == nullptr || y == nullptr) continue;
+                if (looks_alike(program.rule(a), *x, program.rule(b), *y)) program.look_alikes.emplace_back(a, b);
             }
 }
 
 bool Equivalences::search(const Rule& a, const Rule& b) {
-    if (!a.when || !b.when) return a.when.has_value() == b.when.has_value();
+    if (!b.when) return true;
+    if (!a.when) return false;
     if (text(a.when) == text(b.when)) return true;
     if (a.each || b.each) return false;  // conditions on an element are compared as they are written
-    return implications_->implies(*a.when, *b.when) == Truth::yes &&
-           implications_->implies(*b.when, *a.when) == Truth::yes;
+    return implications_->implies(*a.when, *b.when) == Truth::yes;
 }
 
-bool Equivalences::equivalent(Index a, Index b) {
-    const auto [at, is_new] = known_.try_emplace(std::minmax(a, b), false);
+bool Equivalences::within(Index a, Index b) {
+    const auto [at, is_new] = known_.try_emplace({a, b}, false);
     if (is_new) at->second = search(base_->rules[a], base_->rules[b]);
     return at->second;
 }

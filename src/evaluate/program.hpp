@@ -58,7 +58,7 @@ struct Program {
     std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;
-    std::vector<std::pair<ArgumentId, ArgumentId>> look_alikes;  // of two laws, the same but for the condition
+    std::vector<std::pair<ArgumentId, ArgumentId>> look_alikes;  // the same but for the condition
     std::vector<Step> steps;                                     // in dependency order; every object once
     std::vector<Index> object_of_slot;                           // none: a plain fact, fallback or amount
     std::vector<std::vector<ArgumentId>> arguments_of_rule;

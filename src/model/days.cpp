@@ -8,11 +8,6 @@
 namespace samenloop {
 namespace {
 
-bool happened(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event) {
-    if (event.date != s.date) return event.date < s.date;
-    return !(value_at(facts, place_of(base, event)) == event.from) || event.from == event.to;
-}
-
 /// Facts as they are changed step by step.
 class Walk {
   public:
@@ -58,6 +53,15 @@ void come_once(const RuleBase& base, const std::vector<Value>& facts, Date day, 
 }
 
 }  // namespace
+
+bool happened(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event) {
+    if (event.date != s.date) return event.date < s.date;
+    return !(value_at(facts, place_of(base, event)) == event.from) || event.from == event.to;
+}
+
+bool corrects(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event) {
+    return base.items[event.item].whole_year && happened(base, s, facts, event);
+}
 
 Path place_of(const RuleBase& base, const Event& event) {
     Path path{event.item, event.element, 0};

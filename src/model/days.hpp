@@ -13,6 +13,13 @@
 
 namespace samenloop {
 
+/// The facts, which hold on the situation's day, are those of after it.
+bool happened(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event);
+
+/// A figure of the whole year turned out to be another one than was reckoned with so far: the event corrects it for all
+/// months, also those that have gone by.  What is still to come is a change that somebody makes and can report in time.
+bool corrects(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event);
+
 Path place_of(const RuleBase& base, const Event& event);
 
 /// What differs from `facts`, which hold on the situation's day, on another day.

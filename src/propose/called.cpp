@@ -137,6 +137,11 @@ Text Called::exchange(const Element& element) const {
 }
 
 Text Called::organisation(const std::string& reference) const {
+    std::vector<Text> all;
+    if (reference.find('[') == std::string::npos)
+        for (const auto& word : words_in(reference))
+            all.push_back(title_of_thing("organisation:" + std::string(word.text)));
+    if (all.size() > 1) return listing(all);
     return title_of_thing("organisation:" + reference.substr(0, reference.find('[')));
 }
 

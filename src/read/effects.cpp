@@ -48,7 +48,7 @@ void read_define(const Reading& r, EffectKind kind) {
 void read_grant(const Reading& r, EffectKind kind) {
     auto effect = r.effect(kind);
     effect.scheme = reference_of(r.draft, r.draft.schemes, r.element, "scheme");
-    if (!r.element.text.blank()) effect.value = money(r.draft, r.element, r.element.text, Money::periodic, r.locals);
+    if (!r.element.text.blank()) effect.value = money(r.draft, r.element, r.element.text, Money::any, r.locals);
     if (effect.scheme != none && (effect.value || r.element.text.blank())) r.add(std::move(effect));
 }
 

@@ -46,9 +46,11 @@ std::optional<Expression> money(Draft& draft, const Element& element, const Mapp
     const bool fits = unit == "eur/month" || unit == "eur/year" || (sort == Money::any && unit == "eur") || bare;
     if (fits) return amount;
     const auto start = text.text().find_first_not_of(" \t\r\n");
+    const std::string expected =
+        sort == Money::any ? "'eur/month', 'eur/year' or 'eur' (once)" : "'eur/month' or 'eur/year'";
     draft.problems.add(element.place(text.offset_of(start)),
-                       unit.empty() ? "an amount without unit, expected one in 'eur/month' or 'eur/year'"
-                                    : "an amount in '" + unit + "', expected one in 'eur/month' or 'eur/year'",
+                       unit.empty() ? "an amount without unit, expected one in " + expected
+                                    : "an amount in '" + unit + "', expected one in " + expected,
                        unit.empty() ? "declare it as an <amount> with a unit" : "");
     return std::nullopt;
 }

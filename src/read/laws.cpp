@@ -29,6 +29,7 @@ void finish_scheme(Draft& draft, const Element& element, Index index) {
     auto& scheme = draft.base.schemes[index];
     scheme.executor = whom(draft, element, "executor");
     scheme.covers = references_of(draft, draft.needs, element, "covers");
+    scheme.persons = attribute_expression(draft, element, "persons", type_of(Kind::number));
     scheme.paid_from = attribute_expression(draft, element, "paid-from", type_of(Kind::date));
     scheme.reported = reference_of(draft, draft.slots, element, "reported");
     if (scheme.reported != none && draft.base.items[scheme.reported].type.kind != Kind::date)

@@ -54,6 +54,9 @@ bool is_whom(std::string_view text) {
            (bracket == 0 || is_id(text.substr(0, bracket)));
 }
 
+/// One of them, or a row of ids.
+bool is_whoms(std::string_view text) { return is_whom(text) || is_ids(text); }
+
 bool is_each(std::string_view text) {
     const auto words = words_in(text);
     return words.size() >= 3 && is_plain(words[0].text) && words[1].text == "in";
@@ -90,6 +93,7 @@ constexpr std::array sorts{
     Sort{"duration", is_duration, "a duration", "written like P28D, P1Y or P1M15D"},
     Sort{"decimal", is_decimal, "a number", "at most 40 digits, written like 1345.45"},
     Sort{"whom", is_whom, "an organisation", "written like uwv, gemeente[stay.mun] or [d.creditor]"},
+    Sort{"whoms", is_whoms, "one or more organisations", "written like uwv, uwv svb or gemeente[stay.mun]"},
     Sort{"each", is_each, "a variable and a list", "written like: m in mun"},
     Sort{"path", is_path, "an item", "written like p.age or hh[1].age"},
     Sort{"ecli", is_ecli, "an ECLI", "written like ECLI:NL:CRVB:2020:1"},

@@ -57,7 +57,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"value", "from:date to:date", "", required},
         Shape{"scheme",
               "id!:plain title!:words title-en:words executor:whom covers:ids disposable:truth application:truth "
-              "reported:id paid-from:words",
+              "reported:id paid-from:words persons:words",
               "goal?", none},
         Shape{"charge",
               "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth withheld:truth "
@@ -99,7 +99,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"asks-citizen", "decision!:id item!:ids actor:whom form:words form-en:words", "", none},
         Shape{"requires", "outcome!:id", "", required},
         Shape{"waive", "outcome!:id of!:id", "", none},
-        Shape{"premise", "title!:words title-en:words otherwise:words", "", required},
+        Shape{"premise", "title!:words title-en:words otherwise:words of:id", "", required},
         Shape{"against", "title!:words title-en:words lasts:duration at-most:decimal", "", required},
         Shape{"active", "", "", required},
         Shape{"covered", "", "", required},
@@ -109,7 +109,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"stream", "", "", required},
         Shape{"at-risk", "", "", required},
         Shape{"exchange",
-              "id!:id item!:id from!:whom to!:whom basis!:statute|covenant|consent|none citation:words purpose:words "
+              "id!:id item!:id from!:whoms to!:whoms basis!:statute|covenant|consent|none citation:words purpose:words "
               "latency:duration from-date:date to-date:date status:verified|unverified problem:words problem-en:words",
               "person-class? arrived?", none},
         Shape{"person-class", "", "", required},

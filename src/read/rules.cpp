@@ -35,6 +35,36 @@ std::vector<Index> other_rules(Draft& draft, const Element& element, std::string
     return rules;
 }
 
+/// The scheme, charge or item that an effect is about; "" for an effect of another sort.
+std::string_view subject_of(const RuleBase& base, const Effect& effect) {
+    if (effect.scheme != none) return base.schemes[effect.scheme].id;
+    if (effect.charge != none) return base.charges[effect.charge].id;
+    return effect.kind == EffectKind::define ? std::string_view(base.items[effect.item].id) : std::string_view();
+}
+
+/// Which effects rest on a premise: those on what `of` names; else the first one, whose amount it tells, or all grants
+/// and denials.
+std::vector<std::size_t> effects_on_premise(Draft& draft, const Element& premise, const Rule& rule, bool amount) {
+    std::vector<std::size_t> all;
+    std::vector<std::string_view> known;
+    const auto of = text_of(premise, "of");
+    for (std::size_t i = 0; i < rule.effects.size(); ++i) {
+        const auto& effect = rule.effects[i];
+        const auto subject = subject_of(draft.base, effect);
+        const bool flips = effect.kind == EffectKind::grant || effect.kind == EffectKind::deny;
+        if (amount ? !effect.value.has_value() : !flips) continue;
+        known.push_back(subject);
+        const bool first = amount ? all.empty() : true;  // of those with an amount
+        if (of.empty() ? first : subject == of) all.push_back(i);
+    }
+    if (!of.empty() && all.empty())
+        draft.problems.add(premise, *premise.attribute("of"),
+                           amount ? "no effect of this rule gives '" + of + "' an amount"
+                                  : "no effect of this rule grants or denies '" + of + "'",
+                           draft.problems.suggest(of, known));
+    return all;
+}
+
 void read_premise(Draft& draft, const Element& element, Rule& rule, const Locals& locals) {
     const auto* premise = element.child("premise");
     if (premise == nullptr) return;
@@ -42,7 +72,9 @@ void read_premise(Draft& draft, const Element& element, Rule& rule, const Locals
     std::optional<Expression> otherwise;
     if (const auto* amount = premise->attribute("otherwise"); amount != nullptr && !amount->value.blank())
         otherwise = money(draft, *premise, amount->value, Money::any, locals);
-    if (holds) rule.premise = Premise{std::move(*holds), std::move(otherwise), title_of(*premise)};
+    if (!holds) return;
+    auto effects = effects_on_premise(draft, *premise, rule, otherwise.has_value());
+    rule.premise = Premise{std::move(*holds), std::move(otherwise), title_of(*premise), std::move(effects)};
 }
 
 constexpr std::int64_t months_of_a_year = 12;

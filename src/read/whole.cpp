@@ -26,10 +26,22 @@ void check_components(Draft& draft) {
         }
 }
 
+/// A scheme is given once when all its amounts are.
+void mark_once(Draft& draft) {
+    std::set<Index> once;
+    std::set<Index> periodic;
+    for (const auto& rule : draft.base.rules)
+        for (const auto& effect : rule.effects)
+            if (effect.kind == EffectKind::grant && effect.value)
+                (effect.value->type().unit == "eur" ? once : periodic).insert(effect.scheme);
+    for (const auto s : once) draft.base.schemes[s].once = !periodic.contains(s);
+}
+
 }  // namespace
 
 void check_whole(Draft& draft) {
     check_components(draft);
+    mark_once(draft);
     auto order = definition_order(draft.base);
     if (!order) draft.problems.add(std::move(order.error()));
     auto ordinary = ordinary_order(draft.base);

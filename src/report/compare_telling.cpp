@@ -40,6 +40,7 @@ std::string_view excess_words(Excess e, Language language) {
     case Excess::dead: return pick(language, "kan nooit meer gelden", "can never apply any more");
     case Excess::defeated: return pick(language, "gaat altijd opzij voor", "always gives way to");
     case Excess::redundant: return pick(language, "zegt hetzelfde als", "says the same as");
+    case Excess::part: return pick(language, "voegt niets toe aan", "adds nothing to");
     case Excess::unused: return pick(language, "wordt door niets meer gelezen", "is read by nothing any more");
     case Excess::dangling:
         return pick(language, "berust alleen nog op wat is vervallen", "rests only on what has been repealed");

@@ -141,15 +141,18 @@ std::string loss_exceeds(const Evaluation& e, const Finding& f) {
 
 std::string withheld_together(const Evaluation& e, const Finding& f) {
     const auto told = amount_of(f, "eur_month");
+    const auto told_once = amount_of(f, "eur_once");
     const auto count = amount_of(f, "creditors");
-    if (!told || !count) return "sum or count is missing";
+    if ((!told && !told_once) || !count) return "sum or count is missing";
     if (f.certainty != Certainty::certain) return {};
     std::set<std::string> creditors;
     std::map<Index, Decimal> shared;
     Decimal most;
+    Decimal once;
     each_claim(e, [&](ArgumentId a, std::size_t i, const Effect& effect, const Decimal& claim) {
         creditors.insert(e.organisation(effect.to, e.program->arguments[a].rule, i));
         if (effect.floor != none && effect.reach == Reach::free) shared[effect.floor] += claim;
+        else if (effect.floor == none && effect.value->type().unit == "eur") once += claim;
         else
             most += effect.floor != none && effect.reach == Reach::own
                         ? at_most(claim, room_above(e, effect.floor))
@@ -167,7 +170,9 @@ std::string withheld_together(const Evaluation& e, const Finding& f) {
     if (breach && *breach < Decimal(1) / Decimal(100)) return "what is missing is less than a cent";
     if (f.severity >= 3 && !breach) return "nothing is missing of what is protected";
     const bool exhausted = left && *left <= Decimal(0);
-    return about(most, *told) || (exhausted && *told < most) ? "" : "another sum is withheld";
+    if (!about(once, told_once.value_or(Decimal(0)))) return "another sum is claimed once";
+    const auto monthly = told.value_or(Decimal(0));
+    return about(most, monthly) || (exhausted && monthly < most) ? "" : "another sum is withheld";
 }
 
 std::string punished_twice(const Evaluation& e, const Finding& f) {

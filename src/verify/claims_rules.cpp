@@ -116,15 +116,13 @@ std::string laws_say_the_same(const Evaluation& e, const Finding& f) {
     if (f.rules.size() != 2) return "it does not name two rules";
     const auto& a = e.rule(f.rules[0]);
     const auto& b = e.rule(f.rules[1]);
-    if (a.law == b.law) return "the two rules stand in one law";
     for (const auto r : f.rules)
         if (e.out[r] || e.applies(r) == Truth::no) return "rule " + e.rule(r).id + " does not apply";
     if (shared(a, b) == nullptr) return "the two rules have no effect in common";
-    if (!a.when || !b.when) return a.when || b.when ? "only one of the rules has a condition" : "";
-    if (a.each || b.each) return {};
-    const bool both =
-        implies(*a.when, *b.when, e.base()) == Truth::yes && implies(*b.when, *a.when, e.base()) == Truth::yes;
-    return both ? "" : "the conditions are not equivalent";
+    if (!a.when || !b.when || a.each || b.each) return {};
+    const bool within =
+        implies(*a.when, *b.when, e.base()) == Truth::yes || implies(*b.when, *a.when, e.base()) == Truth::yes;
+    return within ? "" : "neither condition implies the other";
 }
 
 }  // namespace samenloop

@@ -47,9 +47,12 @@ bool delivers(const Evaluation& e, const Exchange& x, const Effect& need, const 
     if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(e.program->day)) return false;
     if (!x.purpose.empty() && x.purpose != need.purpose) return false;
     if (x.person_class && evaluate(*x.person_class, {e.values, {}}).truth() != Truth::yes) return false;
-    if (x.from.organisation == none) return false;
-    return std::ranges::any_of(
-        f.organisations, [&](const auto& o) { return kind_of(o) == base.organisations[x.from.organisation].id; });
+    const auto named = [&](Index organisation) {
+        return std::ranges::any_of(
+            f.organisations, [&](const auto& o) { return kind_of(o) == base.organisations[organisation].id; });
+    };
+    return x.from.organisation != none && named(x.from.organisation) &&
+           (x.to.organisation == none || named(x.to.organisation));
 }
 
 }  // namespace

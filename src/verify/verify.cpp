@@ -46,6 +46,20 @@ std::string facts_hold(const RuleBase& base, const Situation& situation, const F
     return {};
 }
 
+/// Conditional: it names facts that are not known.  Certain: it depends on none.
+std::string says_what_is_unknown(const Evaluation& e, const Finding& f) {
+    if (f.certainty == Certainty::certain) return f.depends_on.empty() ? "" : "it is certain and yet depends on facts";
+    if (f.depends_on.empty()) return "it is conditional and names no unknown fact";
+    for (const auto& item : f.depends_on) {
+        const auto path = place_of(e.base(), item);
+        if (!path) return "there is no fact " + item;
+        const bool amount = e.base().items[path->slot].kind == SlotKind::amount;
+        if (!(amount ? e.values[path->slot] : value_at(e.facts, *path)).is_unknown())
+            return "the fact " + item + " is known";
+    }
+    return {};
+}
+
 /// The situation with the open facts as the finding supposes them; nothing when one of them is not open.
 std::optional<Situation> supposition(const RuleBase& base, const Situation& situation, const Finding& f) {
     auto supposed = situation;
@@ -93,6 +107,8 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     const auto program = compile(rules, situation.date);
     if (auto wrong = rules_in_force(program, finding); !wrong.empty()) return wrong;
     if (auto wrong = facts_hold(rules, situation, finding); !wrong.empty()) return wrong;
+    const auto as_given = evaluate(program, situation, World::law);
+    if (auto wrong = says_what_is_unknown(as_given, finding); !wrong.empty()) return wrong;
     if (finding.status != Status::open && finding.status != Status::practice_deviates) return {};
     const auto world = finding.status == Status::open ? World::law : World::practice;
     const auto supposed = supposition(rules, situation, finding);

@@ -1,0 +1,77 @@
+#include "detect/dependence.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "detect/minimal.hpp"
+
+namespace samenloop {
+namespace {
+
+/// The rules of a finding, and those of its kind that count only perhaps: they stand in the candidate and not among its
+/// rules, because without them as much is there for sure.
+std::set<Index> with_what_may_count(const Evaluation& e, const Candidate& c, const std::vector<Index>& rules) {
+    std::set<Index> all(rules.begin(), rules.end());
+    for (const auto* more : {&c.rules, &c.tried})
+        for (const auto r : *more)
+            if (e.applies(r) == Truth::unknown) all.insert(r);
+    return all;
+}
+
+/// Rules that have an effect on the same thing as one of these, and may take it away or lack for it.
+std::set<Index> with_competitors(const Evaluation& e, const Candidate& c, const std::vector<Index>& rules) {
+    std::set<Index> own(rules.begin(), rules.end());
+    own.insert(c.rules.begin(), c.rules.end());
+    own.insert(c.tried.begin(), c.tried.end());
+    auto all = own;
+    for (const auto& object : e.program->objects) {
+        const auto rule_of = [&](ArgumentId a) { return e.program->arguments[a].rule; };
+        if (std::ranges::none_of(object.arguments, [&](ArgumentId a) { return own.contains(rule_of(a)); })) continue;
+        for (const auto a : object.arguments)
+            if (e.applies(rule_of(a)) != Truth::no) all.insert(rule_of(a));
+    }
+    return all;
+}
+
+/// Everything that may apply, and when needs are active.
+Ground everything(const Evaluation& e) {
+    Ground all;
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        if (e.program->in_force[r] && e.applies(r) == Truth::unknown) all.rules.push_back(r);
+    for (const auto& need : e.base().needs)
+        for (const auto* condition : {&need.active, &need.covered})
+            if (*condition) all.conditions.push_back(&**condition);
+    return all;
+}
+
+/// Known, the fact makes the finding certain, or ends it, or moves it.
+bool decides(const Inquiry& inquiry, const Matter& m, const Path& path) {
+    const auto& e = inquiry.in(m.world);
+    return std::ranges::any_of(possible_values(e, path), [&](const Value& v) {
+        const auto after = inquiry.again(m, {{}, {}, {{path.slot, replaced(e.facts, path, v)}}});
+        return !after || after->holds != m.candidate.holds || !(after->measure == m.candidate.measure);
+    });
+}
+
+Ground ground_of(const std::set<Index>& rules, const Matter& m) {
+    return {{rules.begin(), rules.end()}, m.candidate.conditions};
+}
+
+}  // namespace
+
+std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules) {
+    const auto& e = inquiry.in(m.world);
+    const auto own = ground_of(with_what_may_count(e, m.candidate, rules), m);
+    const auto wider = ground_of(with_competitors(e, m.candidate, rules), m);
+    if (auto read = unknown_behind(e, own); !read.empty()) return read;
+    if (auto read = missing_amounts(e, own); !read.empty()) return read;
+    if (auto read = unknown_behind(e, wider); !read.empty()) return read;
+    const auto all = everything(e);
+    const auto open = unknown_behind(e, all);
+    auto deciding = open;
+    std::erase_if(deciding, [&](const Path& p) { return !decides(inquiry, m, p); });
+    if (!deciding.empty()) return deciding;
+    return open.empty() ? missing_amounts(e, all) : open;
+}
+
+}  // namespace samenloop

@@ -1,0 +1,13 @@
+#pragma once
+// What a conditional finding depends on: the facts that nobody gave and that decide whether it is there.  A finding
+// that is conditional names at least one of them, so that the reader knows what to ask; a certain one depends on
+// nothing.
+
+#include "detect/inquiry.hpp"
+
+namespace samenloop {
+
+/// Unknown facts (and amounts that have no value on the day), in dictionary order.  `rules`: those of the finding.
+std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules);
+
+}  // namespace samenloop
