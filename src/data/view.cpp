@@ -86,9 +86,13 @@ Query question(const Evaluation& e, bool of_somebody) {
     for (Index r = 0; r < e.base().rules.size(); ++r)
         for (const auto& x : e.rule(r).effects)
             if (x.kind == EffectKind::requires_data || x.kind == EffectKind::asks_citizen) {
+                if (e.applies(r) == Truth::no) break;
                 all.rule(r);
                 if (e.effective(r) == Truth::unknown) u.rule(r);
-                break;
+                // Data for a decision are needed where it may be taken.
+                if (x.scheme == none) continue;
+                all.slot(e.base().schemes[x.scheme].granted);
+                u.slot(e.base().schemes[x.scheme].granted);
             }
     Query q{"data", {}, all.rules(), false};
     if (!of_somebody) return q;

@@ -145,7 +145,6 @@ void write_report(Page& page, const TextContext& context) {
     write_timeline(page, context);
     write_assumed(page, context);
     write_counts(page, context);
-    write_missing_amounts(page, context);
     write_source(page, context);
 }
 
