@@ -135,6 +135,8 @@ Result<Comparison> compare(const Sources& sources, const RuleBase& before, const
     c.situations.assign(situations.begin(), situations.end());
     if (auto problems = Comparing(c, sources).run(options.everything); !problems.empty())
         return tl::unexpected(std::move(problems));
+    // What the one law does not read the other may.
+    std::erase_if(c.judgement.notices, [](const Notice& n) { return n.kind == NoticeKind::unused; });
     find_needs(c);
     find_excess(c);
     c.counts_before = counts_of(c.before);
