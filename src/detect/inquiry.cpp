@@ -103,11 +103,10 @@ bool Inquiry::gone(const Matter& m, const Variation& v) const {
 bool Inquiry::answered(const Matter& m, const Evaluation& law) const {
     if (m.detector->asks == Ask::nothing) return true;
     const auto now = lacking(m.detector->asks, {law, law, situation_, calendar_});
-    if (!now.beyond_facts()) return true;
+    if (now.amounts.empty() && now.unmodelled.empty()) return true;
     const auto before = lacking(m.detector->asks, scene(World::law));
     return std::ranges::includes(before.amounts, now.amounts) &&
-           std::ranges::includes(before.unmodelled, now.unmodelled) &&
-           std::ranges::includes(before.undefined, now.undefined);
+           std::ranges::includes(before.unmodelled, now.unmodelled);
 }
 
 bool Inquiry::gone_alone(const Matter& m, const Variation& v) const {
