@@ -2,6 +2,8 @@
 # Runs each line of FOLDER/command as arguments of SAMENLOOP, in FOLDER, and compares with FOLDER/expected.
 # Usage: golden.sh SAMENLOOP FOLDER; UPDATE_GOLDEN=1 rewrites FOLDER/expected instead.
 set -euo pipefail
+# No transcript depends on the day on which it is made.
+export SAMENLOOP_TODAY=2025-01-15
 export LC_ALL=C.UTF-8
 
 samenloop=$1 folder=$2

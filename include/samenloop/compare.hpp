@@ -105,6 +105,7 @@ struct Comparison {
     std::vector<NewDatum> data;
     std::vector<NewTask> tasks;
     std::vector<Superfluous> superfluous;
+    Judgement judgement;   // before and after together, of the situations it reaches
     Burden burden_before;  // of the situations it reaches, on the first day
     Burden burden_after;
     Counts counts_before;
@@ -114,8 +115,9 @@ struct Comparison {
 };
 
 struct CompareOptions {
-    std::optional<Date> date;  // instead of each situation's own day, or the entry into force when that is later
-    bool everything = false;   // look at every situation, also those that the proposal does not reach
+    std::optional<Date> date;    // instead of each situation's own day, or the entry into force when that is later
+    bool carry_amounts = false;  // the last known values of amounts are carried forward
+    bool everything = false;     // look at every situation, also those that the proposal does not reach
 };
 
 /// Nothing that depends on chance or on the order of files.  Problems of the proposal are told as `amend` tells them.

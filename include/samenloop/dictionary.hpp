@@ -62,7 +62,8 @@ struct Law {
     std::string legislator;  // lex posterior needs the same one; default: the ministry
     std::string goal;        // lex specialis between two laws needs the same declared goal
     Interval in_force;
-    bool contract = false;  // a contract, not a rule of law
+    std::optional<Date> read;  // on which day's text these rules are: a later text was not read
+    bool contract = false;     // a contract, not a rule of law
     Location at;
 };
 
@@ -99,7 +100,8 @@ struct Item {
     Index law = none;  // whose definition this is, for concepts
     Text reference;    // reference date or period of the definition: "1 January", "any day"
     std::vector<std::pair<Interval, Decimal>> values;  // amounts: one value an interval
-    std::string article;                               // amounts: where it stands
+    std::optional<Date> carried_from;  // amounts: from this day on the last value is only carried forward
+    std::string article;               // amounts: where it stands
     Verification status = Verification::verified;
     bool earnings = false;              // income from work: what a step in earnings varies
     bool assets = false;                // what an asset cliff varies

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "samenloop/notice.hpp"
 #include "samenloop/situation.hpp"
 
 namespace samenloop {
@@ -101,6 +102,7 @@ struct Report {
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
     std::vector<Moment> timeline;  // empty where time does not matter
+    Judgement judgement;           // what is not known, and whether everything could be judged
     std::vector<Fact> assumed;     // taken from the ordinary person, and read by a rule of a finding
 };
 

@@ -216,7 +216,8 @@ struct Rule {
     std::string article;     // "41 lid 4 a, b"
     std::string article_en;  // the same to an English reader; another text where it is no number
     Text title;
-    Interval in_force;  // of the rule inside its law
+    Interval in_force;         // of the rule inside its law
+    std::optional<Date> read;  // its text was read as of this day; absent = as its law
     OrganisationRef actor;
     Discretion discretion = Discretion::bound;
     /// Given only on request, and the fact that tells that it was asked; without the fact it is a remedy.
@@ -285,6 +286,17 @@ struct Provision {
     Location at;
 };
 
+/// What the rules do not cover: where it applies, or may apply, what it names is unknown, never nothing.
+struct Unmodelled {
+    std::string id;
+    Text title;
+    std::optional<Expression> when;  // absent = always
+    std::vector<Slot> items;
+    std::vector<Index> schemes;
+    std::vector<Index> charges;
+    Location at;
+};
+
 struct RuleBase {
     std::string jurisdiction;
     std::string fingerprint;  // of the files it was read from
@@ -304,6 +316,7 @@ struct RuleBase {
     std::vector<Rule> rules;
     std::vector<Norm> norms;
     std::vector<Impossible> impossible;
+    std::vector<Unmodelled> unmodelled;
     std::optional<Reference> reference;
     std::optional<Expression> disposable;              // eur/year, the part of the disposable income that is no grant
     std::map<std::string, Symbol, std::less<>> names;  // of items, for expressions
@@ -312,6 +325,9 @@ struct RuleBase {
     /// Index of the organisation with this id, title or alias; none if there is none.
     Index organisation_named(std::string_view name) const;
 };
+
+/// Carries the last known value of each amount forward, and remembers since when (Item::carried_from).
+void carry_amounts_forward(RuleBase& rules);
 
 /// "jci1.3:c:BWBR0015703&artikel=41&lid=4" for a law with a BWB id, else "".
 std::string jci(const Law& law, std::string_view article);

@@ -68,6 +68,7 @@ struct Ranking {
     std::vector<RankGroup> laws;
     std::vector<RankGroup> organisations;
     std::vector<RankGroup> ministries;
+    Judgement judgement;  // of the law as it is, over all situations
 };
 
 /// On each situation's own day, or all on one.

@@ -35,6 +35,7 @@ struct ConceptSurvey {
     Index concept_ = none;
     std::vector<Definition> definitions;
     std::vector<MeaningDifference> differences;  // one a pair, in the order of the definitions
+    Judgement judgement;                         // whether every pair was decided
 };
 
 /// Every definition of a concept by a law in force and, per pair of laws, a situation in which they differ
@@ -54,6 +55,7 @@ struct NeedSurvey {
     std::vector<Index> schemes;   // that cover it and are granted by a rule in force
     std::vector<Index> intended;  // rules that leave people out on purpose, and say by which source
     std::vector<Hole> holes;      // one a denial that is not intended, and one where none of them applies
+    Judgement judgement;          // whether all of them were decided
 };
 
 /// Can somebody be in need while no scheme for it is granted, leaving intended exclusions aside (VA-8)?  Of income only

@@ -146,6 +146,10 @@ struct Trace {
     std::optional<Date> unaided;   // if nothing is done but waiting
 };
 
+/// Whether it could be told of the goal, or of every need that is or may be there, if it is reached; and of what is not
+/// known on which day or of whom.
+Judgement judge_goals(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal = {});
+
 /// One goal, or every need that is active and not met.  In order of the rule base.
 std::vector<Trace> trace(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal = {});
 

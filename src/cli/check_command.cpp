@@ -42,7 +42,7 @@ int run_check(const CheckArguments& arguments) {
                  std::to_string(arguments.situations.size()));
         return bad_input;
     }
-    const auto rules = load_rules(rules_folder(arguments.rules));
+    const auto rules = load_rules(arguments);
     if (!rules) return bad_input;
     const auto chosen = options(arguments, *rules);
     const auto situations = load_situations(arguments.situations, *rules);
@@ -54,8 +54,10 @@ int run_check(const CheckArguments& arguments) {
     };
     auto style = style_of(arguments);
     style.verbose = arguments.verbose;
+    Judgement together;
+    for (const auto& r : reports) add(together, r.judgement);
     return deliver(arguments, format_named(arguments.format).write(*rules, reports, style),
-                   std::ranges::any_of(reports, serious) ? findings : clean);
+                   code_of(std::ranges::any_of(reports, serious), together));
 }
 
 }  // namespace samenloop::cli

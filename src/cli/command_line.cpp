@@ -52,6 +52,9 @@ void add_common(CLI::App& c, CommonArguments& a, const std::vector<std::string>&
     c.add_option("--date", a.date, day);
     c.add_option("--format", a.format, "how to report")->check(CLI::IsMember(formats));
     add_language(c, a.language);
+    c.add_option(
+         "--amounts", a.amounts, "amounts without a value on the day: exact (unknown), or last (carried forward)")
+        ->check(CLI::IsMember({"exact", "last"}));
     c.add_option("-o,--output", a.output, "write to this file instead of the terminal");
 }
 
@@ -82,7 +85,7 @@ void add_data(CLI::App& app, Chosen& chosen) {
     c->footer("Example: samenloop data --organisation UWV --date 2025-01-15");
 }
 
-constexpr auto survey_day = "the day to look at (default: the last from which an amount holds)";
+constexpr auto survey_day = "the day to look at (default: today)";
 
 void add_concepts(CLI::App& app, Chosen& chosen) {
     const auto [c, a] =
@@ -157,6 +160,7 @@ void add_rules(CLI::App& app, Chosen& chosen) {
         command(*rules, "show", "Explain a rule, law, organisation, item or scheme, and who touches it",
                 &run_rules_show, chosen);
     show->add_option("id", s.id, "its id")->required();
+    show->add_option("--date", s.date, "the day to look at (default: today)");
     add_rules_folder(*show, s.rules);
     add_language(*show, s.language);
     const auto [amend, a] =

@@ -9,6 +9,7 @@ namespace samenloop::cli {
 inline constexpr int clean = 0;      // no finding of severity 1 or more
 inline constexpr int findings = 1;   // some
 inline constexpr int bad_input = 2;  // or a bad command line
+inline constexpr int unjudged = 3;   // none, but not everything could be judged
 
 /// What most commands take.
 struct CommonArguments {
@@ -16,8 +17,9 @@ struct CommonArguments {
     std::string date;   // empty: the command's own day
     std::string format = "text";
     std::string language = "nl";
-    std::string colour = "auto";  // "always", "never"
-    std::string output;           // file; empty: the terminal
+    std::string colour = "auto";    // "always", "never"
+    std::string output;             // file; empty: the terminal
+    std::string amounts = "exact";  // "last": the last known values are carried forward
 };
 
 struct CheckArguments : CommonArguments {
@@ -90,6 +92,7 @@ int run_rules_check(const RulesArguments& arguments);
 
 struct ShowArguments {
     std::string id;
+    std::string date;
     std::string rules;
     std::string language = "nl";
 };

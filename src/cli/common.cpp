@@ -1,5 +1,6 @@
 #include "cli/common.hpp"
 
+#include <chrono>
 #include <cstdlib>
 
 #include <unistd.h>
@@ -18,11 +19,30 @@ bool in_colour(const std::string& wanted, const std::string& output) {
 
 }  // namespace
 
+Date today() {
+    if (const char* told = std::getenv("SAMENLOOP_TODAY"); told != nullptr)  // NOLINT(concurrency-mt-unsafe)
+        if (const auto day = Date::parse(told)) return *day;
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return Date::from_days(
+        static_cast<std::int32_t>(std::chrono::duration_cast<std::chrono::hours>(since).count() / 24));
+}
+
 bool read_day(const CommonArguments& arguments, std::optional<Date>& day) {
     if (arguments.date.empty()) return true;
     day = Date::parse(arguments.date);
     if (!day) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
     return day.has_value();
+}
+
+std::optional<RuleBase> load_rules(const CommonArguments& arguments) {
+    auto rules = load_rules(rules_folder(arguments.rules));
+    if (rules && arguments.amounts == "last") carry_amounts_forward(*rules);
+    return rules;
+}
+
+int code_of(bool found, const Judgement& judgement) {
+    if (found) return findings;
+    return judgement.verdict == Verdict::complete ? clean : unjudged;
 }
 
 Style style_of(const CommonArguments& arguments) {

@@ -6,15 +6,25 @@
 
 #include "cli/commands.hpp"
 #include "samenloop/date.hpp"
+#include "samenloop/notice.hpp"
 #include "samenloop/report.hpp"
 
 namespace samenloop::cli {
+
+/// The day by the computer's clock, or the environment variable SAMENLOOP_TODAY.
+Date today();
 
 /// Reads --date when it was given; false when it is no day, which has been told.
 bool read_day(const CommonArguments& arguments, std::optional<Date>& day);
 
 /// Colour "auto" is for a terminal whose user did not ask for none.
 Style style_of(const CommonArguments& arguments);
+
+/// The rules to look at; with --amounts last each amount's last known value is carried forward.
+std::optional<RuleBase> load_rules(const CommonArguments& arguments);
+
+/// `found` when something was found; else whether everything could be judged.
+int code_of(bool found, const Judgement& judgement);
 
 /// Writes the result where it was asked; the code, or bad_input when it cannot be written.
 int deliver(const CommonArguments& arguments, std::string text, int code = clean);

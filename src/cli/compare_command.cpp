@@ -44,7 +44,7 @@ int run_compare(const CompareArguments& a) {
     const Sources sources(files->begin(), files->end());
     const auto rules = read_rulebase(sources);
     if (!rules) return told(rules.error()), bad_input;
-    CompareOptions options{{}, a.everything};
+    CompareOptions options{{}, a.amounts == "last", a.everything};
     const auto situations = load_situations_of(a.situations, folder, *rules);
     if (!read_day(a, options.date) || !situations) return bad_input;
     std::vector<Comparison> all;
@@ -52,7 +52,9 @@ int run_compare(const CompareArguments& a) {
         if (auto one = compared(path, sources, *rules, *situations, options)) all.push_back(std::move(*one));
     if (all.size() < a.proposals.size()) return bad_input;
     const auto format = std::ranges::find(compare_formats(), std::string_view(a.format), &CompareFormat::name);
-    return deliver(a, format->write(all, style_of(a)), fails(all, a.fail_on) ? findings : clean);
+    Judgement together;
+    for (const auto& c : all) add(together, c.judgement);
+    return deliver(a, format->write(all, style_of(a)), code_of(fails(all, a.fail_on), together));
 }
 
 }  // namespace samenloop::cli

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/core.h>
+
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/files.hpp"
@@ -10,6 +12,7 @@
 #include "model/days.hpp"
 #include "model/ordinary.hpp"
 #include "report/curve.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 
 namespace samenloop::cli {
@@ -131,7 +134,7 @@ std::string written(const CurveArguments& arguments, const CurveSheet& sheet) {
 }  // namespace
 
 int run_curve(const CurveArguments& arguments) {
-    const auto rules = load_rules(rules_folder(arguments.rules));
+    const auto rules = load_rules(arguments);
     if (!rules) return bad_input;
     const auto situations = load_situations({arguments.situation}, *rules);
     std::optional<Date> day;
@@ -150,7 +153,14 @@ int run_curve(const CurveArguments& arguments) {
     const auto program = compile(*rules, situation.date);
     const auto e = evaluate(program, situation, World::law);
     const auto whole = course(e, *path, *span);
-    return deliver(arguments, written(arguments, {*rules, program, situation, whole, held(*rules, situation, *path)}));
+    const auto judgement = judge_course(e, whole, *span);
+    // A table of numbers has no room for words.
+    if (arguments.format == "csv")
+        for (const auto& line : judgement_lines(judgement, style_of(arguments).language))
+            fmt::print(stderr, "{}\n", line);
+    return deliver(
+        arguments, written(arguments, {*rules, program, situation, whole, judgement, held(*rules, situation, *path)}),
+        code_of(false, judgement));
 }
 
 }  // namespace samenloop::cli

@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <chrono>
 
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
-#include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "report/data_report.hpp"
 
@@ -22,12 +20,6 @@ std::optional<std::string> organisation_id(const RuleBase& rules, const std::str
     return std::nullopt;
 }
 
-Date today() {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    return Date::from_days(
-        static_cast<std::int32_t>(std::chrono::duration_cast<std::chrono::hours>(since).count() / 24));
-}
-
 /// The day asked for, else the situation's, else today.
 std::optional<Date> day_of(const DataArguments& arguments, const std::vector<Situation>& situations) {
     std::optional<Date> day = situations.empty() ? today() : situations.front().date;
@@ -37,7 +29,7 @@ std::optional<Date> day_of(const DataArguments& arguments, const std::vector<Sit
 }  // namespace
 
 int run_data(const DataArguments& arguments) {
-    const auto rules = load_rules(rules_folder(arguments.rules));
+    const auto rules = load_rules(arguments);
     if (!rules) return bad_input;
     std::vector<std::string> paths;
     if (!arguments.situation.empty()) paths.push_back(arguments.situation);
@@ -50,7 +42,7 @@ int run_data(const DataArguments& arguments) {
     const auto format = std::ranges::find(data_formats(), std::string_view(arguments.format), &DataFormat::name);
     auto style = style_of(arguments);
     style.verbose = arguments.verbose;
-    return deliver(arguments, format->write(*rules, view, style));
+    return deliver(arguments, format->write(*rules, view, style), code_of(false, view.judgement));
 }
 
 }  // namespace samenloop::cli

@@ -7,13 +7,14 @@ namespace samenloop::cli {
 
 int run_rank(const RankArguments& a) {
     const auto folder = rules_folder(a.rules);
-    const auto rules = load_rules(folder);
+    const auto rules = load_rules(a);
     if (!rules) return bad_input;
-    std::optional<Date> day;
+    std::optional<Date> day = today();
     const auto situations = load_situations_of(a.situations, folder, *rules);
     if (!read_day(a, day) || !situations) return bad_input;
     auto* const form = a.format == "json" ? &rank_json : &rank_text;
-    return deliver(a, form(*rules, rank(*rules, *situations, day), style_of(a)));
+    const auto ranking = rank(*rules, *situations, day);
+    return deliver(a, form(*rules, ranking, style_of(a)), code_of(false, ranking.judgement));
 }
 
 }  // namespace samenloop::cli

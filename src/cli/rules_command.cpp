@@ -3,7 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/suggest.hpp"
-#include "cli/commands.hpp"
+#include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "report/show.hpp"
@@ -31,7 +31,11 @@ int run_rules_check(const RulesArguments& a) {
 int run_rules_show(const ShowArguments& a) {
     const auto rules = load_rules(rules_folder(a.rules));
     if (!rules) return bad_input;
-    const auto text = show(*rules, a.id, language_of(a.language));
+    CommonArguments common;
+    common.date = a.date;
+    std::optional<Date> day = today();
+    if (!read_day(common, day)) return bad_input;
+    const auto text = show(*rules, a.id, *day, language_of(a.language));
     if (text) {
         say(*text);
         return clean;

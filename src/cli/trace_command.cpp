@@ -36,10 +36,17 @@ std::optional<std::optional<TraceGoal>> goal_of(const RuleBase& rules, const std
     return std::nullopt;
 }
 
+/// It is not reached; or, where what it lacks is a fact, perhaps not.
+bool is_told(const RuleBase& rules, const Trace& t, const Judgement& judgement) {
+    if (t.reached != Truth::unknown) return t.reached == Truth::no;
+    return std::ranges::find(judgement.unanswered, goal_id(rules, t.goal), &Unanswered::code) ==
+           judgement.unanswered.end();
+}
+
 }  // namespace
 
 int run_trace(const TraceArguments& arguments) {
-    const auto rules = load_rules(rules_folder(arguments.rules));
+    const auto rules = load_rules(arguments);
     if (!rules) return bad_input;
     const auto goal = goal_of(*rules, arguments.goal);
     const auto situations = load_situations({arguments.situation}, *rules);
@@ -49,9 +56,10 @@ int run_trace(const TraceArguments& arguments) {
     const auto situation = day ? on_day(*rules, situations->front(), *day) : situations->front();
     const auto traces = trace(*rules, situation, *goal);
     const auto format = std::ranges::find(trace_formats(), std::string_view(arguments.format), &TraceFormat::name);
-    const auto stuck = [](const Trace& t) { return t.reached != Truth::yes; };
-    return deliver(arguments, format->write(*rules, traces, {style_of(arguments), arguments.verbose}),
-                   std::ranges::any_of(traces, stuck) ? findings : clean);
+    const auto judgement = judge_goals(*rules, situation, *goal);
+    const auto told = [&](const Trace& t) { return is_told(*rules, t, judgement); };
+    return deliver(arguments, format->write(*rules, traces, {style_of(arguments), arguments.verbose, judgement}),
+                   code_of(std::ranges::any_of(traces, told), judgement));
 }
 
 }  // namespace samenloop::cli

@@ -79,9 +79,12 @@ class Comparing {
 
     /// What is unchanged counts on the first day only.
     void differences(std::size_t s, Date day, std::size_t first, bool unchanged_too) {
-        const auto& before = laws_.report(laws_.none(), s, day)->findings;
-        const auto& after = laws_.report(laws_.all(), s, day)->findings;
-        for (auto& d : match(c_.before, before, c_.after(), after)) {
+        const auto& before = *laws_.report(laws_.none(), s, day);
+        const auto& after = *laws_.report(laws_.all(), s, day);
+        add(c_.judgement, before.judgement);
+        add(c_.judgement, after.judgement);
+        for (auto& d : known_only(
+                 match(c_.before, before.findings, c_.after(), after.findings), before.judgement, after.judgement)) {
             if (d.baseline == Baseline::unchanged && !unchanged_too) continue;
             d.situation = s;
             const auto known =
@@ -124,10 +127,16 @@ Result<Comparison> compare(const Sources& sources, const RuleBase& before, const
     c.own_days = !options.date;
     c.before = before;
     c.amended = std::move(*amended);
+    if (options.carry_amounts) {
+        carry_amounts_forward(c.before);
+        carry_amounts_forward(c.amended.rules);
+    }
     c.days = options.date ? std::vector{c.day} : days_around(c.before, c.amended, c.day);
     c.situations.assign(situations.begin(), situations.end());
     if (auto problems = Comparing(c, sources).run(options.everything); !problems.empty())
         return tl::unexpected(std::move(problems));
+    // What the one law does not read the other may.
+    std::erase_if(c.judgement.notices, [](const Notice& n) { return n.kind == NoticeKind::unused; });
     find_needs(c);
     find_excess(c);
     c.counts_before = counts_of(c.before);

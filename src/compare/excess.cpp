@@ -107,7 +107,7 @@ class Looks {
                 return {t, open_facts(e, items)};
             },
             questions_per_rule);
-        return answer.verdict == Verdict::unsatisfiable;
+        return answer.verdict == SearchResult::unsatisfiable;
     }
 
     std::vector<Index> rivals(Index r) const {

@@ -29,6 +29,8 @@ const RuleBase* Laws::with(const Part& part) {
         for (std::size_t i = 0; i < part.size(); ++i)
             if (part[i]) some.modifications.push_back(proposal_.modifications[i]);
         if (auto made = amend(sources_, some)) at->second = std::move(made->rules);
+        const auto carried = [](const Item& i) { return i.carried_from.has_value(); };
+        if (at->second && std::ranges::any_of(after_.items, carried)) carry_amounts_forward(*at->second);
     }
     return at->second ? &*at->second : nullptr;
 }

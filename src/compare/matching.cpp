@@ -29,6 +29,14 @@ void pair_up(std::vector<const Finding*>& before, std::vector<const Finding*>& a
     std::erase(after, nullptr);
 }
 
+/// The detector lacks something that it did not lack before.
+bool lost_answer(const std::string& code, const Judgement& before, const Judgement& after) {
+    const auto now = std::ranges::find(after.unanswered, code, &Unanswered::code);
+    if (now == after.unanswered.end()) return false;
+    const auto then = std::ranges::find(before.unanswered, code, &Unanswered::code);
+    return then == before.unanswered.end() || !std::ranges::includes(then->lacks, now->lacks);
+}
+
 std::vector<const Finding*> places(const std::vector<Finding>& all) {
     std::vector<const Finding*> found;
     for (const auto& f : all) found.push_back(&f);
@@ -50,6 +58,18 @@ std::vector<Difference> match(const RuleBase& base, const std::vector<Finding>& 
     pair_up(old, fresh, all, [&](const Finding& a, const Finding& b) { return matter(base, a) == matter(changed, b); });
     for (const auto* f : old) all.push_back({0, Baseline::resolved, *f, {}, {}, {}});
     for (const auto* f : fresh) all.push_back({0, Baseline::added, {}, *f, {}, {}});
+    return all;
+}
+
+std::vector<Difference> known_only(std::vector<Difference> all, const Judgement& before, const Judgement& after) {
+    for (auto& d : all) {
+        if (d.baseline != Baseline::resolved || !lost_answer(d.before->code, before, after)) continue;
+        d.baseline = Baseline::changed;
+        d.after = d.before;
+        d.after->certainty = Certainty::conditional;
+        d.after->explanation.push_back({"Met de wijziging is niet bekend of dit nog zo is",
+                                        "With the change it is not known whether this is still so"});
+    }
     return all;
 }
 

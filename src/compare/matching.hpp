@@ -16,4 +16,7 @@ bool same_to_reader(const Finding& a, const Finding& b);
 /// The same difference of the same finding, to a reader.
 bool same(const Difference& a, const Difference& b);
 
+/// What is gone because the detector can no longer answer is not resolved: it stays, as in doubt.
+std::vector<Difference> known_only(std::vector<Difference> all, const Judgement& before, const Judgement& after);
+
 }  // namespace samenloop

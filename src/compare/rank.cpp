@@ -64,7 +64,10 @@ class Ranker {
     /// As the law is.
     void look() {
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            before_.push_back(check(rules_, all_.situations[s]).findings);
+            auto report = check(rules_, all_.situations[s]);
+            add(all_.judgement, report.judgement);
+            judged_.push_back(std::move(report.judgement));
+            before_.push_back(std::move(report.findings));
             spent_.push_back(left_to_spend(rules_, all_.situations[s], {}));
             for (const auto& f : before_.back())
                 if (f.severity >= counts_from) all_.hindrances.push_back({s, f});
@@ -81,8 +84,9 @@ class Ranker {
     Relief relief_of(const RuleBase& changed, const std::vector<Index>& without) const {
         Relief r;
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            const auto after = check(changed, all_.situations[s], {{}, without}).findings;
-            for (const auto& d : match(rules_, before_[s], changed, after))
+            const auto report = check(changed, all_.situations[s], {{}, without});
+            const auto& after = report.findings;
+            for (const auto& d : known_only(match(rules_, before_[s], changed, after), judged_[s], report.judgement))
                 if (d.baseline == Baseline::resolved && d.before->severity >= counts_from)
                     r.gone.push_back(place_of(s, d.before->id));
             const auto known = open_needs(s, before_[s]);
@@ -184,6 +188,7 @@ class Ranker {
     const RuleBase& rules_;
     Ranking all_;
     std::vector<std::vector<Finding>> before_;  // one a situation
+    std::vector<Judgement> judged_;
     std::vector<Value> spent_;
 };
 

@@ -5,6 +5,8 @@
 
 #include "data/household.hpp"
 #include "data/matrix.hpp"
+#include "evaluate/notices.hpp"
+#include "evaluate/unused.hpp"
 
 namespace samenloop {
 namespace {
@@ -77,6 +79,28 @@ void only(const RuleBase& base, const std::string& organisation, DataView& view)
     std::erase_if(view.covenants, [&](Index x) { return !touches(x); });
 }
 
+/// Which rules need or ask data here.  Of nobody in particular an amount decides nothing: whatever may be is told.
+Query question(const Evaluation& e, bool of_somebody) {
+    Unknowns all(e, Depth::all);
+    Unknowns u(e);
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        for (const auto& x : e.rule(r).effects)
+            if (x.kind == EffectKind::requires_data || x.kind == EffectKind::asks_citizen) {
+                if (e.applies(r) == Truth::no) break;
+                all.rule(r);
+                if (e.effective(r) == Truth::unknown) u.rule(r);
+                // Data for a decision are needed where it may be taken.
+                if (x.scheme == none) continue;
+                all.slot(e.base().schemes[x.scheme].granted);
+                u.slot(e.base().schemes[x.scheme].granted);
+            }
+    Query q{"data", {}, all.rules(), false};
+    if (!of_somebody) return q;
+    q.lacking = u.found();
+    q.lacking.facts.clear();
+    return q;
+}
+
 }  // namespace
 
 bool avoidable(const DataRow& row) { return row.standing == Standing::own || row.standing == Standing::statute; }
@@ -98,6 +122,9 @@ DataView data_view(const RuleBase& rules, const Situation* situation, Date day, 
     view.untestable = untestable(view.rows);
     if (situation != nullptr) only(Household(e), rules, view);
     if (!organisation.empty()) only(rules, organisation, view);
+    const bool of_somebody = situation != nullptr;
+    view.judgement = judge(e, [&](const Evaluation& now) { return std::vector{question(now, of_somebody)}; });
+    if (of_somebody) tell_unused(program, then, view.judgement);
     return view;
 }
 

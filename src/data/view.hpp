@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "evaluate/evaluation.hpp"
+#include "samenloop/notice.hpp"
 #include "samenloop/situation.hpp"
 
 namespace samenloop {
@@ -73,6 +74,7 @@ struct DataView {
     std::vector<SeveralBases> several;
     std::vector<Index> covenants;     // exchanges in force that rest on a covenant only
     std::vector<DataRow> untestable;  // what a rule needs, with no lawful way and no question
+    Judgement judgement;              // whether it could be told which rules need data
 };
 
 /// What one organisation (a kind, with its departments: "gemeente" stands for "gemeente.wmo", too) has to do with.

@@ -76,7 +76,8 @@ std::optional<Value> helped(const Value& before, const Value& after) {
     const auto a = before.bounds();
     const auto b = after.bounds();
     if (a.low && b.low && *a.low - *b.low >= Decimal(1)) return number::subtract(Value(*a.low), Value(*b.low));
-    if (a.low && !b.low) return Value();
+    // Some amount, however much: more than before, or as much.  Of what is not known at all nothing is said.
+    if (a.low && !b.low && a.high && b.high && *b.high <= *a.high) return Value();
     return std::nullopt;
 }
 
@@ -126,6 +127,7 @@ std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m) {
         const auto with = vary(here, use);
         if (with.applies(r) == Truth::no) continue;
         const auto after = inquiry.again(m, use);
+        if (!after && !inquiry.answered(m, vary(inquiry.law(), use))) continue;
         Remedy remedy{r, receiver(with, r), rule.discretion, rule.title, {}};
         if (after) {
             const auto gain = helped(m.candidate.measure, after->measure);

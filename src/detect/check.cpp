@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "detect/dependence.hpp"
 #include "detect/group.hpp"
+#include "detect/judgement.hpp"
 #include "detect/minimal.hpp"
 #include "detect/moments.hpp"
 #include "detect/settle.hpp"
@@ -251,7 +252,8 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
         if (f.status == Status::settled_by_policy) drawn.push_back({m, std::move(f)});
         else report.settled.push_back(std::move(f));
     };
-    const auto there = inquiry.all();
+    const auto supposed = suppositions(inquiry.law());
+    const auto there = inquiry.all(supposed);
     for (const auto& m : there) {
         if (m.candidate.settled_by.empty()) drawn.push_back({m, writer.open(m)});
         else settle(m, m.candidate.settled_by.front(), {});
@@ -262,6 +264,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);
+    report.judgement = judge(inquiry, supposed.gave_up, report.findings);
     report.timeline = moments(inquiry.law(), then, calendar, report.findings);
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);

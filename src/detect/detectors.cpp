@@ -6,7 +6,8 @@ namespace samenloop {
 
 std::span<const Detector> all_detectors() {
     static constexpr Detector all[] = {
-#define SAMENLOOP_DETECTOR(name, code, minimality) {code, Minimality::minimality, find_##name, describe_##name},
+#define SAMENLOOP_DETECTOR(name, code, minimality, asks, looks_at) \
+    {code, Minimality::minimality, Ask::asks, looks_at, find_##name, describe_##name},
 #include "detect/detectors.def"
 #undef SAMENLOOP_DETECTOR
     };

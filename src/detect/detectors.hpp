@@ -9,8 +9,8 @@ namespace samenloop {
 
 std::span<const Detector> all_detectors();
 
-#define SAMENLOOP_DETECTOR(name, code, minimality)          \
-    std::vector<Candidate> find_##name(const Scene& scene); \
+#define SAMENLOOP_DETECTOR(name, code, minimality, asks, looks_at) \
+    std::vector<Candidate> find_##name(const Scene& scene);        \
     void describe_##name(const Scene& scene, const Candidate& candidate, Finding& finding);
 #include "detect/detectors.def"
 #undef SAMENLOOP_DETECTOR

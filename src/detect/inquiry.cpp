@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/asks.hpp"
 #include "detect/detectors.hpp"
 
 namespace samenloop {
@@ -47,14 +48,14 @@ Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Var
       law_(evaluate(calendar.on(situation.date), situation, World::law, variation)),
       practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)) {}
 
-std::vector<Matter> Inquiry::all() const {
+std::vector<Matter> Inquiry::all(const Suppositions& supposed) const {
     auto all = collect(scene(World::law), scene(World::practice));
-    add_supposed(all);
+    add_supposed(supposed, all);
     return all;
 }
 
-void Inquiry::add_supposed(std::vector<Matter>& all) const {
-    for (const auto& supposed : suppositions(law_)) {
+void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>& all) const {
+    for (const auto& supposed : suppositions.all) {
         const auto law = vary(law_, {{}, {}, supposed});
         const auto practice = vary(practice_, {{}, {}, supposed});
         for (auto& m : collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_})) {
@@ -99,10 +100,19 @@ bool Inquiry::gone(const Matter& m, const Variation& v) const {
     return m.supposed.empty() ? gone(std::vector{&m}, v).front() : gone_alone(m, v);
 }
 
+bool Inquiry::answered(const Matter& m, const Evaluation& law) const {
+    if (m.detector->asks == Ask::nothing) return true;
+    const auto now = lacking(m.detector->asks, {law, law, situation_, calendar_});
+    if (now.amounts.empty() && now.unmodelled.empty()) return true;
+    const auto before = lacking(m.detector->asks, scene(World::law));
+    return std::ranges::includes(before.amounts, now.amounts) &&
+           std::ranges::includes(before.unmodelled, now.unmodelled);
+}
+
 bool Inquiry::gone_alone(const Matter& m, const Variation& v) const {
     auto elsewhere = m;
     elsewhere.world = m.world == World::law ? World::practice : World::law;
-    return !again(m, v) && !again(elsewhere, v);
+    return !again(m, v) && !again(elsewhere, v) && answered(m, vary(law_, supposing(m, v)));
 }
 
 std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const Variation& v) const {
@@ -123,7 +133,7 @@ std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const
             continue;
         }
         if (!practice) practice = vary(practice_, v);
-        all.push_back(!practice->practice_deviates || !there(*practice));
+        all.push_back((!practice->practice_deviates || !there(*practice)) && answered(*m, law));
     }
     return all;
 }

@@ -30,19 +30,22 @@ class Inquiry {
 
     /// All that hold (or are settled) in either world, without a what-if; law before practice.  What holds only when
     /// open facts are supposed comes last, each with as few of them as it needs.
-    std::vector<Matter> all() const;
+    std::vector<Matter> all(const Suppositions& supposed) const;
     /// What holds under a what-if, settled ones left out.
     std::vector<Matter> all(const Variation& v) const;
 
     /// The same matter under a what-if, in its own world; nothing when it is gone or settled.
     std::optional<Candidate> again(const Matter& m, const Variation& v) const;
-    /// Gone or settled in both worlds?
+    /// Gone or settled in both worlds, and not merely because the detector can no longer answer?
     bool gone(const Matter& m, const Variation& v) const;
     /// The same for several, for the price of one evaluation.
     std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
 
+    /// Under this law the detector lacks nothing that it does not lack anyway.
+    bool answered(const Matter& m, const Evaluation& law) const;
+
   private:
-    void add_supposed(std::vector<Matter>& all) const;
+    void add_supposed(const Suppositions& suppositions, std::vector<Matter>& all) const;
     bool gone_alone(const Matter& m, const Variation& v) const;
 
     const Calendar& calendar_;

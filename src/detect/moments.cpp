@@ -40,6 +40,8 @@ Text becomes(const Evaluation& before, const Evaluation& after, Index s) {
     const auto& scheme = before.base().schemes[s];
     const auto was = before.values[scheme.granted].truth();
     const auto is = after.values[scheme.granted].truth();
+    if (was == Truth::yes && is == Truth::unknown)
+        return {": niet bekend of het recht doorloopt", ": not known whether the right goes on"};
     if (was == Truth::unknown || is == Truth::unknown) return {};
     if (was != is && is == Truth::yes)
         return Text{": het recht begint", ": the right starts"} + amount(after, s, {"", ""});

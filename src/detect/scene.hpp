@@ -45,6 +45,35 @@ struct Scene {
     const Program& program() const { return *e.program; }
 };
 
+/// What a detector must know exactly: where it does not, it finds nothing, and has not answered (detect/asks.hpp).
+/// `nothing` is a detector that tells what is in doubt as a conditional finding.
+enum class Ask : std::uint8_t {
+    nothing,
+    income,      // disposable income and the protected level
+    means,       // whether income covers a need for it
+    curve,       // the course of income over earnings and assets
+    concepts,    // values of definitions, and what schemes and charges come to
+    premises,    // what a rule takes for granted, and what else it would come to
+    goals,       // whether a scheme reaches what it is for
+    floors,      // protected amounts
+    recoveries,  // what is claimed back after a change
+    weights,     // what a rule costs, and what that is weighed against
+    takes,       // who takes how much from an income
+    switches,    // which rules change their answer with an event
+    exclusions,  // what a scheme would pay without the rule that leaves somebody out
+    gaps,        // whether needs are covered from day to day
+};
+
+/// The kinds of effects that a detector looks at; bits, as it may look at several.
+using Subjects = std::uint8_t;
+namespace subject {
+inline constexpr Subjects money = 1;      // definitions, grants, denials, charges, what is taken
+inline constexpr Subjects duties = 2;     // what somebody must, may or must not do
+inline constexpr Subjects data = 4;       // data that are needed or asked
+inline constexpr Subjects tasks = 8;      // who is responsible, who sends to whom
+inline constexpr Subjects outcomes = 16;  // what must be reached first
+}  // namespace subject
+
 /// How the list of rules is made minimal (definitions 10.9).
 enum class Minimality : std::uint8_t {
     each,      // without any one of them it is gone
@@ -55,6 +84,8 @@ enum class Minimality : std::uint8_t {
 struct Detector {
     std::string_view code;
     Minimality minimality;
+    Ask asks;
+    Subjects looks_at;
     std::vector<Candidate> (*find)(const Scene&);
     /// Sets title, explanation, organisations, needs, items, concepts, amounts, chain and the severity before status.
     void (*describe)(const Scene&, const Candidate&, Finding&);

@@ -97,22 +97,24 @@ std::vector<Value> possible_values(const Evaluation& e, const Path& path) {
     return distinct;
 }
 
-std::vector<Supposition> suppositions(const Evaluation& law) {
+Suppositions suppositions(const Evaluation& law) {
     const auto places = open_places(law);
-    if (places.empty() || places.size() > most_looked_at) return {};
+    if (places.size() > most_looked_at) return {{}, true};
     std::vector<Open> open;
     for (const auto& p : places)
         if (Open o{p, possible_values(law, p)}; !o.witnesses.empty() && matters(law, o)) open.push_back(std::move(o));
-    if (open.empty() || open.size() > most_open_facts) return {};
-    std::vector<Supposition> all{{}};
+    if (open.empty()) return {};
+    if (open.size() > most_open_facts) return {{}, true};
+    Suppositions result{{{}}, false};
     for (const auto& o : open) {
         std::vector<Supposition> longer;
-        for (const auto& s : all)
+        for (const auto& s : result.all)
             for (const auto& v : o.witnesses)
                 if (longer.size() < most_suppositions) longer.push_back(with(law, s, o.path, v));
-        all = std::move(longer);
+                else result.gave_up = true;
+        result.all = std::move(longer);
     }
-    return all;
+    return result;
 }
 
 std::vector<Fact> supposed_facts(const Evaluation& law, const Supposition& supposed) {

@@ -22,8 +22,13 @@ using Supposition = std::vector<std::pair<Slot, Value>>;
 inline constexpr std::size_t most_open_facts = 3;
 inline constexpr std::size_t most_suppositions = 12;
 
+struct Suppositions {
+    std::vector<Supposition> all;
+    bool gave_up = false;  // more is open than is supposed
+};
+
 /// None when every fact that matters is known.
-std::vector<Supposition> suppositions(const Evaluation& law);
+Suppositions suppositions(const Evaluation& law);
 
 /// Values that a place may have and at which answers can change: the ordinary one, names, borders; money in whole
 /// cents.

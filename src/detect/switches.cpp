@@ -14,6 +14,7 @@
 #include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "detect/paid.hpp"
+#include "evaluate/known.hpp"
 #include "evaluate/timeline.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
@@ -41,6 +42,13 @@ bool acts(const Rule& rule) {
 Truth differ(Truth a, Truth b) {
     if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
     return a == b ? Truth::no : Truth::yes;
+}
+
+/// Whether it applies hangs on something that the rules do not say of this day: that is no switch.
+bool lacks_amounts(const Evaluation& e, Index r) {
+    Unknowns u(e);
+    u.rule(r);
+    return u.found().beyond_facts();
 }
 
 Date day_before(Date day) { return Date::from_days(day.days() - 1); }
@@ -97,8 +105,9 @@ class Switches {
                 if (!without) without = undone(state);
                 if (without->applies(r) == state.applies(r)) continue;
             }
-            const bool starts = before_.applies(r) < state.applies(r);
-            all_.push_back({r, day, starts, differ(before_.applies(r), state.applies(r))});
+            const auto holds = differ(before_.applies(r), state.applies(r));
+            if (holds == Truth::unknown && (lacks_amounts(before_, r) || lacks_amounts(state, r))) continue;
+            all_.push_back({r, day, before_.applies(r) < state.applies(r), holds});
         }
     }
 

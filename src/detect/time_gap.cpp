@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <set>
 
+#include "detect/asks.hpp"
 #include "detect/coverage.hpp"
 #include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
@@ -44,7 +45,9 @@ int tolerance(const RuleBase& base, const Need& need) {
 
 Truth is_open(const Evaluation& e, Index need) {
     const auto active = is_active(e, need);
-    return active == Truth::no ? active : active && !is_covered(e, e, reach(e), need, Payment::in_hand);
+    const auto open = active && !is_covered(e, e, reach(e), need, Payment::in_hand);
+    // What the rules do not say of this day ends nothing.
+    return open == Truth::unknown && lacking_of_need(e, need).beyond_facts() ? Truth::no : open;
 }
 
 /// Runs of spans in which the need is open; `certain` counts only what is open for sure.

@@ -8,6 +8,7 @@
 
 #include "evaluate/curve.hpp"
 #include "evaluate/movement.hpp"
+#include "samenloop/notice.hpp"
 
 namespace samenloop {
 
@@ -64,5 +65,8 @@ struct CurveSpan {
 };
 
 Course course(const Evaluation& e, const Path& over, const CurveSpan& span);
+
+/// Is disposable income known everywhere on the course, and if not, why?
+Judgement judge_course(const Evaluation& e, const Course& course, const CurveSpan& span);
 
 }  // namespace samenloop

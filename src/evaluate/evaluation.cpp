@@ -54,6 +54,7 @@ class Spread {
             pending_.pop_back();
             for (const auto r : program_.readers[s]) rule(r);
             for (const auto f : program_.fallback_readers[s]) slot(f);
+            for (const auto open : program_.left_open_by[s]) slot(open);
         }
         return std::move(dirty_);
     }
@@ -120,10 +121,25 @@ Value amount_at(const Item& item, Date day) {
 /// What a slot is worth before any rule is asked.
 Value given(const Evaluation& e, Slot s) {
     const auto& item = e.base().items[s];
-    if (item.kind == SlotKind::amount) return amount_at(item, e.program->day);
+    if (item.kind == SlotKind::amount)
+        return e.known_amounts && item.carried_from && *item.carried_from <= e.program->day
+                   ? Value()
+                   : amount_at(item, e.program->day);
     if (item.kind == SlotKind::paid || item.kind == SlotKind::due)
         return e.facts[s].is_unknown() ? Value(Decimal(0)) : e.facts[s];
     return e.facts[s];
+}
+
+/// Does what the rules leave out concern this slot here?
+bool left_open(const Evaluation& e, Slot s) {
+    return std::ranges::any_of(
+        e.program->unmodelled[s], [&](Index u) { return concerns(e, e.base().unmodelled[u]) != Truth::no; });
+}
+
+/// What is paid or taken is some amount; of anything else nothing is known.
+Value open_value(const Item& item) {
+    const bool amount = item.kind == SlotKind::sum || item.kind == SlotKind::charge;
+    return amount ? Value(Range{Decimal(0), std::nullopt}) : Value();
 }
 
 /// Goes over what a change may reach, in dependency order, and stops where it turns out to change nothing: a rule is
@@ -148,15 +164,22 @@ class Pass {
 
     bool is_stale(Slot s) const {
         if (dirty_.touched_slots[s]) return true;
+        for (const auto u : e_.program->unmodelled[s])
+            if (const auto& when = e_.base().unmodelled[u].when; when && has_changed_read(*when)) return true;
         const auto& fallback = e_.base().items[s].fallback;
-        return fallback && std::ranges::any_of(fallback->reads(), [&](const Read& r) { return changed_[r.slot]; });
+        return fallback && has_changed_read(*fallback);
+    }
+
+    bool has_changed_read(const Expression& x) const {
+        return std::ranges::any_of(x.reads(), [&](const Read& r) { return changed_[r.slot]; });
     }
 
     void slot(Slot s) {
         if (!dirty_.slots[s] || !is_stale(s)) return;
         auto v = given(e_, s);
         const auto& fallback = e_.base().items[s].fallback;
-        if (v.is_unknown() && fallback) v = evaluate(*fallback, {e_.values, {}});
+        if (v.is_unknown() && left_open(e_, s)) v = open_value(e_.base().items[s]);
+        else if (v.is_unknown() && fallback) v = evaluate(*fallback, {e_.values, {}});
         changed_[s] = dirty_.touched_slots[s] || !(v == e_.values[s]);
         e_.values[s] = std::move(v);
     }
@@ -182,6 +205,8 @@ class Pass {
             if (slots[k] != none) before[k] = e_.values[slots[k]];
         label_object(e_, o);
         decide_values(e_, o);
+        for (const auto s : slots)
+            if (s != none && left_open(e_, s)) e_.values[s] = open_value(e_.base().items[s]);
         keep_what_is_given(object);
         for (std::size_t k = 0; k < slots.size(); ++k)
             if (slots[k] != none)
@@ -232,6 +257,21 @@ void compute_all(Evaluation& e) {
 
 }  // namespace
 
+Truth concerns(const Evaluation& e, const Unmodelled& part) {
+    return part.when ? evaluate(*part.when, {e.values, {}}).truth() : Truth::yes;
+}
+
+Evaluation without_carried(const Evaluation& from) {
+    auto e = from;
+    e.known_amounts = true;
+    Spread spread(*e.program);
+    for (Slot s = 0; s < e.base().items.size(); ++s)
+        if (const auto since = e.base().items[s].carried_from; since && *since <= e.program->day) spread.touch_slot(s);
+    const auto dirty = spread.finish();
+    Pass(e, dirty).run();
+    return e;
+}
+
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation) {
     const auto& base = *program.base;
     Evaluation e;
@@ -257,6 +297,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     e.out = like.out;
     e.used = like.used;
     e.made = like.made;
+    e.known_amounts = like.known_amounts;
     for (const auto& [slot, value] : changes) e.facts[slot] = value;
     compute_all(e);
     return e;

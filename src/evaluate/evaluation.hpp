@@ -56,6 +56,7 @@ class Evaluation {
     std::vector<Value> values;       // one a slot
     std::vector<Instances> rules;    // one a rule
     std::vector<Labels> labels;      // one an argument, one an instance
+    bool known_amounts = false;      // amounts that are only carried forward are unknown
     bool practice_deviates = false;  // some defeated practice or policy rule is applied all the same
 
     const RuleBase& base() const { return *program->base; }
@@ -79,6 +80,12 @@ class Evaluation {
 };
 
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});
+
+/// The same, with the amounts that are only carried forward unknown.
+Evaluation without_carried(const Evaluation& from);
+
+/// Does the part that the rules leave out concern this person?
+Truth concerns(const Evaluation& e, const Unmodelled& part);
 
 /// The same world and what-if under another program (another day), with some facts changed.
 Evaluation evaluate_again(const Program& program, const Evaluation& like,

@@ -32,6 +32,18 @@ std::vector<Slot> slots_watched(const RuleBase& base, const Rule& rule) {
     return all;
 }
 
+void find_unmodelled(Program& program) {
+    const auto& base = *program.base;
+    program.unmodelled.resize(base.items.size());
+    program.left_open_by.resize(base.items.size());
+    for (Index u = 0; u < base.unmodelled.size(); ++u)
+        for (const auto slot : slots_left_open(base, base.unmodelled[u])) {
+            program.unmodelled[slot].push_back(u);
+            if (!base.unmodelled[u].when) continue;
+            for (const auto& read : base.unmodelled[u].when->reads()) program.left_open_by[read.slot].push_back(slot);
+        }
+}
+
 void find_readers(Program& program) {
     const auto& base = *program.base;
     program.readers.resize(base.items.size());
@@ -41,6 +53,7 @@ void find_readers(Program& program) {
         if (program.in_force[r])
             for (const auto s : program.reads.back()) program.readers[s].push_back(r);
     }
+    find_unmodelled(program);
     for (Slot s = 0; s < base.items.size(); ++s)
         if (const auto& fallback = base.items[s].fallback)
             for (const auto& read : fallback->reads()) program.fallback_readers[read.slot].push_back(s);
@@ -63,6 +76,13 @@ void find_steps(Program& program) {
 }
 
 }  // namespace
+
+std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part) {
+    auto all = part.items;
+    for (const auto c : part.charges) all.push_back(base.charges[c].slot);
+    for (const auto s : part.schemes) all.insert(all.end(), {base.schemes[s].granted, base.schemes[s].sum});
+    return all;
+}
 
 std::vector<Slot> slots_read(const Rule& rule) {
     std::vector<Slot> all;

@@ -65,6 +65,8 @@ struct Program {
     std::vector<std::vector<Index>> readers;          // per slot: rules that read it
     std::vector<std::vector<Slot>> fallback_readers;  // per slot: items whose `otherwise` reads it
     std::vector<std::vector<Slot>> reads;             // per rule, sorted
+    std::vector<std::vector<Index>> unmodelled;       // per slot: what the rules leave out of it
+    std::vector<std::vector<Slot>> left_open_by;      // per slot: slots that are unknown where it has some value
 
     const Rule& rule(ArgumentId n) const { return base->rules[arguments[n].rule]; }
     /// The effect of a node; null for an exception.
@@ -79,6 +81,9 @@ struct Program {
 Program compile(const RuleBase& base, Date day);
 /// The same, with answers that another day, or another rule base with the same items, has found already.
 Program compile(const RuleBase& base, Date day, Implications& implications);
+
+/// The items, and the slots of the schemes and charges, that an unmodelled part names.
+std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part);
 
 /// All slots that a rule reads: condition, list, request, values, organisations, premise.
 std::vector<Slot> slots_read(const Rule& rule);

@@ -24,6 +24,15 @@ Index RuleBase::organisation_named(std::string_view name) const {
     return index;
 }
 
+void carry_amounts_forward(RuleBase& rules) {
+    for (auto& item : rules.items) {
+        if (item.kind != SlotKind::amount || item.values.empty()) continue;
+        auto& last = item.values.back().first;
+        item.carried_from = last.to;
+        last.to.reset();
+    }
+}
+
 std::string_view to_string(Level level) {
     static constexpr std::array<std::string_view, 7> names{
         "practice", "policy", "ordinance", "ministerial", "decree", "act", "treaty"};

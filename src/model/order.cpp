@@ -17,6 +17,7 @@ class Definitions {
         needs_.resize(nodes);
         places_.resize(nodes);
         for (Slot slot = 0; slot < rules.items.size(); ++slot) add_slot(slot);
+        for (const auto& part : rules.unmodelled) add_unmodelled(part);
         std::size_t effect = first_effect_;
         for (std::size_t rule = 0; rule < rules.rules.size(); ++rule) add_rule(rule, effect);
         for (auto& needed : needs_) {
@@ -54,6 +55,13 @@ class Definitions {
         const auto& scheme = rules_.schemes[item.scheme];
         reads(slot, scheme.executor.instance);
         if (item.kind == SlotKind::sum) needs(slot, scheme.granted);
+    }
+
+    void add_unmodelled(const Unmodelled& part) {
+        for (const auto slot : part.items) reads(slot, part.when);
+        for (const auto c : part.charges) reads(rules_.charges[c].slot, part.when);
+        for (const auto s : part.schemes)
+            for (const auto slot : slots_of(s)) reads(slot, part.when);
     }
 
     void add_rule(std::size_t index, std::size_t& effect_node) {

@@ -29,6 +29,7 @@ constexpr std::array elements{
     Noun{"norm", "de drempel", "the threshold"},
     Noun{"reference", "het vergelijkingshuishouden", "the reference household"},
     Noun{"disposable", "het besteedbaar inkomen", "the disposable income"},
+    Noun{"unmodelled", "het voorbehoud", "the reservation"},
     Noun{"provision", "het artikel", "the article"},
     Noun{"rule", "het voorschrift", "the rule"},
     Noun{"when", "de voorwaarde", "the condition"},

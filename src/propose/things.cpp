@@ -34,6 +34,7 @@ constexpr std::array kinds{
     Named{"floor", "floor"},
     Named{"exchange", "exchange"},
     Named{"norm", "norm"},
+    Named{"unmodelled", "unmodelled"},
 };
 /// Of which a rule base has one.
 constexpr std::array<std::string_view, 2> single{"disposable", "reference"};

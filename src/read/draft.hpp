@@ -35,6 +35,7 @@ struct Draft {
     Names exchanges{"exchange"};
     Names rules{"rule"};
     Names norms{"norm"};
+    Names unmodelled{"unmodelled part"};
     std::map<std::string, Symbol, std::less<>> outcome_names;  // for the formulas of <requires>
 };
 

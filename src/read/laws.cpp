@@ -100,6 +100,7 @@ void declare_law(Draft& draft, const Element& element) {
     if (law->legislator.empty()) law->legislator = law->ministry;
     law->goal = text_of(element, "goal");
     law->in_force = interval_of(element, draft.problems);
+    law->read = day_of(element, "read");
     law->contract = flag_of(element, "contract");
     const auto index = static_cast<Index>(draft.base.laws.size() - 1);
     for (const auto& child : element.children) {
@@ -108,6 +109,7 @@ void declare_law(Draft& draft, const Element& element) {
         else if (child.name == "charge") declare_charge(draft, child, index);
         else if (child.name == "provision") declare_provision(draft, child, index);
         else if (child.name == "rule") declare_rule(draft, child, index, title_of(child, "article"));
+        else if (child.name == "unmodelled") declare_unmodelled(draft, child);
     }
 }
 

@@ -9,9 +9,11 @@ namespace samenloop {
 std::span<const Shape> rulebase_shapes() {
     using enum TextRule;
     static constexpr std::array shapes{
-        Shape{"rulebase", "xmlns:text jurisdiction:words",
-              "organisation need outcome act item list concept law floor exchange norm impossible disposable reference",
-              none},
+        Shape{
+            "rulebase", "xmlns:text jurisdiction:words",
+            "organisation need outcome act item list concept law floor exchange norm impossible unmodelled disposable "
+            "reference",
+            none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
         Shape{
             "need",
@@ -48,8 +50,8 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"law",
               "id!:id title!:words title-en:words level:practice|policy|ordinance|ministerial|decree|act|treaty "
               "bwb:words "
-              "ministry:words legislator:words goal:words contract:truth from:date to:date",
-              "amount scheme charge provision rule", none},
+              "ministry:words legislator:words goal:words contract:truth from:date to:date read:date",
+              "amount scheme charge provision rule unmodelled", none},
         Shape{"amount",
               "id!:id title!:words title-en:words unit:eur|eur/month|eur/year|year|month|day|none article:words "
               "status:verified|unverified",
@@ -64,17 +66,19 @@ std::span<const Shape> rulebase_shapes() {
               "due-day:decimal",
               "", none},
         Shape{"provision", "article!:words article-en:words title:words title-en:words", "rule.lid", none},
-        Shape{"rule",
-              "id!:rule article:words article-en:words title:words title-en:words actor:whom from:date to:date "
-              "status:verified|unverified "
-              "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
-              "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
-              "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
-              "allocate "
-              "refer requires-data asks-citizen requires waive premise? against?",
-              none},
+        Shape{
+            "rule",
+            "id!:rule article:words article-en:words title:words title-en:words actor:whom from:date to:date read:date "
+            "status:verified|unverified "
+            "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
+            "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
+            "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
+            "allocate "
+            "refer requires-data asks-citizen requires waive premise? against?",
+            none},
         Shape{"rule.lid",
-              "id!:rule lid:words title:words title-en:words actor:whom from:date to:date status:verified|unverified "
+              "id!:rule lid:words title:words title-en:words actor:whom from:date to:date read:date "
+              "status:verified|unverified "
               "discretion:bound|may each:each request:words overrides:rules overrides-law:ids exception-to:rules "
               "rebuts:rules delegated:truth repairs:truth sanction:truth ecli:ecli intended-exclusion:words",
               "when? define grant deny basis reduce obligation permission prohibition charge.effect recover attach "
@@ -118,6 +122,8 @@ std::span<const Shape> rulebase_shapes() {
               "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words",
               "", required},
         Shape{"impossible", "title!:words title-en:words source:words", "", required},
+        Shape{
+            "unmodelled", "id!:id title!:words title-en:words when:words items:ids schemes:ids charges:ids", "", none},
         Shape{"disposable", "", "", required},
         Shape{"reference", "title!:words title-en:words source!:words", "set omit", none},
         Shape{"set", "item!:id field:plain when:words", "", required},

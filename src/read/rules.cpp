@@ -118,6 +118,7 @@ void declare_rule(Draft& draft, const Element& element, Index law, const Text& a
     rule->article_en = article.en;
     rule->title = title_of(element);
     rule->in_force = interval_of(element, draft.problems);
+    rule->read = day_of(element, "read");
     rule->discretion = text_of(element, "discretion") == "may" ? Discretion::may : Discretion::bound;
     rule->repairs = flag_of(element, "repairs");
     rule->delegated = flag_of(element, "delegated");

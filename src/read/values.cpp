@@ -37,6 +37,10 @@ std::optional<Duration> duration_of(const Element& element, std::string_view att
     return Duration::parse(value_of(element, attribute));
 }
 
+std::optional<Date> day_of(const Element& element, std::string_view attribute) {
+    return Date::parse(value_of(element, attribute));
+}
+
 Interval interval_of(const Element& element, Problems& problems, std::string_view from, std::string_view to) {
     const Interval interval{Date::parse(value_of(element, from)), Date::parse(value_of(element, to))};
     if (interval.from && interval.to && *interval.from >= *interval.to)

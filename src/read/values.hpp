@@ -15,6 +15,7 @@ std::optional<Decimal> decimal_of(const Element& element, std::string_view attri
 std::optional<Duration> duration_of(const Element& element, std::string_view attribute);
 Interval interval_of(const Element& element, Problems& problems, std::string_view from = "from",
                      std::string_view to = "to");
+std::optional<Date> day_of(const Element& element, std::string_view attribute);
 /// `due-day`: a day of the month; 0 if there is none.
 int due_day_of(Draft& draft, const Element& element);
 Verification verification_of(const Element& element);

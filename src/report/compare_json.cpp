@@ -4,6 +4,7 @@
 #include "report/compare_report.hpp"
 #include "report/compare_words.hpp"
 #include "report/finding_json.hpp"
+#include "report/judgement.hpp"
 
 namespace samenloop {
 namespace {
@@ -29,7 +30,7 @@ class CompareJson {
 
     Json comparison() const {
         const auto& p = c_.proposal;
-        return {
+        Json out{
             {"proposal",
              {{"id", p.id},
               {"title", pick(language_, p.title)},
@@ -47,6 +48,8 @@ class CompareJson {
             {"superfluous", json_list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
             {"burden", {{"before", burden_json(c_.burden_before)}, {"after", burden_json(c_.burden_after)}}},
             {"counts", {{"before", counts_json(c_.counts_before)}, {"after", counts_json(c_.counts_after)}}}};
+        add_judgement(out, c_.judgement, language_);
+        return out;
     }
 
   private:

@@ -217,25 +217,43 @@ class Result {
     Language language_;
 };
 
+/// What could not be judged is said of the run: nothing is wrong at any place.
+Json invocation(const Comparison& c, Language language) {
+    auto notices = Json::array();
+    for (const auto& n : c.judgement.notices)
+        notices.push_back(
+            {{"descriptor", {{"id", to_string(n.kind)}}},
+             {"level", n.kind == NoticeKind::carried || n.kind == NoticeKind::unused ? "note" : "warning"},
+             {"message", said(pick(language, n.text) + ".")},
+             {"properties", {{"ids", n.ids}, {"rests_on_it", n.rests_on_it}}}});
+    Json out{{"executionSuccessful", true}, {"toolExecutionNotifications", std::move(notices)}};
+    auto unanswered = Json::array();
+    for (const auto& u : c.judgement.unanswered) unanswered.push_back({{"code", u.code}, {"lacks", u.lacks}});
+    out["properties"] = {{"verdict", to_string(c.judgement.verdict)}, {"unanswered", std::move(unanswered)}};
+    return out;
+}
+
 Json run(const Comparison& c, Language language) {
     auto results = Json::array();
     for (const auto& d : c.differences) results.push_back(Result(c, d, language).result());
-    return {{"tool",
-             {{"driver",
-               {{"name", "samenloop"},
-                {"fullName", "samenloop " SAMENLOOP_VERSION},
-                {"semanticVersion", SAMENLOOP_VERSION},
-                {"language", pick(language, "nl", "en")},
-                {"rules", descriptors(language)}}}}},
+    return {
+        {"tool",
+         {{"driver",
+           {{"name", "samenloop"},
+            {"fullName", "samenloop " SAMENLOOP_VERSION},
+            {"semanticVersion", SAMENLOOP_VERSION},
             {"language", pick(language, "nl", "en")},
-            {"columnKind", "unicodeCodePoints"},
-            {"automationDetails", {{"id", "samenloop/" + c.proposal.id + "/"}}},
-            {"results", std::move(results)},
-            {"properties",
-             {{"proposal", c.proposal.id},
-              {"title", pick(language, c.proposal.title)},
-              {"date", c.day.to_string()},
-              {"rulebase", {{"before", c.before.fingerprint}, {"after", c.after().fingerprint}}}}}};
+            {"rules", descriptors(language)}}}}},
+        {"language", pick(language, "nl", "en")},
+        {"columnKind", "unicodeCodePoints"},
+        {"automationDetails", {{"id", "samenloop/" + c.proposal.id + "/"}}},
+        {"invocations", Json::array({invocation(c, language)})},
+        {"results", std::move(results)},
+        {"properties",
+         {{"proposal", c.proposal.id},
+          {"title", pick(language, c.proposal.title)},
+          {"date", c.day.to_string()},
+          {"rulebase", {{"before", c.before.fingerprint}, {"after", c.after().fingerprint}}}}}};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "report/compare_table.hpp"
 #include "report/compare_telling.hpp"
 #include "report/compare_words.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
@@ -27,6 +28,7 @@ class Telling {
 
     std::string tell() {
         head();
+        write_judgement(page_, c_.judgement, language_, Room::before);
         modifications();
         for (const auto b : {Baseline::added, Baseline::changed, Baseline::resolved}) differences(b);
         households();
@@ -60,7 +62,11 @@ class Telling {
 
     void differences(Baseline b) {
         const auto n = how_many(c_, b);
-        title(fmt::format("{}: {}", baseline_word(b, language_), n));
+        const auto count =
+            n == 0 && !is_complete(c_.judgement)
+                ? std::string(say("niets in wat kon worden beoordeeld", "nothing in what could be judged"))
+                : std::to_string(n);
+        title(fmt::format("{}: {}", baseline_word(b, language_), count));
         for (const auto& d : c_.differences)
             if (d.baseline == b) difference(d);
         if (b == Baseline::resolved) page_.paragraph(0, "", unchanged_words(c_, language_), Paint::faint);

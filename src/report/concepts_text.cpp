@@ -2,7 +2,9 @@
 
 #include <fmt/core.h>
 
+#include "report/judgement.hpp"
 #include "report/names.hpp"
+#include "report/page.hpp"
 #include "report/survey.hpp"
 #include "report/words.hpp"
 
@@ -75,9 +77,13 @@ class ConceptsPage {
 }  // namespace
 
 std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language) {
-    std::string out;
+    Page top(Style{language, false});
+    write_judgement(top, judgement_of(all), language);
+    auto out = std::move(top).take();
+    bool first = true;
     for (const auto& survey : all) {
-        if (!out.empty()) out += "\n";
+        if (!first) out += "\n";
+        first = false;
         out += ConceptsPage(rules, language).write(survey, day);
     }
     return out;

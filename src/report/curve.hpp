@@ -17,6 +17,7 @@ struct CurveSheet {
     const Program& program;
     const Situation& situation;
     const Course& course;
+    Judgement judgement;     // of the amount over the whole course
     std::vector<Fact> held;  // other incomes that keep their value
 };
 

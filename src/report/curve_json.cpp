@@ -3,11 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "report/curve_words.hpp"
+#include "report/judgement.hpp"
 
 namespace samenloop {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int version = 1;
 
@@ -67,6 +66,7 @@ std::string write_curve_json(const CurveSheet& sheet, const Style& style) {
     for (const auto& j : sheet.course.jumps) all["jumps"].push_back(jump_json(sheet, words, j));
     all["traps"] = Json::array();
     for (const auto& t : sheet.course.traps) all["traps"].push_back(trap_json(sheet, t));
+    add_judgement(all, sheet.judgement, style.language);
     all["cut_off"] = sheet.course.cut_off;
     return all.dump(2) + "\n";
 }

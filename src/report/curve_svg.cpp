@@ -9,9 +9,11 @@
 #include "report/axis.hpp"
 #include "report/canvas.hpp"
 #include "report/curve_words.hpp"
+#include "report/judgement.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
 #include "report/palette.hpp"
+#include "report/strip.hpp"
 
 namespace samenloop {
 namespace {
@@ -347,6 +349,8 @@ class Plot {
 
 }  // namespace
 
-std::string write_curve_svg(const CurveSheet& sheet, const Style& style) { return Plot(sheet, style).write(); }
+std::string write_curve_svg(const CurveSheet& sheet, const Style& style) {
+    return with_lines(Plot(sheet, style).write(), judgement_lines(sheet.judgement, style.language));
+}
 
 }  // namespace samenloop

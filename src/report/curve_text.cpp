@@ -8,6 +8,7 @@
 
 #include "base/printable.hpp"
 #include "report/curve_words.hpp"
+#include "report/judgement.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
 
@@ -37,6 +38,7 @@ class TextCurve {
 
     std::string write() && {
         head();
+        write_judgement(page_, sheet_.judgement, language_);
         table();
         sentences(pick(language_, "Sprongen", "Jumps"), sheet_.course.jumps, [&](const Jump& j) { return jump(j); });
         sentences(pick(language_, "Meer verdienen loont niet", "Earning more does not pay"), sheet_.course.traps,
@@ -104,7 +106,8 @@ class TextCurve {
             page_.paragraph(0, "",
                             pick(language_, "De lijn is afgebroken: te veel stukken. Kies een korter stuk.",
                                  "The line was cut off: too many pieces. Choose a shorter one."));
-        if (std::ranges::any_of(c.stretches, [](const Stretch& s) { return !s.before || !s.after; }))
+        const bool unknown = std::ranges::any_of(c.stretches, [](const Stretch& s) { return !s.before || !s.after; });
+        if (unknown && is_complete(sheet_.judgement))
             page_.paragraph(0, "",
                             pick(language_, "Niet bekend: de situatie geeft niet alles wat het bedrag bepaalt.",
                                  "Not known: the situation does not give all that the amount depends on."));

@@ -5,6 +5,7 @@
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
 #include "report/json_value.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 
 namespace samenloop {
@@ -103,7 +104,9 @@ class DataJson {
 }  // namespace
 
 std::string write_data_json(const RuleBase& rules, const DataView& view, const Style& style) {
-    return DataJson(rules, style.language).view(view).dump(2) + "\n";
+    auto out = DataJson(rules, style.language).view(view);
+    add_judgement(out, view.judgement, style.language);
+    return out.dump(2) + "\n";
 }
 
 }  // namespace samenloop

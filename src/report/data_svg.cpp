@@ -9,7 +9,9 @@
 #include "model/wording.hpp"
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
+#include "report/judgement.hpp"
 #include "report/markup.hpp"
+#include "report/strip.hpp"
 
 namespace samenloop {
 namespace {
@@ -153,7 +155,8 @@ class MatrixPicture {
 }  // namespace
 
 std::string write_data_svg(const RuleBase& rules, const DataView& view, const Style& style) {
-    return MatrixPicture(rules, view, style.language).take();
+    return with_lines(
+        MatrixPicture(rules, view, style.language).take(), judgement_lines(view.judgement, style.language));
 }
 
 std::span<const DataFormat> data_formats() {

@@ -13,6 +13,7 @@
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
 #include "report/detail.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/page.hpp"
 
@@ -44,6 +45,7 @@ class DataPage {
 
     std::string take() && {
         head();
+        write_judgement(page_, view_.judgement, language_);
         if (!view_.situation.empty() && !verbose_) {
             brief();
             return std::move(page_).take();

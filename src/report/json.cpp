@@ -5,6 +5,7 @@
 
 #include "report/finding_json.hpp"
 #include "report/formats.hpp"
+#include "report/judgement.hpp"
 #include "report/words.hpp"
 
 namespace samenloop {
@@ -18,7 +19,7 @@ class Writer {
 
     Json report(const Report& report) const {
         const auto& s = report.situation;
-        return {
+        Json out{
             {"format", "samenloop.findings"},
             {"version", schema_version},
             {"situation", {{"id", s.id}, {"title", pick(language_, s.title)}, {"date", s.date.to_string()}}},
@@ -32,6 +33,8 @@ class Writer {
             {"timeline", timeline(report.timeline)},
             {"assumed", json_.facts(report.assumed)},
         };
+        add_judgement(out, report.judgement, language_);
+        return out;
     }
 
   private:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/cgraph.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/numbering.hpp"
 #include "report/picture_ids.hpp"
@@ -56,7 +57,9 @@ class Drawing {
                                " bevindingen)"
                          : " (drawn: " + std::to_string(drawn) + " of " + std::to_string(report.findings.size()) +
                                " findings)";
-        set(graph_.get(), "label", wrapped(label, 90));
+        label = wrapped(label, 90);
+        for (const auto& line : judgement_lines(report.judgement, language_)) label += "\\n" + wrapped(line, 90);
+        set(graph_.get(), "label", label);
     }
 
     /// `shown`: its number on the page.

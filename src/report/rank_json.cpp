@@ -1,6 +1,7 @@
 // Rankings by docs/rank.schema.json.  Findings are told once; the rest points to them by their place.
 
 #include "report/finding_json.hpp"
+#include "report/judgement.hpp"
 #include "report/rank_report.hpp"
 #include "report/words.hpp"
 
@@ -92,8 +93,9 @@ class RankJson {
 }  // namespace
 
 std::string rank_json(const RuleBase& rules, const Ranking& ranking, const Style& style) {
-    return RankJson(rules, ranking, style.language).ranking().dump(2, ' ', false, Json::error_handler_t::replace) +
-           "\n";
+    auto out = RankJson(rules, ranking, style.language).ranking();
+    add_judgement(out, ranking.judgement, style.language);
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace samenloop

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "model/wording.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 #include "report/page.hpp"
@@ -23,6 +24,7 @@ class RankTelling {
 
     std::string tell() && {
         head();
+        write_judgement(page_, ranking_.judgement, language_, Room::before);
         rules();
         alignments();
         groups(say("Wetten", "Laws"), ranking_.laws, [&](const std::string& id) { return law(id); });
@@ -52,7 +54,16 @@ class RankTelling {
             0, "",
             fmt::format("{}; {} {}",
                         counted(ranking_.situations.size(), {"situatie", "situation"}, {"situaties", "situations"}),
-                        findings(ranking_.hindrances.size()), say("van ernst 2 of meer", "of severity 2 or more")));
+                        findings(ranking_.hindrances.size()), say("van ernst 2 of meer", "of severity 2 or more")) +
+                looked_at());
+    }
+
+    /// The day, where all are looked at on one.
+    std::string looked_at() const {
+        if (ranking_.situations.empty()) return {};
+        const auto day = ranking_.situations.front().date;
+        if (std::ranges::any_of(ranking_.situations, [&](const Situation& s) { return s.date != day; })) return {};
+        return say("; bekeken op ", "; looked at on ") + date_text(day, language_);
     }
 
     void title(const std::string& words) {

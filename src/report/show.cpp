@@ -15,7 +15,8 @@ namespace {
 
 class Show {
   public:
-    Show(const RuleBase& rules, Language language) : rules_(rules), names_(rules, language), language_(language) {}
+    Show(const RuleBase& rules, Date day, Language language)
+        : rules_(rules), names_(rules, language), day_(day), language_(language) {}
 
     std::string rule(const Rule& r) {
         const auto& law = rules_.laws[r.law];
@@ -32,12 +33,16 @@ class Show {
         named("uitzondering op", "exception to", ids(r.exception_to));
         named("corrigeert", "corrects", ids(r.rebuts));
         if (!r.ecli.empty()) named("uitspraak", "judgment", r.ecli);
+        in_force(rules_.laws[r.law].in_force.contains(day_) && r.in_force.contains(day_));
+        if (const auto read = r.read ? r.read : law.read) named("gelezen", "read", read->to_string());
         return std::exchange(out_, {});
     }
 
     std::string law(Index l) {
         head(rules_.laws[l]);
         line(1, names_.level(rules_.laws[l]));
+        in_force(rules_.laws[l].in_force.contains(day_));
+        if (const auto& read = rules_.laws[l].read) named("gelezen", "read", read->to_string());
         return std::exchange(out_, {});
     }
 
@@ -47,6 +52,7 @@ class Show {
         for (const auto& [interval, value] : i.values)
             named(
                 "waarde", "value", value.to_string() + (interval.from ? " (" + interval.from->to_string() + ")" : ""));
+        if (i.kind == SlotKind::amount) on_the_day(i);
         return std::exchange(out_, {});
     }
 
@@ -69,6 +75,18 @@ class Show {
   private:
     std::string word(const char* nl, const char* en) const {
         return std::string(pick(language_, std::string_view(nl), std::string_view(en)));
+    }
+
+    void in_force(bool is) {
+        named("op deze dag", "on this day",
+              day_.to_string() + ": " + (is ? word("geldt", "in force") : word("geldt niet", "not in force")));
+    }
+
+    void on_the_day(const Item& i) {
+        const auto at = std::ranges::find_if(i.values, [&](const auto& v) { return v.first.contains(day_); });
+        named("op deze dag", "on this day",
+              day_.to_string() + ": " +
+                  (at == i.values.end() ? word("geen waarde", "no value") : at->second.to_string()));
     }
 
     void line(int depth, const std::string& text) {
@@ -139,6 +157,7 @@ class Show {
 
     const RuleBase& rules_;
     Names names_;
+    Date day_;
     Language language_;
     std::string out_;
 };
@@ -152,8 +171,8 @@ Index place_of(const Things& things, const std::string& id) {
 
 }  // namespace
 
-std::optional<std::string> show(const RuleBase& rules, const std::string& id, Language language) {
-    Show s(rules, language);
+std::optional<std::string> show(const RuleBase& rules, const std::string& id, Date day, Language language) {
+    Show s(rules, day, language);
     const auto whole = [&](const std::string& head, Thing thing, Index i) { return head + s.touching({thing, i}); };
     if (const auto i = place_of(rules.rules, id); i != none) return whole(s.rule(rules.rules[i]), Thing::rule, i);
     if (const auto i = place_of(rules.schemes, id); i != none)

@@ -11,8 +11,8 @@
 
 namespace samenloop {
 
-/// Nothing when no thing has this id.
-std::optional<std::string> show(const RuleBase& rules, const std::string& id, Language language);
+/// As it is on the day; nothing when no thing has this id.
+std::optional<std::string> show(const RuleBase& rules, const std::string& id, Date day, Language language);
 
 /// All ids that can be shown.
 std::vector<std::string_view> shown_ids(const RuleBase& rules);

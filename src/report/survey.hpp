@@ -9,6 +9,19 @@
 
 namespace samenloop {
 
+/// Of all that was asked.
+template <class Survey>
+Judgement judgement_of(std::span<const Survey> all) {
+    Judgement together;
+    bool any_answered = false;
+    for (const auto& s : all) {
+        add(together, s.judgement);
+        any_answered = any_answered || s.judgement.verdict == Verdict::complete;
+    }
+    if (any_answered && together.verdict == Verdict::none) together.verdict = Verdict::partial;
+    return together;
+}
+
 std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language);
 std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language);
 

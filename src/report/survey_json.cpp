@@ -2,6 +2,7 @@
 // {"format": "samenloop.holes", "needs": [{schemes, intended, holes}]}.
 
 #include "report/json_value.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/survey.hpp"
 #include "report/words.hpp"
@@ -109,6 +110,7 @@ std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::er
 std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> all, Date day, Language language) {
     const SurveyWriter writer(rules, language);
     auto out = framed(rules, "samenloop.concepts", day);
+    add_judgement(out, judgement_of(all), language);
     out["concepts"] = Json::array();
     for (const auto& survey : all) out["concepts"].push_back(writer.concept_json(survey));
     return printed(out);
@@ -117,6 +119,7 @@ std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> 
 std::string holes_json(const RuleBase& rules, std::span<const NeedSurvey> all, Date day, Language language) {
     const SurveyWriter writer(rules, language);
     auto out = framed(rules, "samenloop.holes", day);
+    add_judgement(out, judgement_of(all), language);
     out["needs"] = Json::array();
     for (const auto& survey : all) out["needs"].push_back(writer.need_json(survey));
     return printed(out);

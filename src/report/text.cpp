@@ -7,6 +7,7 @@
 
 #include "report/burdens.hpp"
 #include "report/formats.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/numbering.hpp"
 #include "report/numbers.hpp"
@@ -28,8 +29,11 @@ void write_head(Page& page, const Situation& situation, Language language) {
 void write_findings(Page& page, const TextContext& context) {
     if (context.report.findings.empty()) {
         page.paragraph(0, "",
-                       pick(context.language, "Geen botsing, vacuüm, implosie of stapeling gevonden.",
-                            "No clash, vacuum, implosion or pile-up found."));
+                       is_complete(context.report.judgement)
+                           ? pick(context.language, "Geen botsing, vacuüm, implosie of stapeling gevonden.",
+                                  "No clash, vacuum, implosion or pile-up found.")
+                           : pick(context.language, "In wat wel kon worden beoordeeld zit geen samenloop.",
+                                  "What could be judged holds no interference."));
         page.blank();
     }
     std::size_t told = 0;
@@ -120,27 +124,6 @@ void write_counts(Page& page, const TextContext& context) {
     page.paragraph(0, "", text);
 }
 
-/// Amounts of laws in force that have no value on this day: what rests on them is unknown, and not found.
-void write_missing_amounts(Page& page, const TextContext& context) {
-    const auto& day = context.report.situation.date;
-    std::size_t all = 0;
-    std::size_t missing = 0;
-    for (const auto& item : context.rules.items) {
-        if (item.kind != SlotKind::amount) continue;
-        ++all;
-        if (std::ranges::none_of(item.values, [&](const auto& v) { return v.first.contains(day); })) ++missing;
-    }
-    if (missing == 0) return;
-    page.paragraph(
-        0, "",
-        fmt::format(fmt::runtime(pick(context.language,
-                                      "Let op: {} van de {} bedragen in de regels hebben op deze dag geen "
-                                      "waarde; wat daarop rust, is onbekend.",
-                                      "Note: {} of the {} amounts in the rules have no value on this day; "
-                                      "what rests on them is unknown.")),
-                    missing, all));
-}
-
 void write_source(Page& page, const TextContext& context) {
     const auto day = date_text(context.report.situation.date, context.language);
     page.paragraph(
@@ -156,12 +139,12 @@ void write_source(Page& page, const TextContext& context) {
 
 void write_report(Page& page, const TextContext& context) {
     write_head(page, context.report.situation, context.language);
+    write_judgement(page, context.report.judgement, context.language);
     write_findings(page, context);
     write_all_settled(page, context);
     write_timeline(page, context);
     write_assumed(page, context);
     write_counts(page, context);
-    write_missing_amounts(page, context);
     write_source(page, context);
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "base/printable.hpp"
+#include "report/judgement.hpp"
 #include "report/markup.hpp"
 #include "report/trace_page.hpp"
 #include "report/trace_words.hpp"
@@ -37,13 +38,15 @@ std::string inline_svg(const std::string& svg) {
 
 std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style) {
     const auto language = style.style.language;
-    const auto title =
-        traces.empty() ? std::string(nothing_stuck(language)) : situation_words(traces.front(), language);
+    const auto title = traces.empty() ? std::string(nothing_stuck(style.judgement, language))
+                                      : situation_words(traces.front(), language);
     auto html = fmt::format(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n",
         language == Language::en ? "en" : "nl", as_markup(title), style_sheet, as_markup(title));
+    for (const auto& line : judgement_lines(style.judgement, language))
+        html += fmt::format("<p class=\"strong\">{}</p>\n", as_markup(line));
     const auto told = tell(rules, traces, style);
     for (std::size_t i = 0; i < told.size(); ++i) {
         for (std::size_t k = 0; k < told[i].size(); ++k) {

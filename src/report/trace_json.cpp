@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/json_value.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/trace_report.hpp"
 #include "report/trace_words.hpp"
@@ -124,6 +125,7 @@ std::string trace_json(const RuleBase& rules, std::span<const Trace> traces, con
         all["situation"] = {{"id", traces.front().situation.id},
                             {"title", pick(style.style.language, traces.front().situation.title)},
                             {"date", traces.front().situation.date.to_string()}};
+    add_judgement(all, style.judgement, style.style.language);
     all["traces"] = Json::array();
     for (const auto& t : traces) all["traces"].push_back(json.trace(t));
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -12,7 +12,8 @@ namespace samenloop {
 
 struct TraceStyle {
     Style style;
-    bool verbose = false;  // all that is met too, and every datum
+    bool verbose = false;   // all that is met too, and every datum
+    Judgement judgement{};  // of all goals that were looked at
 };
 
 struct TraceFormat {

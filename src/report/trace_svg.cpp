@@ -9,8 +9,10 @@
 
 #include "report/canvas.hpp"
 #include "report/cgraph.hpp"
+#include "report/judgement.hpp"
 #include "report/names.hpp"
 #include "report/picture_ids.hpp"
+#include "report/strip.hpp"
 #include "report/trace_report.hpp"
 #include "report/trace_words.hpp"
 
@@ -189,10 +191,10 @@ class TraceDrawing {
 };
 
 /// A picture with nothing to draw says so.
-std::string nothing_stuck_picture(Language language) {
+std::string nothing_stuck_picture(const Judgement& judgement, Language language) {
     constexpr double margin_of_sheet = 56;
-    Canvas canvas(Sheet::landscape, nothing_stuck(language));
-    canvas.words({margin_of_sheet, 2 * margin_of_sheet}, nothing_stuck(language), {.size = 20});
+    Canvas canvas(Sheet::landscape, nothing_stuck(judgement, language));
+    canvas.words({margin_of_sheet, 2 * margin_of_sheet}, nothing_stuck(judgement, language), {.size = 20});
     return std::move(canvas).take();
 }
 
@@ -203,8 +205,9 @@ std::string trace_picture(const RuleBase& rules, const Trace& trace, Language la
 }
 
 std::string trace_svg(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style) {
-    if (traces.empty()) return nothing_stuck_picture(style.style.language);
-    return trace_picture(rules, traces.front(), style.style.language);
+    const auto lines = judgement_lines(style.judgement, style.style.language);
+    if (traces.empty()) return with_lines(nothing_stuck_picture(style.judgement, style.style.language), lines);
+    return with_lines(trace_picture(rules, traces.front(), style.style.language), lines);
 }
 
 }  // namespace samenloop

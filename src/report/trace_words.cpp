@@ -56,7 +56,10 @@ std::string situation_words(const Trace& t, Language language) {
            date_text(t.situation.date, language);
 }
 
-std::string_view nothing_stuck(Language language) {
+std::string_view nothing_stuck(const Judgement& judgement, Language language) {
+    if (judgement.verdict != Verdict::complete)
+        return pick(
+            language, "Van wat kon worden beoordeeld, zit niets vast.", "Of what could be judged, nothing is stuck.");
     return pick(language, "Elke behoefte die er is, is gedekt volgens de geladen regels.",
                 "Every need that is there is covered according to the loaded rules.");
 }

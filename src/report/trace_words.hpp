@@ -18,7 +18,7 @@ std::string state_words(const Trace& trace, Language language);
 
 /// "title (id), 15 januari 2025".
 std::string situation_words(const Trace& trace, Language language);
-std::string_view nothing_stuck(Language language);
+std::string_view nothing_stuck(const Judgement& judgement, Language language);
 
 /// Whose move a lever is: an organisation, or the legislator.
 std::string mover(const RuleBase& rules, const Lever& lever, Language language);

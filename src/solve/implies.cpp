@@ -84,8 +84,8 @@ Truth Implications::search(const Expression& premise, const Expression& conclusi
     };
     const auto answer = satisfy(all, refuted, Aim::proof);
     for (const auto& axis : all) slots_[axis.slot] = Value();
-    if (answer.verdict == Verdict::witness) return Truth::no;
-    return answer.verdict == Verdict::unsatisfiable ? Truth::yes : Truth::unknown;
+    if (answer.verdict == SearchResult::witness) return Truth::no;
+    return answer.verdict == SearchResult::unsatisfiable ? Truth::yes : Truth::unknown;
 }
 
 Truth implies(const Expression& premise, const Expression& conclusion, const RuleBase& base) {

@@ -29,13 +29,13 @@ class Search {
         boxes_.clear();
         inside_.clear();
         const bool found = open(ask(boxes_), deviations);
-        if (found) answer_.verdict = Verdict::witness;
-        else if (refuted_) answer_.verdict = Verdict::unsatisfiable;
+        if (found) answer_.verdict = SearchResult::witness;
+        else if (refuted_) answer_.verdict = SearchResult::unsatisfiable;
         return found || refuted_;
     }
 
     Answer finish(Aim aim) {
-        if (aim == Aim::witness && answer_.verdict == Verdict::witness) drop_what_is_not_needed();
+        if (aim == Aim::witness && answer_.verdict == SearchResult::witness) drop_what_is_not_needed();
         answer_.asked = asked_;
         return std::move(answer_);
     }

@@ -33,10 +33,10 @@ struct Reply {
 
 using Question = function_ref<Reply(const Facts&)>;
 
-enum class Verdict : std::uint8_t { witness, unsatisfiable, gave_up };
+enum class SearchResult : std::uint8_t { witness, unsatisfiable, gave_up };
 
 struct Answer {
-    Verdict verdict = Verdict::gave_up;
+    SearchResult verdict = SearchResult::gave_up;
     Facts facts;  // the witness; if it was the aim, without any one of them it is no longer certain
     std::size_t asked = 0;
 };

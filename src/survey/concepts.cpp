@@ -5,6 +5,7 @@
 #include <set>
 
 #include "evaluate/cents.hpp"
+#include "evaluate/notices.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 #include "samenloop/survey.hpp"
@@ -27,9 +28,9 @@ Truth differ(const Value& a, const Value& b, bool money) {
     return money ? exceeds(a, b) || exceeds(b, a) : number::compare(Relation::not_equal, a, b);
 }
 
-Possibility possibility(Verdict v) {
-    if (v == Verdict::witness) return Possibility::possible;
-    return v == Verdict::unsatisfiable ? Possibility::impossible : Possibility::undecided;
+Possibility possibility(SearchResult v) {
+    if (v == SearchResult::witness) return Possibility::possible;
+    return v == SearchResult::unsatisfiable ? Possibility::impossible : Possibility::undecided;
 }
 
 MeaningDifference difference(const Everybody& everybody, Slot first, Slot second) {
@@ -57,6 +58,24 @@ MeaningDifference difference(const Everybody& everybody, Slot first, Slot second
     return d;
 }
 
+/// What is not decided lacks amounts, or was given up.
+Query question(const Evaluation& e, const ConceptSurvey& survey) {
+    Unknowns all(e, Depth::all);
+    for (const auto& d : survey.definitions) all.slot(d.item);
+    Query q{"concept:" + e.base().concepts[survey.concept_].id, {}, all.rules(), false};
+    const bool open = std::ranges::any_of(survey.differences, [](const MeaningDifference& d) {
+        return d.comparable && d.differs == Possibility::undecided;
+    });
+    if (!open && !e.known_amounts) return q;
+    Unknowns u(e);
+    for (const auto& d : survey.definitions) u.slot(d.item);
+    q.lacking = u.found();
+    q.lacking.facts.clear();
+    q.lacking.undefined.clear();
+    q.gave_up = open && q.lacking.empty();
+    return q;
+}
+
 }  // namespace
 
 ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
@@ -72,6 +91,7 @@ ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
     for (std::size_t i = 0; i < items.size(); ++i)
         for (std::size_t j = i + 1; j < items.size(); ++j)
             survey.differences.push_back(difference(everybody, items[i], items[j]));
+    survey.judgement = judge(everybody.nobody(), [&](const Evaluation& e) { return std::vector{question(e, survey)}; });
     return survey;
 }
 

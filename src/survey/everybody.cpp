@@ -87,11 +87,11 @@ Answer Everybody::find(const Support& support, function_ref<Reply(const Evaluati
             return condition(e);
         },
         Aim::witness, budget);
-    if (answer.verdict != Verdict::witness) return answer;
+    if (answer.verdict != SearchResult::witness) return answer;
     auto person = empty_situation(*program_.base, program_.day);
     for (const auto& [slot, value] : answer.facts) person.facts[slot] = value;
     const auto replayed = evaluate(program_, person, World::law);
-    if (cannot_be(replayed) || condition(replayed).truth != Truth::yes) answer.verdict = Verdict::gave_up;
+    if (cannot_be(replayed) || condition(replayed).truth != Truth::yes) answer.verdict = SearchResult::gave_up;
     return answer;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "evaluate/notices.hpp"
 #include "samenloop/survey.hpp"
 #include "survey/everybody.hpp"
 
@@ -48,6 +49,7 @@ class Holes {
         for (const auto r : denials_) ask(r);
         // Without a scheme there is nothing to be left out of: that is a need of nobody's care (VA-7).
         if (need_.coverage != Coverage::income && !survey_.schemes.empty()) ask(none);
+        survey_.judgement = judge(everybody_.nobody(), [&](const Evaluation& e) { return std::vector{question(e)}; });
         return std::move(survey_);
     }
 
@@ -62,12 +64,37 @@ class Holes {
         const auto answer = everybody_.find(support, [&](const Evaluation& e) { return falls(e, denial); });
         Hole hole;
         hole.rule = denial;
-        hole.exists = answer.verdict == Verdict::witness         ? Possibility::possible
-                      : answer.verdict == Verdict::unsatisfiable ? Possibility::impossible
-                                                                 : Possibility::undecided;
+        hole.exists = answer.verdict == SearchResult::witness ? Possibility::possible
+                      : answer.verdict == SearchResult::unsatisfiable
+                          ? Possibility::impossible
+                          : Possibility::undecided;
         hole.asked = answer.asked;
         for (const auto& [slot, value] : answer.facts) hole.facts.push_back({base_.items[slot].id, value});
         survey_.holes.push_back(std::move(hole));
+    }
+
+    /// What is not decided lacks amounts, or was given up.
+    Query question(const Evaluation& e) const {
+        const auto look = [&](Unknowns& u) {
+            if (need_.active) u.expression(*need_.active);
+            if (need_.covered) u.expression(*need_.covered);
+            for (const auto* rules : {&denials_, &survey_.intended})
+                for (const auto r : *rules) u.rule(r);
+            for (const auto s : survey_.schemes) u.slot(base_.schemes[s].granted);
+        };
+        Unknowns all(e, Depth::all);
+        look(all);
+        Query q{"need:" + need_.id, {}, all.rules(), false};
+        const bool open =
+            std::ranges::any_of(survey_.holes, [](const Hole& h) { return h.exists == Possibility::undecided; });
+        if (!open && !e.known_amounts) return q;
+        Unknowns u(e);
+        look(u);
+        q.lacking = u.found();
+        q.lacking.facts.clear();
+        q.lacking.undefined.clear();
+        q.gave_up = open && q.lacking.empty();
+        return q;
     }
 
     static Truth truth(const Evaluation& e, const std::optional<Expression>& x) {

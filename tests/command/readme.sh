@@ -13,10 +13,10 @@ run() {
     local words part=(cat)
     if [[ $1 =~ \ \|\ (head|tail)\ -n\ ([0-9]+)$ ]]; then part=("${BASH_REMATCH[1]}" -n "${BASH_REMATCH[2]}"); fi
     read -ra words <<<"${1%% | *}"
-    "$samenloop" "${words[@]}" >"$work/printed" || (($? == 1))
+    "$samenloop" "${words[@]}" >"$work/printed" || [[ $? == [13] ]]
     "${part[@]}" "$work/printed"
 }
-export SAMENLOOP_RULES=rules
+export SAMENLOOP_RULES=rules SAMENLOOP_TODAY=2025-01-15
 
 # A page with its blocks written anew.
 fresh() {

@@ -103,26 +103,26 @@ TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gi
     SECTION("only b matters, though a is asked for first") {
         const auto answer =
             satisfy(axes, [&](const samenloop::Facts& given) -> Reply { return {value(given, b), {a, b}}; });
-        REQUIRE(answer.verdict == Verdict::witness);
+        REQUIRE(answer.verdict == SearchResult::witness);
         CHECK(answer.facts == samenloop::Facts{{b, Value(true)}});
     }
     SECTION("a and not a") {
         const auto answer = satisfy(
             axes, [&](const samenloop::Facts& given) -> Reply { return {value(given, a) && !value(given, a), {a}}; });
-        CHECK(answer.verdict == Verdict::unsatisfiable);
+        CHECK(answer.verdict == SearchResult::unsatisfiable);
         CHECK(answer.facts.empty());
     }
     SECTION("what cannot be split is not guessed") {
         const auto answer =
             satisfy(axes, [&](const samenloop::Facts& /*given*/) -> Reply { return {Truth::unknown, {a, b}}; });
-        CHECK(answer.verdict == Verdict::gave_up);
+        CHECK(answer.verdict == SearchResult::gave_up);
     }
     SECTION("nor what does not fit the budget") {
         const auto never = [&](const samenloop::Facts& given) -> Reply {
             return {value(given, a) && value(given, b) && !value(given, b), {a, b}};
         };
-        CHECK(satisfy(axes, never, Aim::proof, 2).verdict == Verdict::gave_up);
-        CHECK(satisfy(axes, never, Aim::proof, 20).verdict == Verdict::unsatisfiable);
+        CHECK(satisfy(axes, never, Aim::proof, 2).verdict == SearchResult::gave_up);
+        CHECK(satisfy(axes, never, Aim::proof, 20).verdict == SearchResult::unsatisfiable);
     }
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+// Whether a detector could answer: what it asks, and what of that rests on something that is not known.
+//
+// A detector of money or of time needs exact values; where one is not exact it finds nothing, which is no answer.  For
+// each sort of question the roots are named here, and followed down to the reasons (evaluate/known.hpp).  A question
+// that nobody asks (no earnings, no event) lacks nothing.
+
+#include "detect/scene.hpp"
+#include "evaluate/known.hpp"
+
+namespace samenloop {
+
+Lacking lacking(Ask ask, const Scene& scene);
+
+/// Why it is not known whether a need is there and covered, in hand, by this evaluation of the law.
+Lacking lacking_of_need(const Evaluation& e, Index need);
+
+/// The kinds of effects that a rule has.
+Subjects subjects_of(const Rule& rule);
+
+}  // namespace samenloop

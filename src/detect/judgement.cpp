@@ -1,0 +1,155 @@
+#include "detect/judgement.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "detect/asks.hpp"
+#include "detect/detectors.hpp"
+#include "evaluate/notices.hpp"
+#include "evaluate/unused.hpp"
+#include "model/wording.hpp"
+
+namespace samenloop {
+namespace {
+
+using ByAsk = std::map<Ask, Lacking>;
+
+ByAsk all_asks(const Scene& scene, bool facts_decide) {
+    ByAsk all;
+    for (const auto& d : all_detectors()) {
+        if (all.contains(d.asks)) continue;
+        auto found = lacking(d.asks, scene);
+        if (!facts_decide) found.facts.clear();
+        all.emplace(d.asks, std::move(found));
+    }
+    return all;
+}
+
+/// A conditional finding says itself what it hangs on.
+bool told_as_doubt(const Detector& d, const std::vector<Finding>& findings) {
+    return std::ranges::any_of(
+        findings, [&](const Finding& f) { return f.code == d.code && f.certainty == Certainty::conditional; });
+}
+
+/// Of each scheme and charge, why it is not known what it comes to.
+template <class Tell>
+void sums(const Evaluation& e, bool facts_decide, Tell tell) {
+    const auto ask = [&](const std::string& id, std::initializer_list<Slot> slots) {
+        Unknowns u(e);
+        for (const auto s : slots) u.slot(s);
+        auto found = u.found();
+        if (!facts_decide) found.facts.clear();
+        if (!found.empty()) tell(id, found);
+    };
+    for (const auto& s : e.base().schemes) ask("scheme:" + s.id, {s.granted, s.sum});
+    for (const auto& c : e.base().charges) ask("charge:" + c.id, {c.slot});
+}
+
+/// Which rules of unread laws the detector looks at.
+std::vector<Index> unread_for(const Detector& d, const Evaluation& law, const std::vector<Index>& unread) {
+    std::vector<Index> rules;
+    for (const auto r : unread)
+        if ((subjects_of(law.rule(r)) & d.looks_at) != 0) rules.push_back(r);
+    return rules;
+}
+
+class Judge {
+  public:
+    Judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings)
+        : inquiry_(inquiry), gave_up_(gave_up), findings_(findings), notices_(inquiry.law()) {}
+
+    Judgement judgement() {
+        const auto asked = all_asks(inquiry_.scene(World::law), gave_up_);
+        const auto unread = unread_rules(inquiry_.law());
+        Judgement result;
+        bool some_answered = false;
+        for (const auto& d : all_detectors()) {
+            const auto lacks = lacks_of(d, asked.at(d.asks), unread);
+            if (lacks.empty()) some_answered = some_answered || d.asks != Ask::nothing;
+            else result.unanswered.push_back({std::string(d.code), lacks});
+        }
+        sums(inquiry_.law(), gave_up_, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
+        carried();
+        tell_facts();
+        if (!result.unanswered.empty()) result.verdict = some_answered ? Verdict::partial : Verdict::none;
+        result.notices = notices_.take();
+        tell_unused(*inquiry_.law().program, inquiry_.situation(), result);
+        return result;
+    }
+
+  private:
+    std::vector<std::string> lacks_of(const Detector& d, const Lacking& asked, const std::vector<Index>& unread) {
+        const auto id = "detector:" + std::string(d.code);
+        notices_.lacks(id, asked);
+        std::set<std::string> all;
+        if (!told_as_doubt(d, findings_))
+            for (const auto& reason : typed_ids(inquiry_.law().base(), asked)) all.insert(reason);
+        for (const auto r : unread_for(d, inquiry_.law(), unread)) {
+            notices_.unread(id, r);
+            all.insert("law:" + inquiry_.law().base().laws[inquiry_.law().rule(r).law].id);
+        }
+        return {all.begin(), all.end()};
+    }
+
+    /// What would not be known without the amounts that are only carried forward.
+    void carried() {
+        const auto& law = inquiry_.law();
+        const auto day = law.program->day;
+        const auto is_carried = [&](const Item& i) { return i.carried_from && *i.carried_from <= day; };
+        if (std::ranges::none_of(law.base().items, is_carried)) return;
+        const auto bare = without_carried(law);
+        const Scene scene{bare, bare, inquiry_.situation(), inquiry_.calendar()};
+        const auto only_carried = [&](const Lacking& l) {
+            std::set<Slot> slots;
+            for (const auto s : l.amounts)
+                if (is_carried(law.base().items[s])) slots.insert(s);
+            return slots;
+        };
+        const auto asked = all_asks(scene, false);
+        for (const auto& d : all_detectors())
+            notices_.carried("detector:" + std::string(d.code), only_carried(asked.at(d.asks)));
+        sums(bare, false, [&](const std::string& id, const Lacking& l) { notices_.carried(id, only_carried(l)); });
+        for (auto& f : findings_) mark(bare, only_carried, f);
+    }
+
+    /// A finding that rests on carried amounts says so.
+    template <class Only>
+    void mark(const Evaluation& bare, Only only_carried, Finding& f) {
+        Unknowns u(bare);
+        for (const auto r : f.rules) u.rule(r);
+        const auto slots = only_carried(u.found());
+        if (slots.empty()) return;
+        notices_.carried("finding:" + f.id, slots);
+        std::vector<Text> titles;
+        for (const auto s : slots) titles.push_back(bare.base().items[s].title);
+        f.explanation.push_back(
+            Text{"Dit rust op bedragen die zijn doorgetrokken: ", "This rests on amounts that are carried forward: "} +
+            some_of(std::move(titles)));
+    }
+
+    /// Facts that findings hang on are told with these, too.
+    void tell_facts() {
+        const auto& base = inquiry_.law().base();
+        for (const auto& f : findings_) {
+            Lacking l;
+            for (const auto& id : f.depends_on)
+                if (const auto at = base.names.find(id);
+                    at != base.names.end() && base.items[at->second.slot].kind == SlotKind::item)
+                    l.facts.insert({at->second.slot, 0, 0});
+            notices_.lacks("finding:" + f.id, l);
+        }
+    }
+
+    const Inquiry& inquiry_;
+    bool gave_up_;
+    std::vector<Finding>& findings_;
+    Notices notices_;
+};
+
+}  // namespace
+
+Judgement judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings) {
+    return Judge(inquiry, gave_up, findings).judgement();
+}
+
+}  // namespace samenloop

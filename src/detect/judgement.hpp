@@ -1,0 +1,13 @@
+#pragma once
+// What a check could not know, and which detectors could not answer because of it (definitions 11.1).
+
+#include "detect/inquiry.hpp"
+#include "samenloop/notice.hpp"
+
+namespace samenloop {
+
+/// `gave_up`: more facts are open than were supposed, so that what rests on them was not looked at.  Findings that rest
+/// on amounts that are carried forward are told so.
+Judgement judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings);
+
+}  // namespace samenloop
