@@ -17,11 +17,18 @@ bool among(const std::vector<Matter>& all, const Detector& d, const Candidate& c
     return std::ranges::any_of(all, [&](const Matter& m) { return m.detector == &d && m.candidate.key == c.key; });
 }
 
+/// What these find is read from disposable income, its curves and the protected level.
+bool looks_at_income_only(const Detector& d) {
+    static constexpr std::string_view codes[] = {"IM-1", "IM-2", "IM-2b", "PU-4"};
+    return std::ranges::find(codes, d.code) != std::end(codes);
+}
+
 /// Where practice follows the law there is nothing more to find in it.
-std::vector<Matter> collect(const Scene& law, const Scene& practice) {
+std::vector<Matter> collect(const Scene& law, const Scene& practice, bool with_income = true) {
     std::vector<Matter> all;
     std::vector<Matter> settled;
     for (const auto& d : all_detectors()) {
+        if (!with_income && looks_at_income_only(d)) continue;
         for (auto& c : d.find(law))
             (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), World::law, {}});
         if (!practice.e.practice_deviates) continue;
@@ -73,10 +80,12 @@ void Inquiry::add_supposed(std::vector<Matter>& all) const {
     }
 }
 
-std::vector<Matter> Inquiry::all(const Variation& v) const {
-    const auto law = vary(law_, v);
-    const auto practice = vary(practice_, v);
-    auto found = collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_});
+std::vector<Matter> Inquiry::all(const Variation& v) const { return all(what_if(v)); }
+
+std::vector<Matter> Inquiry::all(const WhatIf& worlds, bool income_may_differ) const {
+    const auto& [law, practice] = worlds;
+    auto found =
+        collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_}, income_may_differ);
     std::erase_if(found, [](const Matter& m) { return !m.candidate.settled_by.empty(); });
     return found;
 }
@@ -126,6 +135,15 @@ std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const
         all.push_back(!practice->practice_deviates || !there(*practice));
     }
     return all;
+}
+
+bool Inquiry::gone(const Matter& m, const Variation& v, const WhatIf& worlds) const {
+    if (!m.supposed.empty()) return gone_alone(m, v);
+    const auto there = [&](const Evaluation& world) {
+        return find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate, true}, m.candidate.key)
+            .has_value();
+    };
+    return !there(worlds.law) && (!worlds.practice.practice_deviates || !there(worlds.practice));
 }
 
 }  // namespace samenloop

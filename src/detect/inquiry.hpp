@@ -17,6 +17,12 @@ struct Matter {
     Supposition supposed;      // open facts as they would have to be; every question keeps them so
 };
 
+/// Both worlds under a what-if.
+struct WhatIf {
+    Evaluation law;
+    Evaluation practice;
+};
+
 class Inquiry {
   public:
     Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation);
@@ -36,10 +42,17 @@ class Inquiry {
 
     /// The same matter under a what-if, in its own world; nothing when it is gone or settled.
     std::optional<Candidate> again(const Matter& m, const Variation& v) const;
+    WhatIf what_if(const Variation& v) const { return {vary(law_, v), vary(practice_, v)}; }
+    /// What holds in these worlds, settled ones left out; where the what-if leaves income alone, without the detectors
+    /// that look at nothing else.
+    std::vector<Matter> all(const WhatIf& worlds, bool income_may_differ = true) const;
+
     /// Gone or settled in both worlds?
     bool gone(const Matter& m, const Variation& v) const;
     /// The same for several, for the price of one evaluation.
     std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
+    /// The same with the worlds of that what-if at hand.
+    bool gone(const Matter& m, const Variation& v, const WhatIf& worlds) const;
 
   private:
     void add_supposed(std::vector<Matter>& all) const;
