@@ -125,11 +125,11 @@ struct Item {
     std::vector<bool> field_exogenous;  // lists: the same per field of the element
     Changer changer;
     std::vector<Changer> field_changers;  // lists: the same per field of the element
-    bool whole_year = false;            // a figure of the calendar year: its last value holds for all months
-    int due_day = 0;                    // fixed costs: day of the month; 0 = not said
-    Slot since = none;                  // the date item that tells since when it has its present value
-    Slot on = none;                     // the date item that tells on which day it comes: once
-    Index scheme = none;                // granted, sum, paid, due
+    bool whole_year = false;              // a figure of the calendar year: its last value holds for all months
+    int due_day = 0;                      // fixed costs: day of the month; 0 = not said
+    Slot since = none;                    // the date item that tells since when it has its present value
+    Slot on = none;                       // the date item that tells on which day it comes: once
+    Index scheme = none;                  // granted, sum, paid, due
     Index charge = none;
     Location at;
 };

@@ -28,17 +28,6 @@ bool higher(const Value& now, const Value& v) {
     return false;
 }
 
-bool reads_place(const Rule& rule, const RuleBase& base, const Path& place) {
-    if (!rule.when) return false;
-    const auto& item = base.items[place.slot];
-    const bool is_record = place.element > 0 && item.type.element->kind == Kind::record;
-    const auto field = is_record ? item.type.element->fields[place.field].first : std::string();
-    const auto& reads = rule.when->reads();
-    if (std::ranges::any_of(reads, [&](const Read& r) { return r.slot == place.slot && r.field == field; })) return true;
-    if (!rule.each || rule.each->reads().empty() || rule.each->reads().front().slot != place.slot) return false;
-    return std::ranges::any_of(rule.when->local_reads(), [&](const LocalRead& r) { return r.field == field; });
-}
-
 Mover mover_of(Level level) {
     if (level == Level::practice) return Mover::practice;
     if (level == Level::policy) return Mover::policy;
@@ -77,7 +66,8 @@ class Collect {
         const auto& changer = changer_at(base_, place);
         const auto now = value_at(e_.facts, place);
         for (auto& v : better_values(nearby_values(e_, place), now, changer.better)) {
-            Attempt a{{Mover::may, Doing::change_fact, {}, none, to_string(base_, place), now, std::move(v), {}}, place};
+            Attempt a{
+                {Mover::may, Doing::change_fact, {}, none, to_string(base_, place), now, std::move(v), {}}, place};
             whose(changer, place, a.way);
             all_.push_back(std::move(a));
         }
@@ -129,8 +119,8 @@ class Collect {
         if (e_.program->level(r) > Level::policy || e_.applies(r) == Truth::no) return;
         const auto switched = [&](const Attempt& a) { return a.way.doing == Doing::change_fact && a.way.rule == r; };
         if (std::ranges::any_of(all_, switched)) return;
-        all_.push_back({{mover_of(e_.program->level(r)), Doing::leave_out_rule, actor_of_rule(e_, r), r, {}, {}, {}, {}},
-                        {}});
+        all_.push_back(
+            {{mover_of(e_.program->level(r)), Doing::leave_out_rule, actor_of_rule(e_, r), r, {}, {}, {}, {}}, {}});
     }
 
     const Evaluation& e_;
@@ -139,6 +129,27 @@ class Collect {
 };
 
 }  // namespace
+
+bool reads_place(const Rule& rule, const RuleBase& base, const Path& place) {
+    const auto& item = base.items[place.slot];
+    const bool is_record = place.element > 0 && item.type.element->kind == Kind::record;
+    const auto field = is_record ? item.type.element->fields[place.field].first : std::string();
+    const bool over_this = rule.each && !rule.each->reads().empty() && rule.each->reads().front().slot == place.slot;
+    const auto reads = [&](const std::optional<Expression>& e) {
+        if (!e) return false;
+        if (std::ranges::any_of(e->reads(), [&](const Read& r) {
+                return r.slot == place.slot && (r.field == field || r.field.empty());
+            }))
+            return true;
+        return over_this && std::ranges::any_of(e->local_reads(), [&](const LocalRead& r) { return r.field == field; });
+    };
+    if (reads(rule.when) || reads(rule.request) || reads(rule.actor.instance)) return true;
+    if (rule.premise && (reads(rule.premise->holds) || reads(rule.premise->otherwise))) return true;
+    return std::ranges::any_of(rule.effects, [&](const Effect& x) {
+        return reads(x.until) || reads(x.actor.instance) || reads(x.to.instance) ||
+               (x.kind != EffectKind::requires_ && reads(x.value));
+    });
+}
 
 std::vector<Value> better_values(std::vector<Value> all, const Value& now, const std::vector<std::string>& better) {
     if (better.empty()) return all;

@@ -22,8 +22,8 @@ bool before(const Value& a, const Value& b) {
 
 class Conditions {
   public:
-    Conditions(const Inquiry& inquiry, const Instead& instead, const Matter& m)
-        : inquiry_(inquiry), instead_(instead), m_(m) {}
+    Conditions(const Inquiry& inquiry, const Instead& instead, const Matter& m, bool about_days)
+        : inquiry_(inquiry), instead_(instead), m_(m), about_days_(about_days) {}
 
     std::optional<Border> at(const Path& place) const {
         const auto& e = inquiry_.law();
@@ -59,20 +59,22 @@ class Conditions {
         if (!facts) return false;
         const Variation what_if{{}, {}, std::move(*facts)};
         const auto worlds = inquiry_.what_if(what_if);
+        if (m_.supposed.empty() && !about_days_ && inquiry_.changes_nothing(what_if, worlds)) return false;
         return !contradicts(inquiry_.law(), worlds.law) && inquiry_.gone(m_, what_if, worlds);
     }
 
     const Inquiry& inquiry_;
     const Instead& instead_;
     const Matter& m_;
+    bool about_days_;
 };
 
 }  // namespace
 
 std::vector<Border> borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
-                                   const std::vector<Path>& places) {
+                                   const std::vector<Path>& places, bool about_days) {
     std::vector<Border> all;
-    const Conditions conditions(inquiry, instead, m);
+    const Conditions conditions(inquiry, instead, m, about_days);
     for (const auto& place : places) {
         if (changer_at(inquiry.law().base(), place).by != Changer::By::nobody) continue;
         if (auto border = conditions.at(place)) all.push_back(std::move(*border));

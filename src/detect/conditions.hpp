@@ -8,8 +8,8 @@
 
 namespace samenloop {
 
-/// `places`: of the facts that the matter rests on.
+/// `places`: of the facts that the matter rests on; `about_days`: other days count, too.
 std::vector<Border> borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
-                                   const std::vector<Path>& places);
+                                   const std::vector<Path>& places, bool about_days);
 
 }  // namespace samenloop

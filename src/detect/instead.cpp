@@ -6,8 +6,8 @@
 #include "model/ordinary.hpp"
 
 namespace samenloop {
-Instead::Instead(const RuleBase& base, const Situation& situation)
-    : base_(base), situation_(situation) {
+
+Instead::Instead(const RuleBase& base, const Situation& situation) : base_(base), situation_(situation) {
     for (const auto& event : situation.events) {
         const auto& element = base.items[event.item].type.element;
         const bool record = element && element->kind == Kind::record && !event.field.empty();
@@ -17,7 +17,7 @@ Instead::Instead(const RuleBase& base, const Situation& situation)
 
 /// An event says what it is before and after, or another fact of the same group was given, which says it already.
 bool Instead::fixed(const Path& place) const {
-    if (told_.contains(place)) return true;
+    if (told_.contains(place) || told_.contains({place.slot, 0, 0})) return true;
     const auto& group = base_.items[place.slot].group;
     const auto assumed = [&](Slot s) { return s < situation_.assumed.size() && situation_.assumed[s]; };
     if (group.empty() || !assumed(place.slot)) return false;

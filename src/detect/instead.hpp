@@ -1,6 +1,6 @@
 #pragma once
-// A fact otherwise, as if the file had said so: within its domain, not against an event or what else was given, and what
-// was taken from the ordinary person is taken anew.  Whoever tries another value asks here.
+// A fact otherwise, as if the file had said so: within its domain, not against an event or what else was given, and
+// what was taken from the ordinary person is taken anew.  Whoever tries another value asks here.
 
 #include <optional>
 #include <set>

@@ -42,8 +42,7 @@ std::vector<Value> witnesses(const Evaluation& e, const Path& path) {
     std::vector<Value> all{ordinary(e, path)};
     if (type.kind == Kind::boolean) all.insert(all.end(), {Value(true), Value(false)});
     for (const auto& name : type.names) all.emplace_back(name);
-    if (type.kind == Kind::number)
-        all.emplace_back(domain_at(e.base(), path).range.low.value_or(Decimal(0)));
+    if (type.kind == Kind::number) all.emplace_back(domain_at(e.base(), path).range.low.value_or(Decimal(0)));
     if (type.kind == Kind::number || type.kind == Kind::date)
         for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
     if (type.unit.starts_with("eur")) to_cents(all);

@@ -11,7 +11,7 @@ namespace samenloop {
 namespace {
 
 /// Pairs and triples that are tried of one finding; for what is a mere burden fewer.
-std::size_t most_together(int severity) { return severity > 1 ? 120 : 24; }
+std::size_t most_together(int severity) { return severity > 1 ? 120 : 8; }
 
 bool is_open(const Finding& f) { return f.status == Status::open || f.status == Status::practice_deviates; }
 
@@ -37,7 +37,14 @@ class Aftermath {
                   std::ranges::any_of(v_.facts, [&](const auto& f) { return income.has_slot(f.first); });
     }
 
-    bool ends(const Matter& m) const { return inquiry_.gone(m, v_, worlds_); }
+    /// What is changed is one field of a list, and income looks at other fields only.
+    void leaves_income_alone() { income_ = false; }
+
+    /// What is about days may hang on a rule that applies on another one; all else on what is so today.
+    bool ends(const Matter& m, const Finding& f) {
+        if (!nothing_) nothing_ = inquiry_.changes_nothing(v_, worlds_);
+        return (!*nothing_ || f.period || m.supposed.size() > 0) && inquiry_.gone(m, v_, worlds_);
+    }
     bool contradicts_itself() const { return contradicts(inquiry_.law(), worlds_.law); }
     const WhatIf& worlds() const { return worlds_; }
 
@@ -45,20 +52,21 @@ class Aftermath {
         if (!worse_) {
             const auto& [law, practice] = worlds_;
             worse_ = worse_off(footing(inquiry_.law(), inquiry_.law()), footing(law, law)) ||
-                     (practice.practice_deviates && worse_off(footing(inquiry_.practice(), inquiry_.law()),
-                                                              footing(practice, law)));
+                     (practice.practice_deviates &&
+                      worse_off(footing(inquiry_.practice(), inquiry_.law()), footing(practice, law)));
         }
         return *worse_;
     }
 
-    /// The worst that was not there before; -1 when there is nothing.
-    int comes_instead() {
-        if (!instead_) {
+    /// Something of this severity or worse that was not there before.
+    bool brings(int severity) {
+        if (!instead_ || looked_from_ > severity) {
+            looked_from_ = severity;
             instead_ = -1;
-            for (const auto& m : inquiry_.all(worlds_, income_))
+            for (const auto& m : inquiry_.all(worlds_, income_, severity))
                 if (!was_there(m)) instead_ = std::max(*instead_, severity_of(inquiry_, m, worlds_));
         }
-        return *instead_;
+        return *instead_ >= severity;
     }
 
   private:
@@ -73,8 +81,10 @@ class Aftermath {
     Variation v_;
     WhatIf worlds_;
     bool income_ = true;  // may be another
+    std::optional<bool> nothing_;
     std::optional<bool> worse_;
     std::optional<int> instead_;
+    int looked_from_ = 0;
 };
 
 class Search {
@@ -99,7 +109,7 @@ class Search {
             if (!is_open(d.finding)) continue;
             if (d.finding.removed_by.empty() && d.finding.severity > 0) try_together(i);
             finish(d.finding);
-            d.finding.borders = borders_within(inquiry_, instead_, d.matter, d.needed);
+            d.finding.borders = borders_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
         }
     }
 
@@ -133,11 +143,20 @@ class Search {
             if (!outcome) {
                 auto v = together(instead_, {&a});
                 if (!v) return;
+                const bool only = v->facts.size() == 1 && a.place.element > 0 && !counts_for_income(a.place);
                 outcome.emplace(inquiry_, there_, income_, std::move(*v));
+                if (only) outcome->leaves_income_alone();
                 if (outcome->contradicts_itself()) return;
             }
-            if (outcome->ends(all_[i].matter)) accept(all_[i].finding, {&a}, *outcome);
+            if (outcome->ends(all_[i].matter, all_[i].finding)) accept(all_[i].finding, {&a}, *outcome);
         }
+    }
+
+    bool counts_for_income(const Path& place) const {
+        const auto& base = inquiry_.law().base();
+        for (Index r = 0; r < base.rules.size(); ++r)
+            if (income_.has_rule(r) && reads_place(base.rules[r], base, place)) return true;
+        return false;
     }
 
     void change_law(Index r, const std::vector<bool>& gone) {
@@ -153,7 +172,7 @@ class Search {
     }
 
     bool accept(Finding& f, const std::vector<const Attempt*>& steps, Aftermath& outcome) const {
-        if (outcome.leaves_worse_off() || outcome.comes_instead() >= f.severity) return false;
+        if (outcome.leaves_worse_off() || outcome.brings(f.severity)) return false;
         WayOut way;
         for (const auto* s : steps) {
             auto one = s->way;
@@ -199,7 +218,7 @@ class Search {
         auto v = together(instead_, steps);
         if (!v) return;
         Aftermath outcome(inquiry_, there_, income_, std::move(*v));
-        if (outcome.contradicts_itself() || !outcome.ends(all_[i].matter)) return;
+        if (outcome.contradicts_itself() || !outcome.ends(all_[i].matter, all_[i].finding)) return;
         accept(all_[i].finding, steps, outcome);
     }
 
@@ -210,8 +229,9 @@ class Search {
             if (w.doing != Doing::change_fact || !w.with.empty()) return false;
             return std::ranges::any_of(f.removed_by, [&](const WayOut& u) {
                 if (u.doing != Doing::use_rule || !base.rules[u.rule].request) return false;
-                return std::ranges::any_of(base.rules[u.rule].request->reads(),
-                                           [&](const Read& r) { return base.items[r.slot].id == w.item; });
+                return std::ranges::any_of(base.rules[u.rule].request->reads(), [&](const Read& r) {
+                    return base.items[r.slot].id == w.item;
+                });
             });
         };
         std::vector<WayOut> kept;

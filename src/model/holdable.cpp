@@ -39,7 +39,8 @@ std::string outside(const Value& value, const Domain& domain) {
 bool may_hold(const RuleBase& base, const Path& path, const Value& value) {
     const auto& type = type_at(base, path);
     const auto* name = value.get<std::string>();
-    const bool known = name == nullptr || type.names.empty() || std::ranges::find(type.names, *name) != type.names.end();
+    const bool known =
+        name == nullptr || type.names.empty() || std::ranges::find(type.names, *name) != type.names.end();
     return known && outside(value, domain_at(base, path)).empty();
 }
 

@@ -254,8 +254,7 @@ void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
     std::vector<std::string> lines;
     for (const auto& way : t.news(&Finding::removed_by))
         lines.push_back(way_out_text(c.rules, c.names, way, c.language, with_ids));
-    write_list(
-        page, c, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines, std::min(most, most_told));
+    write_list(page, c, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines, std::min(most, most_told));
     write_list(page, c, t.indent, pick(c.language, "Wat kan helpen", "What may help"), what_may_help(c, t), most);
     std::vector<std::string> borders;
     for (const auto& b : t.news(&Finding::borders)) borders.push_back(border_text(c.names, b, c.language, with_ids));

@@ -74,7 +74,7 @@ class TraceJson {
     Json way(const Way& w) const {
         return {{"levers", w.levers},
                 {"certain", w.certain},
-                {"shortfall_eur_month", sum_json(w.shortfall)},
+                {"shortfall_eur_month", w.shortfall.is_unknown() ? Json() : sum_json(w.shortfall)},
                 {"unless", w.unless},
                 {"organisations", w.organisations},
                 {"laws", w.laws},

@@ -215,9 +215,9 @@ class TracePage {
         if (!w.certain) put(5, "", undecided(w), Paint::faint);
         if (const auto* short_of = w.shortfall.get<Decimal>(); short_of != nullptr && *short_of > Decimal(0))
             put(5, "",
-                fmt::format(fmt::runtime(say("Dan is er inkomen, nog {} te weinig.",
-                                             "Then there is income, still {} short.")),
-                            quantity_text(*short_of, "eur/month", language_)));
+                fmt::format(
+                    fmt::runtime(say("Dan is er inkomen, nog {} te weinig.", "Then there is income, still {} short.")),
+                    quantity_text(*short_of, "eur/month", language_)));
         if (!w.unless.empty()) put(5, "", unless(w));
         if (general && w.tried > 0)
             put(5, "",
@@ -234,17 +234,18 @@ class TracePage {
             const auto& lever = t_.levers[l];
             if (lever.rule == none) continue;
             const auto& rule = rules_.rules[lever.rule];
-            const auto who = lever.organisation.empty() ? names_.organisation(rule.actor)
-                                                        : names_.organisation(lever.organisation);
+            const auto who =
+                lever.organisation.empty() ? names_.organisation(rule.actor) : names_.organisation(lever.organisation);
             if (who.empty()) continue;
             if (lever.kind == LeverKind::use_rule)
-                return fmt::format(fmt::runtime(say(
-                                       "Vraag {} om een besluit volgens {}; hoeveel het wordt, bepaalt dat besluit.",
-                                       "Ask {} for a decision under {}; that decision says how much it will be.")),
-                                   who, names_.citation(rule));
-            return fmt::format(fmt::runtime(say("Hoeveel het wordt, besluit {} volgens {}; de regels noemen geen bedrag.",
-                                                "How much it will be, {} decides under {}; the rules name no amount.")),
-                               who, names_.citation(rule));
+                return fmt::format(
+                    fmt::runtime(say("Vraag {} om een besluit volgens {}; hoeveel het wordt, bepaalt dat besluit.",
+                                     "Ask {} for a decision under {}; that decision says how much it will be.")),
+                    who, names_.citation(rule));
+            return fmt::format(
+                fmt::runtime(say("Hoeveel het wordt, besluit {} volgens {}; de regels noemen geen bedrag.",
+                                 "How much it will be, {} decides under {}; the rules name no amount.")),
+                who, names_.citation(rule));
         }
         return std::string(say("Of het genoeg is, hangt af van feiten die niet bekend zijn.",
                                "Whether it is enough depends on facts that are not known."));

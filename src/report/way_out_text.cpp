@@ -40,8 +40,8 @@ std::string fact_name(const Names& names, const std::string& item, bool with_ids
 
 std::string what(const RuleBase& rules, const Names& names, const WayOut& way, Language language, bool with_ids) {
     if (way.doing == Doing::change_fact)
-        return fmt::format(
-            "{}: {} → {}", fact_name(names, way.item, with_ids), names.value(way.item, way.from), names.value(way.item, way.to));
+        return fmt::format("{}: {} → {}", fact_name(names, way.item, with_ids), names.value(way.item, way.from),
+                           names.value(way.item, way.to));
     const auto& title = pick(language, rules.rules.at(way.rule).title);
     if (way.doing == Doing::use_rule) return title;
     return std::string(pick(language, "zonder ", "without ")) + "\"" + title + "\"";
@@ -51,8 +51,8 @@ std::string what(const RuleBase& rules, const Names& names, const WayOut& way, L
 Value next_above(const Names& names, const Border& border) {
     const auto* type = names.type(border.item);
     const auto* number = border.above.get<Decimal>();
-    const bool whole = type != nullptr && !type->unit.starts_with("eur") && number != nullptr &&
-                       *number == number->floor();
+    const bool whole =
+        type != nullptr && !type->unit.starts_with("eur") && number != nullptr && *number == number->floor();
     return whole ? Value(*number + Decimal(1)) : Value();
 }
 
@@ -63,7 +63,8 @@ std::string way_out_text(const RuleBase& rules, const Names& names, const WayOut
     auto text = lead(names, way, language) + ": " + what(rules, names, way, language, with_ids);
     if (way.rule != none) text += rule_of(rules, names, way.rule, language);
     for (const auto& other : way.with)
-        text += std::string(pick(language, ", en ook ", ", and also ")) + way_out_text(rules, names, other, language, with_ids);
+        text += std::string(pick(language, ", en ook ", ", and also ")) +
+                way_out_text(rules, names, other, language, with_ids);
     return text;
 }
 

@@ -41,10 +41,8 @@ Evaluation all_open(const Evaluation& e) {
     Variation v;
     for (Slot s = 0; s < e.facts.size(); ++s)
         if (is_open(e, s)) v.facts.emplace_back(s, only_value(e, s));
-    for (Index r = 0; r < e.base().rules.size(); ++r) {
+    for (Index r = 0; r < e.base().rules.size(); ++r)
         if (e.rule(r).on_request) v.used.push_back(r);
-        if (e.program->level(r) <= Level::policy) v.without.push_back(r);
-    }
     return vary(e, v);
 }
 
@@ -52,7 +50,10 @@ Evaluation all_open(const Evaluation& e) {
 
 Belonging::Belonging(const Evaluation& e) {
     const auto open = all_open(e);
-    for (const auto& scheme : e.base().schemes) can_.push_back(open.values[scheme.granted].truth() != Truth::no);
+    can_.assign(e.base().schemes.size(), false);
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        for (const auto& x : e.rule(r).effects)
+            if (x.kind == EffectKind::grant && open.applies(r) != Truth::no) can_[x.scheme] = true;
 }
 
 std::vector<Index> Belonging::among(const std::vector<Index>& schemes) const {

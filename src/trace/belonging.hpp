@@ -1,7 +1,8 @@
 #pragma once
 // For whom a scheme is: can this person come to have it at all?  What nobody changes stays as it is (an age, a
 // nationality, and what follows from it because nothing else is possible), everything else may become otherwise, asked
-// for or not, practices and policies aside.  A scheme that even then is not granted is for others.
+// for or not.  A scheme that no rule grants even then is for others; one that a rule denies
+// is told with its denial.
 
 #include <vector>
 

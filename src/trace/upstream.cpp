@@ -30,7 +30,8 @@ Ground ground_of(const RuleBase& base, const Trace& trace) {
 
 class Upstreams {
   public:
-    Upstreams(const Case& of, Trace& trace) : of_(of), e_(of.practice()), trace_(trace), rules_(rules_of(trace)), instead_(of.base(), of.situation()) {}
+    Upstreams(const Case& of, Trace& trace)
+        : of_(of), e_(of.practice()), trace_(trace), rules_(rules_of(trace)), instead_(of.base(), of.situation()) {}
 
     void run() {
         auto paths = facts_behind(e_, ground_of(of_.base(), trace_));

@@ -171,9 +171,15 @@ class Search {
 
 Ways find_ways(const Case& of, const TraceGoal& goal, const std::vector<Lever>& levers) {
     auto found = Search(of, goal, levers, false).run();
-    const bool of_income = goal.kind == GoalKind::need && !goal.in_full &&
-                           of.base().needs[goal.index].coverage == Coverage::income;
-    return found.ways.empty() && of_income ? Search(of, goal, levers, true).run() : found;
+    const bool of_income =
+        goal.kind == GoalKind::need && !goal.in_full && of.base().needs[goal.index].coverage == Coverage::income;
+    if (!of_income) return found;
+    const auto in_part = Search(of, goal, levers, true).run();
+    if (found.ways.empty()) return in_part;
+    found.blocks = in_part.blocks;
+    for (const auto& way : in_part.ways)
+        if (std::ranges::find(found.ways, way.levers, &Way::levers) == found.ways.end()) found.ways.push_back(way);
+    return found;
 }
 
 }  // namespace samenloop

@@ -2,10 +2,10 @@
 // The minimal sets of levers that free the goal, and what blocks it: the dual of graph/dual.hpp with the whole analysis
 // as its question.
 //
-// More levers can hinder: a rule that is taken out may have been an exception to another, and who asks for one thing may
-// lose the next.  So every lever is tried alone as well; where all together do not free the goal, so are two and three
-// of them, and what would undo a way is told with it.  Every way that is found is tried once more, and so is every way
-// without one of its levers.
+// More levers can hinder: a rule that is taken out may have been an exception to another, and who asks for one thing
+// may lose the next.  So every lever is tried alone as well; where all together do not free the goal, so are two and
+// three of them, and what would undo a way is told with it.  Every way that is found is tried once more, and so is
+// every way without one of its levers.
 //
 // Where income comes in but not all of it, the way is told as a part, with what it leaves short.
 
