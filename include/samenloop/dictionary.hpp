@@ -67,6 +67,22 @@ struct Law {
     Location at;
 };
 
+/// Who can make a fact otherwise, and how: what a way out may be made of.  A fact of which nobody said so, and one that
+/// is exogenous, is no step but a border: the condition within which a finding holds.
+struct Changer {
+    enum class By : std::uint8_t {
+        nobody,
+        someone,   // `who`: a body, or the person concerned
+        practice,  // whoever works like this
+        policy,    // whoever made this policy
+    };
+    By by = By::nobody;
+    OrganisationRef who;
+    /// With which the person is no worse off: of numbers and dates "higher" or "lower", else values, best first.  Empty
+    /// = any.  Also where nobody is said to change it: then it says what nobody is told to wish for.
+    std::vector<std::string> better;
+};
+
 /// What a slot of the dictionary stands for.
 enum class SlotKind : std::uint8_t {
     item,     // a fact, or derived by define rules
@@ -109,11 +125,13 @@ struct Item {
     bool fixed_cost = false;            // a monthly cost that cannot wait: rent
     bool exogenous = false;             // nobody changes it by an act: an age, a date of birth, a nationality
     std::vector<bool> field_exogenous;  // lists: the same per field of the element
-    bool whole_year = false;            // a figure of the calendar year: its last value holds for all months
-    int due_day = 0;                    // fixed costs: day of the month; 0 = not said
-    Slot since = none;                  // the date item that tells since when it has its present value
-    Slot on = none;                     // the date item that tells on which day it comes: once
-    Index scheme = none;                // granted, sum, paid, due
+    Changer changer;
+    std::vector<Changer> field_changers;  // lists: the same per field of the element
+    bool whole_year = false;              // a figure of the calendar year: its last value holds for all months
+    int due_day = 0;                      // fixed costs: day of the month; 0 = not said
+    Slot since = none;                    // the date item that tells since when it has its present value
+    Slot on = none;                       // the date item that tells on which day it comes: once
+    Index scheme = none;                  // granted, sum, paid, due
     Index charge = none;
     Location at;
 };

@@ -37,12 +37,49 @@ struct Fact {
     bool operator==(const Fact&) const = default;
 };
 
-/// The nearest change of one fact after which the finding is gone or settled.
+/// One fact made otherwise.
 struct Change {
     std::string item;
     Value from;
     Value to;
     bool operator==(const Change&) const = default;
+};
+
+/// Whose move a way out is, in the order in which they are told (definitions 11.3).
+enum class Mover : std::uint8_t {
+    must,        // a body must, once it is asked or as a duty
+    may,         // a body may
+    person,      // the person can: ask, report, move
+    practice,    // whoever works like this would have to work otherwise
+    policy,      // whoever made this policy would have to change it
+    regulation,  // a rule below an Act would have to change
+    act,         // an Act or a treaty would have to change
+};
+
+enum class Doing : std::uint8_t { change_fact, use_rule, leave_out_rule };
+
+/// One step after which the finding is gone or settled and nothing as bad came instead.  Each was tried.
+struct WayOut {
+    Mover mover{};
+    Doing doing{};
+    std::string organisation;  // whose move it is; empty: the person's, or nobody is named
+    Index rule = none;         // that is used or left out; of a fact: that obliges to it, or that reads the switch
+    std::string item;          // of a fact
+    Value from;
+    Value to;
+    std::vector<WayOut> with;  // that must be done, too, where no single step will do
+    bool operator==(const WayOut&) const = default;
+};
+
+/// A fact that nobody changes, and the condition on it within which the finding holds: between two numbers or days, or
+/// as it is and not otherwise.
+struct Border {
+    std::string item;
+    Value value;
+    Value above;                 // the nearest lower value with which it is gone; Unknown: none
+    Value below;                 // the nearest higher one
+    std::vector<Value> instead;  // of what is neither number nor day: the nearest other value with which it is gone
+    bool operator==(const Border&) const = default;
 };
 
 /// A rule that is not applied of itself, and would mend (part of) it: on request, or at the organisation's discretion.
@@ -78,7 +115,8 @@ struct Finding {
     std::vector<Slot> items;
     std::vector<Index> concepts;
     std::vector<Fact> facts;
-    std::vector<Change> removed_by;
+    std::vector<WayOut> removed_by;  // by mover; within one, nearest first
+    std::vector<Border> borders;
     std::vector<std::pair<std::string, Decimal>> amounts;  // eur_month, eur_year, eur_once, mtr (percent), creditors, …
     std::vector<Remedy> remedies;
     std::vector<std::string> depends_on;  // unknown facts it rests on
@@ -111,5 +149,7 @@ Text subtype_name(std::string_view code);
 std::string_view to_string(Type4 t);   // "pile-up"
 std::string_view to_string(Status s);  // "settled_by_statute"
 std::string_view to_string(Certainty c);
+std::string_view to_string(Mover m);
+std::string_view to_string(Doing d);
 
 }  // namespace samenloop

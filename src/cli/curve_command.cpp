@@ -10,6 +10,7 @@
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "model/days.hpp"
+#include "model/holdable.hpp"
 #include "model/ordinary.hpp"
 #include "report/curve.hpp"
 #include "report/judgement.hpp"
@@ -82,9 +83,7 @@ std::optional<Decimal> amount(const std::string& option, const std::string& text
 }
 
 bool inside_domain(const RuleBase& rules, const Path& path, const CurveSpan& span) {
-    const auto& item = rules.items[path.slot];
-    Range domain{item.minimum, item.maximum};
-    if (path.element > 0) domain = path.field < item.field_domains.size() ? item.field_domains[path.field] : Range{};
+    const auto domain = domain_at(rules, path).range;
     const auto name = to_string(rules, path);
     if (domain.low && span.from < *domain.low) {
         complain("--from " + span.from.to_string() + " is below the smallest '" + name + "', " +

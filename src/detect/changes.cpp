@@ -1,5 +1,5 @@
-// Which single change of one fact would end a matter: the nearest value, proved by asking again.  For numbers and dates
-// the border comes from the constants that conditions compare with; what would be given on request is tried likewise.
+// Other values worth trying at a place, and what would be given on request or at discretion.  For numbers and dates the
+// values are the borders that conditions set, and just beyond them; nobody's way out is a cent.
 
 #include <algorithm>
 
@@ -7,33 +7,22 @@
 #include "detect/minimal.hpp"
 #include "evaluate/curve.hpp"
 #include "feel/number.hpp"
+#include "model/holdable.hpp"
 
 namespace samenloop {
 namespace {
 
-bool is_money(const Type& type) { return type.unit.starts_with("eur"); }
-
-/// A whole year or piece, a cent.
-Decimal unit_step(const Type& type) { return is_money(type) ? Decimal(1) / Decimal(100) : Decimal(1); }
-
-/// Nobody pays parts of a cent: the cents on both sides of a border are tried, and one that does not do it is dropped.
-Decimal payable(const Decimal& border, const Type& type) {
-    constexpr int cents = 2;
-    return is_money(type) ? border.rounded(cents) : border;
-}
-
-std::vector<Value> numbers_near(const std::vector<Value>& borders, const Decimal& now, const Item& item,
-                                const Type& type) {
+/// The border itself and what lies next to it on both sides; of money whole euros.
+std::vector<Value> numbers_near(const std::vector<Value>& borders, const Decimal& now, bool is_money) {
     std::vector<Decimal> all;
-    const auto step = unit_step(type);
-    for (const auto& v : borders)
-        if (const auto* border = v.get<Decimal>()) {
-            const auto d = payable(*border, type);
-            for (const auto& x : {d - step, d, d + step})
-                if (x != now && (!item.minimum || x >= *item.minimum) && (!item.maximum || x <= *item.maximum))
-                    all.push_back(x);
-        }
+    for (const auto& v : borders) {
+        const auto* border = v.get<Decimal>();
+        if (border == nullptr) continue;
+        const auto [low, high] = is_money ? std::pair{border->floor(), border->ceiling()} : std::pair{*border, *border};
+        for (const auto& x : {low - Decimal(1), low, high, high + Decimal(1)}) all.push_back(x);
+    }
     const auto distance = [&](const Decimal& d) { return d > now ? d - now : now - d; };
+    if (is_money) std::erase_if(all, [&](const Decimal& d) { return distance(d) < Decimal(1); });
     std::ranges::sort(all, [&](const Decimal& a, const Decimal& b) {
         return distance(a) != distance(b) ? distance(a) < distance(b) : a < b;
     });
@@ -58,10 +47,11 @@ std::vector<Value> dates_near(const std::vector<Value>& borders, Date now) {
 
 /// Where conditions compare the number with amounts and other facts: the breakpoints of the curve over it.
 std::vector<Value> breakpoints(const Evaluation& e, const Path& path, const Decimal& now) {
-    const auto low = e.base().items[path.slot].minimum.value_or(Decimal(0));
+    const auto low = domain_at(e.base(), path).range.low.value_or(Decimal(0));
     const auto high = now > Decimal(0) ? now + now : Decimal(100);
     std::vector<Value> found;
-    for (const auto& piece : curve(e, path, low, high).pieces) found.emplace_back(piece.high);
+    for (const auto& piece : curve(e, path, low, high).pieces)
+        if (piece.high < high) found.emplace_back(piece.high);
     return found;
 }
 
@@ -88,31 +78,18 @@ std::vector<Value> nearby_values(const Evaluation& e, const Path& path) {
     const auto& type = type_at(base, path);
     const auto now = value_at(e.facts, path);
     if (const auto* b = now.get<bool>()) return {Value(!*b)};
+    std::vector<Value> found;
     auto borders = borders_of(e, path);
     if (const auto* d = now.get<Decimal>()) {
         for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
-        return numbers_near(borders, *d, base.items[path.slot], type);
+        found = numbers_near(borders, *d, type.unit.starts_with("eur"));
+    } else if (const auto* day = now.get<Date>()) {
+        found = dates_near(borders, *day);
+    } else {
+        for (const auto& n : type.names) found.emplace_back(n);
+        if (found.empty() && type.kind == Kind::string) found = borders;
     }
-    if (const auto* d = now.get<Date>()) return dates_near(borders, *d);
-    std::vector<Value> names;
-    for (const auto& n : type.names) names.emplace_back(n);
-    if (names.empty() && type.kind == Kind::string) names = borders;
-    std::erase(names, now);
-    return names;
-}
-
-std::vector<Change> removing_changes(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
-    std::vector<Change> found;
-    const auto& e = inquiry.law();
-    for (const auto& path : all) {
-        if (found.size() == max_changes) break;
-        const auto now = value_at(e.facts, path);
-        for (const auto& v : nearby_values(e, path)) {
-            if (!inquiry.gone(m, {{}, {}, {{path.slot, replaced(e.facts, path, v)}}})) continue;
-            found.push_back({to_string(e.base(), path), now, v});
-            break;
-        }
-    }
+    std::erase_if(found, [&](const Value& v) { return v == now || !may_hold(base, path, v); });
     return found;
 }
 

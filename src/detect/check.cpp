@@ -13,6 +13,7 @@
 #include "detect/minimal.hpp"
 #include "detect/moments.hpp"
 #include "detect/settle.hpp"
+#include "detect/ways_out.hpp"
 #include "evaluate/yardstick.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
@@ -95,7 +96,7 @@ class Writer {
     /// `out`: the rules that are left out from the start.
     Writer(const Inquiry& inquiry, std::vector<Index> out) : inquiry_(inquiry), out_(std::move(out)) {}
 
-    Finding open(const Matter& m) const {
+    Drawn open(const Matter& m) const {
         auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
         f.rules = minimal_rules(inquiry_, m);
         const auto& e = inquiry_.in(m.world);
@@ -104,18 +105,18 @@ class Writer {
         const auto needed = needed_facts(inquiry_, m, places);
         for (const auto& p : needed) f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
         // What holds with a fact unknown holds whatever its value: only a needed fact can end what is certain.
-        f.removed_by = removing_changes(inquiry_, m, f.certainty == Certainty::certain ? needed : places);
+        auto rests_on = f.certainty == Certainty::certain ? needed : places;
         f.remedies = remedies_for(inquiry_, m);
         exclusions(f, m);
         if (!m.supposed.empty()) {
             finish_supposed(f, m);
-            return f;
+            return {m, std::move(f), std::move(rests_on)};
         }
         name_unknown(f, m);
         finish(f, m, inquiry_.scene(m.world));
         if (f.certainty == Certainty::certain && m.candidate.measure.get<Range>() != nullptr)
             tell_open_amount(unknown_behind(e, ground), f);
-        return f;
+        return {m, std::move(f), std::move(rests_on)};
     }
 
     Finding settled(const Matter& m, Index by, const Variation& without) const {
@@ -265,18 +266,20 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     std::vector<Drawn> drawn;
     const auto settle = [&](const Matter& m, Index by, const Variation& without) {
         auto f = writer.settled(m, by, without);
-        if (f.status == Status::settled_by_policy) drawn.push_back({m, std::move(f)});
+        if (f.status == Status::settled_by_policy) drawn.push_back({m, std::move(f), {}});
         else report.settled.push_back(std::move(f));
     };
     const auto supposed = suppositions(inquiry.law());
     const auto there = inquiry.all(supposed);
     for (const auto& m : there) {
-        if (m.candidate.settled_by.empty()) drawn.push_back({m, writer.open(m)});
+        if (m.candidate.settled_by.empty()) drawn.push_back(writer.open(m));
         else settle(m, m.candidate.settled_by.front(), {});
     }
     for (const auto& s : settled_matters(inquiry, there)) settle(s.matter, s.by, s.without);
     spread_exclusions(drawn);
-    group(inquiry, drawn);
+    const auto vanished = vanished_without_each(inquiry, drawn);
+    group(vanished, drawn);
+    find_ways_out(inquiry, there, vanished, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);

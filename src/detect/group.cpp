@@ -33,17 +33,12 @@ bool same_need_and_rule(const Finding& a, const Finding& b) {
     return shares(a.needs, b.needs) && (income_and_purpose || shares(a.rules, b.rules) || no_scheme(a) || no_scheme(b));
 }
 
-void join_what_vanishes_together(const Inquiry& inquiry, const std::vector<Drawn>& all, Groups& groups) {
-    std::set<Index> rules;
-    for (const auto& d : all) rules.insert(d.finding.rules.begin(), d.finding.rules.end());
-    std::vector<const Matter*> matters;
-    for (const auto& d : all) matters.push_back(&d.matter);
-    for (const auto r : rules) {
-        const auto gone = inquiry.gone(matters, {{r}, {}, {}});
-        std::vector<std::size_t> vanished;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (gone[i]) vanished.push_back(i);
-        for (std::size_t k = 1; k < vanished.size(); ++k) groups.join(vanished[0], vanished[k]);
+void join_what_vanishes_together(const Vanished& vanished, Groups& groups) {
+    for (const auto& [_, gone] : vanished) {
+        std::vector<std::size_t> together;
+        for (std::size_t i = 0; i < gone.size(); ++i)
+            if (gone[i]) together.push_back(i);
+        for (std::size_t k = 1; k < together.size(); ++k) groups.join(together[0], together[k]);
     }
 }
 
@@ -59,10 +54,20 @@ bool more_root(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-void group(const Inquiry& inquiry, std::vector<Drawn>& all) {
+Vanished vanished_without_each(const Inquiry& inquiry, const std::vector<Drawn>& all) {
+    std::set<Index> rules;
+    for (const auto& d : all) rules.insert(d.finding.rules.begin(), d.finding.rules.end());
+    std::vector<const Matter*> matters;
+    for (const auto& d : all) matters.push_back(&d.matter);
+    Vanished vanished;
+    for (const auto r : rules) vanished[r] = inquiry.gone(matters, {{r}, {}, {}});
+    return vanished;
+}
+
+void group(const Vanished& vanished, std::vector<Drawn>& all) {
     if (all.size() < 2) return;
     Groups groups(all.size());
-    join_what_vanishes_together(inquiry, all, groups);
+    join_what_vanishes_together(vanished, groups);
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = i + 1; j < all.size(); ++j)
             if (same_need_and_rule(all[i].finding, all[j].finding)) groups.join(i, j);

@@ -2,6 +2,8 @@
 // Groups findings under their root cause (definitions 10.9): two that vanish when the same one rule is taken out are
 // one defect.  The root is the one with most severity, then with fewest rules.
 
+#include <map>
+
 #include "detect/inquiry.hpp"
 
 namespace samenloop {
@@ -9,9 +11,15 @@ namespace samenloop {
 struct Drawn {
     Matter matter;
     Finding finding;
+    std::vector<Path> needed;  // places of the facts that it rests on
 };
 
+/// Per rule of some finding: which of the findings are gone without it.
+using Vanished = std::map<Index, std::vector<bool>>;
+
+Vanished vanished_without_each(const Inquiry& inquiry, const std::vector<Drawn>& all);
+
 /// Sets root_cause and related of every finding; ids must be set.
-void group(const Inquiry& inquiry, std::vector<Drawn>& all);
+void group(const Vanished& vanished, std::vector<Drawn>& all);
 
 }  // namespace samenloop

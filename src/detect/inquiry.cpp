@@ -18,11 +18,18 @@ bool among(const std::vector<Matter>& all, const Detector& d, const Candidate& c
     return std::ranges::any_of(all, [&](const Matter& m) { return m.detector == &d && m.candidate.key == c.key; });
 }
 
+/// What these find is read from disposable income, its curves and the protected level.
+bool looks_at_income_only(const Detector& d) {
+    static constexpr std::string_view codes[] = {"IM-1", "IM-2", "IM-2b", "PU-4"};
+    return std::ranges::find(codes, d.code) != std::end(codes);
+}
+
 /// Where practice follows the law there is nothing more to find in it.
-std::vector<Matter> collect(const Scene& law, const Scene& practice) {
+std::vector<Matter> collect(const Scene& law, const Scene& practice, bool with_income = true, int at_least = 0) {
     std::vector<Matter> all;
     std::vector<Matter> settled;
     for (const auto& d : all_detectors()) {
+        if ((!with_income && looks_at_income_only(d)) || worst_severity(d.code) < at_least) continue;
         for (auto& c : d.find(law))
             (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), World::law, {}});
         if (!practice.e.practice_deviates) continue;
@@ -34,6 +41,49 @@ std::vector<Matter> collect(const Scene& law, const Scene& practice) {
     return all;
 }
 
+bool alike(const Evaluation& a, const Evaluation& b, const FactChanges& facts) {
+    if (a.labels != b.labels) return false;
+    for (Index r = 0; r < a.rules.size(); ++r)
+        if (!std::ranges::equal(a.rules[r], b.rules[r], {}, &Instance::applies, &Instance::applies)) return false;
+    for (Slot s = 0; s < a.values.size(); ++s)
+        if (!(a.values[s] == b.values[s]) && std::ranges::none_of(facts, [&](const auto& f) { return f.first == s; }))
+            return false;
+    return true;
+}
+
+/// Facts that conditions outside the rules read, lists, and what detectors vary or count by themselves.
+std::vector<bool> seen_beside_rules(const RuleBase& base) {
+    std::vector<bool> seen(base.items.size(), false);
+    const auto read = [&](const std::optional<Expression>& e) {
+        if (!e) return;
+        for (const auto& r : e->reads()) seen[r.slot] = true;
+    };
+    for (Slot s = 0; s < base.items.size(); ++s) {
+        const auto& item = base.items[s];
+        seen[s] = item.earnings || item.assets || item.fixed_cost || item.since != none || item.on != none ||
+                  item.type.kind == Kind::list || item.type.kind == Kind::date;
+    }
+    for (const auto& need : base.needs)
+        for (const auto* e : {&need.active, &need.covered}) read(*e);
+    for (const auto& outcome : base.outcomes) read(outcome.holds);
+    for (const auto& x : base.exchanges)
+        for (const auto* e : {&x.person_class, &x.arrived}) read(*e);
+    for (const auto& scheme : base.schemes) {
+        read(scheme.paid_from);
+        if (!scheme.goal) continue;
+        read(scheme.goal->reached);
+        read(scheme.goal->target);
+    }
+    for (const auto& floor : base.floors)
+        for (const auto* e : {&floor.stream, &floor.at_risk}) read(*e);
+    for (const auto& rule : base.rules) {
+        if (rule.premise) read(rule.premise->holds);
+        if (rule.against) read(rule.against->value);
+    }
+    read(base.disposable);
+    return seen;
+}
+
 /// The what-if with what is supposed; the facts of the what-if come last, so they count.
 Variation supposing(const Matter& m, Variation v) {
     v.facts.insert(v.facts.begin(), m.supposed.begin(), m.supposed.end());
@@ -42,12 +92,21 @@ Variation supposing(const Matter& m, Variation v) {
 
 }  // namespace
 
+int worst_severity(std::string_view code) {
+    static constexpr std::string_view burdens[] = {"PU-2", "PU-3", "PU-4", "PU-5", "PU-6", "PU-7", "PU-8", "VA-7"};
+    static constexpr std::string_view worst[] = {"VA-1", "VA-2", "IM-1", "IM-5", "CL-3", "PU-1"};
+    if (code == "VA-8") return 0;
+    if (std::ranges::find(burdens, code) != std::end(burdens)) return 1;
+    return std::ranges::find(worst, code) != std::end(worst) ? 4 : 2;
+}
+
 Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation,
                  const Yardstick* yardstick)
     : calendar_(calendar),
       situation_(situation),
       law_(evaluate(calendar.on(situation.date), situation, World::law, variation)),
-      practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)) {
+      practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)),
+      seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
 }
 
@@ -77,10 +136,17 @@ void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>
     }
 }
 
-std::vector<Matter> Inquiry::all(const Variation& v) const {
-    const auto law = vary(law_, v);
-    const auto practice = vary(practice_, v);
-    auto found = collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_});
+bool Inquiry::changes_nothing(const Variation& v, const WhatIf& worlds) const {
+    if (std::ranges::any_of(v.facts, [&](const auto& f) { return seen_[f.first]; })) return false;
+    return alike(law_, worlds.law, v.facts) && alike(practice_, worlds.practice, v.facts);
+}
+
+std::vector<Matter> Inquiry::all(const Variation& v) const { return all(what_if(v)); }
+
+std::vector<Matter> Inquiry::all(const WhatIf& worlds, bool income_may_differ, int at_least) const {
+    const auto& [law, practice] = worlds;
+    auto found =
+        collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_}, income_may_differ, at_least);
     std::erase_if(found, [](const Matter& m) { return !m.candidate.settled_by.empty(); });
     return found;
 }
@@ -139,6 +205,16 @@ std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const
         all.push_back((!practice->practice_deviates || !there(*practice)) && answered(*m, law));
     }
     return all;
+}
+
+bool Inquiry::gone(const Matter& m, const Variation& v, const WhatIf& worlds) const {
+    if (!m.supposed.empty()) return gone_alone(m, v);
+    const auto there = [&](const Evaluation& world) {
+        return find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate, true}, m.candidate.key)
+            .has_value();
+    };
+    return !there(worlds.law) && (!worlds.practice.practice_deviates || !there(worlds.practice)) &&
+           answered(m, worlds.law);
 }
 
 }  // namespace samenloop

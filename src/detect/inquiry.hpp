@@ -17,6 +17,15 @@ struct Matter {
     Supposition supposed;      // open facts as they would have to be; every question keeps them so
 };
 
+/// No finding of this kind is worse (definitions section 5); 4 where it may be the worst there is.
+int worst_severity(std::string_view code);
+
+/// Both worlds under a what-if.
+struct WhatIf {
+    Evaluation law;
+    Evaluation practice;
+};
+
 class Inquiry {
   public:
     /// `yardstick`: the law by which the protected level is measured; null: the law itself.
@@ -38,10 +47,19 @@ class Inquiry {
 
     /// The same matter under a what-if, in its own world; nothing when it is gone or settled.
     std::optional<Candidate> again(const Matter& m, const Variation& v) const;
+    WhatIf what_if(const Variation& v) const { return {vary(law_, v), vary(practice_, v)}; }
+    /// No rule applies otherwise and no value is another, but of the facts that the what-if gives.
+    bool changes_nothing(const Variation& v, const WhatIf& worlds) const;
+    /// What holds in these worlds, settled ones left out; where the what-if leaves income alone, without the detectors
+    /// that look at nothing else, and without those whose findings are never as bad as that.
+    std::vector<Matter> all(const WhatIf& worlds, bool income_may_differ = true, int at_least = 0) const;
+
     /// Gone or settled in both worlds, and not merely because the detector can no longer answer?
     bool gone(const Matter& m, const Variation& v) const;
     /// The same for several, for the price of one evaluation.
     std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
+    /// The same with the worlds of that what-if at hand.
+    bool gone(const Matter& m, const Variation& v, const WhatIf& worlds) const;
 
     /// Under this law the detector lacks nothing that it does not lack anyway.
     bool answered(const Matter& m, const Evaluation& law) const;
@@ -54,6 +72,7 @@ class Inquiry {
     const Situation& situation_;
     Evaluation law_;
     Evaluation practice_;
+    std::vector<bool> seen_;  // per slot: more than rules and definitions look at it
 };
 
 }  // namespace samenloop

@@ -6,8 +6,6 @@
 
 namespace samenloop {
 
-inline constexpr std::size_t max_changes = 5;
-
 std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m);
 
 /// What a finding rests on: its rules, and conditions that are no rule's.
@@ -33,8 +31,6 @@ std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground);
 
 /// Other values worth trying at a place, nearest first.
 std::vector<Value> nearby_values(const Evaluation& e, const Path& path);
-
-std::vector<Change> removing_changes(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
 
 std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m);
 

@@ -106,20 +106,26 @@ void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
         Text{" per jaar): ", " a year): "} + scheme.title);
 }
 
-/// A status that would remove the finding, and that another law corrects when asked.
-bool corrects(const Scene& scene, Index r, const Finding& f) {
+/// With another status it would be gone, and this rule of another law corrects that status when asked.
+bool corrects(const Scene& scene, const Candidate& c, Index r, const Finding& f) {
     const auto& reads = scene.program().reads[r];
-    return std::ranges::any_of(f.removed_by, [&](const Change& change) {
-        const auto at = scene.base().names.find(change.item);
-        return at != scene.base().names.end() && change.from.get<std::string>() != nullptr &&
-               std::ranges::find(reads, at->second.slot) != reads.end();
+    return std::ranges::any_of(f.facts, [&](const Fact& fact) {
+        const auto at = scene.base().names.find(fact.item);
+        if (at == scene.base().names.end() || fact.value.get<std::string>() == nullptr) return false;
+        const auto slot = at->second.slot;
+        if (std::ranges::find(reads, slot) == reads.end()) return false;
+        return std::ranges::any_of(scene.base().items[slot].type.names, [&](const std::string& name) {
+            const auto other = vary(scene.e, {{}, {}, {{slot, Value(name)}}});
+            const Scene there{other, other, scene.situation, scene.calendar, &c, true};
+            return std::ranges::none_of(find_purpose_defeat(there), [&](const Candidate& x) { return x.key == c.key; });
+        });
     });
 }
 
-void tell_corrections(const Scene& scene, Index scheme_law, Finding& f) {
+void tell_corrections(const Scene& scene, const Candidate& c, Index scheme_law, Finding& f) {
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto& rule = scene.base().rules[r];
-        if (!rule.on_request || rule.law == scheme_law || scene.e.applies(r) == Truth::yes || !corrects(scene, r, f))
+        if (!rule.on_request || rule.law == scheme_law || scene.e.applies(r) == Truth::yes || !corrects(scene, c, r, f))
             continue;
         if (vary(scene.e, {{}, {r}, {}}).applies(r) != Truth::yes) continue;
         f.explanation.push_back(
@@ -174,7 +180,7 @@ void describe_purpose_defeat(const Scene& scene, const Candidate& c, Finding& f)
             {"rule:" + base.rules[r].id, "scheme:" + scheme.id, {"staat in de weg", "stands in the way"}});
     }
     tell_loss(scene, scheme, f);
-    tell_corrections(scene, scheme.law, f);
+    tell_corrections(scene, c, scheme.law, f);
     add_needs(base, scheme, f);
 }
 

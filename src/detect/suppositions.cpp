@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "detect/borders.hpp"
-#include "model/path.hpp"
+#include "model/holdable.hpp"
 
 namespace samenloop {
 namespace {
@@ -86,14 +86,14 @@ std::vector<Value> possible_values(const Evaluation& e, const Path& path) {
     std::vector<Value> all{ordinary(e, path)};
     if (type.kind == Kind::boolean) all.insert(all.end(), {Value(true), Value(false)});
     for (const auto& name : type.names) all.emplace_back(name);
-    if (type.kind == Kind::number)
-        all.emplace_back(path.element == 0 ? e.base().items[path.slot].minimum.value_or(Decimal(0)) : Decimal(0));
+    if (type.kind == Kind::number) all.emplace_back(domain_at(e.base(), path).range.low.value_or(Decimal(0)));
     if (type.kind == Kind::number || type.kind == Kind::date)
         for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
     if (type.unit.starts_with("eur")) to_cents(all);
     std::vector<Value> distinct;
     for (auto& v : all)
-        if (!v.is_unknown() && std::ranges::find(distinct, v) == distinct.end()) distinct.push_back(std::move(v));
+        if (!v.is_unknown() && may_hold(e.base(), path, v) && std::ranges::find(distinct, v) == distinct.end())
+            distinct.push_back(std::move(v));
     return distinct;
 }
 

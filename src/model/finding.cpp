@@ -80,4 +80,15 @@ std::string_view to_string(Certainty c) {
     return name_of(names, c);
 }
 
+std::string_view to_string(Mover m) {
+    static constexpr std::array<std::string_view, 7> names{
+        "must", "may", "person", "practice", "policy", "regulation", "act"};
+    return name_of(names, m);
+}
+
+std::string_view to_string(Doing d) {
+    static constexpr std::array<std::string_view, 3> names{"change", "use", "leave_out"};
+    return name_of(names, d);
+}
+
 }  // namespace samenloop

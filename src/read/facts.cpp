@@ -18,33 +18,6 @@ std::vector<std::string_view> field_names(const Type& record) {
     return names;
 }
 
-/// What the domain says against a value; empty when nothing.
-std::string outside(const Value& value, const Domain& domain) {
-    if (const auto* number = value.get<Decimal>()) {
-        if (domain.range.low && *number < *domain.range.low)
-            return number->to_string() + " is less than the smallest value, " + domain.range.low->to_string();
-        if (domain.range.high && *domain.range.high < *number)
-            return number->to_string() + " is more than the largest value, " + domain.range.high->to_string();
-    }
-    const auto in_fields = [&](const std::vector<Value>& values) {
-        std::string problem;
-        for (std::size_t i = 0; i < values.size() && i < domain.fields.size() && problem.empty(); ++i)
-            problem = outside(values[i], Domain(domain.fields[i]));
-        return problem;
-    };
-    if (const auto* record = value.get<Record>(); record != nullptr && record->fields)
-        return in_fields(*record->fields);
-    const auto* list = value.get<List>();
-    if (list == nullptr || !list->elements) return {};
-    for (const auto& element : *list->elements) {
-        const bool plain = element.get<Record>() == nullptr;
-        const auto problem = plain && !domain.fields.empty() ? outside(element, Domain(domain.fields.front()))
-                                                             : outside(element, domain);
-        if (!problem.empty()) return problem;
-    }
-    return {};
-}
-
 std::size_t size_of(const Value& list) {
     const auto* given = list.get<List>();
     return given != nullptr && given->elements ? given->elements->size() : 0;

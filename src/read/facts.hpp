@@ -1,19 +1,11 @@
 #pragma once
 // Facts as a situation writes them, checked against the type and the domain of their item.
 
+#include "model/holdable.hpp"
 #include "read/problems.hpp"
 #include "samenloop/situation.hpp"
 
 namespace samenloop {
-
-/// The smallest and largest number that a value, or each field of a list's elements, may be.
-struct Domain {
-    Range range;
-    std::vector<Range> fields;
-    Domain() = default;
-    explicit Domain(const Range& of) : range(of) {}
-    explicit Domain(const Item& item) : range{item.minimum, item.maximum}, fields(item.field_domains) {}
-};
 
 class FactReader {
   public:

@@ -15,24 +15,6 @@ Kind kind_named(std::string_view name) {
     return name == "duration" ? Kind::duration : Kind::any;
 }
 
-/// What stands between the bars of an attribute: "woon|brief|none".
-std::vector<std::string> between_bars(Draft& draft, const Element& element, std::string_view name, bool once) {
-    std::vector<std::string> all;
-    const auto* attribute = element.attribute(name);
-    if (attribute == nullptr) return all;
-    const std::string_view text = attribute->value.text();
-    for (std::size_t at = 0; at <= text.size();) {
-        const auto end = std::min(text.find('|', at), text.size());
-        const auto piece = trimmed(text.substr(at, end - at));
-        const auto place = element.place(attribute->value.offset_of(at));
-        if (piece.empty()) draft.problems.add(place, "an empty value among '" + std::string(name) + "'");
-        else if (!once || std::ranges::find(all, piece) == all.end()) all.emplace_back(piece);
-        else draft.problems.add(place, "the value '" + std::string(piece) + "' stands twice");
-        at = end + 1;
-    }
-    return all;
-}
-
 /// Complains of an attribute that says nothing about a value of this kind.
 void only_for(Draft& draft, const Element& element, std::string_view attribute, bool fits, std::string_view kind) {
     const auto* found = element.attribute(attribute);
@@ -113,11 +95,13 @@ void finish_item(Draft& draft, const Element& element, Index slot) {
     item.fallback = attribute_expression(draft, element, "otherwise", item.type);
     item.since = date_item(draft, element, "since");
     item.on = date_item(draft, element, "on");
+    item.changer = changer_of(draft, element, item.type, fields);
     check_concept(draft, element, slot);
     std::size_t field = 0;
     for (const auto& child : element.children) {
         if (child.name != "field" || field >= item.field_ordinary.size()) continue;
         item.field_ordinary[field] = attribute_expression(draft, child, "ordinary", fields[field].second, fields);
+        item.field_changers[field] = changer_of(draft, child, fields[field].second, fields);
         ++field;
     }
 }
@@ -138,6 +122,23 @@ Item* declare_common(Draft& draft, const Element& element, Type type) {
 }
 
 }  // namespace
+
+std::vector<std::string> between_bars(Draft& draft, const Element& element, std::string_view name, bool once) {
+    std::vector<std::string> all;
+    const auto* attribute = element.attribute(name);
+    if (attribute == nullptr) return all;
+    const std::string_view text = attribute->value.text();
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('|', at), text.size());
+        const auto piece = trimmed(text.substr(at, end - at));
+        const auto place = element.place(attribute->value.offset_of(at));
+        if (piece.empty()) draft.problems.add(place, "an empty value among '" + std::string(name) + "'");
+        else if (!once || std::ranges::find(all, piece) == all.end()) all.emplace_back(piece);
+        else draft.problems.add(place, "the value '" + std::string(piece) + "' stands twice");
+        at = end + 1;
+    }
+    return all;
+}
 
 void declare_item(Draft& draft, const Element& element) {
     auto* item = declare_common(draft, element, simple_type(draft, element, "type"));
@@ -195,6 +196,7 @@ void declare_list(Draft& draft, const Element& element) {
     item->field_exogenous = std::move(exogenous);
     item->household = flag_of(element, "household");
     item->field_ordinary.resize(of.fields.size());
+    item->field_changers.resize(of.fields.size());
 }
 
 void declare_concept(Draft& draft, const Element& element) {

@@ -27,6 +27,11 @@ void declare_scheme(Draft& draft, const Element& element, Index law);
 void declare_charge(Draft& draft, const Element& element, Index law);
 void declare_rule(Draft& draft, const Element& element, Index law, const Text& article);
 
+/// Who can make an item, or a field of a list, otherwise.
+Changer changer_of(Draft& draft, const Element& element, const Type& type, const Locals& locals);
+/// What stands between the bars of an attribute: "woon|brief|none".
+std::vector<std::string> between_bars(Draft& draft, const Element& element, std::string_view name, bool once);
+
 /// A slot of the dictionary that is no item; nothing and a problem if its name is taken.
 std::optional<Slot> declare_slot(Draft& draft, Item item);
 

@@ -27,7 +27,8 @@ std::span<const Shape> rulebase_shapes() {
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
-              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth household:truth "
+              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth changed-by:whom "
+              "better:words household:truth "
               "period:year "
               "due-day:decimal "
               "since:id "
@@ -44,7 +45,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"field",
               "id!:plain title:words title-en:words type!:boolean|number|string|date|duration "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
-              "labels-en:words ordinary:words exogenous:truth",
+              "labels-en:words ordinary:words exogenous:truth changed-by:whom better:words",
               "", none},
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",

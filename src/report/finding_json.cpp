@@ -52,7 +52,8 @@ Json FindingJson::finding(const Finding& f) const {
         {"items", ids_of(f.items, rules_.items)},
         {"concepts", ids_of(f.concepts, rules_.concepts)},
         {"facts", facts(f.facts)},
-        {"removed_by", changes(f.removed_by)},
+        {"removed_by", ways_out(f.removed_by)},
+        {"borders", borders(f.borders)},
         {"amounts", amounts_json(f.amounts)},
         {"remedies", remedies(f.remedies)},
         {"depends_on", f.depends_on},
@@ -87,11 +88,35 @@ Json FindingJson::facts(const std::vector<Fact>& all) const {
     return list;
 }
 
-Json FindingJson::changes(const std::vector<Change>& all) const {
+Json FindingJson::way_out(const WayOut& way) const {
+    Json out{{"group", to_string(way.mover)}, {"step", to_string(way.doing)}, {"organisation", way.organisation}};
+    if (way.doing == Doing::change_fact) {
+        const auto* const type = names_.type(way.item);
+        out["item"] = way.item;
+        out["from"] = json_of(way.from, type);
+        out["to"] = json_of(way.to, type);
+    }
+    if (way.rule != none) out["rule"] = rules_.rules.at(way.rule).id;
+    if (!way.with.empty()) out["with"] = ways_out(way.with);
+    return out;
+}
+
+Json FindingJson::ways_out(const std::vector<WayOut>& all) const {
     auto list = Json::array();
-    for (const auto& c : all) {
-        const auto* const type = names_.type(c.item);
-        list.push_back({{"item", c.item}, {"from", json_of(c.from, type)}, {"to", json_of(c.to, type)}});
+    for (const auto& way : all) list.push_back(way_out(way));
+    return list;
+}
+
+Json FindingJson::borders(const std::vector<Border>& all) const {
+    auto list = Json::array();
+    for (const auto& b : all) {
+        const auto* const type = names_.type(b.item);
+        Json out{{"item", b.item}, {"value", json_of(b.value, type)}};
+        if (!b.above.is_unknown()) out["above"] = json_of(b.above, type);
+        if (!b.below.is_unknown()) out["below"] = json_of(b.below, type);
+        if (!b.instead.empty()) out["not_with"] = Json::array();
+        for (const auto& v : b.instead) out["not_with"].push_back(json_of(v, type));
+        list.push_back(std::move(out));
     }
     return list;
 }

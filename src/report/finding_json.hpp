@@ -17,7 +17,9 @@ class FindingJson {
 
   private:
     Json rule(const Rule& r) const;
-    Json changes(const std::vector<Change>& all) const;
+    Json way_out(const WayOut& way) const;
+    Json ways_out(const std::vector<WayOut>& all) const;
+    Json borders(const std::vector<Border>& all) const;
     Json remedies(const std::vector<Remedy>& all) const;
     Json chain(const std::vector<Link>& all) const;
 

@@ -9,6 +9,7 @@
 #include "report/burdens.hpp"
 #include "report/chain.hpp"
 #include "report/numbers.hpp"
+#include "report/way_out_text.hpp"
 
 namespace samenloop {
 namespace {
@@ -96,6 +97,7 @@ void add_told(Finding& before, const Finding& f) {
     add(&Finding::depends_on);
     add(&Finding::remedies);
     add(&Finding::removed_by);
+    add(&Finding::borders);
 }
 
 const FindingDetail& detail(const TextContext& c, const FindingTelling& t) {
@@ -231,20 +233,32 @@ std::string remedy_text(const TextContext& c, const Remedy& remedy) {
     return text;
 }
 
-void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
+/// A rule whose use ends it is told there, not once more among what may help.
+std::vector<std::string> what_may_help(const TextContext& c, const FindingTelling& t) {
     std::vector<std::string> lines;
     for (const auto& remedy : t.f.remedies) {
         const auto same = [&](const Remedy& r) { return r.rule == remedy.rule && r.amounts == remedy.amounts; };
+        const auto ends = [&](const WayOut& w) { return w.doing == Doing::use_rule && w.rule == remedy.rule; };
+        if (std::ranges::any_of(t.f.removed_by, ends)) continue;
         if (t.before == nullptr || std::ranges::none_of(t.before->remedies, same))
             lines.push_back(remedy_text(c, remedy));
     }
-    const auto left = write_list(
-        page, c, t.indent, pick(c.language, "Wat kan helpen", "What may help"), lines, detail(c, t).ways_out);
-    lines.clear();
-    for (const auto& change : t.news(&Finding::removed_by))
-        lines.push_back(fmt::format("{}: {} → {}", c.names.item(change.item), c.names.value(change.item, change.from),
-                                    c.names.value(change.item, change.to)));
-    write_list(page, c, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines, left);
+    return lines;
+}
+
+void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
+    constexpr std::size_t most_told = 5;
+    const auto most = detail(c, t).ways_out;
+    if (most == 0) return;
+    const bool with_ids = c.detail.everything;
+    std::vector<std::string> lines;
+    for (const auto& way : t.news(&Finding::removed_by))
+        lines.push_back(way_out_text(c.rules, c.names, way, c.language, with_ids));
+    write_list(page, c, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines, std::min(most, most_told));
+    write_list(page, c, t.indent, pick(c.language, "Wat kan helpen", "What may help"), what_may_help(c, t), most);
+    std::vector<std::string> borders;
+    for (const auto& b : t.news(&Finding::borders)) borders.push_back(border_text(c.names, b, c.language, with_ids));
+    page.entry(t.indent, pick(c.language, "Geldt binnen", "Holds within"), cut(borders, most_told, "; ", c.language));
 }
 
 /// Findings elsewhere on the page that touch this one; those of the same cause stand under it already.

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/finding_json.hpp"
 #include "report/json_value.hpp"
 #include "report/judgement.hpp"
 #include "report/names.hpp"
@@ -74,6 +75,8 @@ class TraceJson {
     Json way(const Way& w) const {
         return {{"levers", w.levers},
                 {"certain", w.certain},
+                {"shortfall_eur_month", w.shortfall.is_unknown() ? Json() : sum_json(w.shortfall)},
+                {"unless", w.unless},
                 {"organisations", w.organisations},
                 {"laws", w.laws},
                 {"freed", w.freed},

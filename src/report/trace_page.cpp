@@ -212,10 +212,13 @@ class TracePage {
                     say(lever.authority));
             lead = say("   en ", "   and ");
         }
-        if (!w.certain)
+        if (!w.certain) put(5, "", undecided(w), Paint::faint);
+        if (const auto* short_of = w.shortfall.get<Decimal>(); short_of != nullptr && *short_of > Decimal(0))
             put(5, "",
-                say("Kan het losmaken; hoever, is aan wie beslist.", "Can free it; how far is for whoever decides."),
-                Paint::faint);
+                fmt::format(
+                    fmt::runtime(say("Dan is er inkomen, nog {} te weinig.", "Then there is income, still {} short.")),
+                    quantity_text(*short_of, "eur/month", language_)));
+        if (!w.unless.empty()) put(5, "", unless(w));
         if (general && w.tried > 0)
             put(5, "",
                 fmt::format(fmt::runtime(say("Maakt {} van {} gelijke gevallen los.", "Frees {} of {} like cases.")),
@@ -223,6 +226,35 @@ class TracePage {
                 Paint::faint);
         if (general && verbose_)
             for (const auto& also : w.also) put(5, say("ook: ", "also: "), say(also), Paint::faint);
+    }
+
+    /// Whom to ask, for what and under which article, where how much is theirs to say.
+    std::string undecided(const Way& w) const {
+        for (const auto l : w.levers) {
+            const auto& lever = t_.levers[l];
+            if (lever.rule == none) continue;
+            const auto& rule = rules_.rules[lever.rule];
+            const auto who =
+                lever.organisation.empty() ? names_.organisation(rule.actor) : names_.organisation(lever.organisation);
+            if (who.empty()) continue;
+            if (lever.kind == LeverKind::use_rule)
+                return fmt::format(
+                    fmt::runtime(say("Vraag {} om een besluit volgens {}; hoeveel het wordt, bepaalt dat besluit.",
+                                     "Ask {} for a decision under {}; that decision says how much it will be.")),
+                    who, names_.citation(rule));
+            return fmt::format(
+                fmt::runtime(say("Hoeveel het wordt, besluit {} volgens {}; de regels noemen geen bedrag.",
+                                 "How much it will be, {} decides under {}; the rules name no amount.")),
+                who, names_.citation(rule));
+        }
+        return std::string(say("Of het genoeg is, hangt af van feiten die niet bekend zijn.",
+                               "Whether it is enough depends on facts that are not known."));
+    }
+
+    std::string unless(const Way& w) const {
+        std::string others;
+        for (const auto l : w.unless) others += (others.empty() ? "" : "; ") + std::string(say(t_.levers[l].text));
+        return std::string(say("Zolang dit er niet bij komt: ", "As long as this does not come with it: ")) + others;
     }
 
     void cut_off() {

@@ -79,17 +79,37 @@ Worlds Case::with(const std::vector<Lever>& levers, const std::vector<std::pair<
     return {vary(now_.law, v), vary(now_.practice, v)};
 }
 
-Truth Case::reaches(const TraceGoal& goal, const std::vector<Lever>& levers) const {
+/// The program keeps the place of its rule base, so both live until the answer is there.
+template <class Ask>
+auto Case::ask(const std::vector<Lever>& levers, Ask about) const {
     if (std::ranges::none_of(levers, rewrites)) {
         const auto w = with(levers);
-        return reached(w.practice, w.law, goal);
+        return about(w.practice, w.law);
     }
-    // The program keeps the place of its rule base, so both must live until the answer is there.
     const auto changed = amended(base_, levers);
     const auto program = compile(changed, situation_.date, calendar_->implications());
     const auto v = variation_of(levers, {});
     const auto law = evaluate(program, situation_, World::law, v);
-    return reached(evaluate(program, situation_, World::practice, v), law, goal);
+    return about(evaluate(program, situation_, World::practice, v), law);
+}
+
+Truth Case::reaches(const TraceGoal& goal, const std::vector<Lever>& levers) const {
+    return ask(levers, [&](const Evaluation& practice, const Evaluation& law) {
+        auto then = goal;
+        then.in_full = in_full(practice, goal);
+        const auto truth = reached(practice, law, then);
+        return truth != Truth::no && !levers.empty() && pays_nothing(practice, goal) ? Truth::no : truth;
+    });
+}
+
+Case::Part Case::reaches_in_part(const TraceGoal& goal, const std::vector<Lever>& levers) const {
+    return ask(levers, [&](const Evaluation& practice, const Evaluation& law) {
+        auto all = goal;
+        all.in_full = in_full(practice, goal);
+        Part part{reached(practice, law, goal), shortfall(practice, law, all)};
+        if (pays_nothing(practice, goal)) part.reached = Truth::no;
+        return part;
+    });
 }
 
 }  // namespace samenloop

@@ -29,10 +29,19 @@ class Case {
 
     /// With these levers pulled, and these facts instead.
     Worlds with(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts = {}) const;
-    /// Is it reached in practice, with these levers pulled?
+    /// Is it reached in practice, with these levers pulled?  Where income then is paid, all of it is sought.
     Truth reaches(const TraceGoal& goal, const std::vector<Lever>& levers) const;
+    /// The goal as it was sought before the levers were pulled, and the income that then stays short, eur/month.
+    struct Part {
+        Truth reached = Truth::no;
+        Value shortfall;
+    };
+    Part reaches_in_part(const TraceGoal& goal, const std::vector<Lever>& levers) const;
 
   private:
+    template <class Ask>
+    auto ask(const std::vector<Lever>& levers, Ask about) const;
+
     const RuleBase& base_;
     const Situation& situation_;
     std::shared_ptr<const Calendar> calendar_;

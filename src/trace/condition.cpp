@@ -147,6 +147,26 @@ std::vector<Fact> facts_read(const Evaluation& e, const Expression& x) {
     return facts;
 }
 
+bool asks_whether_it_is_there(const RuleBase& base, const Expression& e) {
+    if (e.reads().size() != 1 || !e.local_reads().empty()) return false;
+    const auto slot = e.reads().front().slot;
+    std::vector<Value> values(base.items.size());
+    const auto answer = [&](Value v) {
+        values[slot] = std::move(v);
+        return evaluate(e, {values, {}}).truth();
+    };
+    if (answer(Null{}) != Truth::no) return false;
+    const auto always = [&](std::initializer_list<Value> some) {
+        return std::ranges::all_of(some, [&](const Value& v) { return answer(v) == Truth::yes; });
+    };
+    switch (base.items[slot].type.kind) {
+    case Kind::date: return always({Value(Date()), Value(Date::from_days(1'000'000))});
+    case Kind::number: return always({Value(Decimal(-1'000'000)), Value(Decimal(0)), Value(Decimal(1'000'000))});
+    case Kind::string: return always({Value(std::string()), Value(std::string("?"))});
+    default: return false;
+    }
+}
+
 bool rests_on_exogenous(const RuleBase& base, const Expression& e) {
     return !e.reads().empty() && std::ranges::all_of(e.reads(), [&](const Read& read) {
         const auto& item = base.items[read.slot];

@@ -12,6 +12,9 @@ Text condition_text(const RuleBase& base, const Expression& e, bool negated = fa
 /// Facts of the situation that it reads, also through what rules define; dictionary order, lists as a whole.
 std::vector<Fact> facts_read(const Evaluation& e, const Expression& x);
 
+/// It asks of one fact that there is one, whatever it is: "x != null".
+bool asks_whether_it_is_there(const RuleBase& base, const Expression& e);
+
 /// It reads nothing but what nobody can change by an act.
 bool rests_on_exogenous(const RuleBase& base, const Expression& e);
 

@@ -95,12 +95,36 @@ std::vector<Index> outcomes_of(const RuleBase& base, const TraceGoal& goal) {
     return all;
 }
 
-TraceGoal sought(const Evaluation& e, const Evaluation& law, TraceGoal goal) {
+bool in_full(const Evaluation& e, const TraceGoal& goal) {
     const auto& base = e.base();
+    if (goal.in_full) return true;
+    if (goal.kind != GoalKind::need || base.needs[goal.index].coverage != Coverage::income || !base.reference)
+        return false;
     const auto reached_now = reach(e);
-    if (goal.kind == GoalKind::need && base.needs[goal.index].coverage == Coverage::income && base.reference)
-        for (const auto s : schemes_for(base, goal.index))
-            goal.in_full = goal.in_full || scheme_covers(e, reached_now, s, Payment::granted) != Truth::no;
+    return std::ranges::any_of(schemes_for(base, goal.index), [&](Index s) {
+        return scheme_covers(e, reached_now, s, Payment::granted) != Truth::no;
+    });
+}
+
+bool pays_nothing(const Evaluation& e, const TraceGoal& goal) {
+    const auto& base = e.base();
+    bool nothing = false;
+    for (const auto s : schemes_of(base, goal)) {
+        if (e.values[base.schemes[s].granted].truth() == Truth::no) continue;
+        const auto* sum = e.values[base.schemes[s].sum].get<Decimal>();
+        const bool has_amount = std::ranges::any_of(base.rules, [&](const Rule& r) {
+            return std::ranges::any_of(r.effects, [&](const Effect& x) {
+                return x.kind == EffectKind::grant && x.scheme == s && x.value.has_value();
+            });
+        });
+        if (!has_amount || sum == nullptr || *sum > Decimal(0)) return false;
+        nothing = true;
+    }
+    return nothing;
+}
+
+TraceGoal sought(const Evaluation& e, const Evaluation& law, TraceGoal goal) {
+    goal.in_full = in_full(e, goal);
     if (goal.kind != GoalKind::outcome && reached(e, law, goal) == Truth::yes &&
         reached(e, law, goal, Payment::in_hand) != Truth::yes)
         goal.in_hand = soon(e, goal) == Truth::no;

@@ -15,8 +15,14 @@ std::vector<Index> schemes_of(const RuleBase& base, const TraceGoal& goal);
 /// The outcomes that do: of the need, of these schemes, the outcome itself.
 std::vector<Index> outcomes_of(const RuleBase& base, const TraceGoal& goal);
 
+/// Of income: some scheme pays it already, so that what is sought is all of it.
+bool in_full(const Evaluation& e, const TraceGoal& goal);
+
 /// In full, when it is income and some scheme pays it already; in hand, when it is granted already.
 TraceGoal sought(const Evaluation& e, const Evaluation& law, TraceGoal goal);
+
+/// Some scheme of the goal is granted, and what it gives is nothing: a condition that is what its amount rests on.
+bool pays_nothing(const Evaluation& e, const TraceGoal& goal);
 
 /// Income that is short of the protected level, eur/month; Unknown for other goals.
 Value shortfall(const Evaluation& e, const Evaluation& law, const TraceGoal& goal);

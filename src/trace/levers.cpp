@@ -256,6 +256,7 @@ class ForEverybody {
         const auto parts = conjuncts(*rule.when);
         for (std::size_t k = 0; k < parts.size(); ++k) {
             if (evaluate(parts[k], {of_.practice().values, {}}).truth() == Truth::yes) continue;
+            if (asks_whether_it_is_there(of_.base(), parts[k])) continue;
             auto l = lever(
                 LeverKind::drop_condition, r,
                 Text{"laat deze voorwaarde vallen: ", "drop this condition: "} + condition_text(of_.base(), parts[k]));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "trace/belonging.hpp"
+
 namespace samenloop {
 
 GoalScope::GoalScope(const Evaluation& e, const TraceGoal& goal)
@@ -12,8 +14,13 @@ GoalScope::GoalScope(const Evaluation& e, const TraceGoal& goal)
       slots_(e.base().items.size(), false),
       terms_(e.base().items.size(), false) {
     const auto& base = e.base();
-    for (const auto s : schemes_of(base, goal)) schemes_[s] = true;
-    for (const auto o : outcomes_of(base, goal)) outcomes_[o] = true;
+    auto schemes = schemes_of(base, goal);
+    if (goal.kind == GoalKind::need) schemes = Belonging(e).among(schemes);
+    for (const auto s : schemes) schemes_[s] = true;
+    for (const auto o : outcomes_of(base, goal)) {
+        const auto of = base.outcomes[o].scheme;
+        outcomes_[o] = of == none || schemes_[of] || goal.kind != GoalKind::need;
+    }
     if (goal.kind == GoalKind::need) {
         need_ = goal.index;
         if (base.needs[goal.index].act != none) acts_[base.needs[goal.index].act] = true;

@@ -32,7 +32,8 @@ void keep(Trace& trace, std::vector<Lever> offered, Ways found, std::vector<Way>
         l = now[l];
     };
     for (auto& way : found.ways)
-        for (auto& l : way.levers) place(l);
+        for (auto* places : {&way.levers, &way.unless})
+            for (auto& l : *places) place(l);
     ways = std::move(found.ways);
     if (!with_blocks) return;
     for (auto& block : found.blocks) {

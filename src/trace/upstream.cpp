@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "detect/attempts.hpp"
 #include "detect/minimal.hpp"
 #include "evaluate/flows.hpp"
 
@@ -29,7 +30,8 @@ Ground ground_of(const RuleBase& base, const Trace& trace) {
 
 class Upstreams {
   public:
-    Upstreams(const Case& of, Trace& trace) : of_(of), e_(of.practice()), trace_(trace), rules_(rules_of(trace)) {}
+    Upstreams(const Case& of, Trace& trace)
+        : of_(of), e_(of.practice()), trace_(trace), rules_(rules_of(trace)), instead_(of.base(), of.situation()) {}
 
     void run() {
         auto paths = facts_behind(e_, ground_of(of_.base(), trace_));
@@ -105,17 +107,22 @@ class Upstreams {
 
     /// The nearest value with which the goal comes out otherwise, and whom that value would hit beside.
     void tip(const Path& path, Upstream& u) const {
-        auto values = nearby_values(e_, path);
+        const auto& base = of_.base();
+        const bool exogenous = is_exogenous(base, path);
+        const auto now = value_at(e_.facts, path);
+        auto values = better_values(nearby_values(e_, path), now, changer_at(base, path).better);
         if (values.size() > most_values) values.resize(most_values);
         for (const auto& v : values) {
-            const auto w = of_.with({}, {{path.slot, replaced(e_.facts, path, v)}});
-            const auto& base = of_.base();
+            const auto facts = instead_.at(path, v);
+            if (!facts) continue;
+            const auto w = of_.with({}, *facts);
+            if (contradicts(of_.law(), w.law)) continue;
             std::vector<Index> hits;
             for (Index s = 0; s < base.schemes.size(); ++s)
                 if (!(w.practice.values[base.schemes[s].granted] == e_.values[base.schemes[s].granted]) ||
                     !(w.practice.values[base.schemes[s].sum] == e_.values[base.schemes[s].sum]))
                     hits.push_back(s);
-            const bool tips = reached(w.practice, w.law, trace_.goal) != trace_.reached;
+            const bool tips = !exogenous && comes_out_otherwise(w);
             if (u.hits.empty()) u.hits = hits;
             if (!tips) continue;
             u.tips = Change{u.fact.item, u.fact.value, v};
@@ -124,10 +131,23 @@ class Upstreams {
         }
     }
 
+    bool comes_out_otherwise(const Worlds& w) const {
+        auto goal = trace_.goal;
+        goal.in_full = in_full(w.practice, goal);
+        return reached(w.practice, w.law, goal) != trace_.reached;
+    }
+
+    static bool is_exogenous(const RuleBase& base, const Path& path) {
+        const auto& item = base.items[path.slot];
+        if (path.element == 0) return item.exogenous;
+        return path.field < item.field_exogenous.size() && item.field_exogenous[path.field];
+    }
+
     const Case& of_;
     const Evaluation& e_;
     Trace& trace_;
     std::vector<Index> rules_;
+    Instead instead_;
 };
 
 }  // namespace

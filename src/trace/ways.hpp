@@ -2,9 +2,12 @@
 // The minimal sets of levers that free the goal, and what blocks it: the dual of graph/dual.hpp with the whole analysis
 // as its question.
 //
-// A lever that changes nothing is left out first: with all levers but it the answer is the same and so is what the
-// goal falls short of.  More levers could hinder (a rule that is taken out may have been an exception to another), so
-// every way that is found is tried once more, and so is every way without one of its levers.
+// More levers can hinder: a rule that is taken out may have been an exception to another, and who asks for one thing
+// may lose the next.  So every lever is tried alone as well; where all together do not free the goal, so are two and
+// three of them, and what would undo a way is told with it.  Every way that is found is tried once more, and so is
+// every way without one of its levers.
+//
+// Where income comes in but not all of it, the way is told as a part, with what it leaves short.
 
 #include "graph/dual.hpp"
 #include "trace/case.hpp"

@@ -46,8 +46,10 @@ void count(const Case& of, const TraceGoal& goal, const std::vector<Lever>& leve
         if (!std::ranges::any_of(way.levers, [&](auto l) { return std::ranges::find(block, l) != block.end(); }))
             continue;
         ++way.tried;
-        if (there.reaches(goal, levers_of(levers, way.levers)) >= (way.certain ? Truth::yes : Truth::unknown))
-            ++way.freed;
+        const auto taken = levers_of(levers, way.levers);
+        const auto comes_to = way.shortfall.is_unknown() ? there.reaches(goal, taken)
+                                                         : there.reaches_in_part(goal, taken).reached;
+        if (comes_to >= (way.certain ? Truth::yes : Truth::unknown)) ++way.freed;
     }
 }
 

@@ -9,6 +9,7 @@
 #include "feel/rewrite.hpp"
 #include "graph/and_or.hpp"
 #include "model/wording.hpp"
+#include "trace/belonging.hpp"
 #include "trace/condition.hpp"
 
 namespace samenloop {
@@ -60,7 +61,7 @@ class Why {
         if (need.covered) part(p, condition("need:" + need.id + "|covered", *need.covered, e_.values));
         if (need.outcome != none) part(p, outcome(need.outcome));
         if (need.act != none) part(p, act(need.act));
-        const auto schemes = schemes_for(base, n);
+        const auto schemes = Belonging(e_).among(schemes_for(base, n));
         const bool some = std::ranges::any_of(schemes, [&](Index s) { return tried(e_, s); });
         for (const auto s : schemes)
             if (!some || tried(e_, s)) part(p, scheme(s));

@@ -41,8 +41,9 @@ std::string facts_hold(const RuleBase& base, const Situation& situation, const F
         if (!path) return "there is no fact " + fact.item;
         if (!(value_at(situation.facts, *path) == fact.value)) return "the fact " + fact.item + " has another value";
     }
-    for (const auto& change : f.removed_by)
-        if (change.from == change.to) return "the change of " + change.item + " changes nothing";
+    for (const auto& way : f.removed_by)
+        if (way.doing == Doing::change_fact && way.from == way.to)
+            return "the change of " + way.item + " changes nothing";
     return {};
 }
 
@@ -88,15 +89,34 @@ std::string each_rule_is_needed(const Evaluation& here, const Evaluation& law, c
     return {};
 }
 
-/// After each change that it proposes the claim no longer holds.
-std::string changes_remove_it(const Evaluation& here, const Evaluation& law, const Finding& f) {
+/// What the steps of a way out come to; nothing when one of them names no fact.
+std::optional<Variation> done(const Evaluation& here, const WayOut& way) {
+    Variation v;
+    auto steps = way.with;
+    steps.push_back(way);
+    for (const auto& step : steps) {
+        if (step.doing == Doing::use_rule) v.used.push_back(step.rule);
+        if (step.doing == Doing::leave_out_rule) v.without.push_back(step.rule);
+        if (step.doing != Doing::change_fact) continue;
+        const auto path = place_of(here.base(), step.item);
+        if (!path) return std::nullopt;
+        v.facts.emplace_back(path->slot, replaced(here.facts, *path, step.to));
+    }
+    return v;
+}
+
+std::string name_of(const RuleBase& base, const WayOut& way) {
+    return way.doing == Doing::change_fact ? "the change of " + way.item : "the step with " + base.rules[way.rule].id;
+}
+
+/// After each way out the claim no longer holds.
+std::string ways_remove_it(const Evaluation& here, const Evaluation& law, const Finding& f) {
     if (!among(f.code, {"CL-1", "VA-3", "VA-4", "IM-4", "IM-5", "PU-6"})) return {};
-    for (const auto& change : f.removed_by) {
-        const auto path = place_of(here.base(), change.item);
-        if (!path) return "there is no fact " + change.item;
-        const Variation changed{{}, {}, {{path->slot, replaced(here.facts, *path, change.to)}}};
-        if (check_claim(vary(here, changed), vary(law, changed), f).empty())
-            return "the change of " + change.item + " does not remove it";
+    for (const auto& way : f.removed_by) {
+        const auto v = done(here, way);
+        if (!v) return "there is no fact " + way.item;
+        if (check_claim(vary(here, *v), vary(law, *v), f).empty())
+            return name_of(here.base(), way) + " does not remove it";
     }
     return {};
 }
@@ -119,7 +139,7 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     if (finding.code == "IM-2") return limit_costs(here, *supposed, finding);
     if (auto wrong = check_claim(here, law, finding); !wrong.empty()) return wrong;
     if (auto wrong = each_rule_is_needed(here, law, finding); !wrong.empty()) return wrong;
-    return changes_remove_it(here, law, finding);
+    return ways_remove_it(here, law, finding);
 }
 
 }  // namespace samenloop

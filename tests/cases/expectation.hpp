@@ -13,7 +13,8 @@
 //       amounts: {eur_month: 384.41}        # at the printed precision, one unit of the last digit off at most
 //       amounts_at_least, amounts_at_most
 //       remedies: [{rule: R, organisation: O, discretion: may, eur_month: 10}]
-//       removed_by: [{item: p.age, from: 26, to: 27}]
+//       removed_by: [{item: dwelling, from: room, to: self}]
+//       borders: [{item: p.age, to: 27}]    # nobody changes it; with this value it is gone
 //       mentions: [R]                       # the rule is named anywhere in the finding
 //       text: [word, [this, or that]]       # in Dutch or in English, titles of the finding's rules included
 //       root_cause: CL-3                    # code of the finding it is grouped under

@@ -148,6 +148,20 @@ std::string removed_by(const Seen& s, const YAML::Node& wanted) {
     return "";
 }
 
+/// "p.age: 27": with this value it is gone.
+std::string borders(const Seen& s, const YAML::Node& wanted) {
+    Strings found;
+    for (const auto& b : s.finding.borders) {
+        for (const auto* v : {&b.above, &b.below})
+            if (!v->is_unknown()) found.push_back(b.item + ": " + plain(*v));
+        for (const auto& v : b.instead) found.push_back(b.item + ": " + plain(v));
+    }
+    for (const auto& w : wanted)
+        if (!holds(found, w["item"].Scalar() + ": " + (w["to"] ? w["to"].Scalar() : "*")))
+            return YAML::Dump(w) + " is not among " + joined(found);
+    return "";
+}
+
 /// "outcome:a>outcome:b"
 std::vector<std::string> chain_links(const Finding& f) {
     std::vector<std::string> all;
@@ -252,6 +266,7 @@ constexpr Matcher matchers[] = {
     {"amounts_at_most", [](const Seen& s, const N& n) { return amounts(s.finding.amounts, n, at_most); }},
     {"remedies", remedies},
     {"removed_by", removed_by},
+    {"borders", borders},
     {"mentions", mentions},
     {"text", text},
     {"root_cause", root_cause},

@@ -82,7 +82,9 @@ TEST_CASE("a finding with another amount or fact is refused", "[verify]") {
     refuses("kind-wordt-27", "IM-2", [](Finding& f) { raise(f, "eur_month_before"); });
     refuses("meer-werken", "PU-4", [](Finding& f) { raise(f, "step_gain_year"); });
     refuses("jongerennorm", "CL-5", [](Finding& f) { f.facts.front().value = Value(std::string("other")); });
-    refuses("briefadres", "CL-1", [](Finding& f) { f.removed_by = {{"p.nl", Value(true), Value(false)}}; });
+    refuses("briefadres", "CL-1", [](Finding& f) {
+        f.removed_by = {{Mover::person, Doing::change_fact, "", none, "p.nl", Value(true), Value(false), {}}};
+    });
 }
 
 TEST_CASE("an amount at a limit is computed anew on both sides of it", "[verify]") {

@@ -1,0 +1,85 @@
+#include "detect/conditions.hpp"
+
+#include <algorithm>
+
+#include "detect/attempts.hpp"
+#include "detect/minimal.hpp"
+
+namespace samenloop {
+namespace {
+
+constexpr std::size_t most_values = 8;  // tried on one side
+
+bool is_ordered(const Value& v) { return v.get<Decimal>() != nullptr || v.get<Date>() != nullptr; }
+
+bool before(const Value& a, const Value& b) {
+    if (const auto* x = a.get<Decimal>())
+        if (const auto* y = b.get<Decimal>()) return *x < *y;
+    const auto* x = a.get<Date>();
+    const auto* y = b.get<Date>();
+    return x != nullptr && y != nullptr && *x < *y;
+}
+
+class Conditions {
+  public:
+    Conditions(const Inquiry& inquiry, const Instead& instead, const Matter& m, bool about_days)
+        : inquiry_(inquiry), instead_(instead), m_(m), about_days_(about_days) {}
+
+    std::optional<Border> at(const Path& place) const {
+        const auto& e = inquiry_.law();
+        const auto now = value_at(e.facts, place);
+        if (now.is_unknown()) return std::nullopt;
+        Border border{to_string(e.base(), place), now, {}, {}, {}};
+        const auto values = nearby_values(e, place);
+        if (is_ordered(now)) {
+            border.above = nearest(place, values, [&](const Value& v) { return before(v, now); });
+            border.below = nearest(place, values, [&](const Value& v) { return before(now, v); });
+        } else {
+            auto other = nearest(place, values, [](const Value&) { return true; });
+            if (!other.is_unknown()) border.instead.push_back(std::move(other));
+        }
+        const bool none = border.above.is_unknown() && border.below.is_unknown() && border.instead.empty();
+        return none ? std::nullopt : std::optional(std::move(border));
+    }
+
+  private:
+    template <class Side>
+    Value nearest(const Path& place, const std::vector<Value>& values, Side side) const {
+        std::size_t tried = 0;
+        for (const auto& v : values) {
+            if (!side(v)) continue;
+            if (++tried > most_values) break;
+            if (gone_with(place, v)) return v;
+        }
+        return {};
+    }
+
+    bool gone_with(const Path& place, const Value& v) const {
+        auto facts = instead_.at(place, v);
+        if (!facts) return false;
+        const Variation what_if{{}, {}, std::move(*facts)};
+        const auto worlds = inquiry_.what_if(what_if);
+        if (m_.supposed.empty() && !about_days_ && inquiry_.changes_nothing(what_if, worlds)) return false;
+        return !contradicts(inquiry_.law(), worlds.law) && inquiry_.gone(m_, what_if, worlds);
+    }
+
+    const Inquiry& inquiry_;
+    const Instead& instead_;
+    const Matter& m_;
+    bool about_days_;
+};
+
+}  // namespace
+
+std::vector<Border> borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
+                                   const std::vector<Path>& places, bool about_days) {
+    std::vector<Border> all;
+    const Conditions conditions(inquiry, instead, m, about_days);
+    for (const auto& place : places) {
+        if (changer_at(inquiry.law().base(), place).by != Changer::By::nobody) continue;
+        if (auto border = conditions.at(place)) all.push_back(std::move(*border));
+    }
+    return all;
+}
+
+}  // namespace samenloop

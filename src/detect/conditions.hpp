@@ -1,0 +1,15 @@
+#pragma once
+// The borders within which a finding holds: facts that nobody changes, and how far they can be otherwise before it is
+// gone (definitions 11.3).  Of a number or a day the nearest tried value on each side, of anything else the nearest
+// other value.
+
+#include "detect/inquiry.hpp"
+#include "detect/instead.hpp"
+
+namespace samenloop {
+
+/// `places`: of the facts that the matter rests on; `about_days`: other days count, too.
+std::vector<Border> borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
+                                   const std::vector<Path>& places, bool about_days);
+
+}  // namespace samenloop

@@ -1,0 +1,34 @@
+#pragma once
+// A fact otherwise, as if the file had said so: within its domain, not against an event or what else was given, and
+// what was taken from the ordinary person is taken anew.  Whoever tries another value asks here.
+
+#include <optional>
+#include <set>
+
+#include "evaluate/evaluation.hpp"
+#include "model/path.hpp"
+
+namespace samenloop {
+
+class Instead {
+  public:
+    /// Both must outlive it.
+    Instead(const RuleBase& base, const Situation& situation);
+
+    /// What a situation with this value has other than this one; nothing where it cannot have it.
+    std::optional<FactChanges> at(const Path& place, const Value& value) const;
+    /// The same for several places at once.
+    std::optional<FactChanges> at(const std::vector<std::pair<Path, Value>>& all) const;
+
+  private:
+    bool fixed(const Path& place) const;
+
+    const RuleBase& base_;
+    const Situation& situation_;
+    std::set<Path> told_;  // places of which an event says what they are
+};
+
+/// Facts that no person has together, which were not together before.
+bool contradicts(const Evaluation& before, const Evaluation& after);
+
+}  // namespace samenloop

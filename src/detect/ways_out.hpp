@@ -1,0 +1,16 @@
+#pragma once
+// How findings end: for each the steps after which it is gone or settled, every one tried on all that can depend on it,
+// and the borders within which it holds (definitions 11.3).
+//
+// A step is no way out when it contradicts what else is so, leaves the person worse off, or brings another finding as
+// bad as the one it ends.  Two steps together are tried only where none will do alone, three only where no two will.
+
+#include "detect/group.hpp"
+
+namespace samenloop {
+
+/// Fills removed_by and borders of every finding; `there` is all that was found or settled.
+void find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
+                   std::vector<Drawn>& all);
+
+}  // namespace samenloop
