@@ -17,6 +17,7 @@ void declare_floor(Draft& draft, const Element& element);
 void declare_exchange(Draft& draft, const Element& element);
 void declare_norm(Draft& draft, const Element& element);
 void declare_impossible(Draft& draft, const Element& element);
+void declare_contradiction(Draft& draft, const Element& element);
 void declare_disposable(Draft& draft, const Element& element);
 void declare_reference(Draft& draft, const Element& element);
 

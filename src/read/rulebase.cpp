@@ -30,6 +30,7 @@ constexpr std::array nouns{
     Noun{"exchange", declare_exchange},
     Noun{"norm", declare_norm},
     Noun{"impossible", declare_impossible},
+    Noun{"contradiction", declare_contradiction},
     Noun{"disposable", declare_disposable},
     Noun{"reference", declare_reference},
 };

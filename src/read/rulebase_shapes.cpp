@@ -10,7 +10,8 @@ std::span<const Shape> rulebase_shapes() {
     using enum TextRule;
     static constexpr std::array shapes{
         Shape{"rulebase", "xmlns:text jurisdiction:words",
-              "organisation need outcome act item list concept law floor exchange norm impossible disposable reference",
+              "organisation need outcome act item list concept law floor exchange norm impossible contradiction "
+              "disposable reference",
               none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
         Shape{
@@ -87,7 +88,8 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"deny", "scheme!:ids component:plain", "", none},
         Shape{"basis", "scheme!:ids", "", none},
         Shape{"reduce", "scheme:id component:plain charge:id", "", required},
-        Shape{"obligation", "act!:id actor:whom to:whom achieves:id within:duration until:words items:ids", "", none},
+        Shape{"obligation", "act!:id actor:whom to:whom achieves:id within:duration until:words items:ids stops:ids",
+              "", none},
         Shape{"permission", "act!:id actor:whom achieves:id within:duration until:words items:ids", "", none},
         Shape{"prohibition", "act!:id actor:whom until:words items:ids", "", none},
         Shape{"charge.effect", "id!:id", "", required},
@@ -118,6 +120,8 @@ std::span<const Shape> rulebase_shapes() {
               "id!:id unit:eur|eur/month|eur/year|year|month|day|percent|none source!:words title:words title-en:words",
               "", required},
         Shape{"impossible", "title!:words title-en:words source:words", "", required},
+        Shape{"contradiction", "title!:words title-en:words instead:words instead-en:words severity:error|warning", "",
+              required},
         Shape{"disposable", "", "", required},
         Shape{"reference", "title!:words title-en:words source!:words", "set omit", none},
         Shape{"set", "item!:id field:plain when:words", "", required},
