@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "samenloop/diagnostic.hpp"
 #include "samenloop/dictionary.hpp"
 
 namespace samenloop {
@@ -167,7 +168,7 @@ struct Effect {
     Slot item = 0;          // define, requires_data, asks_citizen
     Index scheme = none;    // grant, deny, basis, reduce, recover; decision of requires_data, asks_citizen
     Index charge = none;    // charge, reduce
-    Index act = none;       // norms; decision of requires_data, asks_citizen
+    Index act = none;       // norms; decision of requires_data, asks_citizen; deny: what stops the scheme
     Index need = none;      // allocate, refer
     Index outcome = none;   // requires_, waive
     Index achieves = none;  // outcome that an act makes true
@@ -189,6 +190,9 @@ struct Effect {
     std::vector<Index> seen_by;         // organisations that see it by law, beside the creditor
     Location at;
 };
+
+/// A denial that comes with a duty: to suspend, to refuse, to withdraw.
+inline bool is_stop(const Effect& effect) { return effect.kind == EffectKind::deny && effect.act != none; }
 
 /// Formula of `requires_`: alternatives, each a set of outcomes that together suffice.
 using Alternatives = std::vector<std::vector<Index>>;
@@ -298,6 +302,15 @@ struct Unmodelled {
     Location at;
 };
 
+/// Facts of one situation that contradict one another, or nearly surely do; what to write instead.
+struct Contradiction {
+    Text title;
+    Text instead;
+    Severity severity = Severity::error;
+    Expression when;
+    Location at;
+};
+
 struct RuleBase {
     std::string jurisdiction;
     std::string fingerprint;  // of the files it was read from
@@ -318,6 +331,7 @@ struct RuleBase {
     std::vector<Norm> norms;
     std::vector<Impossible> impossible;
     std::vector<Unmodelled> unmodelled;
+    std::vector<Contradiction> contradictions;
     std::optional<Reference> reference;
     std::optional<Expression> disposable;              // eur/year, the part of the disposable income that is no grant
     std::map<std::string, Symbol, std::less<>> names;  // of items, for expressions

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "samenloop/diagnostic.hpp"
 #include "samenloop/model.hpp"
 
 namespace samenloop {
@@ -33,6 +34,7 @@ struct Situation {
     std::vector<bool> assumed;  // one a slot: taken from the ordinary person
     std::vector<Event> events;
     std::shared_ptr<const Source> source;
+    Diagnostics warnings;  // what may not mean what it says
 };
 
 }  // namespace samenloop

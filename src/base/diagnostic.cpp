@@ -65,6 +65,8 @@ std::string_view first_of(std::string_view text) {
     return text.substr(0, end);
 }
 
+std::string_view word(Severity severity) { return severity == Severity::warning ? "warning" : "error"; }
+
 std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : std::string(); }
 
 }  // namespace
@@ -72,17 +74,17 @@ std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : 
 std::string render(const Diagnostic& d) {
     std::string text;
     if (d.source && d.whole_file) {
-        text = fmt::format("{}: error: {}\n", printable(d.source->name()), printable(d.message));
+        text = fmt::format("{}: {}: {}\n", printable(d.source->name()), word(d.severity), printable(d.message));
     } else if (d.source) {
         const auto at = d.source->position(d.offset);
         const auto line = d.source->line(at.line);
         const auto start = static_cast<std::size_t>(line.data() - d.source->text().data());
         const auto split = std::min(std::max(d.offset, start) - start, line.size());
-        text =
-            fmt::format("{}:{}:{}: error: {}\n", printable(d.source->name()), at.line, at.column, printable(d.message));
+        text = fmt::format("{}:{}:{}: {}: {}\n", printable(d.source->name()), at.line, at.column, word(d.severity),
+                           printable(d.message));
         text += excerpt(last_of(line.substr(0, split)), first_of(line.substr(split)));
     } else {
-        text = fmt::format("error: {}\n", printable(d.message));
+        text = fmt::format("{}: {}\n", word(d.severity), printable(d.message));
     }
     if (!d.hint.empty()) text += fmt::format("  hint: {}\n", printable(d.hint));
     return text;

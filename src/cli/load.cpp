@@ -41,12 +41,16 @@ bool given_once(const std::vector<Situation>& all) {
 std::optional<std::vector<Situation>> load_situations(const std::vector<std::string>& paths, const RuleBase& rules) {
     std::vector<Situation> all;
     Diagnostics problems;
+    Diagnostics warnings;
     for (const auto& path : paths) {
         const auto file = read_file(path);
         auto situation = file ? read_situation(*file, rules) : Result<Situation>(tl::unexpected(file.error()));
-        if (situation) all.push_back(std::move(*situation));
-        else problems.insert(problems.end(), situation.error().begin(), situation.error().end());
+        if (situation) {
+            warnings.insert(warnings.end(), situation->warnings.begin(), situation->warnings.end());
+            all.push_back(std::move(*situation));
+        } else problems.insert(problems.end(), situation.error().begin(), situation.error().end());
     }
+    if (!warnings.empty()) say_error(render(warnings));
     if (problems.empty()) return given_once(all) ? std::optional(std::move(all)) : std::nullopt;
     say_error(render(problems));
     return std::nullopt;

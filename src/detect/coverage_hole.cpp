@@ -123,8 +123,8 @@ bool extra_income(const Scheme& scheme) { return scheme.disposable && scheme.cov
 /// The scheme's own law denies all of it to a group, looking at no money and taking nothing for granted.
 bool leaves_out(const Scene& scene, Index r, const Effect& effect) {
     const auto& rule = scene.e.rule(r);
-    return effect.kind == EffectKind::deny && effect.component.empty() && !rule.premise && !rule.sanction &&
-           rule.law == scene.base().schemes[effect.scheme].law && !Money(scene).read_by(rule.when);
+    return effect.kind == EffectKind::deny && !is_stop(effect) && effect.component.empty() && !rule.premise &&
+           !rule.sanction && rule.law == scene.base().schemes[effect.scheme].law && !Money(scene).read_by(rule.when);
 }
 
 Decimal least_yearly(const Scene& scene) {

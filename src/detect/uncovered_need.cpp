@@ -55,8 +55,9 @@ Text why_not(const Evaluation& e, Index scheme, bool cited) {
             if (effect == nullptr || effect->kind != kind || effect->scheme != scheme) continue;
             const bool closes = kind == EffectKind::deny ? e.accepted(a) == Truth::yes : e.accepted(a) == Truth::no;
             if (closes)
-                return (kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
-                                                 : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
+                return (is_stop(*effect)           ? Text{"stopgezet door ", "stopped by "}
+                        : kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
+                                                   : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
                        (cited ? cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule))
                               : plain(base.rules[e.program->arguments[a].rule].id));
         }

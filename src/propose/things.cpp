@@ -46,7 +46,9 @@ constexpr std::array<std::string_view, 12> telling{
 /// Those of the elements that tell themselves by the key: by the first of these attributes that has it.
 std::vector<const Element*> told_by(const std::vector<const Element*>& alike, std::string_view key) {
     std::vector<const Element*> found;
+    const bool day = Date::parse(key).has_value();  // a value is told by the day it starts on, not by its last one
     for (const auto& name : telling) {
+        if (day && name == "to") continue;
         for (const auto* element : alike) {
             const auto* attribute = element->attribute(name);
             if (attribute != nullptr && trimmed(attribute->value.text()) == key) found.push_back(element);
@@ -61,6 +63,14 @@ std::vector<const Element*> children_called(const Element& parent, std::string_v
     for (const auto& child : parent.children)
         if (child.name == name) alike.push_back(&child);
     return alike;
+}
+
+/// "no value from 2026-01-01", where values are told by their days.
+std::string missing_part(const std::string& whole, const std::vector<const Element*>& alike, std::string_view word) {
+    const auto day = word.size() > 11 ? Date::parse(word.substr(word.size() - 11, 10)) : std::nullopt;
+    const bool dated = day && !alike.empty() && alike.front()->attribute("from") != nullptr;
+    if (!dated) return "'" + whole + "' has no part '" + std::string(word) + "'";
+    return "'" + whole + "' has no " + std::string(alike.front()->name) + " from " + day->to_string();
 }
 
 std::optional<std::size_t> number_in(std::string_view key) {
@@ -283,12 +293,12 @@ const Element* Things::step(const Element& from, std::string_view word, const Lo
     }
     const std::vector<std::string_view> views(ways.begin(), ways.end());
     auto hint = found.empty() ? problems.suggest(word, views) : std::string();
-    if (hint.empty())
-        hint = views.empty() ? "it has no parts" : (found.empty() ? "there are: " : "say which: ") + in_a_row(views);
-    problems.add(
-        at,
-        "'" + name_of(from) + "' has " + (found.empty() ? "no part '" : "more than one '") + std::string(word) + "'",
-        std::move(hint));
+    const auto all = (found.empty() ? "there are: " : "say which: ") + in_a_row(views);
+    auto message = missing_part(name_of(from), alike, word);
+    if (!found.empty()) message = "'" + name_of(from) + "' has more than one '" + std::string(word) + "'";
+    if (hint.empty()) hint = views.empty() ? "it has no parts" : all;
+    else if (message.find(" from ") != std::string::npos) hint += "  (" + all + ")";
+    problems.add(at, std::move(message), std::move(hint));
     return nullptr;
 }
 

@@ -84,7 +84,14 @@ void read_norm_act(const Reading& r, EffectKind kind) {
         r.draft.problems.add(r.element, *r.element.attribute("items"),
                              "the act '" + r.draft.base.acts[effect.act].id + "' does nothing with data",
                              "<act> says what with 'data': report, ask, use or withhold");
+    const auto act = effect.act;
     r.add(std::move(effect));
+    for (const auto scheme : references_of(r.draft, r.draft.schemes, r.element, "stops")) {
+        auto stop = r.effect(EffectKind::deny);  // as long as the duty stands, nothing of it is paid
+        stop.scheme = scheme;
+        stop.act = act;
+        r.add(std::move(stop));
+    }
 }
 
 void read_charge(const Reading& r, EffectKind kind) {

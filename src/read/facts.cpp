@@ -7,6 +7,7 @@
 
 #include "model/path.hpp"
 #include "read/lexical.hpp"
+#include "read/thousands.hpp"
 
 namespace samenloop {
 namespace {
@@ -62,6 +63,7 @@ std::optional<Value> FactReader::value(const Element& element, const MappedText&
         return std::nullopt;
     }
     const auto words = trimmed(text.text());
+    if (refuse_thousands(element, text, type, problems_)) return std::nullopt;
     if (is_bare_string(words, type)) return bare_string(element, text, type);
     auto parsed = parse_literal(words, type);
     if (!parsed) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nouns.hpp"
+#include "read/thousands.hpp"
 
 namespace samenloop {
 namespace {
@@ -60,14 +61,15 @@ void declare_provision(Draft& draft, const Element& element, Index law) {
     draft.base.provisions.push_back(std::move(provision));
 }
 
-std::optional<std::pair<Interval, Decimal>> dated_value(Draft& draft, const Element& element) {
+std::optional<std::pair<Interval, Decimal>> dated_value(Draft& draft, const Element& element, std::string_view unit) {
+    if (refuse_thousands(element, element.text, unit, draft.problems)) return std::nullopt;
     const auto text = trimmed(element.text.text());
     if (text.empty()) return std::nullopt;
     const auto value = Decimal::parse(text);
     const auto start = element.text.text().find_first_not_of(" \t\r\n");
     if (!value)
         draft.problems.add(element.place(element.text.offset_of(start)), "'" + std::string(text) + "' is not a number",
-                           "at most 40 digits, written like 1345.45");
+                           "at most 40 digits, written like 1345.45, without points between thousands");
     const auto interval = interval_of(element, draft.problems);
     if (!value) return std::nullopt;
     return std::pair(interval, *value);
@@ -135,7 +137,7 @@ void declare_amount(Draft& draft, const Element& element, Index law) {
     item.id = text_of(element, "id");
     for (const auto& child : element.children) {
         if (child.name != "value") continue;
-        const auto value = dated_value(draft, child);
+        const auto value = dated_value(draft, child, item.type.unit);
         if (!value) continue;
         check_overlap(draft, item, child, value->first);
         item.values.push_back(*value);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "nouns.hpp"
+#include "read/thousands.hpp"
 
 namespace samenloop {
 namespace {
@@ -44,6 +45,14 @@ void finish_impossible(Draft& draft, const Element& element, Index) {
         draft.base.impossible.push_back({title_of(element), text_of(element, "source"), std::move(*when), element.at});
 }
 
+void finish_contradiction(Draft& draft, const Element& element, Index) {
+    auto when = text_expression(draft, element, type_of(Kind::boolean));
+    const auto severity = text_of(element, "severity") == "warning" ? Severity::warning : Severity::error;
+    if (when)
+        draft.base.contradictions.push_back(
+            {title_of(element), title_of(element, "instead"), severity, std::move(*when), element.at});
+}
+
 void finish_disposable(Draft& draft, const Element& element, Index) {
     if (draft.base.disposable) {
         draft.problems.add(element.at, "a second <disposable>: a rule base has one");
@@ -61,6 +70,7 @@ void declare_norm(Draft& draft, const Element& element) {
     norm->unit = text_of(element, "unit");
     if (norm->unit == "none") norm->unit.clear();
     norm->source = text_of(element, "source");
+    if (refuse_thousands(element, element.text, norm->unit, draft.problems)) return;
     const auto text = trimmed(element.text.text());
     const auto value = Decimal::parse(text);
     if (value) norm->value = *value;
@@ -71,6 +81,10 @@ void declare_norm(Draft& draft, const Element& element) {
 
 void declare_impossible(Draft& draft, const Element& element) {
     draft.later.push_back({finish_impossible, &element, none});
+}
+
+void declare_contradiction(Draft& draft, const Element& element) {
+    draft.later.push_back({finish_contradiction, &element, none});
 }
 
 void declare_disposable(Draft& draft, const Element& element) {

@@ -18,6 +18,7 @@ void declare_exchange(Draft& draft, const Element& element);
 void declare_norm(Draft& draft, const Element& element);
 void declare_impossible(Draft& draft, const Element& element);
 void declare_unmodelled(Draft& draft, const Element& element);
+void declare_contradiction(Draft& draft, const Element& element);
 void declare_disposable(Draft& draft, const Element& element);
 void declare_reference(Draft& draft, const Element& element);
 

@@ -31,6 +31,7 @@ constexpr std::array nouns{
     Noun{"norm", declare_norm},
     Noun{"impossible", declare_impossible},
     Noun{"unmodelled", declare_unmodelled},
+    Noun{"contradiction", declare_contradiction},
     Noun{"disposable", declare_disposable},
     Noun{"reference", declare_reference},
 };

@@ -11,8 +11,8 @@ std::span<const Shape> rulebase_shapes() {
     static constexpr std::array shapes{
         Shape{
             "rulebase", "xmlns:text jurisdiction:words",
-            "organisation need outcome act item list concept law floor exchange norm impossible unmodelled disposable "
-            "reference",
+            "organisation need outcome act item list concept law floor exchange norm impossible contradiction "
+            "unmodelled disposable reference",
             none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
         Shape{
@@ -92,7 +92,8 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"deny", "scheme!:ids component:plain paid-to:whom", "", none},
         Shape{"basis", "scheme!:ids", "", none},
         Shape{"reduce", "scheme:id component:plain charge:id", "", required},
-        Shape{"obligation", "act!:id actor:whom to:whom achieves:id within:duration until:words items:ids", "", none},
+        Shape{"obligation", "act!:id actor:whom to:whom achieves:id within:duration until:words items:ids stops:ids",
+              "", none},
         Shape{"permission", "act!:id actor:whom achieves:id within:duration until:words items:ids", "", none},
         Shape{"prohibition", "act!:id actor:whom until:words items:ids", "", none},
         Shape{"charge.effect", "id!:id", "", required},
@@ -125,6 +126,8 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"impossible", "title!:words title-en:words source:words", "", required},
         Shape{
             "unmodelled", "id!:id title!:words title-en:words when:words items:ids schemes:ids charges:ids", "", none},
+        Shape{"contradiction", "title!:words title-en:words instead:words instead-en:words severity:error|warning", "",
+              required},
         Shape{"disposable", "", "", required},
         Shape{"reference", "title!:words title-en:words source!:words", "set omit", none},
         Shape{"set", "item!:id field:plain when:words", "", required},

@@ -5,6 +5,7 @@
 #include "model/days.hpp"
 #include "model/ordinary.hpp"
 #include "read/chain.hpp"
+#include "read/contradictions.hpp"
 #include "read/document.hpp"
 #include "read/facts.hpp"
 #include "read/history.hpp"
@@ -48,8 +49,10 @@ class SituationReader {
         read_events(root);
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
         tell_since(situation_, rules_);
-        if (situation_.rest == Rest::unknown) return std::move(situation_);
-        return with_ordinary_person(std::move(situation_), rules_);
+        if (situation_.rest == Rest::ordinary) situation_ = with_ordinary_person(std::move(situation_), rules_);
+        check_facts(rules_, situation_, given_, problems_);
+        if (!problems_.empty()) return tl::unexpected(problems_.sorted());
+        return std::move(situation_);
     }
 
   private:

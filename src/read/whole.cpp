@@ -37,9 +37,21 @@ void mark_once(Draft& draft) {
     for (const auto s : once) draft.base.schemes[s].once = !periodic.contains(s);
 }
 
+/// A duty that stops a scheme takes nothing off what the household is meant to have at least: it is no part of the
+/// reference household.
+void leave_out_stops(RuleBase& base) {
+    if (!base.reference) return;
+    auto& omitted = base.reference->omit_rules;
+    for (Index r = 0; r < base.rules.size(); ++r) {
+        const bool stops = std::ranges::any_of(base.rules[r].effects, is_stop);
+        if (stops && std::ranges::find(omitted, r) == omitted.end()) omitted.push_back(r);
+    }
+}
+
 }  // namespace
 
 void check_whole(Draft& draft) {
+    leave_out_stops(draft.base);
     check_components(draft);
     mark_once(draft);
     auto order = definition_order(draft.base);

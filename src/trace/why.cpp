@@ -222,14 +222,21 @@ class Why {
     Place denial(Index r, Index s) {
         const auto& rule = e_.rule(r);
         auto stands = Truth::no;
+        Index stopping = none;
         for (const auto a : e_.program->arguments_of_rule[r]) {
             const auto* x = e_.program->effect(a);
-            if (x != nullptr && x->kind == EffectKind::deny && x->scheme == s) stands = stands || e_.accepted(a);
+            if (x == nullptr || x->kind != EffectKind::deny || x->scheme != s) continue;
+            stands = stands || e_.accepted(a);
+            stopping = x->act;
         }
-        const auto [p, is_new] =
-            node("rule:" + rule.id + "|not",
-                 Text{"niet geweigerd door ", "not refused under "} + cite(of_.base(), r) + plain(": ") + rule.title,
-                 !stands, false);
+        const auto again =
+            stopping == none || !rule.when || rule.each
+                ? plain("")
+                : Text{"; het begint weer zodra één hiervan zo is", "; it starts again as soon as one of these is so"};
+        const auto what = stopping == none ? Text{"niet geweigerd door ", "not refused under "}
+                                           : Text{"niet stopgezet door ", "not stopped under "};
+        const auto [p, is_new] = node(
+            "rule:" + rule.id + "|not", what + cite(of_.base(), r) + plain(": ") + rule.title + again, !stands, false);
         if (!is_new) return p;
         at(p).rule = r;
         at(p).organisation = actor(r);

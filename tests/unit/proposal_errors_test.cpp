@@ -54,7 +54,7 @@ TEST_CASE("a proposal that cannot be applied is refused, with place and hint", "
         {R"(<substitution target="rule:AA-2-4/reduce[3]">1</substitution>)", "reduce[3]", "has no part 'reduce[3]'",
          "reduce[aid]"},
         {R"(<substitution target="item:aid_act.norm/value[2025-01-02]">1</substitution>)", "value[2025-01-02]",
-         "has no part 'value[2025-01-02]'", "did you mean 'value[20"},
+         "has no value from 2025-01-02", "did you mean 'value[20"},
         {R"(<substitution target="rule:AA-2-1/when" words="age &gt;= 81">age</substitution>)", "age &gt;= 81",
          "the words 'age >= 81' do not stand in", "it says: age >= 18 and savings < 5000"},
         {R"(<substitution target="rule:AA-2-1/when" words="a">b</substitution>)", "a\">b",
