@@ -37,7 +37,7 @@ struct Household {
 };
 
 /// A value of a fact at which disposable income falls after the proposal, and did not fall so far before it.
-struct Border {
+struct BillBorder {
     Slot item = 0;   // of the law after
     Decimal at;      // of an age: the first on the losing side
     Decimal before;  // what is lost there, eur/year
@@ -113,7 +113,7 @@ struct Comparison {
     std::vector<std::size_t> untouched;   // situations that the proposal does not reach: not looked at
     std::vector<Difference> differences;  // new and worst first
     std::vector<Household> households;    // those whose income changes
-    std::vector<Border> borders;          // that the proposal makes or moves, nearest first
+    std::vector<BillBorder> borders;      // that the proposal makes or moves, nearest first
     std::vector<NewDatum> data;
     std::vector<NewTask> tasks;
     std::vector<Superfluous> superfluous;

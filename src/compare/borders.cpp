@@ -88,7 +88,7 @@ class BorderSearch {
     void run() {
         for (std::size_t i = 0; i < std::min(reached_.size(), households_looked_at); ++i) look(reached_[i]);
         for (auto& b : c_.borders) nearest(b);
-        std::ranges::stable_sort(c_.borders, [](const Border& a, const Border& b) {
+        std::ranges::stable_sort(c_.borders, [](const BillBorder& a, const BillBorder& b) {
             return std::tuple(!a.near, a.item, a.at) < std::tuple(!b.near, b.item, b.at);
         });
         if (c_.borders.size() > borders_told) c_.borders.resize(borders_told);
@@ -114,14 +114,14 @@ class BorderSearch {
     }
 
     void add(Slot s, const NewBorder& b) {
-        const auto same = [&](const Border& other) {
+        const auto same = [&](const BillBorder& other) {
             return other.item == s && gap_between(other.at, b.at) < Decimal(1);
         };
         if (std::ranges::none_of(c_.borders, same)) c_.borders.push_back({s, b.at, b.before, b.after, 0, {}, false});
     }
 
     /// Of all situations that the proposal reaches.
-    void nearest(Border& b) {
+    void nearest(BillBorder& b) {
         bool found = false;
         for (const auto& at : reached_) {
             const auto now = laws_.situation(c_.after(), at.situation, at.day);

@@ -46,7 +46,7 @@ Lacking income(const Scene& scene) {
     Unknowns here(scene.e);
     here.income();
     auto all = here.found();
-    const auto reference = reference_household(scene.law);
+    const auto reference = own_reference(scene.law);
     Unknowns there(reference);
     there.income();
     all.add(there.found());
@@ -247,6 +247,12 @@ Lacking ask_gaps(const Scene& scene) {
 
 }  // namespace
 
+Evaluation own_reference(const Evaluation& law) {
+    auto own = law;
+    own.yardstick = nullptr;
+    return ReferenceHousehold(own).evaluation();
+}
+
 Lacking lacking(Ask ask, const Scene& scene) {
     switch (ask) {
     case Ask::income: return ask_income(scene);
@@ -277,7 +283,7 @@ Lacking lacking_of_need(const Evaluation& e, Index n) {
     if (need.coverage != Coverage::income || !e.base().reference) return u.found();
     u.income();
     auto all = u.found();
-    const auto reference = reference_household(e);
+    const auto reference = own_reference(e);
     Unknowns there(reference);
     there.income();
     all.add(there.found());

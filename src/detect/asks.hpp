@@ -18,4 +18,8 @@ Lacking lacking_of_need(const Evaluation& e, Index need);
 /// The kinds of effects that a rule has.
 Subjects subjects_of(const Rule& rule);
 
+/// The reference household by the law that is looked at, also where another one is the yardstick: what it lacks is told
+/// in the items of this law.
+Evaluation own_reference(const Evaluation& law);
+
 }  // namespace samenloop

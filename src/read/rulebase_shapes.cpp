@@ -9,11 +9,10 @@ namespace samenloop {
 std::span<const Shape> rulebase_shapes() {
     using enum TextRule;
     static constexpr std::array shapes{
-        Shape{
-            "rulebase", "xmlns:text jurisdiction:words",
-            "organisation need outcome act item list concept law floor exchange norm impossible contradiction "
-            "unmodelled disposable reference",
-            none},
+        Shape{"rulebase", "xmlns:text jurisdiction:words",
+              "organisation need outcome act item list concept law floor exchange norm impossible contradiction "
+              "unmodelled disposable reference",
+              none},
         Shape{"organisation", "id!:id title!:words title-en:words ministry:words aliases:words person:truth", "", none},
         Shape{
             "need",

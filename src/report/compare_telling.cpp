@@ -124,7 +124,7 @@ std::string sum_words(const Value& v, Language language) {
     return std::string(pick(language, "onbekend", "unknown"));
 }
 
-std::string border_words(const Comparison& c, const Border& b, Language language) {
+std::string border_words(const Comparison& c, const BillBorder& b, Language language) {
     const auto& item = c.after().items[b.item];
     const auto told = [&](const Decimal& x) { return pick(language, with_unit(x, item.type.unit)); };
     const auto month = [&](const Decimal& year) { return money_text(year / Decimal(12), language); };

@@ -39,7 +39,7 @@ std::string gain_text(const Household& h, Language language);   // also "ten min
 std::string sum_words(const Value& v, Language language);
 
 /// "bruto maandloon € 1.678,95: € 50,08 per maand minder (vóór het voorstel € 0,00); het dichtst bij: w1678 …".
-std::string border_words(const Comparison& c, const Border& b, Language language);
+std::string border_words(const Comparison& c, const BillBorder& b, Language language);
 
 /// "bijgehouden door UWV", "niemand houdt dit bij".
 std::string keeper_words(const RuleBase& after, const NewDatum& d, Language language);

@@ -1,6 +1,7 @@
 // Could it be told of each goal whether it is reached?  What it lacks are amounts, parts that the rules leave out and
 // texts that were not read; a fact that nobody gave is an obstacle that the trace itself tells.
 
+#include "detect/asks.hpp"
 #include "detect/coverage.hpp"
 #include "detect/culprits.hpp"
 #include "evaluate/disposable.hpp"
@@ -50,7 +51,7 @@ Query question(const Evaluation& e, const TraceGoal& goal) {
         q.lacking = u.found();
     }
     if (asks_income(base, goal) && !is_exact(protected_level(e))) {
-        const auto reference = reference_household(e);
+        const auto reference = own_reference(e);
         Unknowns u(reference);
         u.income();
         q.lacking.add(u.found());

@@ -3,7 +3,8 @@
 // changes is a border and no step.  On five hundred random households, every second one in trouble.
 //
 // Of the five hundred every tenth is checked, and one of its ways out, by chance with the fixed seed, written down and
-// checked again; of every fiftieth the first ways of each trace.  All ways of all households: the hidden tag [.all-ways].
+// checked again; of every fiftieth the first ways of each trace.  All ways of all households: the hidden tag
+// [.all-ways].
 
 #include <algorithm>
 #include <iostream>
