@@ -74,7 +74,8 @@ TEST_CASE("the policy switch that ends every finding is told with whose policy i
 }
 
 TEST_CASE("ways out are told by whose move it is", "[ways_out]") {
-    const auto& f = found(checked(without_address), "CL-3");
+    const auto report = checked(without_address);
+    const auto& f = found(report, "CL-3");
     CHECK(std::ranges::is_sorted(f.removed_by, {}, &WayOut::mover));
     CHECK(f.removed_by.front().mover == Mover::must);  // register the postal address
 }
