@@ -10,9 +10,18 @@
 
 namespace samenloop {
 
+class Calendar;
+
+/// The law of before a bill, and the situation as that law reads it: it says what a household is to have at least.
+struct LawBefore {
+    const Calendar& calendar;
+    const Situation& situation;  // of the same day
+};
+
 struct CheckOptions {
-    std::optional<Date> date;          // instead of the situation's
-    std::vector<Index> without_rules;  // "what if this rule were not there"
+    std::optional<Date> date;           // instead of the situation's
+    std::vector<Index> without_rules;   // "what if this rule were not there"
+    const LawBefore* before = nullptr;  // by which the protected level is measured; null: by the rules themselves
 };
 
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.

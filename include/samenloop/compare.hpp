@@ -36,6 +36,17 @@ struct Household {
     Value after;
 };
 
+/// A value of a fact at which disposable income falls after the proposal, and did not fall so far before it.
+struct Border {
+    Slot item = 0;   // of the law after
+    Decimal at;      // of an age: the first on the losing side
+    Decimal before;  // what is lost there, eur/year
+    Decimal after;
+    std::size_t situation = 0;  // the one that comes nearest
+    Decimal value;              // of the fact in it
+    bool near = false;          // by at most a year's loss, or a year of age
+};
+
 /// A datum that the proposal makes a decision need.
 struct NewDatum {
     Index rule = none;  // of the law after
@@ -102,6 +113,7 @@ struct Comparison {
     std::vector<std::size_t> untouched;   // situations that the proposal does not reach: not looked at
     std::vector<Difference> differences;  // new and worst first
     std::vector<Household> households;    // those whose income changes
+    std::vector<Border> borders;          // that the proposal makes or moves, nearest first
     std::vector<NewDatum> data;
     std::vector<NewTask> tasks;
     std::vector<Superfluous> superfluous;

@@ -98,6 +98,7 @@ struct Charge {
     bool tax = false;
     int due_day = 0;        // day of the month; 0 = not said
     bool withheld = false;  // taken at the source, beside tax (PU-1)
+    Index replaces = none;  // the charge that is not due beside it
     Slot slot = 0;
     Location at;
 };
@@ -182,7 +183,7 @@ struct Effect {
     std::optional<Duration> freshness;  // requires_data: how old the datum may be
     std::vector<Slot> items;            // norms: what the act tells, asks, uses or leaves out
     OrganisationRef actor;              // empty = the rule's actor
-    OrganisationRef to;                 // refer, recover, attach; obligation: whom it is owed to
+    OrganisationRef to;                 // refer, recover, attach; obligation: whom it is owed to; deny: who gets it
     Index floor = none;                 // recover, attach: of the income it takes from; none: from something else
     Reach reach = Reach::free;          // recover, attach
     int order = 1;                      // who takes first

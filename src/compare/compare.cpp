@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "compare/borders.hpp"
 #include "compare/burden.hpp"
 #include "compare/causes.hpp"
 #include "compare/excess.hpp"
@@ -39,6 +40,7 @@ class Comparing {
             return std::tuple(a.baseline, -finding_of(a).severity, a.situation) <
                    std::tuple(b.baseline, -finding_of(b).severity, b.situation);
         });
+        if (problems_.empty()) find_borders(c_, laws_, reached_);
         return std::move(problems_);
     }
 
@@ -61,9 +63,11 @@ class Comparing {
         std::vector<Date> reached;
         for (const auto& day : days)
             if (laws_.modifications() > 0 &&
-                (everything || touched(day).touches(on_day(c_.before, c_.situations[s], day))))
+                (everything || touched(day).touches(on_day(c_.before, c_.situations[s], day)) ||
+                 laws_.level_falls(s, day)))
                 reached.push_back(day);
         if (reached.empty()) return c_.untouched.push_back(s);
+        reached_.push_back({s, reached.front()});
         if (auto again = read_situation(c_.situations[s].source, c_.amended.rules); !again) {
             problems_.insert(problems_.end(), again.error().begin(), again.error().end());
             return;
@@ -109,6 +113,7 @@ class Comparing {
     Comparison& c_;
     Laws laws_;
     std::map<Date, std::optional<Touched>> touched_;
+    std::vector<SituationDay> reached_;
     Diagnostics problems_;
 };
 

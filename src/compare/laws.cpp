@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "evaluate/disposable.hpp"
+#include "feel/number.hpp"
 #include "model/days.hpp"
 #include "samenloop/read.hpp"
 
@@ -44,8 +46,24 @@ const Report* Laws::report(const Part& part, std::size_t s, Date day) {
     if (rules == nullptr) return nullptr;
     auto [at, is_new] = reports_.try_emplace({part, s, day});
     if (is_new)
-        if (const auto there = situation(*rules, s, day)) at->second = check(*rules, *there);
+        if (const auto there = situation(*rules, s, day)) at->second = report_of(*rules, *there, s, day);
     return at->second ? &*at->second : nullptr;
+}
+
+Report Laws::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const {
+    if (&rules == &before_) return check(rules, there);
+    const auto then = on_day(before_, situations_[s], day);
+    const LawBefore law{calendar_, then};
+    return check(rules, there, {{}, {}, &law});
+}
+
+bool Laws::level_falls(std::size_t s, Date day) const {
+    const auto there = situation(after_, s, day);
+    if (!there) return false;
+    const auto then = on_day(before_, situations_[s], day);
+    const auto before = own_level(evaluate(calendar_.on(day), then, World::law));
+    const auto after = own_level(evaluate(calendar_after_.on(day), *there, World::law));
+    return number::compare(Relation::less, after, before) == Truth::yes;
 }
 
 void Laws::forget_some() {

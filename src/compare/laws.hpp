@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "evaluate/calendar.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/proposal.hpp"
 
@@ -20,7 +21,13 @@ class Laws {
     /// All must outlive this.  `before` is the law without the proposal, `after` with all of it.
     Laws(const Sources& sources, const RuleBase& before, const Proposal& proposal, const RuleBase& after,
          std::span<const Situation> situations)
-        : sources_(sources), before_(before), proposal_(proposal), after_(after), situations_(situations) {}
+        : sources_(sources),
+          before_(before),
+          calendar_(before),
+          calendar_after_(after),
+          proposal_(proposal),
+          after_(after),
+          situations_(situations) {}
 
     std::size_t modifications() const { return proposal_.modifications.size(); }
     Part none() const { return Part(modifications(), false); }
@@ -36,13 +43,24 @@ class Laws {
     /// Null when there is no such law, or the situation does not fit it.
     const Report* report(const Part& part, std::size_t s, Date day);
 
+    /// The protected level of the household is lower by all of the proposal.
+    bool level_falls(std::size_t s, Date day) const;
+
+    /// The law before and the law after, on any day.
+    const Calendar& calendar_before() const { return calendar_; }
+    const Calendar& calendar_after() const { return calendar_after_; }
+
     /// Between questions: a proposal of many modifications has more parts than fit in memory.  No pointer from here
     /// outlives this.
     void forget_some();
 
   private:
+    Report report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const;
+
     const Sources& sources_;
     const RuleBase& before_;
+    Calendar calendar_;  // of before
+    Calendar calendar_after_;
     const Proposal& proposal_;
     const RuleBase& after_;
     std::span<const Situation> situations_;

@@ -11,6 +11,7 @@
 
 #include "compare/aligned.hpp"
 #include "compare/matching.hpp"
+#include "evaluate/calendar.hpp"
 #include "evaluate/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
@@ -48,7 +49,8 @@ std::optional<Loss> loss(std::size_t situation, const Value& before, const Value
 
 class Ranker {
   public:
-    Ranker(const RuleBase& rules, std::span<const Situation> situations, std::optional<Date> day) : rules_(rules) {
+    Ranker(const RuleBase& rules, std::span<const Situation> situations, std::optional<Date> day)
+        : rules_(rules), calendar_(rules) {
         for (const auto& s : situations) all_.situations.push_back(day ? on_day(rules, s, *day) : s);
     }
 
@@ -81,7 +83,8 @@ class Ranker {
     Relief relief_of(const RuleBase& changed, const std::vector<Index>& without) const {
         Relief r;
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            const auto after = check(changed, all_.situations[s], {{}, without}).findings;
+            const LawBefore law{calendar_, all_.situations[s]};  // less law is measured by what the law means to give
+            const auto after = check(changed, all_.situations[s], {{}, without, &law}).findings;
             for (const auto& d : match(rules_, before_[s], changed, after))
                 if (d.baseline == Baseline::resolved && d.before->severity >= counts_from)
                     r.gone.push_back(place_of(s, d.before->id));
@@ -182,6 +185,7 @@ class Ranker {
     }
 
     const RuleBase& rules_;
+    Calendar calendar_;
     Ranking all_;
     std::vector<std::vector<Finding>> before_;  // one a situation
     std::vector<Value> spent_;

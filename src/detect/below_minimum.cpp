@@ -4,8 +4,11 @@
 
 #include <algorithm>
 
+#include "detect/coverage.hpp"
 #include "detect/detectors.hpp"
+#include "detect/level_rules.hpp"
 #include "evaluate/disposable.hpp"
+#include "evaluate/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
@@ -14,29 +17,23 @@ namespace {
 
 Value per_month(const Value& yearly) { return number::divide(yearly, Decimal(12)); }
 
-Value gap(const Scene& scene) { return per_month(number::subtract(protected_level(scene.law), disposable(scene.e))); }
-
-/// Rules that can move D or M: all that put an amount on an item, scheme or charge, here or in the reference household.
-std::vector<Index> rules_with_money(const Scene& scene) {
-    const auto reference = reference_household(scene.law);
-    std::vector<Index> rules;
-    for (Index r = 0; r < scene.base().rules.size(); ++r) {
-        if (scene.e.applies(r) == Truth::no && reference.applies(r) == Truth::no) continue;
-        for (const auto a : scene.program().arguments_of_rule[r]) {
-            const auto kind = scene.program().objects[scene.program().arguments[a].object].kind;
-            if (kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge ||
-                kind == ObjectKind::rule) {
-                rules.push_back(r);
-                break;
-            }
-        }
+/// Somebody here needs an income: not who is provided for where he stays.
+Truth needs_income(const Evaluation& e) {
+    auto any = Truth::no;
+    bool told = false;
+    for (Index n = 0; n < e.base().needs.size(); ++n) {
+        if (e.base().needs[n].coverage != Coverage::income) continue;
+        told = true;
+        any = any || is_active(e, n);
     }
-    return rules;
+    return told ? any : Truth::yes;
 }
+
+Value gap(const Scene& scene) { return per_month(number::subtract(protected_level(scene.law), disposable(scene.e))); }
 
 /// The rule acts on the scheme here and not in the reference household, or the other way round; a definition does so
 /// through what the grants of the scheme read.
-bool makes_the_difference(const Evaluation& here, const Evaluation& reference, Index r, Index scheme) {
+bool makes_the_difference(const Evaluation& here, const ReferenceHousehold& reference, Index r, Index scheme) {
     if (here.applies(r) == reference.applies(r)) return false;
     const auto& program = *here.program;
     for (const auto a : program.arguments_of_rule[r]) {
@@ -52,21 +49,37 @@ bool makes_the_difference(const Evaluation& here, const Evaluation& reference, I
 }
 
 void compare_schemes(const Scene& scene, Finding& f) {
-    const auto reference = reference_household(scene.law);
-    for (Index s = 0; s < scene.base().schemes.size(); ++s) {
-        const auto& scheme = scene.base().schemes[s];
+    const ReferenceHousehold reference(scene.law);
+    const auto& base = reference.evaluation().base();
+    for (Index k = 0; k < base.schemes.size(); ++k) {
+        const auto& scheme = base.schemes[k];
         if (!scheme.disposable) continue;
-        const auto here = per_month(counted(scene.e, s)).bounds();
-        const auto there = per_month(reference.values[scheme.sum]).bounds();
+        const auto s = reference.here(k);
+        const auto here = per_month(s == none ? Value(Decimal(0)) : counted(scene.e, s)).bounds();
+        const auto there = per_month(reference.evaluation().values[scheme.sum]).bounds();
         if (!here.low || !there.low || *there.low - *here.low < Decimal(1)) continue;
         f.explanation.push_back(
             scheme.title + plain(": ") + money(*here.low) + Text{" tegen ", " against "} + money(*there.low) +
             Text{" in het referentiehuishouden, per maand", " in the reference household, a month"});
         for (const auto r : f.rules)
-            if (makes_the_difference(scene.e, reference, r, s))
+            if (s != none && makes_the_difference(scene.e, reference, r, s))
                 f.chain.push_back({"rule:" + scene.base().rules[r].id, "scheme:" + scheme.id, {"raakt", "touches"}});
         f.chain.push_back(
             {"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + money(*there.low - *here.low)});
+    }
+}
+
+/// What is taken from the income, and by which rule.
+void tell_taken(const Scene& scene, Finding& f) {
+    for (const auto& t : taken(scene.e, Decimal(12)).takes) {
+        const auto amount = per_month(t.amount).bounds().low;
+        if (t.charge != none || !amount || *amount < Decimal(1)) continue;
+        const auto r = scene.program().arguments[t.argument].rule;
+        f.explanation.push_back(
+            Text{"Ingehouden: ", "Withheld: "} + money(*amount) + Text{" per maand, door ", " a month, by "} +
+            organisation_name(scene.base(), t.creditor) + plain(" (") + cite(scene.base(), r) + plain(")"));
+        f.chain.push_back(
+            {"rule:" + scene.base().rules[r].id, "need:income", Text{"houdt in: ", "withholds "} + money(*amount)});
     }
 }
 
@@ -131,15 +144,18 @@ Text headline(Truth holds, const Range& loss) {
 std::vector<Candidate> find_below_minimum(const Scene& scene) {
     const auto* tolerance = scene.base().norm("im1.tolerance");
     if (tolerance == nullptr || !scene.base().reference) return {};
+    // Only at first: that somebody would need no income were he younger or detained mends nothing.
+    const auto needed = scene.focus == nullptr ? needs_income(scene.e) : Truth::yes;
+    if (needed == Truth::no) return {};
     const auto loss = gap(scene);
-    const auto holds = number::compare(Relation::greater, loss, tolerance->value);
+    const auto holds = needed && number::compare(Relation::greater, loss, tolerance->value);
     const auto bounds = loss.bounds();
     if (holds == Truth::no || (!bounds.low && !bounds.high)) return {};
     Candidate c;
     c.key = "income";
     c.holds = holds;
     c.measure = loss;
-    if (scene.focus == nullptr) c.rules = rules_with_money(scene);
+    if (scene.focus == nullptr) c.rules = rules_of_the_level(scene);
     return {c};
 }
 
@@ -155,9 +171,14 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     if (d.high) f.amounts.emplace_back("D_month", *d.high);
     if (m.low) f.amounts.emplace_back("M_month", *m.low);
     if (d.high && m.low)
-        f.explanation.push_back(Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title +
-                                plain(" (") + plain(scene.base().reference->source) + plain(")"));
+        f.explanation.push_back(
+            Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title + plain(" (") +
+            plain(scene.base().reference->source) + plain(")") +
+            (scene.law.yardstick == nullptr
+                 ? Text{}
+                 : Text{", naar de wet van vóór het voorstel", ", by the law of before the bill"}));
     compare_schemes(scene, f);
+    tell_taken(scene, f);
     name_unknown_amounts(scene, f);
     if (d.high) compare_costs(scene, *d.high, f);
     for (Index n = 0; n < scene.base().needs.size(); ++n)

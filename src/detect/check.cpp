@@ -12,6 +12,7 @@
 #include "detect/minimal.hpp"
 #include "detect/moments.hpp"
 #include "detect/settle.hpp"
+#include "evaluate/yardstick.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
 
@@ -34,15 +35,31 @@ std::string fingerprint(const RuleBase& base, const Finding& f, const std::strin
     return f.code + "-" + hash_hex(text);
 }
 
-void unique_organisations(const Inquiry& inquiry, Finding& f, World world) {
-    const auto& e = inquiry.in(world);
-    if (f.organisations.empty())
-        for (const auto r : f.rules)
-            for (const auto a : e.program->arguments_of_rule[r])
-                if (!e.labels[a].empty()) f.organisations.push_back(e.actor(a, 0));
-    std::erase(f.organisations, "");
-    std::ranges::sort(f.organisations);
-    f.organisations.erase(std::unique(f.organisations.begin(), f.organisations.end()), f.organisations.end());
+void sort_names(std::vector<std::string>& names) {
+    std::erase(names, "");
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
+/// Who acts in the rule: the rule's actor, and that of each effect that has its own.
+std::vector<std::string> actors_in(const Evaluation& e, Index r) {
+    std::vector<std::string> names;
+    for (const auto a : e.program->arguments_of_rule[r])
+        if (!e.labels[a].empty()) names.push_back(e.actor(a, 0));
+    sort_names(names);
+    return names;
+}
+
+/// Where the detector does not tell: who acts in its rules, and each of them only with the rules it acts in.
+void add_actors(const Evaluation& e, Finding& f) {
+    const bool tell_organisations = f.organisations.empty();
+    const bool tell_chain = f.chain.empty();
+    for (const auto r : f.rules)
+        for (const auto& name : actors_in(e, r)) {
+            if (tell_organisations) f.organisations.push_back(name);
+            if (tell_chain) f.chain.push_back({"organisation:" + name, "rule:" + e.base().rules[r].id, {}});
+        }
+    sort_names(f.organisations);
 }
 
 bool basic_need(const RuleBase& base, const Finding& f) {
@@ -151,7 +168,7 @@ class Writer {
     void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places) const {
         auto out = out_;
         out.push_back(by);
-        const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}});
+        const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}}, inquiry_.law().yardstick);
         auto there = m;
         const auto again = open.again(m, {});
         rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
@@ -191,11 +208,7 @@ class Writer {
     void finish(Finding& f, const Matter& m, const Scene& scene) const {
         m.detector->describe(scene, m.candidate, f);
         f.title = sentence(std::move(f.title));
-        unique_organisations(inquiry_, f, m.world);
-        if (f.chain.empty())
-            for (const auto r : f.rules)
-                for (const auto& o : f.organisations)
-                    f.chain.push_back({"organisation:" + o, "rule:" + base().rules[r].id, {}});
+        add_actors(inquiry_.in(m.world), f);
         judge(base(), f);
         f.id = fingerprint(base(), f, m.candidate.key);
     }
@@ -242,7 +255,10 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
     auto then = options.date ? on_day(rules, situation, *options.date) : situation;
     const Calendar calendar(rules);
-    const Inquiry inquiry(calendar, then, {options.without_rules, {}, {}});
+    std::optional<Yardstick> yardstick;
+    if (const auto* law = options.before)
+        yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
+    const Inquiry inquiry(calendar, then, {options.without_rules, {}, {}}, yardstick ? &*yardstick : nullptr);
     const Writer writer(inquiry, options.without_rules);
     Report report;
     std::vector<Drawn> drawn;

@@ -16,7 +16,8 @@ std::span<const Detector> all_detectors() {
 const std::vector<DetectorInfo>& detectors() {
     static const auto all = [] {
         std::vector<DetectorInfo> rows;
-        for (const auto& d : all_detectors()) rows.push_back({d.code, subtype_name(d.code)});
+        for (const auto& d : all_detectors())
+            if (rows.empty() || rows.back().code != d.code) rows.push_back({d.code, subtype_name(d.code)});
         return rows;
     }();
     return all;

@@ -41,11 +41,14 @@ Variation supposing(const Matter& m, Variation v) {
 
 }  // namespace
 
-Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation)
+Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation,
+                 const Yardstick* yardstick)
     : calendar_(calendar),
       situation_(situation),
       law_(evaluate(calendar.on(situation.date), situation, World::law, variation)),
-      practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)) {}
+      practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)) {
+    law_.yardstick = practice_.yardstick = yardstick;
+}
 
 std::vector<Matter> Inquiry::all() const {
     auto all = collect(scene(World::law), scene(World::practice));

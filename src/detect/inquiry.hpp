@@ -19,7 +19,9 @@ struct Matter {
 
 class Inquiry {
   public:
-    Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation);
+    /// `yardstick`: the law by which the protected level is measured; null: the law itself.
+    Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation,
+            const Yardstick* yardstick = nullptr);
 
     const Evaluation& law() const { return law_; }
     const Evaluation& practice() const { return practice_; }

@@ -9,6 +9,7 @@
 #include "detect/detectors.hpp"
 #include "evaluate/disposable.hpp"
 #include "evaluate/reach.hpp"
+#include "evaluate/yardstick.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
@@ -63,13 +64,45 @@ Text why_not(const Evaluation& e, Index scheme, bool cited) {
     return not_in_hand(e, scheme);
 }
 
+/// The need of the law of before that has the same id; none: it is not there.
+Index need_before(const Scene& scene, Index need) {
+    const auto& needs = scene.law.yardstick->base().needs;
+    const auto at = std::ranges::find(needs, scene.base().needs[need].id, &Need::id);
+    return at == needs.end() ? none : static_cast<Index>(at - needs.begin());
+}
+
+/// Under the law of before the bill a scheme provided for it.
+bool covered_before(const Scene& scene, Index need) {
+    if (scene.law.yardstick == nullptr) return false;
+    const auto there = need_before(scene, need);
+    const auto& before = scene.law.yardstick->start();
+    const auto open = reach(before);
+    return there != none && std::ranges::any_of(schemes_for(before.base(), there), [&](Index s) {
+               return scheme_covers(before, open, s, Payment::granted) == Truth::yes;
+           });
+}
+
+/// Rules that gave it under the law of before and do not here; when there are none, all that were tried.
+std::vector<Index> stopped_giving(const Scene& scene, const std::vector<Index>& tried_rules) {
+    if (scene.law.yardstick == nullptr) return tried_rules;
+    std::vector<Index> stopped;
+    for (const auto r : tried_rules) {
+        const auto there = scene.law.yardstick->rule(r);
+        if (there != none && scene.e.effective(r) == Truth::no &&
+            scene.law.yardstick->start().effective(there) == Truth::yes)
+            stopped.push_back(r);
+    }
+    return stopped.empty() ? tried_rules : stopped;
+}
+
 /// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be
 /// said.
 bool counts(const Scene& scene, Index need) {
     if (scene.base().needs[need].coverage != Coverage::income) return true;
     const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e)).bounds();
     return (gap.low || gap.high || !scene.base().reference) &&
-           std::ranges::any_of(schemes_for(scene.base(), need), [&](Index s) { return tried(scene.e, s); });
+           (std::ranges::any_of(schemes_for(scene.base(), need), [&](Index s) { return tried(scene.e, s); }) ||
+            covered_before(scene, need));
 }
 
 void tell_schemes(const Scene& scene, Index n, Finding& f) {
@@ -104,7 +137,7 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         c.holds = open;
         if (scene.focus == nullptr) {
             c.rules = culprits(scene.e, n);
-            c.tried = closing_rules(scene.e, n);
+            c.tried = stopped_giving(scene, closing_rules(scene.e, n));
         }
         c.ids = {n};
         if (need.active) c.conditions = {&*need.active};

@@ -1,8 +1,12 @@
 #include "evaluate/disposable.hpp"
 
+#include <algorithm>
+
 #include "evaluate/reach.hpp"
+#include "evaluate/replaced.hpp"
 #include "evaluate/timeline.hpp"
 #include "evaluate/withholding.hpp"
+#include "evaluate/yardstick.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 
@@ -43,6 +47,27 @@ Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Re
     return changed[set.item];
 }
 
+/// What the rule takes for granted is not so in this situation.
+bool premise_fails(const Evaluation& law, Index r) {
+    const auto& premise = law.rule(r).premise;
+    if (!premise) return false;
+    for (std::size_t i = 0; i < law.rules[r].size(); ++i)
+        if (law.rules[r][i].applies != Truth::no && law.value_of(premise->holds, r, i).truth() == Truth::no)
+            return true;
+    return false;
+}
+
+/// Not part of what the law means this household to have: a grant that the reference leaves out, a rule whose premise
+/// is false here, a denial because somebody else is paid what the household is given.
+bool left_out(const Evaluation& law, Index r) {
+    const auto& schemes = law.base().reference->omit_schemes;
+    const auto omitted = [&](const Effect& effect) {
+        return (effect.kind == EffectKind::grant && std::ranges::find(schemes, effect.scheme) != schemes.end()) ||
+               (effect.kind == EffectKind::deny && !effect.to.empty());
+    };
+    return std::ranges::any_of(law.rule(r).effects, omitted) || premise_fails(law, r);
+}
+
 Variation reference_variation(const Evaluation& law) {
     const auto& base = law.base();
     Variation v;
@@ -58,33 +83,57 @@ Variation reference_variation(const Evaluation& law) {
     }
     v.without = base.reference->omit_rules;
     for (Index r = 0; r < base.rules.size(); ++r)
-        for (const auto& effect : base.rules[r].effects)
-            for (const auto s : base.reference->omit_schemes)
-                if (effect.kind == EffectKind::grant && effect.scheme == s) v.without.push_back(r);
+        if (left_out(law, r)) v.without.push_back(r);
     return v;
+}
+
+Evaluation reference_of(const Evaluation& law) {
+    return law.base().reference ? vary(law, reference_variation(law)) : law;
+}
+
+/// Income less what is taken from it; what stands in place of a cost outside D is not missed.
+Value after_withholding(const Evaluation& e, const Value& income) {
+    const auto year = taken(e, Decimal(12));
+    return number::add(number::subtract(income, year.total), replaced_charges(e, year));
+}
+
+Value level_of(const Evaluation& reference) {
+    return after_withholding(reference, income(reference, schemes_open(reference, {})));
 }
 
 }  // namespace
 
 Value before_withholding(const Evaluation& e) { return income(e, schemes_open(e, reach(e))); }
 
-Value disposable(const Evaluation& e) { return number::subtract(before_withholding(e), taken(e, Decimal(12)).total); }
+Value disposable(const Evaluation& e) { return after_withholding(e, before_withholding(e)); }
 
 Value disposable_in_hand(const Evaluation& e) {
     auto open = schemes_open(e, reach(e));
     for (Index s = 0; s < open.size(); ++s) open[s] = open[s] && is_paid(e, s);
-    return number::subtract(income(e, open), taken(e, Decimal(12)).total);
+    return after_withholding(e, income(e, open));
 }
 
-Evaluation reference_household(const Evaluation& law) {
-    return law.base().reference ? vary(law, reference_variation(law)) : law;
+ReferenceHousehold::ReferenceHousehold(const Evaluation& law)
+    : e_(reference_of(law.yardstick != nullptr ? law.yardstick->before(law) : law)), yardstick_(law.yardstick) {}
+
+Truth ReferenceHousehold::applies(Index rule) const {
+    const auto there = yardstick_ != nullptr ? yardstick_->rule(rule) : rule;
+    return there == none ? Truth::no : e_.applies(there);
 }
+
+Index ReferenceHousehold::here(Index scheme) const {
+    return yardstick_ != nullptr ? yardstick_->scheme_now(scheme) : scheme;
+}
+
+Value ReferenceHousehold::level() const { return e_.base().reference ? level_of(e_) : Value(); }
 
 Value protected_level(const Evaluation& law) {
     if (!law.base().reference) return {};
-    const auto reference = reference_household(law);
-    return number::subtract(income(reference, schemes_open(reference, {})), taken(reference, Decimal(12)).total);
+    if (!law.level) law.level = ReferenceHousehold(law).level();
+    return *law.level;
 }
+
+Value own_level(const Evaluation& law) { return law.base().reference ? level_of(reference_of(law)) : Value(); }
 
 Value counted(const Evaluation& e, Index scheme) {
     const auto& base = e.base();

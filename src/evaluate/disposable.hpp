@@ -19,11 +19,30 @@ Value disposable_in_hand(const Evaluation& e);
 /// tells what an extra euro brings, leaves it out.
 Value before_withholding(const Evaluation& e);
 
-/// The reference household: an evaluation in which only the declared facts and rules differ.
-Evaluation reference_household(const Evaluation& law);
+/// The reference household: under the law by which the level is measured (evaluate/yardstick.hpp), asked in the numbers
+/// of the law that is looked at.
+class ReferenceHousehold {
+  public:
+    explicit ReferenceHousehold(const Evaluation& law);
 
-/// Its D, everything within reach; Unknown when the rule base declares no reference.
+    /// An evaluation in which only the declared facts and rules differ.
+    const Evaluation& evaluation() const { return e_; }
+    Truth applies(Index rule) const;
+    /// A scheme of its law, in the law that is looked at; none: it is not there.
+    Index here(Index scheme) const;
+    /// Its D, everything within reach.
+    Value level() const;
+
+  private:
+    Evaluation e_;
+    const Yardstick* yardstick_;
+};
+
+/// M in eur a year; Unknown when the rule base declares no reference.  Worked out once for an evaluation.
 Value protected_level(const Evaluation& law);
+
+/// The same by the law that is looked at, though another one is the yardstick.
+Value own_level(const Evaluation& law);
 
 /// The amount of a scheme that enters D: 0 when it is out of reach.
 Value counted(const Evaluation& e, Index scheme);

@@ -252,6 +252,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
                           const std::vector<std::pair<Slot, Value>>& changes) {
     Evaluation e;
     e.program = &program;
+    e.yardstick = like.yardstick;
     e.world = like.world;
     e.facts = like.facts;
     e.out = like.out;
@@ -264,6 +265,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
 
 Evaluation vary(const Evaluation& from, const Variation& variation) {
     auto e = from;
+    e.level.reset();
     Spread spread(*e.program);
     change(e, variation, spread);
     const auto dirty = spread.finish();

@@ -13,6 +13,7 @@
 // A Variation asks "what if": rules taken out, rules on request used, facts changed.  `vary` recomputes only what
 // depends on the change, so that thousands of questions cost little.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,18 +46,22 @@ struct Variation {
 using Instances = boost::container::small_vector<Instance, 1>;
 using Labels = boost::container::small_vector<Label, 2>;
 
+class Yardstick;
+
 class Evaluation {
   public:
     const Program* program = nullptr;
+    const Yardstick* yardstick = nullptr;  // by which the protected level is measured; null: by this law itself
     World world = World::law;
-    std::vector<Value> facts;        // what was given or assumed, one a slot
-    std::vector<bool> out;           // rules taken out
-    std::vector<bool> used;          // rules on request or at discretion that are used
-    std::vector<Index> made;         // outcomes that somebody makes true
-    std::vector<Value> values;       // one a slot
-    std::vector<Instances> rules;    // one a rule
-    std::vector<Labels> labels;      // one an argument, one an instance
-    bool practice_deviates = false;  // some defeated practice or policy rule is applied all the same
+    std::vector<Value> facts;            // what was given or assumed, one a slot
+    std::vector<bool> out;               // rules taken out
+    std::vector<bool> used;              // rules on request or at discretion that are used
+    std::vector<Index> made;             // outcomes that somebody makes true
+    std::vector<Value> values;           // one a slot
+    std::vector<Instances> rules;        // one a rule
+    std::vector<Labels> labels;          // one an argument, one an instance
+    mutable std::optional<Value> level;  // the protected level, once it was asked for
+    bool practice_deviates = false;      // some defeated practice or policy rule is applied all the same
 
     const RuleBase& base() const { return *program->base; }
     const Rule& rule(Index r) const { return base().rules[r]; }

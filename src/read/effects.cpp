@@ -57,6 +57,7 @@ void read_schemes(const Reading& r, EffectKind kind) {
     for (const auto scheme : references_of(r.draft, r.draft.schemes, r.element, "scheme")) {
         auto effect = r.effect(kind);
         effect.scheme = scheme;
+        if (kind == EffectKind::deny) effect.to = whom(r.draft, r.element, "paid-to", r.locals);
         r.add(std::move(effect));
     }
 }

@@ -41,6 +41,7 @@ void finish_scheme(Draft& draft, const Element& element, Index index) {
 
 void finish_charge(Draft& draft, const Element& element, Index index) {
     draft.base.charges[index].creditor = whom(draft, element, "creditor");
+    draft.base.charges[index].replaces = reference_of(draft, draft.charges, element, "replaces");
 }
 
 /// "41" with "4 a" is article 41 lid 4 a; "21" with "a, b" has letters and no members: 21 a, b.

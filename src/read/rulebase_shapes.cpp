@@ -62,7 +62,7 @@ std::span<const Shape> rulebase_shapes() {
               "goal?", none},
         Shape{"charge",
               "id!:plain title!:words title-en:words creditor:whom disposable:truth tax:truth withheld:truth "
-              "due-day:decimal",
+              "replaces:id due-day:decimal",
               "", none},
         Shape{"provision", "article!:words article-en:words title:words title-en:words", "rule.lid", none},
         Shape{"rule",
@@ -85,7 +85,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"when", "", "", required},
         Shape{"define", "item!:id", "", required},
         Shape{"grant", "scheme!:id component:plain", "", optional},
-        Shape{"deny", "scheme!:ids component:plain", "", none},
+        Shape{"deny", "scheme!:ids component:plain paid-to:whom", "", none},
         Shape{"basis", "scheme!:ids", "", none},
         Shape{"reduce", "scheme:id component:plain charge:id", "", required},
         Shape{"obligation", "act!:id actor:whom to:whom achieves:id within:duration until:words items:ids stops:ids",

@@ -42,6 +42,7 @@ class CompareJson {
             {"situations", situations()},
             {"differences", json_list(c_.differences, [&](const Difference& d) { return difference(d); })},
             {"households", json_list(c_.households, [&](const Household& h) { return household(h); })},
+            {"borders", json_list(c_.borders, [&](const Border& b) { return border(b); })},
             {"new_data", json_list(c_.data, [&](const NewDatum& d) { return datum(d); })},
             {"new_tasks", json_list(c_.tasks, [&](const NewTask& t) { return task(t); })},
             {"superfluous", json_list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
@@ -73,6 +74,16 @@ class CompareJson {
                 {"days", days(d.days)},
                 {"before", d.before ? before_.finding(*d.before) : Json()},
                 {"after", d.after ? after_.finding(*d.after) : Json()}};
+    }
+
+    Json border(const Border& b) const {
+        return {{"item", c_.after().items[b.item].id},
+                {"at", json_of(b.at.rounded(2))},
+                {"before_eur_month", json_of((b.before / Decimal(12)).rounded(2))},
+                {"after_eur_month", json_of((b.after / Decimal(12)).rounded(2))},
+                {"nearest", situation(b.situation)},
+                {"value", json_of(b.value.rounded(2))},
+                {"near", b.near}};
     }
 
     Json household(const Household& h) const {

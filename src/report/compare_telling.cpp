@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "model/wording.hpp"
 #include "report/compare_words.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
@@ -121,6 +122,23 @@ std::string sum_words(const Value& v, Language language) {
     if (low) return fmt::format("{} {}", money(*low), pick(language, "of meer", "or more"));
     if (high) return fmt::format("{} {}", money(*high), pick(language, "of minder", "or less"));
     return std::string(pick(language, "onbekend", "unknown"));
+}
+
+std::string border_words(const Comparison& c, const Border& b, Language language) {
+    const auto& item = c.after().items[b.item];
+    const auto told = [&](const Decimal& x) { return pick(language, with_unit(x, item.type.unit)); };
+    const auto month = [&](const Decimal& year) { return money_text(year / Decimal(12), language); };
+    const auto place = fmt::format(fmt::runtime(pick(language, "{} {}: {} per maand minder (vóór het voorstel {})",
+                                                     "{} {}: {} a month less (before the proposal {})")),
+                                   pick(language, item.title), told(b.at), month(b.after), month(b.before));
+    const auto nearest = fmt::format("{} ({})", c.situations[b.situation].id, told(b.value));
+    if (b.near)
+        return fmt::format(
+            fmt::runtime(pick(language, "{}; het dichtst erbij: {}", "{}; nearest: {}")), place, nearest);
+    return fmt::format(
+        fmt::runtime(pick(language, "{}; geen van deze situaties komt erbij in de buurt, het dichtst erbij: {}",
+                          "{}; none of these situations comes near it, nearest: {}")),
+        place, nearest);
 }
 
 std::string when_words(const Comparison& c, const Difference& d, Language language) {

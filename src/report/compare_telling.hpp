@@ -38,6 +38,9 @@ std::string gain_text(const Household& h, Language language);   // also "ten min
 /// "€ 1.926,97", "€ 1.638,86 tot € 1.926,97" or "onbekend".
 std::string sum_words(const Value& v, Language language);
 
+/// "bruto maandloon € 1.678,95: € 50,08 per maand minder (vóór het voorstel € 0,00); het dichtst bij: w1678 …".
+std::string border_words(const Comparison& c, const Border& b, Language language);
+
 /// "bijgehouden door UWV", "niemand houdt dit bij".
 std::string keeper_words(const RuleBase& after, const NewDatum& d, Language language);
 /// Empty where who needs the datum keeps it itself, or may have it from somebody.

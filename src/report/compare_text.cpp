@@ -30,6 +30,7 @@ class Telling {
         modifications();
         for (const auto b : {Baseline::added, Baseline::changed, Baseline::resolved}) differences(b);
         households();
+        borders();
         needs();
         superfluous();
         changes(say("Wat er op deze mensen afkomt", "What these people have to do with"), burden_words(c_, language_));
@@ -91,6 +92,12 @@ class Telling {
             if (const auto more = gain_text(h, language_); !more.empty()) line += fmt::format(" ({})", more);
             page_.paragraph(2, "", line);
         }
+    }
+
+    void borders() {
+        if (c_.borders.empty()) return;
+        title(say("Grenzen die het voorstel maakt of verlegt", "Borders that the proposal makes or moves"));
+        for (const auto& b : c_.borders) page_.paragraph(2, "• ", border_words(c_, b, language_));
     }
 
     void needs() {

@@ -1,0 +1,24 @@
+#include "detect/level_rules.hpp"
+
+#include "evaluate/disposable.hpp"
+
+namespace samenloop {
+
+std::vector<Index> rules_of_the_level(const Scene& scene) {
+    const ReferenceHousehold reference(scene.law);
+    std::vector<Index> rules;
+    for (Index r = 0; r < scene.base().rules.size(); ++r) {
+        if (scene.e.applies(r) == Truth::no && reference.applies(r) == Truth::no) continue;
+        for (const auto a : scene.program().arguments_of_rule[r]) {
+            const auto kind = scene.program().objects[scene.program().arguments[a].object].kind;
+            if (kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge ||
+                kind == ObjectKind::rule) {
+                rules.push_back(r);
+                break;
+            }
+        }
+    }
+    return rules;
+}
+
+}  // namespace samenloop
