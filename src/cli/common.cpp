@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/console.hpp"
+#include "cli/files.hpp"
 #include "cli/output_file.hpp"
 
 namespace samenloop::cli {

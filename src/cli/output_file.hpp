@@ -20,6 +20,8 @@ class Unstopped {
     ~Unstopped();
     Unstopped(const Unstopped&) = delete;
     Unstopped& operator=(const Unstopped&) = delete;
+    Unstopped(Unstopped&&) = delete;
+    Unstopped& operator=(Unstopped&&) = delete;
 
   private:
     sigset_t before_{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "detect/asks.hpp"
 #include "detect/detectors.hpp"
@@ -53,6 +54,18 @@ std::vector<Index> unread_for(const Detector& d, const Evaluation& law, const st
     return rules;
 }
 
+/// Two detectors of one kind are one answer that is missing.
+void not_answered(std::string_view code, const std::vector<std::string>& lacks, std::vector<Unanswered>& all) {
+    const auto known = std::ranges::find(all, code, &Unanswered::code);
+    if (known == all.end()) {
+        all.push_back({std::string(code), lacks});
+        return;
+    }
+    std::set<std::string> both(known->lacks.begin(), known->lacks.end());
+    both.insert(lacks.begin(), lacks.end());
+    known->lacks.assign(both.begin(), both.end());
+}
+
 class Judge {
   public:
     Judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings)
@@ -66,7 +79,7 @@ class Judge {
         for (const auto& d : all_detectors()) {
             const auto lacks = lacks_of(d, asked.at(d.asks), unread);
             if (lacks.empty()) some_answered = some_answered || d.asks != Ask::nothing;
-            else result.unanswered.push_back({std::string(d.code), lacks});
+            else not_answered(d.code, lacks, result.unanswered);
         }
         sums(inquiry_.law(), gave_up_, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
         carried();
