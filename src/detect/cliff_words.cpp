@@ -8,6 +8,7 @@
 #include "detect/household_event.hpp"
 #include "evaluate/curve.hpp"
 #include "evaluate/disposable.hpp"
+#include "model/days.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
