@@ -53,6 +53,16 @@ bool decides(const Inquiry& inquiry, const Matter& m, const Path& path) {
     });
 }
 
+/// Sums that no rule states: a grant that counts as income and names no amount.
+std::vector<Path> sums_not_stated(const Evaluation& e) {
+    std::vector<Path> all;
+    for (const auto& scheme : e.base().schemes) {
+        const auto& sum = e.values[scheme.sum];
+        if (scheme.disposable && (sum.is_unknown() || sum.get<Range>() != nullptr)) all.push_back({scheme.sum, 0, 0});
+    }
+    return all;
+}
+
 Ground ground_of(const std::set<Index>& rules, const Matter& m) {
     return {{rules.begin(), rules.end()}, m.candidate.conditions};
 }
@@ -71,7 +81,9 @@ std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std:
     auto deciding = open;
     std::erase_if(deciding, [&](const Path& p) { return !decides(inquiry, m, p); });
     if (!deciding.empty()) return deciding;
-    return open.empty() ? missing_amounts(e, all) : open;
+    if (!open.empty()) return open;
+    if (auto read = missing_amounts(e, all); !read.empty()) return read;
+    return sums_not_stated(e);
 }
 
 }  // namespace samenloop

@@ -7,7 +7,8 @@
 
 namespace samenloop {
 
-/// Unknown facts (and amounts that have no value on the day), in dictionary order.  `rules`: those of the finding.
+/// Unknown facts, in dictionary order; where there is none, amounts that have no value on the day, or sums of schemes
+/// that no rule states.  `rules`: those of the finding.
 std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules);
 
 }  // namespace samenloop

@@ -41,7 +41,7 @@ void add_if_new(std::vector<NewBorder>& all, const BothLaws& laws, NewBorder bor
     const auto before = laws.lost_before(border.good, border.bad);
     if (!before || *before >= least) return;                      // there was one already
     border.before = *before < Decimal(1) ? Decimal(0) : *before;  // under a euro a year it is the slope
-    all.push_back(std::move(border));
+    all.push_back(border);
 }
 
 /// Whole years on both sides of a break of the curve.

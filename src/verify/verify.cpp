@@ -54,9 +54,11 @@ std::string says_what_is_unknown(const Evaluation& e, const Finding& f) {
     for (const auto& item : f.depends_on) {
         const auto path = place_of(e.base(), item);
         if (!path) return "there is no fact " + item;
-        const bool amount = e.base().items[path->slot].kind == SlotKind::amount;
-        if (!(amount ? e.values[path->slot] : value_at(e.facts, *path)).is_unknown())
-            return "the fact " + item + " is known";
+        const bool fact = e.base().items[path->slot].kind == SlotKind::item;
+        const auto& worth = e.values[path->slot];
+        const bool open =
+            fact ? value_at(e.facts, *path).is_unknown() : worth.is_unknown() || worth.get<Range>() != nullptr;
+        if (!open) return "the fact " + item + " is known";
     }
     return {};
 }
