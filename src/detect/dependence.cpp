@@ -53,12 +53,16 @@ bool decides(const Inquiry& inquiry, const Matter& m, const Path& path) {
     });
 }
 
-/// Sums that no rule states: a grant that counts as income and names no amount.
+/// Sums that no rule states: a grant that counts as income and names no amount, a charge that the rules leave out.
 std::vector<Path> sums_not_stated(const Evaluation& e) {
     std::vector<Path> all;
     for (const auto& scheme : e.base().schemes) {
         const auto& sum = e.values[scheme.sum];
         if (scheme.disposable && (sum.is_unknown() || sum.get<Range>() != nullptr)) all.push_back({scheme.sum, 0, 0});
+    }
+    for (const auto& charge : e.base().charges) {
+        const auto& sum = e.values[charge.slot];
+        if (charge.disposable && (sum.is_unknown() || sum.get<Range>() != nullptr)) all.push_back({charge.slot, 0, 0});
     }
     return all;
 }
