@@ -188,6 +188,11 @@ Household household_in_trouble(Random& random) {
     h.special = true;
     for (auto n = random.between(1, 2); n > 0; --n)
         for (const auto& [item, value] : random.one_of(troubles)) {
+            // A wage given net is not given gross as well, nor told by an event.
+            if (item == "inc.wage_net_m") {
+                std::erase_if(h.facts, [](const auto& f) { return f.first == "inc.wage_m"; });
+                h.event.clear();
+            }
             std::erase_if(h.facts, [&](const auto& f) { return f.first == item; });
             h.facts.emplace_back(item, value);
         }
