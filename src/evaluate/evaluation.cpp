@@ -260,6 +260,7 @@ Evaluation with_amounts_of(const Program& program, const Evaluation& like,
                            const std::vector<std::pair<Slot, Value>>& changes) {
     auto e = like;
     e.program = &program;
+    e.level.reset();
     Spread spread(program);
     for (Slot s = 0; s < e.base().items.size(); ++s) {
         const auto& item = e.base().items[s];
@@ -286,6 +287,7 @@ Truth concerns(const Evaluation& e, const Unmodelled& part) {
 
 Evaluation without_carried(const Evaluation& from) {
     auto e = from;
+    e.level.reset();
     e.known_amounts = true;
     Spread spread(*e.program);
     for (Slot s = 0; s < e.base().items.size(); ++s)
