@@ -240,8 +240,6 @@ void change(Evaluation& e, const Variation& v, Spread& spread) {
     }
 }
 
-Value today(const Program& program) { return program.day; }
-
 void compute_all(Evaluation& e) {
     const auto& base = e.base();
     e.values.assign(base.items.size(), {});
@@ -304,7 +302,7 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.world = world;
     e.facts = situation.facts;
     if (const auto at = base.names.find("date.today"); at != base.names.end())
-        e.facts[at->second.slot] = today(program);
+        e.facts[at->second.slot] = program.day;
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     Spread changed(program);
