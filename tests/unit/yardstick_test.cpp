@@ -75,6 +75,8 @@ const GivenFacts with_son{
     {"inc.toets", "17500"},
     {"rent", "600"},
     {"hh", "[{age: 28, rel: \"child\", income: 12000}]"}};
+const GivenFacts cleaner{{"p.age", "30"}, {"inc.wage_m", "1560"}, {"rent", "600"}, {"assets.jan1", "20000"}};
+const GivenFacts owner{{"p.age", "50"}, {"inc.benefit_type", "bijstand"}};
 
 struct Bill {
     std::string name;
@@ -102,7 +104,41 @@ TEST_CASE("a bill that takes from a household what it lives on gives new finding
          R"(<substitution target="rule:PW-19/when" words="p.age &gt;= 18 and">p.age &gt;= 18 and pw.kostendelers = 0 and</substitution>)",
          alone,
          {}},
+        {"shuts out students, of whom this one is none",
+         R"(<substitution target="rule:PW-19/when" words="p.age &gt;= 18 and">p.age &gt;= 18 and not(study.follows) and</substitution>)",
+         alone,
+         {}},
         {"abolishes social assistance", R"(<repeal target="rule:PW-19"/>)", alone, {"IM-1", "IM-5", "VA-1"}},
+        {"abolishes rent benefit", R"(<repeal target="rule:HT-21/grant"/>)", alone, {"IM-1", "IM-4", "IM-5"}},
+        {"abolishes rent benefit of an owner", R"(<repeal target="rule:HT-21/grant"/>)", owner, {}},
+        {"raises the fixed part of the rent",
+         R"(<substitution target="item:ht.vast_deel/value[2025-01-01]">62</substitution>)",
+         alone,
+         {"IM-1", "IM-5"}},
+        {"raises the fixed part of the rent of an owner",
+         R"(<substitution target="item:ht.vast_deel/value[2025-01-01]">62</substitution>)",
+         owner,
+         {}},
+        {"adds an age limit",
+         R"(<substitution target="rule:ZT-2/when" words="p.adult_month">p.adult_month and p.age &lt; 45</substitution>)",
+         alone,
+         {"IM-1", "IM-5"}},
+        {"adds an age limit above this age",
+         R"(<substitution target="rule:ZT-2/when" words="p.adult_month">p.adult_month and p.age &lt; 65</substitution>)",
+         alone,
+         {}},
+        {"raises the tax on a wage",
+         R"(<substitution target="item:ib.ahk_maximum/value[2025-01-01]">68</substitution>)",
+         cleaner,
+         {"IM-1", "VA-1"}},
+        {"raises the tax on a wage that this one has not",
+         R"(<substitution target="item:ib.ahk_maximum/value[2025-01-01]">68</substitution>)",
+         alone,
+         {}},
+        {"renames nothing",
+         R"(<substitution target="rule:PW-19/@title">Wie minder heeft dan de norm, krijgt het verschil</substitution>)",
+         alone,
+         {}},
     }));
     CAPTURE(row.name);
     const auto c = with_bill(row.modifications, person(row.facts));
@@ -124,6 +160,64 @@ TEST_CASE("the level of before is the measure, and that it falls is told with it
     CHECK(below->after->severity >= 3);
     CHECK(rule_ids(c.after(), *hole->after) == std::vector<std::string>{"PW-19"});
     CHECK(names(c.after(), *below->after, "PW-19"));
+}
+
+TEST_CASE("who does not live on the level is told mildly that it falls", "[yardstick]") {
+    const auto c = with_bill(
+        R"(<substitution target="item:pw.norm_alleenstaande/value[2025-01-01]">1245.45</substitution>)", person({}));
+    const auto* level = difference(c, "IM-5");
+    REQUIRE(level != nullptr);
+    CHECK(level->after->severity == 1);
+    CHECK(difference(c, "IM-1") == nullptr);
+}
+
+TEST_CASE("a border that a bill makes is looked at from both sides", "[yardstick]") {
+    struct Row {
+        std::string name;
+        std::string grant;
+        GivenFacts facts;
+        bool near;
+        std::size_t borders;
+    };
+    const auto rule = [](const std::string& when, const std::string& eur) {
+        return R"(<insertion after="rule:PW-19"><rule id="PW-19-x" lid="9" actor="gemeente.werk_en_inkomen" title="x"><when>)" +
+               when + R"(</when><grant scheme="tegemoetkoming_alleenverdieners">)" + eur +
+               "</grant></rule></insertion>";
+    };
+    const auto row = GENERATE_COPY(values<Row>({
+        {"income, close",
+         rule("pw.income &lt; 1.2 * pw.norm", "0.601 * pw.alleenverdieners"),
+         {{"p.age", "30"}, {"rent", "600"}, {"inc.wage_m", "1678"}},
+         true,
+         1},
+        {"income, far",
+         rule("pw.income &lt; 1.2 * pw.norm", "0.601 * pw.alleenverdieners"),
+         {{"p.age", "30"}, {"rent", "600"}, {"inc.wage_m", "1300"}},
+         false,
+         1},
+        {"age, close", rule("p.age &lt; 31", "1.2 * pw.alleenverdieners"), {{"p.age", "30"}}, true, 1},
+        {"age, far", rule("p.age &lt; 31", "1.2 * pw.alleenverdieners"), {{"p.age", "50"}}, false, 1},
+        {"assets, close",
+         rule("assets.jan1 &lt;= 9000", "1.2 * pw.alleenverdieners"),
+         {{"assets.jan1", "8500"}},
+         true,
+         1},
+        {"assets, far",
+         rule("assets.jan1 &lt;= 9000", "1.2 * pw.alleenverdieners"),
+         {{"assets.jan1", "100"}},
+         false,
+         1},
+        {"no cliff",
+         rule("p.age &gt;= 18 and pw.income &lt; 1.2 * pw.norm", "0.012 * pw.alleenverdieners"),
+         {{"p.age", "30"}, {"rent", "600"}, {"inc.wage_m", "1678"}},
+         false,
+         0},
+    }));
+    CAPTURE(row.name);
+    const auto c = with_bill(row.grant, person(row.facts));
+    CHECK((difference(c, "IM-2") != nullptr) == row.near);
+    REQUIRE(c.borders.size() == row.borders);
+    if (row.borders > 0) CHECK(c.borders.front().near == row.near);
 }
 
 TEST_CASE("what is paid to somebody else, and a premise that fails, do not lower the level", "[yardstick]") {
