@@ -301,8 +301,7 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.program = &program;
     e.world = world;
     e.facts = situation.facts;
-    if (const auto at = base.names.find("date.today"); at != base.names.end())
-        e.facts[at->second.slot] = program.day;
+    if (const auto at = base.names.find("date.today"); at != base.names.end()) e.facts[at->second.slot] = program.day;
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     Spread changed(program);
