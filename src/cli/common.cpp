@@ -7,6 +7,7 @@
 
 #include "cli/console.hpp"
 #include "cli/files.hpp"
+#include "cli/load.hpp"
 #include "cli/output_file.hpp"
 
 namespace samenloop::cli {

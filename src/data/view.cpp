@@ -79,7 +79,8 @@ void only(const RuleBase& base, const std::string& organisation, DataView& view)
     std::erase_if(view.covenants, [&](Index x) { return !touches(x); });
 }
 
-/// Which rules need or ask data here.  Of nobody in particular an amount decides nothing: whatever may be is told.
+/// Which rules need or ask data here, and what could be granted unasked.  Of nobody in particular an amount decides
+/// nothing: whatever may be is told.
 Query question(const Evaluation& e, bool of_somebody) {
     Unknowns all(e, Depth::all);
     Unknowns u(e);
@@ -94,6 +95,9 @@ Query question(const Evaluation& e, bool of_somebody) {
                 all.slot(e.base().schemes[x.scheme].granted);
                 u.slot(e.base().schemes[x.scheme].granted);
             }
+    // What could be granted unasked rests on what is granted.
+    for (const auto& scheme : e.base().schemes)
+        if (scheme.on_application) u.slot(scheme.granted);
     Query q{"data", {}, all.rules(), false};
     if (!of_somebody) return q;
     q.lacking = u.found();

@@ -154,10 +154,16 @@ class Search {
             if (levers_[s].rule != none) laws.insert(of_.base().rules[levers_[s].rule].law);
         }
         way.certain = truth_of(steps) == Truth::yes;
-        if (in_part_) way.shortfall = of_.reaches_in_part(goal_, chosen(levers_, steps)).shortfall;
+        if (in_part_) tell_what_stays(chosen(levers_, steps), way);
         way.organisations = organisations.size();
         way.laws = laws.size();
         ways.push_back(std::move(way));
+    }
+
+    /// What stays short; where that is not known, nor is whether it is enough.
+    void tell_what_stays(const std::vector<Lever>& some, Way& way) const {
+        way.shortfall = of_.reaches_in_part(goal_, some).shortfall;
+        if (way.shortfall.get<Decimal>() == nullptr) way.certain = of_.reaches(goal_, some) == Truth::yes;
     }
 
     const Case& of_;

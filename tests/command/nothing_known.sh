@@ -44,6 +44,6 @@ for format in text json; do
     row none 'waarde|niet gelezen|gestaakt|"kind"' $format holes income_minimum --date $day
     row none 'waarde|niet gelezen|gestaakt|"kind"' $format concepts partner --date $day
 done
-for format in text json svg; do row none 'waarde|niet gelezen|"kind"' $format data --situation examples/situations/briefadres.xml --date $day; done
+for format in text json svg; do row none 'waarde|niet gelezen|"kind"' $format data --situation "$situation" --date $day; done
 commands last 'doorgetrokken|"kind": "carried"|"id": "carried"' --date $day --amounts last
 exit $bad

@@ -50,8 +50,6 @@ bool root_is_met(const Trace& t) {
 
 }  // namespace
 
-// May fail for now: where the rules leave out an income tax (from the pension age), a way that is told as certain
-// reaches its goal only perhaps.
 TEST_CASE("every way out frees, and needs each of its steps") {
     Random random(21);
     std::size_t ways = 0;
