@@ -81,7 +81,7 @@ std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std:
     if (auto read = missing_amounts(e, own); !read.empty()) return read;
     if (auto read = unknown_behind(e, wider); !read.empty()) return read;
     const auto all = everything(e);
-    const auto open = unknown_behind(e, all);
+    auto open = unknown_behind(e, all);
     auto deciding = open;
     std::erase_if(deciding, [&](const Path& p) { return !decides(inquiry, m, p); });
     if (!deciding.empty()) return deciding;

@@ -139,7 +139,7 @@ Text cascade_title(const Scene& scene, const Aftermath& a, const Decimal& least,
     const auto event = event_title(scene, a) + Text{" op ", " on "} + date_words(a.day);
     const Text may{" worden teruggevorderd", " may be claimed back"};
     if (worth_a_cent(least) != Truth::yes) return event + Text{": er kan ", ": "} + money(all) + may;
-    const auto must =
+    auto must =
         event + Text{" leidt tot ", " leads to "} + money(least) + Text{" aan terugvorderingen", " of recoveries"};
     if (exceeds(all, least) != Truth::yes) return must;
     return must + Text{", en er kan nog ", ", and another "} + money(all - least) + may;

@@ -46,20 +46,24 @@ Text not_in_hand(const Evaluation& e, Index scheme) {
     return {"of dit wordt toegekend, is niet bekend", "whether it is granted is not known"};
 }
 
+/// "denied by …": what closes a scheme, by the rule that it stands in.
+Text closed_by(const Evaluation& e, ArgumentId a, bool cited) {
+    const auto& effect = *e.program->effect(a);
+    const auto rule = e.program->arguments[a].rule;
+    const auto how = is_stop(effect)                   ? Text{"stopgezet door ", "stopped by "}
+                     : effect.kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
+                                                       : Text{"voorwaarde niet vervuld van ", "condition not met of "};
+    return how + (cited ? cite(e.base(), rule) + meant(e.rule(rule)) : plain(e.rule(rule).id));
+}
+
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else what holds it.
 Text why_not(const Evaluation& e, Index scheme, bool cited) {
-    const auto& base = e.base();
     for (const auto kind : {EffectKind::deny, EffectKind::basis})
         for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
             const auto* effect = e.program->effect(a);
             if (effect == nullptr || effect->kind != kind || effect->scheme != scheme) continue;
             const bool closes = kind == EffectKind::deny ? e.accepted(a) == Truth::yes : e.accepted(a) == Truth::no;
-            if (closes)
-                return (is_stop(*effect)           ? Text{"stopgezet door ", "stopped by "}
-                        : kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
-                                                   : Text{"voorwaarde niet vervuld van ", "condition not met of "}) +
-                       (cited ? cite(base, e.program->arguments[a].rule) + meant(e.rule(e.program->arguments[a].rule))
-                              : plain(base.rules[e.program->arguments[a].rule].id));
+            if (closes) return closed_by(e, a, cited);
         }
     return not_in_hand(e, scheme);
 }

@@ -43,7 +43,7 @@ class Aftermath {
     /// What is about days may hang on a rule that applies on another one; all else on what is so today.
     bool ends(const Matter& m, const Finding& f) {
         if (!nothing_) nothing_ = inquiry_.changes_nothing(v_, worlds_);
-        return (!*nothing_ || f.period || m.supposed.size() > 0) && inquiry_.gone(m, v_, worlds_);
+        return (!*nothing_ || f.period || !m.supposed.empty()) && inquiry_.gone(m, v_, worlds_);
     }
     bool contradicts_itself() const { return contradicts(inquiry_.law(), worlds_.law); }
     const WhatIf& worlds() const { return worlds_; }
