@@ -9,9 +9,6 @@
 
 namespace samenloop {
 
-/// What things are called, in a sentence: the first few, and how many more there are.
-Text some_of(std::vector<Text> titles);
-
 std::vector<std::string> typed_ids(const RuleBase& base, const Lacking& lacking);
 
 class Notices {
@@ -24,16 +21,16 @@ class Notices {
     void carried(const std::string& what, const std::set<Slot>& amounts);
     /// What looks at rules of which the text was not read up to the day.
     void unread(const std::string& what, Index rule);
-    void given_up(const Text& text, std::vector<std::string> ids, std::vector<std::string> rests);
+    void given_up(const Text& text, const std::vector<std::string>& searched, std::vector<std::string> rests);
 
     std::vector<Notice> take() const;
 
   private:
-    void amounts(NoticeKind kind, const std::map<Slot, std::set<std::string>>& all, std::vector<Notice>& into) const;
-    void laws(std::vector<Notice>& into) const;
-    void facts(std::vector<Notice>& into) const;
-    void not_defined(std::vector<Notice>& into) const;
-    void left_out(std::vector<Notice>& into) const;
+    void amounts(NoticeKind kind, const std::map<Slot, std::set<std::string>>& all, Judgement& into) const;
+    void laws(Judgement& into) const;
+    void facts(Judgement& into) const;
+    void not_defined(Judgement& into) const;
+    void left_out(Judgement& into) const;
 
     const Evaluation& e_;
     std::map<Slot, std::set<std::string>> amounts_;

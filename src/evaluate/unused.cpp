@@ -113,17 +113,11 @@ std::vector<Slot> unused_facts(const Program& program, const Situation& situatio
 
 void tell_unused(const Program& program, const Situation& situation, Judgement& judgement) {
     const auto slots = unused_facts(program, situation);
-    if (slots.empty()) return;
-    Notice notice{NoticeKind::unused, {}, {}, {}, {}};
-    std::vector<Text> titles;
     for (const auto s : slots) {
         const auto& item = program.base->items[s];
-        notice.ids.push_back("item:" + item.id);
-        titles.push_back(item.title + plain(" [" + item.id + "]"));
+        const auto id = "item:" + item.id;
+        add(judgement, {NoticeKind::unused, {}, std::nullopt, {{id, item.title + plain(" [" + item.id + "]")}}, {}});
     }
-    notice.about = some_of(std::move(titles));
-    notice.text = Text{"Opgegeven, en door geen regel gelezen: ", "Given, and read by no rule: "} + notice.about;
-    judgement.notices.push_back(std::move(notice));
 }
 
 }  // namespace samenloop

@@ -1,7 +1,11 @@
+// Notices in words, and those of two judgements joined: one of a kind and subject, with all that rests on it.
+
 #include "samenloop/notice.hpp"
 
 #include <algorithm>
 #include <array>
+
+#include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
@@ -12,7 +16,69 @@ void join(std::vector<std::string>& into, const std::vector<std::string>& more) 
     into.erase(std::unique(into.begin(), into.end()), into.end());
 }
 
+void join(std::vector<NoticePart>& into, const std::vector<NoticePart>& more) {
+    into.insert(into.end(), more.begin(), more.end());
+    std::ranges::stable_sort(into, {}, &NoticePart::id);
+    const auto same = [](const NoticePart& a, const NoticePart& b) { return a.id == b.id; };
+    into.erase(std::unique(into.begin(), into.end(), same), into.end());
+}
+
+void join(Notice& into, const Notice& more) {
+    join(into.parts, more.parts);
+    join(into.rests_on_it, more.rests_on_it);
+    if (more.day && (!into.day || *more.day < *into.day)) into.day = more.day;
+}
+
+Text titles(const Notice& notice) {
+    std::vector<Text> all;
+    for (const auto& p : notice.parts)
+        if (std::ranges::none_of(all, [&](const Text& t) { return t.nl == p.title.nl; })) all.push_back(p.title);
+    return some_of(std::move(all));
+}
+
+Text day_of(const Notice& notice) { return notice.day ? date_words(*notice.day) : Text{}; }
+
 }  // namespace
+
+Text notice_text(const Notice& n) {
+    switch (n.kind) {
+    case NoticeKind::amount:
+        return n.subject + Text{": geen waarde op ", ": no value on "} + day_of(n) + plain(": ") + titles(n);
+    case NoticeKind::carried:
+        return n.subject + Text{": doorgetrokken vanaf ", ": carried forward from "} + day_of(n) + plain(": ") +
+               titles(n);
+    case NoticeKind::unread:
+        return n.subject + Text{": de tekst is gelezen zoals zij gold op ", ": the text was read as in force on "} +
+               day_of(n) +
+               Text{"; wat daarna is veranderd, is niet bekend", "; what has changed since is not known"};
+    case NoticeKind::fact: return Text{"Niet opgegeven en wel beslissend: ", "Not given, and decisive: "} + titles(n);
+    case NoticeKind::unmodelled: return Text{"Niet in de geladen regels: ", "Not in the loaded rules: "} + n.subject;
+    case NoticeKind::undefined:
+        return Text{"Geen geldende regel zegt wat dit is: ", "No rule in force says what this is: "} + n.subject;
+    case NoticeKind::unused:
+        return Text{"Opgegeven, en door geen regel gelezen: ", "Given, and read by no rule: "} + titles(n);
+    default: return n.subject;
+    }
+}
+
+Text notice_about(const Notice& n) {
+    const auto count = plain(std::to_string(n.parts.size()));
+    switch (n.kind) {
+    case NoticeKind::amount: return n.subject + plain(" (") + count + plain(")");
+    case NoticeKind::carried:
+        return n.subject + plain(" (") + count + Text{", vanaf ", ", from "} + day_of(n) + plain(")");
+    case NoticeKind::unread: return n.subject + Text{" (gelezen: ", " (read: "} + day_of(n) + plain(")");
+    case NoticeKind::fact:
+    case NoticeKind::unused: return titles(n);
+    default: return n.subject;
+    }
+}
+
+std::vector<std::string> ids(const Notice& notice) {
+    std::vector<std::string> all;
+    for (const auto& p : notice.parts) all.push_back(p.id);
+    return all;
+}
 
 void add(Judgement& into, const Judgement& more) {
     into.verdict = std::max(into.verdict, more.verdict);
@@ -21,13 +87,14 @@ void add(Judgement& into, const Judgement& more) {
         if (same == into.unanswered.end()) into.unanswered.push_back(u);
         else join(same->lacks, u.lacks);
     }
-    for (const auto& n : more.notices) {
-        const auto same = std::ranges::find_if(into.notices, [&](const Notice& x) {
-            return x.kind == n.kind && x.text.nl == n.text.nl && x.ids == n.ids;
-        });
-        if (same == into.notices.end()) into.notices.push_back(n);
-        else join(same->rests_on_it, n.rests_on_it);
-    }
+    for (const auto& n : more.notices) add(into, n);
+}
+
+void add(Judgement& into, const Notice& more) {
+    const auto same = std::ranges::find_if(
+        into.notices, [&](const Notice& x) { return x.kind == more.kind && x.subject.nl == more.subject.nl; });
+    if (same == into.notices.end()) into.notices.push_back(more);
+    else join(*same, more);
 }
 
 std::string_view to_string(NoticeKind kind) {

@@ -138,4 +138,13 @@ Text duration_words(Duration d) {
 
 Text listing(const std::vector<Text>& all) { return {joined(all, &Text::nl, " en "), joined(all, &Text::en, " and ")}; }
 
+Text some_of(std::vector<Text> all) {
+    constexpr std::size_t shown = 4;
+    if (all.size() <= shown) return listing(all);
+    const auto more = all.size() - shown + 1;
+    all.resize(shown - 1);
+    all.push_back(plain(std::to_string(more)) + Text{" andere", " others"});
+    return listing(all);
+}
+
 }  // namespace samenloop

@@ -41,5 +41,7 @@ Text duration_words(Duration d);
 Text sentence(Text text);
 /// "a, b en c" and "a, b and c".
 Text listing(const std::vector<Text>& all);
+/// The same of the first few, and how many more there are.
+Text some_of(std::vector<Text> all);
 
 }  // namespace samenloop

@@ -224,8 +224,8 @@ Json invocation(const Comparison& c, Language language) {
         notices.push_back(
             {{"descriptor", {{"id", to_string(n.kind)}}},
              {"level", n.kind == NoticeKind::carried || n.kind == NoticeKind::unused ? "note" : "warning"},
-             {"message", said(pick(language, n.text) + ".")},
-             {"properties", {{"ids", n.ids}, {"rests_on_it", n.rests_on_it}}}});
+             {"message", said(pick(language, notice_text(n)) + ".")},
+             {"properties", {{"ids", ids(n)}, {"rests_on_it", n.rests_on_it}}}});
     Json out{{"executionSuccessful", true}, {"toolExecutionNotifications", std::move(notices)}};
     auto unanswered = Json::array();
     for (const auto& u : c.judgement.unanswered) unanswered.push_back({{"code", u.code}, {"lacks", u.lacks}});

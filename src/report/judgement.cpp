@@ -58,7 +58,7 @@ std::vector<std::string> judgement_lines(const Judgement& judgement, Language la
         told.push_back(n.kind);
         std::string all;
         for (const auto& same : judgement.notices)
-            if (same.kind == n.kind) all += (all.empty() ? "" : "; ") + pick(language, same.about);
+            if (same.kind == n.kind) all += (all.empty() ? "" : "; ") + pick(language, notice_about(same));
         lines.push_back(fmt::format("{}: {}.", kind_words(n.kind, language), all));
     }
     return lines;
@@ -79,8 +79,8 @@ void add_judgement(Json& to, const Judgement& judgement, Language language) {
         json_list(judgement.unanswered, [](const Unanswered& u) { return Json{{"code", u.code}, {"lacks", u.lacks}}; });
     to["notices"] = json_list(judgement.notices, [&](const Notice& n) {
         return Json{{"kind", to_string(n.kind)},
-                    {"text", pick(language, n.text)},
-                    {"ids", n.ids},
+                    {"text", pick(language, notice_text(n))},
+                    {"ids", ids(n)},
                     {"rests_on_it", n.rests_on_it}};
     });
 }

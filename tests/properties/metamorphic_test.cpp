@@ -84,15 +84,18 @@ class Renaming {
 /// 28 years later every day of the week, leap day and length of month is the same.
 constexpr int years = 28;
 
+/// Every date, in figures and in Dutch words, so many years on.
 std::string shifted(const std::string& text, int by) {
-    static const std::regex date(R"((\d{4})-(\d{2})-(\d{2}))");
+    static const std::regex date(
+        R"((\d{4})(?=-\d{2}-\d{2})|((?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )(\d{4}))");
     std::string out;
     auto rest = text.cbegin();
     for (std::sregex_iterator each(text.begin(), text.end(), date), end; each != end; ++each) {
         const auto& m = *each;
-        out.append(rest, m[0].first);
-        out += std::to_string(std::stoi(m[1]) + by) + "-" + m[2].str() + "-" + m[3].str();
-        rest = m[0].second;
+        const auto& year = m[1].matched ? m[1] : m[3];
+        out.append(rest, year.first);
+        out += std::to_string(std::stoi(year) + by);
+        rest = year.second;
     }
     return out.append(rest, text.cend());
 }
@@ -105,7 +108,7 @@ TEST_CASE("an unrelated law changes no finding") {
     files.push_back(source("zzz.xml", replaced_all(unrelated, "NAME", "last_pigeons")));
     const auto more = read_or_fail(files);
     Random random(1);
-    for (int n = 0; n < situations; ++n) {
+    for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
         const auto before = whole(json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules()))));
@@ -122,7 +125,7 @@ TEST_CASE("files with other names, in another order, give the same bytes") {
         files.push_back(source(std::to_string(100 + files.size()) + ".xml", std::string((*file)->text())));
     const auto reversed = read_or_fail(files);
     Random random(4);
-    for (int n = 0; n < situations; ++n) {
+    for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
         const auto before = json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules())));
@@ -136,7 +139,7 @@ TEST_CASE("other ids give the same report with other ids") {
     auto other = read_or_fail(shipped_files());
     const Renaming renaming(other);
     Random random(2);
-    for (int n = 0; n < situations; ++n) {
+    for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
         const auto situation = read(h, shipped_rules());
@@ -153,7 +156,7 @@ TEST_CASE("all of it 28 years later is the same 28 years later") {
         files.push_back(source(file->name(), shifted(std::string(file->text()), years)));
     const auto later = read_or_fail(files);
     Random random(3);
-    for (int n = 0; n < situations; ++n) {
+    for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
         const auto before = whole(json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules()))));

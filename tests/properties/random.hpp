@@ -1,12 +1,20 @@
 #pragma once
 // Chance with a seed: the same everywhere, which the distributions of <random> are not.
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <span>
 #include <vector>
 
 namespace samenloop::test {
+
+/// How many to look at: all, or the percentage in SAMENLOOP_SAMPLE where each takes long, as under sanitizers.
+inline int sample(int all) {
+    const char* percentage = std::getenv("SAMENLOOP_SAMPLE");
+    return percentage == nullptr ? all : std::max(1, all * std::atoi(percentage) / 100);
+}
 
 class Random {
   public:

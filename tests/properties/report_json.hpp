@@ -2,6 +2,7 @@
 // Reports as JSON, to compare two runs: whole, or only what they say, without prose and in no order.
 
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "samenloop/check.hpp"
 #include "samenloop/report.hpp"
@@ -29,11 +30,21 @@ inline void sort_arrays(Json& json) {
     if (json.is_array()) std::sort(json.begin(), json.end());
 }
 
+/// A notice names a finding by its id, which follows from the rules' ids: its code stays.
+inline void name_by_code(Json& notices, const std::map<std::string, std::string>& codes) {
+    constexpr std::string_view prefix = "finding:";
+    for (auto& n : notices)
+        for (auto& what : n["rests_on_it"])
+            if (const auto text = what.get<std::string>(); text.starts_with(prefix))
+                what = codes.at(text.substr(prefix.size()));
+}
+
 /// What is found, by which rules and facts: without ids of findings, prose, and order.
 inline Json substance(const std::string& text) {
     auto all = whole(text);
     std::map<std::string, std::string> codes;
     for (const auto& f : all["findings"]) codes[f["id"]] = f["code"];
+    name_by_code(all["notices"], codes);
     for (const auto* list : {"findings", "settled"})
         for (auto& f : all[list]) {
             for (const auto* key : {"id", "title", "explanation", "related", "chain"}) f.erase(key);

@@ -53,7 +53,7 @@ bool root_is_met(const Trace& t) {
 TEST_CASE("every way out frees, and needs each of its steps") {
     Random random(21);
     std::size_t ways = 0;
-    for (int n = 0; n < 30; ++n) {
+    for (int n = 0; n < sample(30); ++n) {
         const auto h = household_in_trouble(random);
         const auto s = read(h, shipped_rules());
         const Case of(shipped_rules(), s);
@@ -70,7 +70,7 @@ TEST_CASE("every way out frees, and needs each of its steps") {
 
 TEST_CASE("the reasons of an outcome come to what the evaluation says") {
     Random random(22);
-    for (int n = 0; n < 15; ++n) {
+    for (int n = 0; n < sample(15); ++n) {
         const auto h = household_in_trouble(random);
         const auto s = read(h, shipped_rules());
         for (Index o = 0; o < shipped_rules().outcomes.size(); ++o) {

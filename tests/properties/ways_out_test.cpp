@@ -186,7 +186,7 @@ void check_trace(const Situation& s) {
 void run(int every_way_of, int every_trace_of, bool all_ways) {
     Random random(seed);
     std::size_t tried = 0;
-    for (int n = 0; n < households; ++n) {
+    for (int n = 0; n < sample(households); ++n) {
         const auto h = n % 2 == 0 ? household(random) : household_in_trouble(random);
         if (every_way_of > 1 && n % every_way_of != (n / every_way_of) % 2) continue;
         const auto s = read(h, shipped_rules(), "h" + std::to_string(n));
