@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "samenloop/diagnostic.hpp"
+#include "samenloop/slot_values.hpp"
 #include "samenloop/value.hpp"
 
 namespace samenloop {
@@ -100,7 +101,7 @@ class Expression {
 
 /// Where names get their values: one value a slot, one a local.
 struct Environment {
-    std::span<const Value> slots;
+    SlotValues slots;
     std::span<const Value> locals;
 };
 

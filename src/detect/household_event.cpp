@@ -21,16 +21,16 @@ std::int32_t months(const RuleBase& base, std::string_view norm, std::int32_t ot
 }
 
 /// The facts of the day before, but what else changes on the day itself has changed.
-std::vector<Value> facts_before(const Evaluation& now, const Situation& situation, Date day,
+Paged<Value> facts_before(const Evaluation& now, const Situation& situation, Date day,
                                 const std::vector<Index>& events) {
     const auto& base = now.base();
     auto facts = now.facts;
     for (auto& [slot, value] : changes_until(base, situation, now.facts, Date::from_days(day.days() - 1)))
-        facts[slot] = std::move(value);
+        facts.set(slot, std::move(value));
     for (Index i = 0; i < situation.events.size(); ++i) {
         const auto& event = situation.events[i];
         if (event.date == day && std::ranges::find(events, i) == events.end())
-            facts[event.item] = replaced(facts, place_of(base, event), event.to);
+            facts.set(event.item, replaced(facts, place_of(base, event), event.to));
     }
     return facts;
 }

@@ -187,14 +187,14 @@ std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const st
     for (const auto& path : all) {
         auto attempt = dropped;
         const auto before = facts[path.slot];
-        facts[path.slot] = replaced(facts, path, Value());
+        facts.set(path.slot, replaced(facts, path, Value()));
         std::erase_if(attempt, [&](const auto& d) { return d.first == path.slot; });
         attempt.emplace_back(path.slot, facts[path.slot]);
         const auto after = inquiry.again(m, {{}, {}, attempt});
         if (after && (after->holds == m.candidate.holds)) {
             dropped = std::move(attempt);
         } else {
-            facts[path.slot] = before;
+            facts.set(path.slot, before);
             needed.push_back(path);
         }
     }

@@ -72,7 +72,7 @@ bool matters(const Evaluation& e, const Open& open) {
 
 Supposition with(const Evaluation& e, Supposition so_far, const Path& path, const Value& v) {
     auto facts = e.facts;
-    for (const auto& [slot, value] : so_far) facts[slot] = value;
+    for (const auto& [slot, value] : so_far) facts.set(slot, value);
     auto changed = replaced(facts, path, v);
     std::erase_if(so_far, [&](const auto& each) { return each.first == path.slot; });
     so_far.emplace_back(path.slot, std::move(changed));
@@ -119,7 +119,7 @@ Suppositions suppositions(const Evaluation& law) {
 
 std::vector<Fact> supposed_facts(const Evaluation& law, const Supposition& supposed) {
     auto facts = law.facts;
-    for (const auto& [slot, value] : supposed) facts[slot] = value;
+    for (const auto& [slot, value] : supposed) facts.set(slot, value);
     std::vector<Fact> all;
     for (const auto& path : open_places(law))
         if (auto v = value_at(facts, path); !v.is_unknown()) all.push_back({to_string(law.base(), path), std::move(v)});

@@ -169,9 +169,9 @@ class Year {
         return s;
     }
 
-    std::vector<Value> all_facts(Date day) const {
+    Paged<Value> all_facts(Date day) const {
         auto facts = now_.facts;
-        for (auto& [slot, value] : changes_until(now_.base(), situation_, now_.facts, day)) facts[slot] = value;
+        for (auto& [slot, value] : changes_until(now_.base(), situation_, now_.facts, day)) facts.set(slot, value);
         return facts;
     }
 
@@ -202,7 +202,7 @@ class Year {
     const Calendar& calendar_;
     std::vector<LateDatum> late_;
     int year_;
-    std::vector<Value> last_;  // facts at the end of the year
+    Paged<Value> last_;  // facts at the end of the year
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ void decide_item(Evaluation& e, const Object& object) {
     });
     if (!certain && item.fallback) certain = evaluate(*item.fallback, {e.values, {}});
     if (!certain) certain = Value();
-    e.values[object.index] = possible ? hull(*certain, *possible) : *certain;
+    e.values.set(object.index, possible ? hull(*certain, *possible) : *certain);
 }
 
 bool comes_first(const Evaluation& e, const Object& object, ArgumentId a, std::size_t instance) {
@@ -90,13 +90,13 @@ Truth granted(const Evaluation& e, const Object& object) {
 void decide_scheme(Evaluation& e, const Object& object) {
     const auto& scheme = e.base().schemes[object.index];
     const auto is_granted = granted(e, object);
-    e.values[scheme.granted] = Value::from(is_granted);
+    e.values.set(scheme.granted, Value::from(is_granted));
     if (is_granted == Truth::no) {
-        e.values[scheme.sum] = Decimal(0);
+        e.values.set(scheme.sum, Decimal(0));
         return;
     }
     const auto total = less_reductions(e, object, sum_of_grants(e, object));
-    e.values[scheme.sum] = is_granted == Truth::yes ? total : hull(total, Decimal(0));
+    e.values.set(scheme.sum, is_granted == Truth::yes ? total : hull(total, Decimal(0)));
 }
 
 void decide_charge(Evaluation& e, const Object& object) {
@@ -104,7 +104,7 @@ void decide_charge(Evaluation& e, const Object& object) {
     each_standing(e, object, EffectKind::charge, [&](ArgumentId a, std::size_t i, Label l) {
         total = number::add(total, softened(e.yearly_amount(a, i), l));
     });
-    e.values[e.base().charges[object.index].slot] = less_reductions(e, object, total);
+    e.values.set(e.base().charges[object.index].slot, less_reductions(e, object, total));
 }
 
 }  // namespace

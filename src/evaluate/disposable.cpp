@@ -35,7 +35,7 @@ Value income(const Evaluation& e, const std::vector<Truth>& open) {
     return total;
 }
 
-Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Reference::Set& set, const Value& by) {
+Value with_field(const RuleBase& base, const Paged<Value>& facts, const Reference::Set& set, const Value& by) {
     const auto& type = base.items[set.item].type;
     auto value = facts[set.item];
     const auto* list = value.get<List>();
@@ -43,7 +43,7 @@ Value with_field(const RuleBase& base, const std::vector<Value>& facts, const Re
     const auto field = field_index(*type.element, set.field);
     auto changed = facts;
     for (std::size_t k = 1; k <= list->elements->size(); ++k)
-        changed[set.item] = replaced(changed, {set.item, k, field}, by);
+        changed.set(set.item, replaced(changed, {set.item, k, field}, by));
     return changed[set.item];
 }
 
@@ -76,8 +76,7 @@ Variation reference_variation(const Evaluation& law) {
         const Environment here{law.values, {}};
         if (set.when && evaluate(*set.when, here).truth() != Truth::yes) continue;
         const auto by = evaluate(set.value, here);
-        if (set.field.empty()) facts[set.item] = by;
-        else facts[set.item] = with_field(base, facts, set, by);
+        facts.set(set.item, set.field.empty() ? by : with_field(base, facts, set, by));
         std::erase_if(v.facts, [&](const auto& earlier) { return earlier.first == set.item; });
         v.facts.emplace_back(set.item, facts[set.item]);
     }

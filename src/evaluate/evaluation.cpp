@@ -99,7 +99,7 @@ Truth applies(const Evaluation& e, Index r, std::span<const Value> locals) {
 }
 
 void evaluate_rule(Evaluation& e, Index r) {
-    auto& instances = e.rules[r];
+    auto& instances = e.rules.edit(r);
     instances.clear();
     const auto& rule = e.rule(r);
     if (!rule.each) {
@@ -181,7 +181,7 @@ class Pass {
         if (v.is_unknown() && left_open(e_, s)) v = open_value(e_.base().items[s]);
         else if (v.is_unknown() && fallback) v = evaluate(*fallback, {e_.values, {}});
         changed_[s] = dirty_.touched_slots[s] || !(v == e_.values[s]);
-        e_.values[s] = std::move(v);
+        e_.values.set(s, std::move(v));
     }
 
     bool ask_again(Index r) {
@@ -206,7 +206,7 @@ class Pass {
         label_object(e_, o);
         decide_values(e_, o);
         for (const auto s : slots)
-            if (s != none && left_open(e_, s)) e_.values[s] = open_value(e_.base().items[s]);
+            if (s != none && left_open(e_, s)) e_.values.set(s, open_value(e_.base().items[s]));
         keep_what_is_given(object);
         for (std::size_t k = 0; k < slots.size(); ++k)
             if (slots[k] != none)
@@ -215,7 +215,7 @@ class Pass {
 
     void keep_what_is_given(const Object& object) {
         if (object.kind != ObjectKind::item) return;
-        if (const auto v = given(e_, object.index); !v.is_unknown()) e_.values[object.index] = v;
+        if (const auto v = given(e_, object.index); !v.is_unknown()) e_.values.set(object.index, v);
     }
 
     Evaluation& e_;
@@ -235,16 +235,16 @@ void change(Evaluation& e, const Variation& v, Spread& spread) {
         spread.touch_rule(r);
     }
     for (const auto& [s, value] : v.facts) {
-        e.facts[s] = value;
+        e.facts.set(s, value);
         spread.touch_slot(s);
     }
 }
 
 void compute_all(Evaluation& e) {
     const auto& base = e.base();
-    e.values.assign(base.items.size(), {});
-    e.rules.assign(base.rules.size(), {});
-    e.labels.assign(e.program->arguments.size(), {});
+    e.values.assign(base.items.size());
+    e.rules.assign(base.rules.size());
+    e.labels.assign(e.program->arguments.size());
     Spread all(*e.program);
     for (Slot s = 0; s < base.items.size(); ++s) all.touch_slot(s);
     for (Index r = 0; r < base.rules.size(); ++r) all.touch_rule(r);
@@ -266,7 +266,7 @@ Evaluation with_amounts_of(const Program& program, const Evaluation& like,
             spread.touch_slot(s);
     }
     for (const auto& [slot, value] : changes) {
-        e.facts[slot] = value;
+        e.facts.set(slot, value);
         spread.touch_slot(slot);
     }
     const auto dirty = spread.finish();
@@ -301,7 +301,7 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.program = &program;
     e.world = world;
     e.facts = situation.facts;
-    if (const auto at = base.names.find("date.today"); at != base.names.end()) e.facts[at->second.slot] = program.day;
+    if (const auto at = base.names.find("date.today"); at != base.names.end()) e.facts.set(at->second.slot, program.day);
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     Spread changed(program);
@@ -322,7 +322,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     e.used = like.used;
     e.made = like.made;
     e.known_amounts = like.known_amounts;
-    for (const auto& [slot, value] : changes) e.facts[slot] = value;
+    for (const auto& [slot, value] : changes) e.facts.set(slot, value);
     compute_all(e);
     return e;
 }

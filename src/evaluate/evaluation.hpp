@@ -53,13 +53,13 @@ class Evaluation {
     const Program* program = nullptr;
     const Yardstick* yardstick = nullptr;  // by which the protected level is measured; null: by this law itself
     World world = World::law;
-    std::vector<Value> facts;            // what was given or assumed, one a slot
+    Paged<Value> facts;                  // what was given or assumed, one a slot
     std::vector<bool> out;               // rules taken out
     std::vector<bool> used;              // rules on request or at discretion that are used
     std::vector<Index> made;             // outcomes that somebody makes true
-    std::vector<Value> values;           // one a slot
-    std::vector<Instances> rules;        // one a rule
-    std::vector<Labels> labels;          // one an argument, one an instance
+    Paged<Value> values;                 // one a slot
+    Paged<Instances> rules;              // one a rule
+    Paged<Labels> labels;                // one an argument, one an instance
     mutable std::optional<Value> level;  // the protected level, once it was asked for
     bool known_amounts = false;          // amounts that are only carried forward are unknown
     bool practice_deviates = false;      // some defeated practice or policy rule is applied all the same

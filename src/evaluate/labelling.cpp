@@ -68,7 +68,7 @@ class Grounded {
         before_.reserve(object_.arguments.size());
         for (const auto a : object_.arguments) {
             before_.push_back(e_.labels[a]);
-            for (auto& l : e_.labels[a])
+            for (auto& l : e_.labels.edit(a))
                 if (stands(l)) l = Label::undecided;
         }
         while (sweep()) {
@@ -80,8 +80,8 @@ class Grounded {
         bool changed = false;
         for (std::size_t k = 0; k < object_.arguments.size(); ++k)
             for (std::size_t i = 0; i < before_[k].size(); ++i) {
-                auto& label = e_.labels[object_.arguments[k]][i];
-                if (label != Label::undecided) continue;
+                if (e_.labels[object_.arguments[k]][i] != Label::undecided) continue;
+                auto& label = e_.labels.edit(object_.arguments[k])[i];
                 label = decide(pressure(object_.arguments[k], i), before_[k][i]);
                 changed = changed || label != Label::undecided;
             }
@@ -135,10 +135,10 @@ void follow_practice(Evaluation& e, const Object& object) {
     if (displaced.empty()) return;
     e.practice_deviates = true;
     if (e.world == World::law) return;
-    for (const auto& d : displaced) e.labels[d.on][d.on_instance] = Label::rejected;
+    for (const auto& d : displaced) e.labels.edit(d.on)[d.on_instance] = Label::rejected;
     for (const auto& d : displaced) {
         const auto applies = e.rules[e.program->arguments[d.from].rule][d.from_instance].applies;
-        e.labels[d.from][d.from_instance] = applies == Truth::yes ? Label::accepted : Label::maybe;
+        e.labels.edit(d.from)[d.from_instance] = applies == Truth::yes ? Label::accepted : Label::maybe;
     }
 }
 
@@ -148,8 +148,9 @@ void label_object(Evaluation& e, Index index) {
     const auto& object = e.program->objects[index];
     for (const auto a : object.arguments) {
         const auto count = e.rules[e.program->arguments[a].rule].size();
-        e.labels[a].assign(count, Label::absent);
-        for (std::size_t i = 0; i < count; ++i) e.labels[a][i] = initial(e, a, i);
+        Labels now(count, Label::absent);
+        for (std::size_t i = 0; i < count; ++i) now[i] = initial(e, a, i);
+        e.labels.set(a, std::move(now));
     }
     if (object.conflicts.empty()) return;
     const auto attacks = attacks_on(e, object);

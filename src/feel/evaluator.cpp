@@ -13,7 +13,8 @@ const Value& field_of(const Value& record, std::uint32_t index) {
     return r != nullptr && r->fields && index < r->fields->size() ? (*r->fields)[index] : unknown;
 }
 
-const Value& at(std::span<const Value> values, std::uint32_t index) {
+template <class Values>
+const Value& at(const Values& values, std::uint32_t index) {
     return index < values.size() ? values[index] : unknown;
 }
 

@@ -11,7 +11,7 @@ namespace {
 /// Facts as they are changed step by step.
 class Walk {
   public:
-    Walk(const RuleBase& base, const std::vector<Value>& facts) : base_(base), facts_(facts) {}
+    Walk(const RuleBase& base, const SlotValues& facts) : base_(base), facts_(facts.pages()) {}
 
     void set(const Path& path, const Value& value) { put(path.slot, replaced(facts_, path, value)); }
 
@@ -21,7 +21,7 @@ class Walk {
     }
 
     void put(Slot slot, const Value& value) {
-        facts_[slot] = value;
+        facts_.set(slot, value);
         touched_.insert(slot);
     }
 
@@ -30,7 +30,7 @@ class Walk {
         for (auto& [slot, value] : ordinary_after(base_, s, facts_, touched_)) put(slot, value);
     }
 
-    FactChanges changes(const std::vector<Value>& from) const {
+    FactChanges changes(const SlotValues& from) const {
         FactChanges all;
         for (const auto slot : touched_)
             if (!(facts_[slot] == from[slot])) all.emplace_back(slot, facts_[slot]);
@@ -39,11 +39,11 @@ class Walk {
 
   private:
     const RuleBase& base_;
-    std::vector<Value> facts_;
+    Paged<Value> facts_;
     std::set<Slot> touched_;
 };
 
-void come_once(const RuleBase& base, const std::vector<Value>& facts, Date day, Walk& walk) {
+void come_once(const RuleBase& base, const SlotValues& facts, Date day, Walk& walk) {
     for (Slot slot = 0; slot < base.items.size(); ++slot) {
         const auto& item = base.items[slot];
         if (item.on == none || item.type.kind != Kind::number) continue;
@@ -54,12 +54,12 @@ void come_once(const RuleBase& base, const std::vector<Value>& facts, Date day, 
 
 }  // namespace
 
-bool happened(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event) {
+bool happened(const RuleBase& base, const Situation& s, const SlotValues& facts, const Event& event) {
     if (event.date != s.date) return event.date < s.date;
     return !(value_at(facts, place_of(base, event)) == event.from) || event.from == event.to;
 }
 
-bool corrects(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event) {
+bool corrects(const RuleBase& base, const Situation& s, const SlotValues& facts, const Event& event) {
     return base.items[event.item].whole_year && happened(base, s, facts, event);
 }
 
@@ -71,7 +71,7 @@ Path place_of(const RuleBase& base, const Event& event) {
     return path;
 }
 
-FactChanges changes_until(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, Date day) {
+FactChanges changes_until(const RuleBase& base, const Situation& s, const SlotValues& facts, Date day) {
     Walk walk(base, facts);
     for (const auto& event : s.events)
         if (!happened(base, s, facts, event) && event.date <= day) {
@@ -88,7 +88,7 @@ FactChanges changes_until(const RuleBase& base, const Situation& s, const std::v
     return walk.changes(facts);
 }
 
-std::set<Date> days_of_change(const RuleBase& base, const Situation& s, const std::vector<Value>& facts) {
+std::set<Date> days_of_change(const RuleBase& base, const Situation& s, const SlotValues& facts) {
     std::set<Date> days;
     for (const auto& event : s.events) days.insert(event.date);
     for (const auto& item : base.items)
@@ -97,7 +97,7 @@ std::set<Date> days_of_change(const RuleBase& base, const Situation& s, const st
     return days;
 }
 
-std::set<Date> days_told(const RuleBase& base, const Situation& s, const std::vector<Value>& facts) {
+std::set<Date> days_told(const RuleBase& base, const Situation& s, const SlotValues& facts) {
     auto days = days_of_change(base, s, facts);
     for (Slot slot = 0; slot < base.items.size(); ++slot) {
         const auto& item = base.items[slot];

@@ -14,22 +14,22 @@
 namespace samenloop {
 
 /// The facts, which hold on the situation's day, are those of after it.
-bool happened(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event);
+bool happened(const RuleBase& base, const Situation& s, const SlotValues& facts, const Event& event);
 
 /// A figure of the whole year turned out to be another one than was reckoned with so far: the event corrects it for all
 /// months, also those that have gone by.  What is still to come is a change that somebody makes and can report in time.
-bool corrects(const RuleBase& base, const Situation& s, const std::vector<Value>& facts, const Event& event);
+bool corrects(const RuleBase& base, const Situation& s, const SlotValues& facts, const Event& event);
 
 Path place_of(const RuleBase& base, const Event& event);
 
 /// What differs from `facts`, which hold on the situation's day, on another day.
-FactChanges changes_until(const RuleBase& base, const Situation& situation, const std::vector<Value>& facts, Date day);
+FactChanges changes_until(const RuleBase& base, const Situation& situation, const SlotValues& facts, Date day);
 
 /// The days on which facts change: of events, and of what comes once.
-std::set<Date> days_of_change(const RuleBase& base, const Situation& situation, const std::vector<Value>& facts);
+std::set<Date> days_of_change(const RuleBase& base, const Situation& situation, const SlotValues& facts);
 
 /// All days that the situation itself tells of: those, and every date fact that was given.
-std::set<Date> days_told(const RuleBase& base, const Situation& situation, const std::vector<Value>& facts);
+std::set<Date> days_told(const RuleBase& base, const Situation& situation, const SlotValues& facts);
 
 /// Fills the `since` items from the events that have happened.
 void tell_since(Situation& situation, const RuleBase& base);

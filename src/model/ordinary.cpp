@@ -92,7 +92,7 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
     return situation;
 }
 
-FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, std::vector<Value> facts,
+FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
                            std::set<Slot> changed) {
     FactChanges all;
     std::set<std::string> groups;
@@ -106,7 +106,7 @@ FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, st
         if (item.type.kind == Kind::number && groups.contains(item.group)) continue;
         auto value = evaluate(*item.ordinary, Environment{facts, {}});
         if (value == facts[slot]) continue;
-        facts[slot] = value;
+        facts.set(slot, value);
         changed.insert(slot);
         all.emplace_back(slot, std::move(value));
     }

@@ -16,7 +16,7 @@ Result<std::vector<Slot>> ordinary_order(const RuleBase& rules);
 Situation with_ordinary_person(Situation situation, const RuleBase& rules);
 
 /// What was assumed follows what it was assumed from: its values once these facts have changed.
-FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, std::vector<Value> facts,
+FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
                            std::set<Slot> changed);
 
 /// The situation as it would be if it gave this fact so: what was assumed is assumed anew.

@@ -23,7 +23,7 @@ const Type& type_at(const RuleBase& base, const Path& path) {
     return type.element->kind == Kind::record ? type.element->fields[path.field].second : *type.element;
 }
 
-Value value_at(const std::vector<Value>& facts, const Path& path) {
+Value value_at(const SlotValues& facts, const Path& path) {
     const auto& whole = facts[path.slot];
     if (path.element == 0) return whole;
     const auto* list = elements(whole);
@@ -34,7 +34,7 @@ Value value_at(const std::vector<Value>& facts, const Path& path) {
     return path.field < record->size() ? (*record)[path.field] : Value();
 }
 
-Value replaced(const std::vector<Value>& facts, const Path& path, Value by) {
+Value replaced(const SlotValues& facts, const Path& path, Value by) {
     if (path.element == 0) return by;
     const auto* list = elements(facts[path.slot]);
     if (list == nullptr || path.element > list->size()) return facts[path.slot];

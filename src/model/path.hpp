@@ -20,9 +20,9 @@ using FactChanges = std::vector<std::pair<Slot, Value>>;
 
 /// The type of what stands there.
 const Type& type_at(const RuleBase& base, const Path& path);
-Value value_at(const std::vector<Value>& facts, const Path& path);
+Value value_at(const SlotValues& facts, const Path& path);
 /// The item's value with what stands at the path replaced.
-Value replaced(const std::vector<Value>& facts, const Path& path, Value by);
+Value replaced(const SlotValues& facts, const Path& path, Value by);
 std::string to_string(const RuleBase& base, const Path& path);
 /// Index of a field by its name; the number of fields when there is none.
 std::size_t field_index(const Type& record, std::string_view name);

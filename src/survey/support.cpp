@@ -14,7 +14,7 @@ void add(std::vector<T>& all, const T& x) {
 
 }  // namespace
 
-Support::Support(const Program& program, std::vector<Value> known) : program_(program), known_(std::move(known)) {}
+Support::Support(const Program& program, Paged<Value> known) : program_(program), known_(std::move(known)) {}
 
 void Support::item(Slot slot) {
     const auto& item = program_.base->items[slot];

@@ -17,7 +17,7 @@ namespace samenloop {
 
 class Support {
   public:
-    Support(const Program& program, std::vector<Value> known);
+    Support(const Program& program, Paged<Value> known);
 
     void item(Slot slot);
     void condition(const std::optional<Expression>& e);
@@ -39,7 +39,7 @@ class Support {
     Axis axis(Slot slot) const;
 
     const Program& program_;
-    std::vector<Value> known_;  // amounts of the day
+    Paged<Value> known_;        // amounts of the day
     std::vector<Slot> order_;
     std::map<Slot, Met> met_;
     std::set<Index> rules_;

@@ -30,7 +30,7 @@ Value only_value(const Evaluation& e, Slot s) {
         if (!about || !only) continue;
         std::erase_if(left, [&](const Value& v) {
             auto values = e.values;
-            values[s] = v;
+            values.set(s, v);
             return evaluate(i.when, {values, {}}).truth() == Truth::yes;
         });
     }

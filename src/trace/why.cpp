@@ -255,7 +255,7 @@ class Why {
         }
     }
 
-    Place condition(const std::string& key, const Expression& e, std::span<const Value> values, bool negated = false) {
+    Place condition(const std::string& key, const Expression& e, const SlotValues& values, bool negated = false) {
         auto met = evaluate(e, {values, {}}).truth();
         if (negated) met = !met;
         // What must not be so is told as what is so and stands in the way: no "not" that is not so.
