@@ -1,6 +1,7 @@
 #include "base/characters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -16,6 +17,13 @@ constexpr std::pair<char32_t, char32_t> hidden_ranges[] = {
     {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE007F},
 };
 
+constexpr auto is_plain = [] {
+    std::array<bool, 256> plain{};
+    for (const char c : {'\t', '\n', '\r'}) plain[static_cast<unsigned char>(c)] = true;
+    for (std::size_t c = ' '; c < 0x7F; ++c) plain[c] = true;
+    return plain;
+}();
+
 }  // namespace
 
 bool is_hidden(char32_t c) {
@@ -28,12 +36,14 @@ std::string character_name(char32_t c) { return fmt::format("U+{:04X}", static_c
 std::optional<HiddenCharacter> find_hidden(std::string_view text) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     auto at = text.begin() + (text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
-    while (at != text.end()) {
+    while (true) {
+        // Nearly all of a text is plain ASCII, of which nothing is hidden.
+        at = std::find_if(at, text.end(), [](char c) { return !is_plain[static_cast<unsigned char>(c)]; });
+        if (at == text.end()) return std::nullopt;
         const auto start = at;
         const char32_t c = utf8::unchecked::next(at);
         if (is_hidden(c)) return HiddenCharacter{static_cast<std::size_t>(start - text.begin()), character_name(c)};
     }
-    return std::nullopt;
 }
 
 }  // namespace samenloop

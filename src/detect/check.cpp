@@ -172,7 +172,7 @@ class Writer {
         out.push_back(by);
         const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}}, inquiry_.law().yardstick);
         auto there = m;
-        const auto again = open.again(m, {});
+        const auto again = open.again(m, Variation{});
         rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
         if (!again) return;
         there.candidate.holds = again->holds;

@@ -84,6 +84,11 @@ std::vector<bool> seen_beside_rules(const RuleBase& base) {
     return seen;
 }
 
+Evaluation as_practised(Evaluation law) {
+    law.world = World::practice;
+    return law;
+}
+
 /// The what-if with what is supposed; the facts of the what-if come last, so they count.
 Variation supposing(const Matter& m, Variation v) {
     v.facts.insert(v.facts.begin(), m.supposed.begin(), m.supposed.end());
@@ -100,12 +105,19 @@ int worst_severity(std::string_view code) {
     return std::ranges::find(worst, code) != std::end(worst) ? 4 : 2;
 }
 
+WhatIf vary(const WhatIf& from, const Variation& v) {
+    auto law = vary(from.law, v);
+    auto practice = law.practice_deviates || from.practice.practice_deviates ? vary(from.practice, v) : as_practised(law);
+    return {std::move(law), std::move(practice)};
+}
+
 Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation,
                  const Yardstick* yardstick)
     : calendar_(calendar),
       situation_(situation),
       law_(evaluate(calendar.on(situation.date), situation, World::law, variation)),
-      practice_(evaluate(calendar.on(situation.date), situation, World::practice, variation)),
+      practice_(law_.practice_deviates ? evaluate(calendar.on(situation.date), situation, World::practice, variation)
+                                       : as_practised(law_)),
       seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
 }
@@ -118,8 +130,7 @@ std::vector<Matter> Inquiry::all(const Suppositions& supposed) const {
 
 void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>& all) const {
     for (const auto& supposed : suppositions.all) {
-        const auto law = vary(law_, {{}, {}, supposed});
-        const auto practice = vary(practice_, {{}, {}, supposed});
+        const auto [law, practice] = what_if({{}, {}, supposed});
         for (auto& m : collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_})) {
             if (!m.candidate.settled_by.empty() || among(all, *m.detector, m.candidate)) continue;
             m.candidate.holds = Truth::unknown;
@@ -128,7 +139,7 @@ void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>
                 auto fewer = m;
                 std::erase(fewer.supposed, fact);
                 // What is told is told of this supposition: without the fact it must come to the same amount.
-                if (const auto same = again(fewer, {}); same && same->measure == m.candidate.measure)
+                if (const auto same = again(fewer, Variation{}); same && same->measure == m.candidate.measure)
                     m.supposed = std::move(fewer.supposed);
             }
             all.push_back(std::move(m));
@@ -152,15 +163,12 @@ std::vector<Matter> Inquiry::all(const WhatIf& worlds, bool income_may_differ, i
 }
 
 std::optional<Candidate> Inquiry::again(const Matter& m, const Variation& v) const {
-    const auto what_if = supposing(m, v);
-    const auto law = vary(law_, what_if);
-    auto found = m.world == World::law
-                     ? find_key(*m.detector, {law, law, situation_, calendar_, &m.candidate}, m.candidate.key)
-                     : std::nullopt;
-    if (m.world == World::practice) {
-        const auto practice = vary(practice_, what_if);
-        found = find_key(*m.detector, {practice, law, situation_, calendar_, &m.candidate}, m.candidate.key);
-    }
+    return again(m, what_if(supposing(m, v)));
+}
+
+std::optional<Candidate> Inquiry::again(const Matter& m, const WhatIf& worlds) const {
+    const auto& world = m.world == World::law ? worlds.law : worlds.practice;
+    auto found = find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate}, m.candidate.key);
     if (found && !m.supposed.empty()) found->holds = Truth::unknown;
     return found;
 }
@@ -185,25 +193,9 @@ bool Inquiry::gone_alone(const Matter& m, const Variation& v) const {
 }
 
 std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const Variation& v) const {
-    const auto law = vary(law_, v);
-    std::optional<Evaluation> practice;
+    const auto worlds = what_if(v);
     std::vector<bool> all;
-    for (const auto* m : matters) {
-        if (!m->supposed.empty()) {
-            all.push_back(gone_alone(*m, v));
-            continue;
-        }
-        const auto there = [&](const Evaluation& world) {
-            return find_key(*m->detector, {world, law, situation_, calendar_, &m->candidate, true}, m->candidate.key)
-                .has_value();
-        };
-        if (there(law)) {
-            all.push_back(false);
-            continue;
-        }
-        if (!practice) practice = vary(practice_, v);
-        all.push_back((!practice->practice_deviates || !there(*practice)) && answered(*m, law));
-    }
+    for (const auto* m : matters) all.push_back(gone(*m, v, worlds));
     return all;
 }
 

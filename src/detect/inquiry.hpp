@@ -26,6 +26,9 @@ struct WhatIf {
     Evaluation practice;
 };
 
+/// Both under a further one.  Where practice follows the law before and after, it is worked out once.
+WhatIf vary(const WhatIf& from, const Variation& v);
+
 class Inquiry {
   public:
     /// `yardstick`: the law by which the protected level is measured; null: the law itself.
@@ -47,7 +50,9 @@ class Inquiry {
 
     /// The same matter under a what-if, in its own world; nothing when it is gone or settled.
     std::optional<Candidate> again(const Matter& m, const Variation& v) const;
-    WhatIf what_if(const Variation& v) const { return {vary(law_, v), vary(practice_, v)}; }
+    /// The same in worlds at hand.
+    std::optional<Candidate> again(const Matter& m, const WhatIf& worlds) const;
+    WhatIf what_if(const Variation& v) const { return vary({law_, practice_}, v); }
     /// No rule applies otherwise and no value is another, but of the facts that the what-if gives.
     bool changes_nothing(const Variation& v, const WhatIf& worlds) const;
     /// What holds in these worlds, settled ones left out; where the what-if leaves income alone, without the detectors

@@ -181,22 +181,14 @@ std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground) {
 }
 
 std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
-    auto facts = inquiry.law().facts;
-    std::vector<std::pair<Slot, Value>> dropped;
+    auto worlds = inquiry.what_if({{}, {}, m.supposed});
     std::vector<Path> needed;
     for (const auto& path : all) {
-        auto attempt = dropped;
-        const auto before = facts[path.slot];
-        facts.set(path.slot, replaced(facts, path, Value()));
-        std::erase_if(attempt, [&](const auto& d) { return d.first == path.slot; });
-        attempt.emplace_back(path.slot, facts[path.slot]);
-        const auto after = inquiry.again(m, {{}, {}, attempt});
-        if (after && (after->holds == m.candidate.holds)) {
-            dropped = std::move(attempt);
-        } else {
-            facts.set(path.slot, before);
+        auto without = vary(worlds, {{}, {}, {{path.slot, replaced(worlds.law.facts, path, Value())}}});
+        if (const auto after = inquiry.again(m, without); after && after->holds == m.candidate.holds)
+            worlds = std::move(without);
+        else
             needed.push_back(path);
-        }
     }
     return needed;
 }

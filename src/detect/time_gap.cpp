@@ -139,11 +139,10 @@ std::vector<std::pair<Slot, Value>> reports(const Timeline& line, Index need) {
     return found;
 }
 
-/// The timeline on which the need is judged.
-Timeline line_for(const Scene& scene, Index need, const Interval& days) {
-    auto line = timeline(scene.e, scene.situation, scene.calendar, days);
-    auto told = reports(line, need);
-    if (told.empty()) return line;
+/// The timeline on which the need is judged: that of the facts as given, or of what would be reported beside them.
+Timeline line_for(const Scene& scene, Index need, const Interval& days, const Timeline& as_given) {
+    auto told = reports(as_given, need);
+    if (told.empty()) return as_given;
     return timeline(vary(scene.e, {{}, {}, std::move(told)}), scene.situation, scene.calendar, days);
 }
 
@@ -299,9 +298,10 @@ std::vector<Candidate> find_time_gap(const Scene& scene) {
     std::vector<Candidate> all;
     const auto days = window(scene.e, scene.situation, scene.calendar);
     if (!days) return all;
+    const auto as_given = timeline(scene.e, scene.situation, scene.calendar, *days);
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         if (scene.focus != nullptr && scene.focus->ids.front() != n) continue;
-        const auto line = line_for(scene, n, *days);
+        const auto line = line_for(scene, n, *days, as_given);
         const auto gaps = gaps_of(line, n, scene.situation.date);
         for (std::size_t i = 0; i < gaps.size(); ++i) all.push_back(candidate(scene, line, gaps[i], n, i));
     }
@@ -312,7 +312,9 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto need = c.ids.front();
     const Interval gap{day_of(c.numbers[0]), day_of(c.numbers[1])};
-    const auto line = line_for(scene, need, *window(scene.e, scene.situation, scene.calendar));
+    const auto days_seen = *window(scene.e, scene.situation, scene.calendar);
+    const auto line =
+        line_for(scene, need, days_seen, timeline(scene.e, scene.situation, scene.calendar, days_seen));
     f.severity = 2;
     f.needs = {need};
     const bool of_money = base.needs[need].coverage == Coverage::income;
