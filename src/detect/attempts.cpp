@@ -203,12 +203,28 @@ std::optional<Attempt> without_rule(const Evaluation& law, Index rule) {
     return Attempt{{mover_of(level), Doing::leave_out_rule, {}, rule, {}, {}, {}, {}}, {}};
 }
 
+namespace {
+
+/// The one fact that tells that the rule was asked for: whoever asks for it makes it so.
+std::optional<Slot> asked_by(const RuleBase& base, Index rule) {
+    const auto& r = base.rules[rule];
+    if (!r.request || r.each || r.request->reads().size() != 1) return std::nullopt;
+    const auto slot = r.request->reads().front().slot;
+    const auto& item = base.items[slot];
+    const bool fact = item.kind == SlotKind::item && item.type.kind == Kind::boolean;
+    return fact ? std::optional(slot) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Variation> together(const Instead& instead, const std::vector<const Attempt*>& steps) {
     Variation v;
     std::vector<std::pair<Path, Value>> facts;
     for (const auto* s : steps) {
-        if (s->way.doing == Doing::use_rule) v.used.push_back(s->way.rule);
-        else if (s->way.doing == Doing::leave_out_rule) v.without.push_back(s->way.rule);
+        if (s->way.doing == Doing::use_rule) {
+            v.used.push_back(s->way.rule);
+            if (const auto fact = asked_by(instead.base(), s->way.rule)) facts.emplace_back(Path{*fact, 0, 0}, true);
+        } else if (s->way.doing == Doing::leave_out_rule) v.without.push_back(s->way.rule);
         else facts.emplace_back(s->place, s->way.to);
     }
     if (facts.empty()) return v;

@@ -134,9 +134,13 @@ Text headline(Truth holds, const Range& loss) {
         return Text{"Alle regels zijn toegepast en toch blijft het huishouden ",
                     "Every rule was applied and yet the household stays "} +
                money(loss.low.value_or(Decimal(0))) + below;
+    if (!loss.high)
+        return {"Alle regels zijn toegepast en misschien blijft het huishouden onder het beschermde niveau; hoe ver, "
+                "is niet bekend",
+                "Every rule was applied and the household may stay below the protected level; how far is not known"};
     return Text{"Alle regels zijn toegepast en misschien blijft het huishouden tot ",
                 "Every rule was applied and the household may stay up to "} +
-           money(loss.high.value_or(Decimal(0))) + below;
+           money(*loss.high) + below;
 }
 
 }  // namespace
@@ -150,7 +154,8 @@ std::vector<Candidate> find_below_minimum(const Scene& scene) {
     const auto loss = gap(scene);
     const auto holds = needed && number::compare(Relation::greater, loss, tolerance->value);
     const auto bounds = loss.bounds();
-    if (holds == Truth::no || (!bounds.low && !bounds.high)) return {};
+    // Of what is not known at all nothing is told; but a finding that was there is not gone by it.
+    if (holds == Truth::no || (scene.focus == nullptr && !bounds.low && !bounds.high)) return {};
     Candidate c;
     c.key = "income";
     c.holds = holds;

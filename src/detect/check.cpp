@@ -96,7 +96,8 @@ class Writer {
     /// `out`: the rules that are left out from the start.
     Writer(const Inquiry& inquiry, std::vector<Index> out) : inquiry_(inquiry), out_(std::move(out)) {}
 
-    Drawn open(const Matter& m) const {
+    /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
+    std::optional<Drawn> open(const Matter& m, std::vector<Undecided>& undecided) const {
         auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
         f.rules = minimal_rules(inquiry_, m);
         const auto& e = inquiry_.in(m.world);
@@ -110,13 +111,16 @@ class Writer {
         exclusions(f, m);
         if (!m.supposed.empty()) {
             finish_supposed(f, m);
-            return {m, std::move(f), std::move(rests_on)};
+            return Drawn{m, std::move(f), std::move(rests_on)};
         }
-        name_unknown(f, m);
+        if (auto unknown = name_unknown(f, m); lacks_only_rules(e, unknown)) {
+            undecided.push_back({f.code, std::move(unknown)});
+            return std::nullopt;
+        }
         finish(f, m, inquiry_.scene(m.world));
         if (f.certainty == Certainty::certain && m.candidate.measure.get<Range>() != nullptr)
             tell_open_amount(unknown_behind(e, ground), f);
-        return {m, std::move(f), std::move(rests_on)};
+        return Drawn{m, std::move(f), std::move(rests_on)};
     }
 
     Finding settled(const Matter& m, Index by, const Variation& without) const {
@@ -149,9 +153,11 @@ class Writer {
         return f;
     }
 
-    void name_unknown(Finding& f, const Matter& m) const {
-        if (f.certainty == Certainty::certain) return;
-        for (const auto& p : depends_on(inquiry_, m, f.rules)) f.depends_on.push_back(to_string(base(), p));
+    std::vector<Path> name_unknown(Finding& f, const Matter& m) const {
+        if (f.certainty == Certainty::certain) return {};
+        auto places = depends_on(inquiry_, m, f.rules);
+        for (const auto& p : places) f.depends_on.push_back(to_string(base(), p));
+        return places;
     }
 
     /// It is there whatever is unknown; how much it comes to is not known exactly.
@@ -269,21 +275,22 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
         if (f.status == Status::settled_by_policy) drawn.push_back({m, std::move(f), {}});
         else report.settled.push_back(std::move(f));
     };
+    std::vector<Undecided> undecided;
     const auto supposed = suppositions(inquiry.law());
     const auto there = inquiry.all(supposed);
     for (const auto& m : there) {
-        if (m.candidate.settled_by.empty()) drawn.push_back(writer.open(m));
-        else settle(m, m.candidate.settled_by.front(), {});
+        if (!m.candidate.settled_by.empty()) settle(m, m.candidate.settled_by.front(), {});
+        else if (auto open = writer.open(m, undecided)) drawn.push_back(std::move(*open));
     }
     for (const auto& s : settled_matters(inquiry, there)) settle(s.matter, s.by, s.without);
     spread_exclusions(drawn);
     const auto vanished = vanished_without_each(inquiry, drawn);
     group(vanished, drawn);
-    find_ways_out(inquiry, there, vanished, drawn);
+    find_ways_out(inquiry, supposed, there, vanished, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);
-    report.judgement = judge(inquiry, supposed.gave_up, report.findings);
+    report.judgement = judge(inquiry, supposed.gave_up, undecided, report.findings);
     report.timeline = moments(inquiry.law(), then, calendar, report.findings);
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);

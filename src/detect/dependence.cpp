@@ -53,17 +53,29 @@ bool decides(const Inquiry& inquiry, const Matter& m, const Path& path) {
     });
 }
 
-/// Sums that no rule states: a grant that counts as income and names no amount, a charge that the rules leave out.
+/// The rules leave out what this is worth for this person.
+bool is_left_out(const Evaluation& e, Slot s) {
+    return std::ranges::any_of(
+        e.program->unmodelled[s], [&](Index u) { return concerns(e, e.base().unmodelled[u]) != Truth::no; });
+}
+
+/// A grant that may be there and counts as income names no amount.
+bool names_no_amount(const Evaluation& e, const Scheme& scheme) {
+    const auto o = e.program->object_of_slot[scheme.sum];
+    if (!scheme.disposable || o == none) return false;
+    return std::ranges::any_of(e.program->objects[o].arguments, [&](ArgumentId a) {
+        const auto* effect = e.program->effect(a);
+        return effect != nullptr && effect->kind == EffectKind::grant && !effect->value && e.accepted(a) != Truth::no;
+    });
+}
+
+/// Sums that no rule states: a grant that counts as income and names no amount, what the rules leave out.
 std::vector<Path> sums_not_stated(const Evaluation& e) {
     std::vector<Path> all;
-    for (const auto& scheme : e.base().schemes) {
-        const auto& sum = e.values[scheme.sum];
-        if (scheme.disposable && (sum.is_unknown() || sum.get<Range>() != nullptr)) all.push_back({scheme.sum, 0, 0});
-    }
-    for (const auto& charge : e.base().charges) {
-        const auto& sum = e.values[charge.slot];
-        if (charge.disposable && (sum.is_unknown() || sum.get<Range>() != nullptr)) all.push_back({charge.slot, 0, 0});
-    }
+    for (const auto& scheme : e.base().schemes)
+        if (names_no_amount(e, scheme) || is_left_out(e, scheme.sum)) all.push_back({scheme.sum, 0, 0});
+    for (const auto& charge : e.base().charges)
+        if (is_left_out(e, charge.slot)) all.push_back({charge.slot, 0, 0});
     return all;
 }
 
@@ -72,6 +84,12 @@ Ground ground_of(const std::set<Index>& rules, const Matter& m) {
 }
 
 }  // namespace
+
+bool lacks_only_rules(const Evaluation& e, const std::vector<Path>& depends_on) {
+    return !depends_on.empty() && std::ranges::all_of(depends_on, [&](const Path& p) {
+        return e.base().items[p.slot].kind == SlotKind::amount || is_left_out(e, p.slot);
+    });
+}
 
 std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules) {
     const auto& e = inquiry.in(m.world);

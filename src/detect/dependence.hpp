@@ -11,4 +11,7 @@ namespace samenloop {
 /// that no rule states.  `rules`: those of the finding.
 std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules);
 
+/// Nobody could tell a fact that decides: amounts have no value on the day, or the rules leave something out.
+bool lacks_only_rules(const Evaluation& e, const std::vector<Path>& depends_on);
+
 }  // namespace samenloop

@@ -142,6 +142,8 @@ void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>
                 if (const auto same = again(fewer, Variation{}); same && same->measure == m.candidate.measure)
                     m.supposed = std::move(fewer.supposed);
             }
+            for (const auto& other : suppositions.all)
+                if (other != supposed) m.otherwise.push_back(other);
             all.push_back(std::move(m));
         }
     }
@@ -159,6 +161,18 @@ std::vector<Matter> Inquiry::all(const WhatIf& worlds, bool income_may_differ, i
     auto found =
         collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_}, income_may_differ, at_least);
     std::erase_if(found, [](const Matter& m) { return !m.candidate.settled_by.empty(); });
+    return found;
+}
+
+std::vector<Matter> Inquiry::all(const WhatIf& worlds, const Suppositions& supposed, bool income_may_differ,
+                                 int at_least) const {
+    auto found = all(worlds, income_may_differ, at_least);
+    for (const auto& each : supposed.all)
+        for (auto& m : all(vary(worlds, {{}, {}, each}), income_may_differ, at_least)) {
+            if (among(found, *m.detector, m.candidate)) continue;
+            m.supposed = each;
+            found.push_back(std::move(m));
+        }
     return found;
 }
 
@@ -187,9 +201,15 @@ bool Inquiry::answered(const Matter& m, const Evaluation& law) const {
 }
 
 bool Inquiry::gone_alone(const Matter& m, const Variation& v) const {
-    auto elsewhere = m;
-    elsewhere.world = m.world == World::law ? World::practice : World::law;
-    return !again(m, v) && !again(elsewhere, v) && answered(m, vary(law_, supposing(m, v)));
+    const auto gone_if = [&](const Supposition& supposed) {
+        auto there = m;
+        there.supposed = supposed;
+        const auto worlds = what_if(supposing(there, v));
+        if (again(there, worlds)) return false;
+        there.world = m.world == World::law ? World::practice : World::law;
+        return !again(there, worlds) && answered(there, worlds.law);
+    };
+    return gone_if(m.supposed) && std::ranges::all_of(m.otherwise, gone_if);
 }
 
 std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const Variation& v) const {

@@ -15,6 +15,7 @@ struct Matter {
     Candidate candidate;
     World world = World::law;  // law: open; practice: practice deviates
     Supposition supposed;      // open facts as they would have to be; every question keeps them so
+    std::vector<Supposition> otherwise = {};  // as they might be instead: it is gone only when it is under these, too
 };
 
 /// No finding of this kind is worse (definitions section 5); 4 where it may be the worst there is.
@@ -58,6 +59,9 @@ class Inquiry {
     /// What holds in these worlds, settled ones left out; where the what-if leaves income alone, without the detectors
     /// that look at nothing else, and without those whose findings are never as bad as that.
     std::vector<Matter> all(const WhatIf& worlds, bool income_may_differ = true, int at_least = 0) const;
+    /// The same with what holds only if open facts are as supposed.
+    std::vector<Matter> all(const WhatIf& worlds, const Suppositions& supposed, bool income_may_differ,
+                            int at_least) const;
 
     /// Gone or settled in both worlds, and not merely because the detector can no longer answer?
     bool gone(const Matter& m, const Variation& v) const;

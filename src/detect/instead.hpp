@@ -15,6 +15,7 @@ class Instead {
     /// Both must outlive it.
     Instead(const RuleBase& base, const Situation& situation);
 
+    const RuleBase& base() const { return base_; }
     /// What a situation with this value has other than this one; nothing where it cannot have it.
     std::optional<FactChanges> at(const Path& place, const Value& value) const;
     /// The same for several places at once.

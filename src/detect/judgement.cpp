@@ -71,7 +71,7 @@ class Judge {
     Judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings)
         : inquiry_(inquiry), gave_up_(gave_up), findings_(findings), notices_(inquiry.law()) {}
 
-    Judgement judgement() {
+    Judgement judgement(const std::vector<Undecided>& undecided) {
         const auto asked = all_asks(inquiry_.scene(World::law), gave_up_);
         const auto unread = unread_rules(inquiry_.law());
         Judgement result;
@@ -81,6 +81,7 @@ class Judge {
             if (lacks.empty()) some_answered = some_answered || d.asks != Ask::nothing;
             else not_answered(d.code, lacks, result.unanswered);
         }
+        for (const auto& u : undecided) not_decided(u, result.unanswered);
         sums(inquiry_.law(), gave_up_, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
         carried();
         tell_facts();
@@ -91,6 +92,15 @@ class Judge {
     }
 
   private:
+    void not_decided(const Undecided& u, std::vector<Unanswered>& all) {
+        Unknowns unknowns(inquiry_.law());
+        for (const auto& p : u.depends_on) unknowns.slot(p.slot);
+        auto found = unknowns.found();
+        found.facts.clear();
+        notices_.lacks("detector:" + u.code, found);
+        not_answered(u.code, typed_ids(inquiry_.law().base(), found), all);
+    }
+
     std::vector<std::string> lacks_of(const Detector& d, const Lacking& asked, const std::vector<Index>& unread) {
         const auto id = "detector:" + std::string(d.code);
         notices_.lacks(id, asked);
@@ -161,8 +171,9 @@ class Judge {
 
 }  // namespace
 
-Judgement judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings) {
-    return Judge(inquiry, gave_up, findings).judgement();
+Judgement judge(const Inquiry& inquiry, bool gave_up, const std::vector<Undecided>& undecided,
+                std::vector<Finding>& findings) {
+    return Judge(inquiry, gave_up, findings).judgement(undecided);
 }
 
 }  // namespace samenloop

@@ -6,8 +6,15 @@
 
 namespace samenloop {
 
+/// A matter that would be a finding if what the rules lack were known.
+struct Undecided {
+    std::string code;
+    std::vector<Path> depends_on;
+};
+
 /// `gave_up`: more facts are open than were supposed, so that what rests on them was not looked at.  Findings that rest
 /// on amounts that are carried forward are told so.
-Judgement judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings);
+Judgement judge(const Inquiry& inquiry, bool gave_up, const std::vector<Undecided>& undecided,
+                std::vector<Finding>& findings);
 
 }  // namespace samenloop

@@ -87,6 +87,7 @@ Truth granted(const Evaluation& e, const Object& object) {
     return any && all;
 }
 
+/// Where it is not known whether the income is below the norm, the difference may be negative; what is paid is not.
 void decide_scheme(Evaluation& e, const Object& object) {
     const auto& scheme = e.base().schemes[object.index];
     const auto is_granted = granted(e, object);
@@ -96,7 +97,8 @@ void decide_scheme(Evaluation& e, const Object& object) {
         return;
     }
     const auto total = less_reductions(e, object, sum_of_grants(e, object));
-    e.values.set(scheme.sum, is_granted == Truth::yes ? total : hull(total, Decimal(0)));
+    const auto paid = total.get<Range>() != nullptr ? number::max(total, Decimal(0)) : total;
+    e.values.set(scheme.sum, is_granted == Truth::yes ? paid : hull(paid, Decimal(0)));
 }
 
 void decide_charge(Evaluation& e, const Object& object) {

@@ -19,15 +19,19 @@ std::string asked(const std::string& code, Language language) {
 }
 
 std::string verdict_line(const Judgement& judgement, Language language) {
+    constexpr std::size_t few = 6;  // of all detectors nobody reads the list
+    const bool amounts =
+        std::ranges::find(judgement.notices, NoticeKind::amount, &Notice::kind) != judgement.notices.end();
+    const std::string head(
+        judgement.verdict != Verdict::none
+            ? pick(language, "Niet alles kon worden beoordeeld", "Not everything could be judged")
+        : amounts ? pick(language, "Niets dat van bedragen afhangt, kon worden beoordeeld",
+                         "Nothing that depends on amounts could be judged")
+                  : pick(language, "Niets kon volledig worden beoordeeld", "Nothing could be judged in full"));
+    if (judgement.verdict == Verdict::none && judgement.unanswered.size() > few) return head + ".";
     std::string what;
     for (const auto& u : judgement.unanswered) what += (what.empty() ? "" : "; ") + asked(u.code, language);
-    const auto head =
-        judgement.verdict == Verdict::none
-            ? pick(language, "Niets dat van bedragen afhangt, kon worden beoordeeld. Onbeantwoord: ",
-                   "Nothing that depends on amounts could be judged. Unanswered: ")
-            : pick(language,
-                   "Niet alles kon worden beoordeeld. Onbeantwoord: ", "Not everything could be judged. Unanswered: ");
-    return std::string(head) + what + ".";
+    return head + std::string(pick(language, ". Onbeantwoord: ", ". Unanswered: ")) + what + ".";
 }
 
 std::string_view kind_words(NoticeKind kind, Language language) {

@@ -72,14 +72,24 @@ struct Again {
     CheckOptions options;
 };
 
+/// Asked for: the fact that says so where there is one, else as if everybody had; what is at discretion is given.
+void use(Again& again, Index r) {
+    const auto& rule = again.rules.rules[r];
+    if (rule.request && rule.request->reads().size() == 1 && !rule.each) {
+        const auto& asked = again.rules.items[rule.request->reads().front().slot];
+        std::erase_if(again.household.facts, [&](const auto& f) { return f.first == asked.id; });
+        again.household.facts.emplace_back(asked.id, "true");
+        if (rule.discretion == Discretion::bound) return;
+    }
+    Lever lever;
+    lever.kind = LeverKind::bind_rule;
+    lever.rule = r;
+    again.rules = amended(again.rules, {lever});
+}
+
 void do_step(const WayOut& way, const Situation& s, Again& again) {
     if (way.doing == Doing::leave_out_rule) again.options.without_rules.push_back(way.rule);
-    if (way.doing == Doing::use_rule) {
-        Lever lever;
-        lever.kind = LeverKind::bind_rule;
-        lever.rule = way.rule;
-        again.rules = amended(again.rules, {lever});
-    }
+    if (way.doing == Doing::use_rule) use(again, way.rule);
     if (way.doing != Doing::change_fact) return;
     const auto place = place_of(again.rules, way.item);
     const auto& item = again.rules.items[place.slot];
