@@ -44,9 +44,8 @@ class Paged {
     }
 
     bool operator==(const Paged& o) const {
-        return size_ == o.size_ && std::ranges::equal(pages_, o.pages_, [](const auto& a, const auto& b) {
-                   return a == b || *a == *b;
-               });
+        return size_ == o.size_ &&
+               std::ranges::equal(pages_, o.pages_, [](const auto& a, const auto& b) { return a == b || *a == *b; });
     }
 
   private:

@@ -10,9 +10,9 @@ namespace samenloop {
 class SlotValues {
   public:
     SlotValues() = default;
-    SlotValues(std::span<const Value> flat) : flat_(flat) {}             // NOLINT(google-explicit-constructor)
-    SlotValues(const std::vector<Value>& flat) : flat_(flat) {}          // NOLINT(google-explicit-constructor)
-    SlotValues(const Paged<Value>& pages) : pages_(&pages) {}            // NOLINT(google-explicit-constructor)
+    SlotValues(std::span<const Value> flat) : flat_(flat) {}     // NOLINT(google-explicit-constructor)
+    SlotValues(const std::vector<Value>& flat) : flat_(flat) {}  // NOLINT(google-explicit-constructor)
+    SlotValues(const Paged<Value>& pages) : pages_(&pages) {}    // NOLINT(google-explicit-constructor)
 
     std::size_t size() const { return pages_ != nullptr ? pages_->size() : flat_.size(); }
     const Value& operator[](std::size_t slot) const { return pages_ != nullptr ? (*pages_)[slot] : flat_[slot]; }

@@ -135,9 +135,10 @@ Text headline(Truth holds, const Range& loss) {
                     "Every rule was applied and yet the household stays "} +
                money(loss.low.value_or(Decimal(0))) + below;
     if (!loss.high)
-        return {"Alle regels zijn toegepast en misschien blijft het huishouden onder het beschermde niveau; hoe ver, "
-                "is niet bekend",
-                "Every rule was applied and the household may stay below the protected level; how far is not known"};
+        return {
+            "Alle regels zijn toegepast en misschien blijft het huishouden onder het beschermde niveau; hoe ver, "
+            "is niet bekend",
+            "Every rule was applied and the household may stay below the protected level; how far is not known"};
     return Text{"Alle regels zijn toegepast en misschien blijft het huishouden tot ",
                 "Every rule was applied and the household may stay up to "} +
            money(*loss.high) + below;

@@ -33,7 +33,7 @@ Candidate make(const Scene& scene, const Path& path, const Decimal& good, const 
 
 /// The highest threshold at or below x where the curve falls by enough, and x is within a year's loss of it.
 std::optional<Candidate> fall_below(const Scene& scene, const Path& path, const Decimal& x, const Decimal& yearly) {
-    const auto here = curve(scene.e, path, Decimal(0), x);
+    const auto& here = curve(scene.e, path, Decimal(0), x);
     const auto now = disposable_at(scene.e, path, x);
     if (here.pieces.empty() || !now) return std::nullopt;
     for (std::size_t i = here.pieces.size(); i-- > 0;) {
@@ -64,7 +64,7 @@ struct Jump {
 /// The places between two numbers where the curve jumps; at the higher one, too.
 std::vector<Jump> jumps(const Scene& scene, const Path& path, const Decimal& low, const Decimal& high) {
     std::vector<Jump> all;
-    const auto pieces = curve(scene.e, path, low, high).pieces;
+    const auto& pieces = curve(scene.e, path, low, high).pieces;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto& x = pieces[i].high;
         const auto below = at(pieces[i].disposable, x);

@@ -64,7 +64,7 @@ void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before
 
 /// Limits of the same number below this one, where something was lost before.
 void tell_earlier(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto here = curve(scene.e, c.path, Decimal(0), c.numbers[0]);
+    const auto& here = curve(scene.e, c.path, Decimal(0), c.numbers[0]);
     for (std::size_t i = 0; i + 1 < here.pieces.size(); ++i) {
         const auto left = at(here.pieces[i].disposable, here.pieces[i].high);
         const auto right = at(here.pieces[i + 1].disposable, here.pieces[i].high);

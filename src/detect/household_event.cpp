@@ -22,7 +22,7 @@ std::int32_t months(const RuleBase& base, std::string_view norm, std::int32_t ot
 
 /// The facts of the day before, but what else changes on the day itself has changed.
 Paged<Value> facts_before(const Evaluation& now, const Situation& situation, Date day,
-                                const std::vector<Index>& events) {
+                          const std::vector<Index>& events) {
     const auto& base = now.base();
     auto facts = now.facts;
     for (auto& [slot, value] : changes_until(base, situation, now.facts, Date::from_days(day.days() - 1)))

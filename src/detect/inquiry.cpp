@@ -107,7 +107,8 @@ int worst_severity(std::string_view code) {
 
 WhatIf vary(const WhatIf& from, const Variation& v) {
     auto law = vary(from.law, v);
-    auto practice = law.practice_deviates || from.practice.practice_deviates ? vary(from.practice, v) : as_practised(law);
+    auto practice =
+        law.practice_deviates || from.practice.practice_deviates ? vary(from.practice, v) : as_practised(law);
     return {std::move(law), std::move(practice)};
 }
 

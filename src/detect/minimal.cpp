@@ -187,8 +187,7 @@ std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const st
         auto without = vary(worlds, {{}, {}, {{path.slot, replaced(worlds.law.facts, path, Value())}}});
         if (const auto after = inquiry.again(m, without); after && after->holds == m.candidate.holds)
             worlds = std::move(without);
-        else
-            needed.push_back(path);
+        else needed.push_back(path);
     }
     return needed;
 }

@@ -68,7 +68,7 @@ std::vector<NewBorder> by_years(const BothLaws& laws, const Curve& c, const Deci
 std::vector<NewBorder> new_borders(const Evaluation& after, const Path& path, const Decimal& low, const Decimal& high,
                                    const Decimal& least) {
     if (after.yardstick == nullptr || low >= high) return {};
-    const auto c = curve(after, path, low, high);
+    const auto& c = curve(after, path, low, high);
     const BothLaws laws(after, path);
     if (goes_by_years(after.base(), path.slot)) return by_years(laws, c, low, high, least);
     std::vector<NewBorder> all;

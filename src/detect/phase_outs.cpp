@@ -80,7 +80,7 @@ std::vector<Candidate> find_phase_outs(const Scene& scene) {
     for (const auto& step : earnings_steps(scene)) {
         if (!step.forward) continue;
         if (scene.only_whether && scene.focus != nullptr && still_there(scene, step)) return {*scene.focus};
-        const auto c = curve(scene.e, step.path, step.from, step.to);
+        const auto& c = curve(scene.e, step.path, step.from, step.to);
         const auto piece = heaviest(scene, step, c);
         const auto rate = marginal_rate(scene, c, step, step.from, step.to);
         if (!piece || !rate) continue;
@@ -145,7 +145,7 @@ void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector
 void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
     constexpr int parts = 4;
     const auto hundred = Decimal(100) / step.yearly;
-    const auto here = curve(scene.e, step.path, step.from, step.to + hundred);
+    const auto& here = curve(scene.e, step.path, step.from, step.to + hundred);
     for (int k = 0; k <= parts; ++k) {
         const auto x = step.from + (step.to - step.from) * Decimal(k) / Decimal(parts);
         const auto d = curve_at(scene, here, step.path, x);
@@ -161,7 +161,7 @@ void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
 
 void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
-    const auto here = curve(scene.e, step.path, step.from, step.to);
+    const auto& here = curve(scene.e, step.path, step.from, step.to);
     const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &CurvePiece::low);
     const auto slopes = at_piece == here.pieces.end() ? std::vector<Extent>{} : extents(scene, step, here, *at_piece);
     const auto highest = steepest(scene, step, here);

@@ -216,7 +216,7 @@ void tell_sight(const Scene& scene, const Taken& month, Finding& f) {
 /// What goes off every month, and what is claimed once beside it.
 Text stack_title(const Decimal& monthly, const Decimal& once) {
     Text withhold = Text{" schuldeisers houden in dezelfde maand samen ", " creditors together withhold "} +
-                          money(monthly) + Text{" in", " in the same month"};
+                    money(monthly) + Text{" in", " in the same month"};
     if (worth_a_cent(once) != Truth::yes) return withhold;
     if (worth_a_cent(monthly) != Truth::yes)
         return Text{" schuldeisers vorderen samen eenmalig ", " creditors together claim, once, "} + money(once);

@@ -313,8 +313,7 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto need = c.ids.front();
     const Interval gap{day_of(c.numbers[0]), day_of(c.numbers[1])};
     const auto days_seen = *window(scene.e, scene.situation, scene.calendar);
-    const auto line =
-        line_for(scene, need, days_seen, timeline(scene.e, scene.situation, scene.calendar, days_seen));
+    const auto line = line_for(scene, need, days_seen, timeline(scene.e, scene.situation, scene.calendar, days_seen));
     f.severity = 2;
     f.needs = {need};
     const bool of_money = base.needs[need].coverage == Coverage::income;

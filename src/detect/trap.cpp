@@ -63,7 +63,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
     const auto full = norm_or(scene, "im2b.full", 100);
     std::vector<Candidate> phase_outs;
     for (const auto& step : earnings_steps(scene)) {
-        const auto c = curve(scene.e, step.path, step.from, step.to);
+        const auto& c = curve(scene.e, step.path, step.from, step.to);
         const auto worst = steepest(scene, step, c);
         if (!worst || worst->rate < (step.forward ? high : full)) continue;
         if (worst->rate < full) {

@@ -30,14 +30,7 @@ CurvePiece piece_of(const Evaluation& from, const Path& over, Piece& piece) {
     return result;
 }
 
-}  // namespace
-
-Evaluation on_piece(const Evaluation& from, const Path& over, Piece& piece) {
-    const auto x = std::make_shared<const Polynomial>(Polynomial{{Decimal(0), Decimal(1)}, &piece});
-    return vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
-}
-
-Curve curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high) {
+Curve compute(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high) {
     Curve result;
     for (auto start = low; start < high;) {
         if (result.pieces.size() == max_pieces) {
@@ -49,6 +42,20 @@ Curve curve(const Evaluation& from, const Path& over, const Decimal& low, const 
         start = piece.high;
     }
     return result;
+}
+
+}  // namespace
+
+Evaluation on_piece(const Evaluation& from, const Path& over, Piece& piece) {
+    const auto x = std::make_shared<const Polynomial>(Polynomial{{Decimal(0), Decimal(1)}, &piece});
+    return vary(from, {{}, {}, {{over.slot, replaced(from.facts, over, x)}}});
+}
+
+const Curve& curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high) {
+    if (!from.curves) from.curves = std::make_shared<CurveCache>();
+    auto [at, fresh] = from.curves->all.try_emplace({over, low, high});
+    if (fresh) at->second = compute(from, over, low, high);
+    return at->second;
 }
 
 std::optional<Decimal> at(const Value& quantity, const Decimal& x) {

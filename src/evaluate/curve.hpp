@@ -6,6 +6,8 @@
 // moves its end down to the crossing (see feel/polynomial.hpp); what is left is one exact piece; go on from its end.
 // Cost: one partial evaluation a piece.
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include "evaluate/evaluation.hpp"
@@ -35,10 +37,16 @@ struct Curve {
     bool cut_off = false;  // after max_pieces
 };
 
+/// The curves of one evaluation.
+struct CurveCache {
+    std::map<std::tuple<Path, Decimal, Decimal>, Curve> all;
+};
+
 /// The fact as x on the piece, whose high end moves down to where the first answer changes.  The values hold `piece`.
 Evaluation on_piece(const Evaluation& from, const Path& over, Piece& piece);
 
-Curve curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high);
+/// Worked out once for each place and range: several detectors look at the same earnings.
+const Curve& curve(const Evaluation& from, const Path& over, const Decimal& low, const Decimal& high);
 
 /// The value of a piece's quantity at x; nothing when it is not known exactly.
 std::optional<Decimal> at(const Value& quantity, const Decimal& x);

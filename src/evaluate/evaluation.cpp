@@ -258,7 +258,7 @@ Evaluation with_amounts_of(const Program& program, const Evaluation& like,
                            const std::vector<std::pair<Slot, Value>>& changes) {
     auto e = like;
     e.program = &program;
-    e.level.reset();
+    e.forget();
     Spread spread(program);
     for (Slot s = 0; s < e.base().items.size(); ++s) {
         const auto& item = e.base().items[s];
@@ -285,7 +285,7 @@ Truth concerns(const Evaluation& e, const Unmodelled& part) {
 
 Evaluation without_carried(const Evaluation& from) {
     auto e = from;
-    e.level.reset();
+    e.forget();
     e.known_amounts = true;
     Spread spread(*e.program);
     for (Slot s = 0; s < e.base().items.size(); ++s)
@@ -301,7 +301,8 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.program = &program;
     e.world = world;
     e.facts = situation.facts;
-    if (const auto at = base.names.find("date.today"); at != base.names.end()) e.facts.set(at->second.slot, program.day);
+    if (const auto at = base.names.find("date.today"); at != base.names.end())
+        e.facts.set(at->second.slot, program.day);
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     Spread changed(program);
@@ -329,7 +330,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
 
 Evaluation vary(const Evaluation& from, const Variation& variation) {
     auto e = from;
-    e.level.reset();
+    e.forget();
     Spread spread(*e.program);
     change(e, variation, spread);
     const auto dirty = spread.finish();

@@ -13,6 +13,7 @@
 // A Variation asks "what if": rules taken out, rules on request used, facts changed.  `vary` recomputes only what
 // depends on the change, so that thousands of questions cost little.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,22 +48,30 @@ using Instances = boost::container::small_vector<Instance, 1>;
 using Labels = boost::container::small_vector<Label, 2>;
 
 class Yardstick;
+struct CurveCache;
 
 class Evaluation {
   public:
     const Program* program = nullptr;
     const Yardstick* yardstick = nullptr;  // by which the protected level is measured; null: by this law itself
     World world = World::law;
-    Paged<Value> facts;                  // what was given or assumed, one a slot
-    std::vector<bool> out;               // rules taken out
-    std::vector<bool> used;              // rules on request or at discretion that are used
-    std::vector<Index> made;             // outcomes that somebody makes true
-    Paged<Value> values;                 // one a slot
-    Paged<Instances> rules;              // one a rule
-    Paged<Labels> labels;                // one an argument, one an instance
-    mutable std::optional<Value> level;  // the protected level, once it was asked for
-    bool known_amounts = false;          // amounts that are only carried forward are unknown
-    bool practice_deviates = false;      // some defeated practice or policy rule is applied all the same
+    Paged<Value> facts;                               // what was given or assumed, one a slot
+    std::vector<bool> out;                            // rules taken out
+    std::vector<bool> used;                           // rules on request or at discretion that are used
+    std::vector<Index> made;                          // outcomes that somebody makes true
+    Paged<Value> values;                              // one a slot
+    Paged<Instances> rules;                           // one a rule
+    Paged<Labels> labels;                             // one an argument, one an instance
+    mutable std::optional<Value> level;               // the protected level, once it was asked for
+    mutable std::shared_ptr<CurveCache> curves = {};  // once they were asked for: see curve.hpp
+    bool known_amounts = false;                       // amounts that are only carried forward are unknown
+    bool practice_deviates = false;                   // some defeated practice or policy rule is applied all the same
+
+    /// What was worked out of the values, before they change.
+    void forget() {
+        level.reset();
+        curves.reset();
+    }
 
     const RuleBase& base() const { return *program->base; }
     const Rule& rule(Index r) const { return base().rules[r]; }

@@ -78,19 +78,15 @@ void Notices::facts(Judgement& into) const {
 void Notices::left_out(Judgement& into) const {
     for (const auto& [u, rests] : unmodelled_) {
         const auto& part = e_.base().unmodelled[u];
-        add(into, {NoticeKind::unmodelled,
-                   part.title,
-                   std::nullopt,
-                   {{"unmodelled:" + part.id, part.title}},
-                   sorted(rests)});
+        add(into,
+            {NoticeKind::unmodelled, part.title, std::nullopt, {{"unmodelled:" + part.id, part.title}}, sorted(rests)});
     }
 }
 
 void Notices::not_defined(Judgement& into) const {
     for (const auto& [s, rests] : undefined_) {
         const auto& item = e_.base().items[s];
-        add(into,
-            {NoticeKind::undefined, item.title, std::nullopt, {{"item:" + item.id, item.title}}, sorted(rests)});
+        add(into, {NoticeKind::undefined, item.title, std::nullopt, {{"item:" + item.id, item.title}}, sorted(rests)});
     }
 }
 

@@ -49,8 +49,7 @@ Text notice_text(const Notice& n) {
                titles(n);
     case NoticeKind::unread:
         return n.subject + Text{": de tekst is gelezen zoals zij gold op ", ": the text was read as in force on "} +
-               day_of(n) +
-               Text{"; wat daarna is veranderd, is niet bekend", "; what has changed since is not known"};
+               day_of(n) + Text{"; wat daarna is veranderd, is niet bekend", "; what has changed since is not known"};
     case NoticeKind::fact: return Text{"Niet opgegeven en wel beslissend: ", "Not given, and decisive: "} + titles(n);
     case NoticeKind::unmodelled: return Text{"Niet in de geladen regels: ", "Not in the loaded rules: "} + n.subject;
     case NoticeKind::undefined:

@@ -13,12 +13,24 @@
 namespace samenloop {
 namespace {
 
+/// Where the text is no UTF-8; its end when it is.  Only what is not ASCII is looked at closely: that is little.
+std::string_view::iterator find_invalid(std::string_view text) {
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    auto at = text.begin();
+    while (true) {
+        at = std::find_if_not(at, text.end(), ascii);
+        const auto end = std::find_if(at, text.end(), ascii);
+        if (const auto invalid = utf8::find_invalid(at, end); invalid != end || at == text.end()) return invalid;
+        at = end;
+    }
+}
+
 std::optional<Diagnostic> check_characters(std::string_view text) {
     if (text.size() > largest_document)
         return Diagnostic{"the file is larger than " + std::to_string(largest_document) + " bytes", {}, 0, nullptr};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Diagnostic{"the file is empty", "a file has one root element", 0, nullptr};
-    const auto invalid = utf8::find_invalid(text.begin(), text.end());
+    const auto invalid = find_invalid(text);
     if (invalid != text.end())
         return Diagnostic{"the text is not valid UTF-8", "save the file as UTF-8",
                           static_cast<std::size_t>(invalid - text.begin()), nullptr};

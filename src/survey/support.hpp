@@ -39,7 +39,7 @@ class Support {
     Axis axis(Slot slot) const;
 
     const Program& program_;
-    Paged<Value> known_;        // amounts of the day
+    Paged<Value> known_;  // amounts of the day
     std::vector<Slot> order_;
     std::map<Slot, Met> met_;
     std::set<Index> rules_;

@@ -1,8 +1,9 @@
 #pragma once
 // Reports as JSON, to compare two runs: whole, or only what they say, without prose and in no order.
 
-#include <nlohmann/json.hpp>
 #include <string_view>
+
+#include <nlohmann/json.hpp>
 
 #include "samenloop/check.hpp"
 #include "samenloop/report.hpp"
