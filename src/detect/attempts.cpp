@@ -4,6 +4,7 @@
 
 #include "detect/minimal.hpp"
 #include "evaluate/reach.hpp"
+#include "model/request.hpp"
 
 namespace samenloop {
 namespace {
@@ -202,20 +203,6 @@ std::optional<Attempt> without_rule(const Evaluation& law, Index rule) {
     if (std::ranges::any_of(law.rule(rule).effects, carries)) return std::nullopt;
     return Attempt{{mover_of(level), Doing::leave_out_rule, {}, rule, {}, {}, {}, {}}, {}};
 }
-
-namespace {
-
-/// The one fact that tells that the rule was asked for: whoever asks for it makes it so.
-std::optional<Slot> asked_by(const RuleBase& base, Index rule) {
-    const auto& r = base.rules[rule];
-    if (!r.request || r.each || r.request->reads().size() != 1) return std::nullopt;
-    const auto slot = r.request->reads().front().slot;
-    const auto& item = base.items[slot];
-    const bool fact = item.kind == SlotKind::item && item.type.kind == Kind::boolean;
-    return fact ? std::optional(slot) : std::nullopt;
-}
-
-}  // namespace
 
 std::optional<Variation> together(const Instead& instead, const std::vector<const Attempt*>& steps) {
     Variation v;

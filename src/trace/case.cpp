@@ -3,21 +3,27 @@
 #include <algorithm>
 
 #include "feel/rewrite.hpp"
+#include "model/request.hpp"
 
 namespace samenloop {
 namespace {
 
-Variation variation_of(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts) {
+/// Whoever asks for a rule makes so the fact that tells it.
+Variation variation_of(const RuleBase& base, const std::vector<Lever>& levers,
+                       const std::vector<std::pair<Slot, Value>>& facts) {
     Variation v;
-    v.facts = facts;
     for (const auto& lever : levers) switch (lever.kind) {
         case LeverKind::use_rule:
+            v.used.push_back(lever.rule);
+            if (const auto fact = asked_by(base, lever.rule)) v.facts.emplace_back(*fact, true);
+            break;
         case LeverKind::bind_rule: v.used.push_back(lever.rule); break;
         case LeverKind::stop_practice:
         case LeverKind::repeal_rule: v.without.push_back(lever.rule); break;
         case LeverKind::make_outcome: v.made.push_back(lever.outcome); break;
         default: break;
         }
+    v.facts.insert(v.facts.end(), facts.begin(), facts.end());
     return v;
 }
 
@@ -75,7 +81,7 @@ Case::Case(const Case& other, const Situation& situation)
            evaluate(calendar_->on(situation.date), situation, World::practice)} {}
 
 Worlds Case::with(const std::vector<Lever>& levers, const std::vector<std::pair<Slot, Value>>& facts) const {
-    const auto v = variation_of(levers, facts);
+    const auto v = variation_of(base_, levers, facts);
     return {vary(now_.law, v), vary(now_.practice, v)};
 }
 
@@ -88,7 +94,7 @@ auto Case::ask(const std::vector<Lever>& levers, Ask about) const {
     }
     const auto changed = amended(base_, levers);
     const auto program = compile(changed, situation_.date, calendar_->implications());
-    const auto v = variation_of(levers, {});
+    const auto v = variation_of(base_, levers, {});
     const auto law = evaluate(program, situation_, World::law, v);
     return about(evaluate(program, situation_, World::practice, v), law);
 }

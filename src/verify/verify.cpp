@@ -6,6 +6,7 @@
 
 #include "evaluate/evaluation.hpp"
 #include "model/path.hpp"
+#include "model/request.hpp"
 #include "samenloop/check.hpp"
 #include "verify/claims.hpp"
 #include "verify/claims_time.hpp"
@@ -97,7 +98,10 @@ std::optional<Variation> done(const Evaluation& here, const WayOut& way) {
     auto steps = way.with;
     steps.push_back(way);
     for (const auto& step : steps) {
-        if (step.doing == Doing::use_rule) v.used.push_back(step.rule);
+        if (step.doing == Doing::use_rule) {
+            v.used.push_back(step.rule);
+            if (const auto fact = asked_by(here.base(), step.rule)) v.facts.emplace_back(*fact, true);
+        }
         if (step.doing == Doing::leave_out_rule) v.without.push_back(step.rule);
         if (step.doing != Doing::change_fact) continue;
         const auto path = place_of(here.base(), step.item);

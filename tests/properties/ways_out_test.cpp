@@ -11,6 +11,7 @@
 
 #include "household.hpp"
 #include "model/holdable.hpp"
+#include "model/request.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/read.hpp"
 #include "shipped.hpp"
@@ -74,12 +75,11 @@ struct Again {
 
 /// Asked for: the fact that says so where there is one, else as if everybody had; what is at discretion is given.
 void use(Again& again, Index r) {
-    const auto& rule = again.rules.rules[r];
-    if (rule.request && rule.request->reads().size() == 1 && !rule.each) {
-        const auto& asked = again.rules.items[rule.request->reads().front().slot];
+    if (const auto fact = asked_by(again.rules, r)) {
+        const auto& asked = again.rules.items[*fact];
         std::erase_if(again.household.facts, [&](const auto& f) { return f.first == asked.id; });
         again.household.facts.emplace_back(asked.id, "true");
-        if (rule.discretion == Discretion::bound) return;
+        if (again.rules.rules[r].discretion == Discretion::bound) return;
     }
     Lever lever;
     lever.kind = LeverKind::bind_rule;
