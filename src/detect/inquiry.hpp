@@ -15,7 +15,9 @@ struct Matter {
     Candidate candidate;
     World world = World::law;                 // law: open; practice: practice deviates
     Supposition supposed;                     // open facts as they would have to be; every question keeps them so
-    std::vector<Supposition> otherwise = {};  // as they might be instead: it is gone only when it is under these, too
+    // As they might be instead: it is gone only when it is under these, too.
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of an aggregate that leaves it out
+    std::vector<Supposition> otherwise = {};
 };
 
 /// No finding of this kind is worse (definitions section 5); 4 where it may be the worst there is.

@@ -63,7 +63,7 @@ class Evaluation {
     Paged<Instances> rules;                           // one a rule
     Paged<Labels> labels;                             // one an argument, one an instance
     mutable std::optional<Value> level;               // the protected level, once it was asked for
-    mutable std::shared_ptr<CurveCache> curves = {};  // once they were asked for: see curve.hpp
+    mutable std::shared_ptr<CurveCache> curves;  // once they were asked for: see curve.hpp
     bool known_amounts = false;                       // amounts that are only carried forward are unknown
     bool practice_deviates = false;                   // some defeated practice or policy rule is applied all the same
 

@@ -308,7 +308,7 @@ std::string write_data_text(const RuleBase& rules, const DataView& view, const S
     // A survey has the length of what there is; the page of one household has two screens.
     std::string text = DataPage(rules, view, style, without_end).take();
     if (view.situation.empty() || style.verbose) return text;
-    for (const std::size_t most : {20, 10, 5, 2})
+    for (const std::size_t most : {20U, 10U, 5U, 2U})
         if (std::ranges::count(text, '\n') > static_cast<std::ptrdiff_t>(two_screens))
             text = DataPage(rules, view, style, most).take();
     return text;

@@ -139,16 +139,17 @@ std::string loss_exceeds(const Evaluation& e, const Finding& f) {
     return "none of its rules is measured against anything";
 }
 
-std::string withheld_together(const Evaluation& e, const Finding& f) {
-    const auto told = amount_of(f, "eur_month");
-    const auto told_once = amount_of(f, "eur_once");
-    const auto count = amount_of(f, "creditors");
-    if ((!told && !told_once) || !count) return "sum or count is missing";
-    if (f.certainty != Certainty::certain) return {};
+/// All that is claimed: a month at most, and once.
+struct Withheld {
     std::set<std::string> creditors;
-    std::map<Index, Decimal> shared;
     Decimal most;
     Decimal once;
+};
+
+Withheld all_withheld(const Evaluation& e) {
+    Withheld all;
+    auto& [creditors, most, once] = all;
+    std::map<Index, Decimal> shared;
     each_claim(e, [&](ArgumentId a, std::size_t i, const Effect& effect, const Decimal& claim) {
         creditors.insert(e.organisation(effect.to, e.program->arguments[a].rule, i));
         if (effect.floor != none && effect.reach == Reach::free) shared[effect.floor] += claim;
@@ -164,6 +165,16 @@ std::string withheld_together(const Evaluation& e, const Finding& f) {
             creditors.insert(e.organisation(charge.creditor));
             most += *sum / Decimal(12);
         }
+    return all;
+}
+
+std::string withheld_together(const Evaluation& e, const Finding& f) {
+    const auto told = amount_of(f, "eur_month");
+    const auto told_once = amount_of(f, "eur_once");
+    const auto count = amount_of(f, "creditors");
+    if ((!told && !told_once) || !count) return "sum or count is missing";
+    if (f.certainty != Certainty::certain) return {};
+    const auto [creditors, most, once] = all_withheld(e);
     if (Decimal(static_cast<std::int64_t>(creditors.size())) < *count) return "there are fewer creditors";
     const auto left = amount_of(f, "residual_month");
     const auto breach = amount_of(f, "breach_month");

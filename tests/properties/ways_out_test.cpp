@@ -1,10 +1,7 @@
 // Ways out are real: written into the household's file (a fact), into the rules (a rule that is used or left out), and
 // checked again, the finding is gone and nothing as bad has come.  No value lies outside its domain; what nobody
-// changes is a border and no step.  On five hundred random households, every second one in trouble.
-//
-// Of the five hundred every tenth is checked, and one of its ways out, by chance with the fixed seed, written down and
-// checked again; of every fiftieth the first ways of each trace.  All ways of all households: the hidden tag
-// [.all-ways].
+// changes is a border and no step.  On five hundred random households, every second one in trouble.  Of every fifth
+// the ways of all traces are tried, too.
 
 #include <algorithm>
 #include <iostream>
@@ -167,58 +164,80 @@ std::vector<Way1> ways_of(const Report& report) {
     return all;
 }
 
-/// The goal of a trace, once its first way out is in the rules or facts, is reached, or short of what it said.
-void check_trace(const Situation& s) {
-    const Case of(shipped_rules(), s);
-    for (const auto& t : trace(shipped_rules(), s)) {
-        for (const auto& u : t.upstream) {
-            INFO(u.fact.item);
-            if (!u.tips) continue;
-            const auto place = place_of(shipped_rules(), u.fact.item);
-            CHECK(may_hold(shipped_rules(), place, u.tips->to));
-            CHECK_FALSE(exogenous(shipped_rules(), place));
-        }
-        for (const auto* ways : {&t.fixes, &t.solves}) {
-            if (ways->empty()) continue;
-            const auto& way = ways->front();
-            std::vector<Lever> levers;
-            for (const auto l : way.levers) levers.push_back(t.levers[l]);
-            INFO(goal_id(shipped_rules(), t.goal) << ": " << levers.front().text.en);
-            const auto part = of.reaches_in_part(t.goal, levers);
-            CHECK(part.reached != Truth::no);
-            const auto* told = way.shortfall.get<Decimal>();
-            if (told == nullptr) CHECK(of.reaches(t.goal, levers) >= (way.certain ? Truth::yes : Truth::unknown));
-            else CHECK(part.shortfall == way.shortfall);
-        }
+/// What a trace says upstream of its goal can be written down, and somebody can change it.
+void check_upstream(const Trace& t) {
+    for (const auto& u : t.upstream) {
+        INFO(u.fact.item);
+        if (!u.tips) continue;
+        const auto place = place_of(shipped_rules(), u.fact.item);
+        CHECK(may_hold(shipped_rules(), place, u.tips->to));
+        CHECK_FALSE(exogenous(shipped_rules(), place));
     }
 }
 
-void run(int every_way_of, int every_trace_of, bool all_ways) {
-    Random random(seed);
-    std::size_t tried = 0;
-    for (int n = 0; n < sample(households); ++n) {
-        const auto h = n % 2 == 0 ? household(random) : household_in_trouble(random);
-        if (every_way_of > 1 && n % every_way_of != (n / every_way_of) % 2) continue;
-        const auto s = read(h, shipped_rules(), "h" + std::to_string(n));
-        INFO(h.xml("h" + std::to_string(n)));
-        const auto report = check(shipped_rules(), s);
-        const auto ways = ways_of(report);
-        const auto chosen = random.between(0, 1'000'000);
-        if (n % every_trace_of < every_way_of) check_trace(s);
-        if (ways.empty()) continue;
-        for (std::size_t w = 0; w < ways.size(); ++w) {
-            if (!all_ways && w != static_cast<std::size_t>(chosen) % ways.size()) continue;
-            INFO(ways[w].finding->code << ": " << ways[w].finding->title.en);
-            check_again(h, s, report, *ways[w].finding, *ways[w].way);
-            ++tried;
-        }
+/// The household's file and the rules once the levers were pulled; nothing for an outcome that somebody makes so, which
+/// no single fact tells.
+std::optional<Again> pulled(const Household& h, const std::vector<Lever>& levers) {
+    Again again{h, shipped_rules(), {}};
+    for (const auto& lever : levers) {
+        if (lever.kind == LeverKind::make_outcome) return std::nullopt;
+        if (lever.kind == LeverKind::use_rule) use(again, lever.rule);
     }
-    std::cout << tried << " ways out written down and checked again\n";
-    CHECK(tried > 0);
+    std::vector<Lever> changes;
+    for (auto lever : levers) {
+        if (lever.kind == LeverKind::stop_practice) lever.kind = LeverKind::repeal_rule;
+        if (lever.kind != LeverKind::use_rule) changes.push_back(std::move(lever));
+    }
+    again.rules = amended(again.rules, changes);
+    return again;
+}
+
+/// The goal of a trace, once a way out is in the rules or facts, is reached, or short of what it said.
+void check_trace_way(const Household& h, const Case& of, const Trace& t, const Way& way) {
+    std::vector<Lever> levers;
+    for (const auto l : way.levers) levers.push_back(t.levers[l]);
+    INFO(goal_id(shipped_rules(), t.goal) << ": " << levers.front().text.en);
+    const auto part = of.reaches_in_part(t.goal, levers);
+    CHECK(part.reached != Truth::no);
+    if (way.shortfall.get<Decimal>() != nullptr) {
+        CHECK(part.shortfall == way.shortfall);
+        return;
+    }
+    const auto at_least = way.certain ? Truth::yes : Truth::unknown;
+    CHECK(of.reaches(t.goal, levers) >= at_least);
+    if (const auto again = pulled(h, levers)) {
+        INFO(again->household.xml("after"));
+        const auto then = trace(again->rules, read(again->household, again->rules, "after"), t.goal);
+        CHECK(then.front().reached >= at_least);
+    }
+}
+
+void check_trace(const Household& h, const Situation& s) {
+    const Case of(shipped_rules(), s);
+    for (const auto& t : trace(shipped_rules(), s)) {
+        check_upstream(t);
+        for (const auto* ways : {&t.fixes, &t.solves})
+            for (const auto& way : *ways) check_trace_way(h, of, t, way);
+    }
 }
 
 }  // namespace
 
-TEST_CASE("a way out that is written down ends its finding") { run(10, 50, false); }
-
-TEST_CASE("all ways out that are written down end their findings", "[.all-ways]") { run(1, 5, true); }
+TEST_CASE("every way out, written down, ends its finding and brings nothing as bad") {
+    Random random(seed);
+    std::size_t tried = 0;
+    for (int n = 0; n < sample(households); ++n) {
+        const auto h = n % 2 == 0 ? household(random) : household_in_trouble(random);
+        const auto s = read(h, shipped_rules(), "h" + std::to_string(n));
+        INFO(h.xml("h" + std::to_string(n)));
+        const auto report = check(shipped_rules(), s);
+        for (const auto& [finding, way] : ways_of(report)) {
+            INFO(finding->code << ": " << finding->title.en);
+            check_again(h, s, report, *finding, *way);
+            ++tried;
+        }
+        if (n % 5 == 0) check_trace(h, s);
+    }
+    std::cout << tried << " ways out written down and checked again\n";
+    CHECK(tried > 0);
+}

@@ -163,3 +163,16 @@ TEST_CASE("a goal of which amounts decide is not told to be reached or not") {
     REQUIRE(j.unanswered.size() == 1);
     CHECK(j.unanswered.front().lacks == std::vector<std::string>{"item:bread.limit"});
 }
+
+TEST_CASE("two judgements of the same laws tell each law once, with all that rests on it") {
+    auto rules = rules_of(land());
+    auto one = on(rules, "2026-01-01").judgement;
+    const auto other = on(rules, "2026-01-01", "<fact item=\"p.hungry\">true</fact>").judgement;
+    add(one, other);
+    std::vector<std::string> told;
+    for (const auto& n : one.notices)
+        if (n.kind == NoticeKind::amount) told.push_back(n.subject.nl);
+    std::ranges::sort(told);
+    CHECK(told == std::vector<std::string>{"Belastingwet", "Broodwet"});
+    CHECK(one.verdict == std::max(other.verdict, on(rules, "2026-01-01").judgement.verdict));
+}
