@@ -180,7 +180,7 @@ Ways find_ways(const Case& of, const TraceGoal& goal, const std::vector<Lever>& 
     const bool of_income =
         goal.kind == GoalKind::need && !goal.in_full && of.base().needs[goal.index].coverage == Coverage::income;
     if (!of_income) return found;
-    const auto in_part = Search(of, goal, levers, true).run();
+    auto in_part = Search(of, goal, levers, true).run();
     if (found.ways.empty()) return in_part;
     found.blocks = in_part.blocks;
     for (const auto& way : in_part.ways)

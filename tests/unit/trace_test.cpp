@@ -177,6 +177,28 @@ TEST_CASE("C31: no signal obliges the municipality; on request it must, within f
     CHECK(traced(changed("C31", {{"debts[1].creditor", "\"verhuurder\""}}), "debt_relief").reached == Truth::yes);
 }
 
+TEST_CASE("no scheme for a group to which the person cannot belong holds anybody back") {
+    // In a women's shelter, her partner earns: what asylum seekers get would be no way out for a Dutch national.
+    const GivenFacts fled{{"p.age", "31"},
+                          {"partner.married", "true"},
+                          {"partner.same_addr", "false"},
+                          {"partner.income", "34000"},
+                          {"kids", "[{age: 4, lawful: true, at_addr: true}]"},
+                          {"stay.dwelling", "shelter"},
+                          {"inc.wage_m", "0"},
+                          {"bij.applied", "true"}};
+    const auto t = traced(person(fled), "income_minimum");
+    REQUIRE(t.reached == Truth::no);
+    CHECK_FALSE(blocking_rules(t).contains("RVA-9"));
+    for (const auto& l : t.levers) CHECK(rule_of(l) != "RVA-9");
+    // Of who is in the reception it is the scheme that ends.
+    auto foreign = fled;
+    for (const auto& f : GivenFacts{{"p.nl", "false"}, {"p.vw8", "none"}, {"coa.ends_on", "2025-01-10"}})
+        foreign.push_back(f);
+    const auto other = traced(person(foreign), "income_minimum");
+    CHECK(std::ranges::any_of(other.levers, [](const Lever& l) { return rule_of(l) == "RVA-9"; }));
+}
+
 TEST_CASE("a need that is met, a goal that is nothing, two things of one name") {
     CHECK(trace(shipped_rules(), person({})).empty());
     CHECK_FALSE(goal_named(shipped_rules(), "geluk"));
