@@ -28,10 +28,11 @@ void say_error(std::string text) {
 }
 
 bool output_arrived() {
-    errno = 0;
     const bool failed_before = std::ferror(stdout) != 0;
-    if (std::fflush(stdout) == 0 && !failed_before) return true;
-    if (errno != EPIPE) complain("cannot write to standard output");
+    const bool flushed = std::fflush(stdout) == 0;
+    if (flushed && !failed_before) return true;
+    const bool reader_has_gone = !flushed && errno == EPIPE;
+    if (!reader_has_gone) complain("cannot write to standard output");
     return false;
 }
 

@@ -41,7 +41,8 @@ Result<std::string> all_bytes(const std::string& path) {
     if (!file) return tl::unexpected(unreadable(path, errno));
     std::string bytes;
     std::array<char, 1U << 16U> some{};
-    while (const auto n = std::fread(some.data(), 1, some.size(), file.get())) {
+    for (auto n = some.size(); n == some.size();) {
+        n = std::fread(some.data(), 1, some.size(), file.get());
         bytes.append(some.data(), n);
         if (bytes.size() > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB"));
     }

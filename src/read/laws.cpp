@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nouns.hpp"
+#include "read/order_of_ids.hpp"
 #include "read/thousands.hpp"
 
 namespace samenloop {
@@ -53,10 +54,10 @@ std::string place_of(const std::string& article, const std::string& lid) {
 void declare_provision(Draft& draft, const Element& element, Index law) {
     const auto article = title_of(element, "article");
     Provision provision{law, article.nl, title_of(element), element.at};
-    for (const auto& child : element.children) {
-        if (child.name != "rule") continue;
-        const auto lid = text_of(child, "lid");
-        declare_rule(draft, child, law, {place_of(article.nl, lid), place_of(article.en, lid)});
+    for (const auto* child : in_order_of_ids(element.children)) {
+        if (child->name != "rule") continue;
+        const auto lid = text_of(*child, "lid");
+        declare_rule(draft, *child, law, {place_of(article.nl, lid), place_of(article.en, lid)});
     }
     draft.base.provisions.push_back(std::move(provision));
 }
@@ -106,13 +107,13 @@ void declare_law(Draft& draft, const Element& element) {
     law->read = day_of(element, "read");
     law->contract = flag_of(element, "contract");
     const auto index = static_cast<Index>(draft.base.laws.size() - 1);
-    for (const auto& child : element.children) {
-        if (child.name == "amount") declare_amount(draft, child, index);
-        else if (child.name == "scheme") declare_scheme(draft, child, index);
-        else if (child.name == "charge") declare_charge(draft, child, index);
-        else if (child.name == "provision") declare_provision(draft, child, index);
-        else if (child.name == "rule") declare_rule(draft, child, index, title_of(child, "article"));
-        else if (child.name == "unmodelled") declare_unmodelled(draft, child);
+    for (const auto* child : in_order_of_ids(element.children)) {
+        if (child->name == "amount") declare_amount(draft, *child, index);
+        else if (child->name == "scheme") declare_scheme(draft, *child, index);
+        else if (child->name == "charge") declare_charge(draft, *child, index);
+        else if (child->name == "provision") declare_provision(draft, *child, index);
+        else if (child->name == "rule") declare_rule(draft, *child, index, title_of(*child, "article"));
+        else if (child->name == "unmodelled") declare_unmodelled(draft, *child);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "nouns.hpp"
 #include "read/document.hpp"
+#include "read/order_of_ids.hpp"
 #include "read/rulebase_shapes.hpp"
 #include "samenloop/read.hpp"
 
@@ -38,34 +39,17 @@ constexpr std::array nouns{
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-/// FNV-1a over the contents of the files.
-std::string fingerprint(const std::vector<Element>& roots) {
+/// FNV-1a over what the rules say, in whatever order they stand and whatever stands between them.
+std::string fingerprint(const std::vector<const Element*>& elements) {
     std::uint64_t hash = 0xcbf29ce484222325U;
-    const auto add = [&hash](std::string_view text) {
-        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    for (const auto* element : elements) {
+        for (const char c : content_of(*element)) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
         hash *= 0x100000001b3U;  // a zero byte between texts
-    };
-    for (const auto& root : roots) add(root.at.source->text());
+    }
     std::string hex;
     for (int shift = 60; shift >= 0; shift -= 4)
         hex += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 0xFU];
     return hex;
-}
-
-/// What a file is called by: its first law, else its first thing.
-std::string subject(const Element& root) {
-    const auto law = std::ranges::find(root.children, "law", &Element::name);
-    const auto first = law != root.children.end() ? law : root.children.begin();
-    return first == root.children.end() ? "" : text_of(*first, "id");
-}
-
-/// Whose order decides where several answers are as good must not be that of file names: the things that all laws share
-/// come first, then the laws by their ids.
-void in_order_of_subject(std::vector<Element>& roots) {
-    std::ranges::stable_sort(roots, {}, [](const Element& root) {
-        const bool law = std::ranges::find(root.children, "law", &Element::name) != root.children.end();
-        return std::pair(law, subject(root));
-    });
 }
 
 void declare_jurisdiction(Draft& draft, const Element& root) {
@@ -78,13 +62,22 @@ void declare_jurisdiction(Draft& draft, const Element& root) {
             "the jurisdiction is '" + jurisdiction + "' here and '" + draft.base.jurisdiction + "' in another file");
 }
 
-void declare_all(Draft& draft, const Element& root) {
-    check_shape(root, rulebase_shapes(), draft.problems);
-    declare_jurisdiction(draft, root);
-    for (const auto& child : root.children) {
-        const auto noun = std::ranges::find(nouns, child.name, &Noun::element);
-        if (noun != nouns.end()) noun->declare(draft, child);
+/// All of one kind before those of the next, each kind in the order of its ids.
+std::vector<const Element*> in_order(const std::vector<Element>& roots) {
+    std::vector<const Element*> all;
+    for (const auto& noun : nouns) {
+        std::vector<const Element*> of_kind;
+        for (const auto& root : roots)
+            for (const auto& child : root.children)
+                if (child.name == noun.element) of_kind.push_back(&child);
+        std::ranges::copy(in_order_of_ids(of_kind), std::back_inserter(all));
     }
+    return all;
+}
+
+void declare_all(Draft& draft, const std::vector<const Element*>& elements) {
+    for (const auto* element : elements)
+        std::ranges::find(nouns, element->name, &Noun::element)->declare(draft, *element);
 }
 
 }  // namespace
@@ -101,9 +94,13 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
         else draft.problems.add(std::move(root.error()));
         all_read = all_read && root.has_value();
     }
-    in_order_of_subject(roots);
-    draft.base.fingerprint = fingerprint(roots);
-    for (const auto& root : roots) declare_all(draft, root);
+    for (const auto& root : roots) {
+        check_shape(root, rulebase_shapes(), draft.problems);
+        declare_jurisdiction(draft, root);
+    }
+    const auto elements = in_order(roots);
+    draft.base.fingerprint = fingerprint(elements);
+    declare_all(draft, elements);
     // With a file missing every reference into it would be reported as unknown, which helps nobody.
     if (all_read) {
         for (const auto& [step, element, index] : draft.later) step(draft, *element, index);

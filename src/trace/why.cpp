@@ -269,6 +269,7 @@ class Why {
                           : must_not            ? Obstacle::in_the_way
                                                 : Obstacle::missing_fact;
         reason.facts = facts_read(e_, e);
+        std::ranges::stable_partition(reason.facts, [&](const Fact& f) { return is_given(f); });
         reason.exogenous = rests_on_exogenous(of_.base(), e);
         return p;
     }
@@ -286,6 +287,13 @@ class Why {
         for (Place p = 0; p < trace_.reasons.size(); ++p) name_obstacle(p);
         for (const auto& circle : trace_.circles)
             for (const auto p : circle) at(p).obstacle = Obstacle::circle;
+    }
+
+    /// Told by somebody, not taken from the ordinary person: what was told comes first.
+    bool is_given(const Fact& f) const {
+        const auto slot = e_.base().names.at(f.item).slot;
+        const auto& assumed = of_.situation().assumed;
+        return slot >= assumed.size() || !assumed[slot];
     }
 
     void name_obstacle(Place p) {

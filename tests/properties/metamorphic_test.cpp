@@ -5,7 +5,9 @@
 #include <regex>
 
 #include "household.hpp"
+#include "read/document.hpp"
 #include "report_json.hpp"
+#include "samenloop/trace.hpp"
 #include "shipped.hpp"
 
 using namespace samenloop;
@@ -100,6 +102,32 @@ std::string shifted(const std::string& text, int by) {
     return out.append(rest, text.cend());
 }
 
+/// The text from `from` up to `to`, with the elements that stand in it in another order.
+std::string shuffled_children(std::string_view text, const Element& of, std::size_t from, std::size_t to,
+                              Random& random) {
+    if (of.children.empty()) return std::string(text.substr(from, to - from));
+    const auto end_tag = text.substr(0, to).rfind("</" + std::string(of.name));
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < of.children.size(); ++i) {
+        const auto& child = of.children[i];
+        const auto end = i + 1 < of.children.size() ? of.children[i + 1].at.offset : end_tag;
+        const bool inside = child.name == "law" || child.name == "provision";
+        parts.push_back(inside ? shuffled_children(text, child, child.at.offset, end, random)
+                               : std::string(text.substr(child.at.offset, end - child.at.offset)));
+    }
+    for (auto i = parts.size(); i > 1; --i)
+        std::swap(parts[i - 1], parts[static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(i) - 1))]);
+    std::string all(text.substr(from, of.children.front().at.offset - from));
+    for (const auto& part : parts) all += part;
+    return all.append(text.substr(end_tag, to - end_tag));
+}
+
+std::shared_ptr<const Source> shuffled(const std::shared_ptr<const Source>& file, Random& random) {
+    const auto root = read_document(file, "urn:samenloop:rules:1");
+    REQUIRE(root);
+    return source(file->name(), shuffled_children(file->text(), *root, 0, file->text().size(), random));
+}
+
 }  // namespace
 
 TEST_CASE("an unrelated law changes no finding") {
@@ -132,6 +160,33 @@ TEST_CASE("files with other names, in another order, give the same bytes") {
         const auto after = json_text(reversed, check(reversed, read(h, reversed)));
         INFO(difference(Json::parse(before), Json::parse(after)));
         CHECK(before == after);
+    }
+}
+
+TEST_CASE("elements in another order, in files and in laws, give the same bytes") {
+    Random random(6);
+    for (int shuffle = 0; shuffle < sample(20); ++shuffle) {
+        Files files;
+        for (const auto& file : shipped_files()) files.push_back(shuffled(file, random));
+        const auto rules = read_or_fail(files);
+        for (int n = 0; n < 2; ++n) {
+            const auto h = some_household(random);
+            INFO(h.xml("h"));
+            const auto before = json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules())));
+            const auto after = json_text(rules, check(rules, read(h, rules)));
+            INFO(difference(Json::parse(before), Json::parse(after)));
+            CHECK(before == after);
+        }
+        // A trace and the rules themselves, too.
+        const auto h = household_in_trouble(random);
+        const auto told = [&](const RuleBase& base) {
+            std::string text;
+            for (const auto& t : trace(base, read(h, base)))
+                for (const auto& l : t.levers) text += l.text.nl + "\n";
+            return text;
+        };
+        CHECK(told(shipped_rules()) == told(rules));
+        CHECK(rules.fingerprint == shipped_rules().fingerprint);
     }
 }
 

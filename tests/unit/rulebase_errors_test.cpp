@@ -225,6 +225,6 @@ TEST_CASE("a formula over outcomes becomes its smallest alternatives", "[read]")
     const auto rule =
         std::find_if(base.rules.begin(), base.rules.end(), [](const Rule& r) { return r.id == "AA-2-1"; });
     REQUIRE(rule->requirements.size() == 1);
-    // register 0, aid 1, card 2
-    CHECK(rule->requirements.front() == Alternatives{{0, 1}, {0, 2}});
+    // aid 0, card 1, register 2
+    CHECK(rule->requirements.front() == Alternatives{{0, 2}, {1, 2}});
 }
