@@ -13,8 +13,8 @@ namespace samenloop {
 struct Matter {
     const Detector* detector = nullptr;
     Candidate candidate;
-    World world = World::law;                 // law: open; practice: practice deviates
-    Supposition supposed;                     // open facts as they would have to be; every question keeps them so
+    World world = World::law;  // law: open; practice: practice deviates
+    Supposition supposed;      // open facts as they would have to be; every question keeps them so
     // As they might be instead: it is gone only when it is under these, too.
     // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of an aggregate that leaves it out
     std::vector<Supposition> otherwise = {};

@@ -55,17 +55,17 @@ class Evaluation {
     const Program* program = nullptr;
     const Yardstick* yardstick = nullptr;  // by which the protected level is measured; null: by this law itself
     World world = World::law;
-    Paged<Value> facts;                               // what was given or assumed, one a slot
-    std::vector<bool> out;                            // rules taken out
-    std::vector<bool> used;                           // rules on request or at discretion that are used
-    std::vector<Index> made;                          // outcomes that somebody makes true
-    Paged<Value> values;                              // one a slot
-    Paged<Instances> rules;                           // one a rule
-    Paged<Labels> labels;                             // one an argument, one an instance
-    mutable std::optional<Value> level;               // the protected level, once it was asked for
+    Paged<Value> facts;                          // what was given or assumed, one a slot
+    std::vector<bool> out;                       // rules taken out
+    std::vector<bool> used;                      // rules on request or at discretion that are used
+    std::vector<Index> made;                     // outcomes that somebody makes true
+    Paged<Value> values;                         // one a slot
+    Paged<Instances> rules;                      // one a rule
+    Paged<Labels> labels;                        // one an argument, one an instance
+    mutable std::optional<Value> level;          // the protected level, once it was asked for
     mutable std::shared_ptr<CurveCache> curves;  // once they were asked for: see curve.hpp
-    bool known_amounts = false;                       // amounts that are only carried forward are unknown
-    bool practice_deviates = false;                   // some defeated practice or policy rule is applied all the same
+    bool known_amounts = false;                  // amounts that are only carried forward are unknown
+    bool practice_deviates = false;              // some defeated practice or policy rule is applied all the same
 
     /// What was worked out of the values, before they change.
     void forget() {

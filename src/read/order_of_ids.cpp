@@ -52,11 +52,13 @@ bool holds_things(const Element& element) { return element.name == "law" || elem
 void append_content(const Element& element, std::string& text) {
     text += element.name;
     for (const auto& a : element.attributes) text.append(" ").append(a.name).append("=").append(a.value.text());
-    text.append(">").append(element.text.text());
-    if (holds_things(element))
+    text += ">";
+    if (holds_things(element)) {
         for (const auto* child : in_order_of_ids(element.children)) append_content(*child, text);
-    else
-        for (const auto& child : element.children) append_content(child, text);
+        return;
+    }
+    text += element.text.text();
+    for (const auto& child : element.children) append_content(child, text);
 }
 
 std::string key_of(const Element& element) {
@@ -76,7 +78,9 @@ std::string content_of(const Element& element) {
 std::vector<const Element*> in_order_of_ids(std::span<const Element* const> elements) {
     std::vector<std::pair<std::string, const Element*>> keyed;
     for (const auto* e : elements) keyed.emplace_back(key_of(*e), e);
-    std::ranges::stable_sort(keyed, [](const auto& a, const auto& b) { return before(a.first, b.first); });
+    std::ranges::stable_sort(keyed, [](const auto& a, const auto& b) {
+        return a.first == b.first ? content_of(*a.second) < content_of(*b.second) : before(a.first, b.first);
+    });
     std::vector<const Element*> sorted;
     for (const auto& [key, e] : keyed) sorted.push_back(e);
     return sorted;

@@ -12,7 +12,7 @@
 namespace samenloop {
 
 /// By id; numbers within ids by what they are worth, so that article 9 comes before article 10.  What has no id goes by
-/// its article, else by what it says; of equal ones the first stays first.
+/// its article, and of one article by what it says.
 std::vector<const Element*> in_order_of_ids(std::span<const Element* const> elements);
 std::vector<const Element*> in_order_of_ids(const std::vector<Element>& elements);
 

@@ -67,12 +67,13 @@ TEST_CASE("every conditional finding names a fact that somebody could tell") {
 
 TEST_CASE("what is paid of a scheme is never less than nothing") {
     // Whether income is below the norm depends on mutual care: with the partner's wage it is far above it.
-    const auto e = household({{"p.age", "44"},
-                              {"inc.wage_m", "1500"},
-                              {"contract.notarial", "true"},
-                              {"partner.same_addr", "true"},
-                              {"partner.age", "44"},
-                              {"partner.income", "38729"}});
+    const auto e = household(
+        {{"p.age", "44"},
+         {"inc.wage_m", "1500"},
+         {"contract.notarial", "true"},
+         {"partner.same_addr", "true"},
+         {"partner.age", "44"},
+         {"partner.income", "38729"}});
     REQUIRE(e.values[shipped_rules().names.at("partner.mutual_care").slot].is_unknown());
     for (const auto& scheme : shipped_rules().schemes) {
         INFO(scheme.id);
@@ -82,12 +83,14 @@ TEST_CASE("what is paid of a scheme is never less than nothing") {
 }
 
 TEST_CASE("a way out ends a conditional finding however the open fact turns out") {
-    const auto report = check(shipped_rules(), person({{"p.age", "44"},
-                                                       {"inc.wage_m", "1500"},
-                                                       {"contract.notarial", "true"},
-                                                       {"partner.same_addr", "true"},
-                                                       {"partner.age", "44"},
-                                                       {"partner.income", "38729"}}));
+    const auto report = check(
+        shipped_rules(),
+        person({{"p.age", "44"},
+                {"inc.wage_m", "1500"},
+                {"contract.notarial", "true"},
+                {"partner.same_addr", "true"},
+                {"partner.age", "44"},
+                {"partner.income", "38729"}}));
     const auto at = std::ranges::find(report.findings, "CL-4", &Finding::code);
     REQUIRE(at != report.findings.end());
     REQUIRE(at->certainty == Certainty::conditional);
@@ -98,15 +101,16 @@ TEST_CASE("a way out ends a conditional finding however the open fact turns out"
 }
 
 TEST_CASE("what nobody knows the amount of has not gone") {
-    const auto s = person({{"p.age", "32"},
-                           {"partner.married", "true"},
-                           {"partner.same_addr", "true"},
-                           {"partner.nl", "false"},
-                           {"partner.vw8", "none"},
-                           {"partner.income", "0"},
-                           {"kids", "[{age: 3, lawful: true, at_addr: true}]"},
-                           {"rent", "700"},
-                           {"inc.wage_m", "0"}});
+    const auto s = person(
+        {{"p.age", "32"},
+         {"partner.married", "true"},
+         {"partner.same_addr", "true"},
+         {"partner.nl", "false"},
+         {"partner.vw8", "none"},
+         {"partner.income", "0"},
+         {"kids", "[{age: 3, lawful: true, at_addr: true}]"},
+         {"rent", "700"},
+         {"inc.wage_m", "0"}});
     const Calendar calendar(shipped_rules());
     const Inquiry inquiry(calendar, s, {});
     const auto all = inquiry.all(Suppositions{});

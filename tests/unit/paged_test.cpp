@@ -1,8 +1,8 @@
 // A vector whose copies share pages: what one copy writes no other sees, and what is not written stays shared.
 
-#include <catch2/catch.hpp>
-
 #include "samenloop/paged.hpp"
+
+#include <catch2/catch.hpp>
 
 using samenloop::Paged;
 

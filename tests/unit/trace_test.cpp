@@ -179,14 +179,15 @@ TEST_CASE("C31: no signal obliges the municipality; on request it must, within f
 
 TEST_CASE("no scheme for a group to which the person cannot belong holds anybody back") {
     // In a women's shelter, her partner earns: what asylum seekers get would be no way out for a Dutch national.
-    const GivenFacts fled{{"p.age", "31"},
-                          {"partner.married", "true"},
-                          {"partner.same_addr", "false"},
-                          {"partner.income", "34000"},
-                          {"kids", "[{age: 4, lawful: true, at_addr: true}]"},
-                          {"stay.dwelling", "shelter"},
-                          {"inc.wage_m", "0"},
-                          {"bij.applied", "true"}};
+    const GivenFacts fled{
+        {"p.age", "31"},
+        {"partner.married", "true"},
+        {"partner.same_addr", "false"},
+        {"partner.income", "34000"},
+        {"kids", "[{age: 4, lawful: true, at_addr: true}]"},
+        {"stay.dwelling", "shelter"},
+        {"inc.wage_m", "0"},
+        {"bij.applied", "true"}};
     const auto t = traced(person(fled), "income_minimum");
     REQUIRE(t.reached == Truth::no);
     CHECK_FALSE(blocking_rules(t).contains("RVA-9"));
