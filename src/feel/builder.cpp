@@ -76,6 +76,8 @@ NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
 NodeId Builder::bracket(NodeId list, NodeId inside, std::uint32_t local, std::size_t offset) {
     if (!expect(list, Kind::list)) return add(node::Filter{list, inside, local}, {}, this->offset(list));
     const auto kind = type(inside).kind;
+    if (const auto* place = constant_number(inside); place != nullptr && *place == Decimal(0))
+        report("a list has no element 0", this->offset(inside), "the first element is 1, the last one -1");
     if (kind == Kind::number) return add(node::Index{list, inside}, element_of(type(list)), this->offset(list));
     if (!kinds_fit(kind, Kind::boolean)) report("expected a condition or a position, found " + describe(kind), offset);
     return add(node::Filter{list, inside, local}, type(list), this->offset(list));
@@ -96,6 +98,8 @@ NodeId Builder::negation(NodeId of, std::size_t offset) {
 
 NodeId Builder::compute(Arithmetic op, NodeId left, NodeId right) {
     auto result = arithmetic_type(op, left, right);
+    if (const auto* by = constant_number(right); op == Arithmetic::divide && by != nullptr && *by == Decimal(0))
+        report("a division by 0 has no result", offset(right));
     return add(node::Compute{op, left, right}, std::move(result), offset(left));
 }
 
@@ -104,7 +108,21 @@ NodeId Builder::compare(Relation op, NodeId left, NodeId right) {
     return add(node::Compare{op, left, right}, type_of_kind(Kind::boolean), offset(left));
 }
 
+const Decimal* Builder::constant_number(NodeId id) const {
+    const auto* literal = std::get_if<node::Constant>(&node(id));
+    return literal != nullptr ? literal->value.get<Decimal>() : nullptr;
+}
+
+void Builder::not_empty(NodeId low, NodeId high) {
+    const auto* from = constant_number(low);
+    const auto* to = constant_number(high);
+    if (from != nullptr && to != nullptr && *to < *from)
+        report("nothing lies from " + from->to_string() + " to " + to->to_string(), offset(low),
+               "the lower end comes first");
+}
+
 NodeId Builder::between(NodeId value, NodeId low, NodeId high) {
+    not_empty(low, high);
     comparable(Relation::less_equal, value, low);
     comparable(Relation::less_equal, value, high);
     return add(node::Between{value, low, high}, type_of_kind(Kind::boolean), offset(value));
@@ -118,6 +136,7 @@ NodeId Builder::membership(NodeId value, std::vector<node::Membership::Test> tes
             test.sort = Sort::list;
         if (test.sort == Sort::compare) comparable(test.op, value, test.a);
         if (test.sort == Sort::range) {
+            not_empty(test.a, test.b);
             comparable(Relation::less_equal, value, test.a);
             comparable(Relation::less_equal, value, test.b);
         }

@@ -48,6 +48,10 @@ class Builder {
     Expression::Body take_body() { return std::move(body_); }
 
   private:
+    /// The number that is written there; null where it is none.
+    const Decimal* constant_number(NodeId id) const;
+    /// Reports a range of numbers in which there is none.
+    void not_empty(NodeId low, NodeId high);
     std::string common_unit(NodeId left, NodeId right);
     Type arithmetic_type(Arithmetic op, NodeId left, NodeId right);
     std::optional<Type> time_type(Arithmetic op, NodeId left, NodeId right) const;

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+
+#include "model/norms.hpp"
 
 namespace samenloop {
 
 const Norm* RuleBase::norm(std::string_view id) const {
+    assert(is_read(id));
     const auto found = std::ranges::find(norms, id, &Norm::id);
     return found == norms.end() ? nullptr : &*found;
 }

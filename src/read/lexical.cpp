@@ -41,10 +41,16 @@ bool is_words(std::string_view text) { return !trimmed(text).empty(); }
 bool is_text(std::string_view) { return true; }
 bool is_truth(std::string_view text) { return text == "true" || text == "false"; }
 bool is_date(std::string_view text) { return Date::parse(text).has_value(); }
-bool is_duration(std::string_view text) { return Duration::parse(text).has_value(); }
+bool is_duration(std::string_view text) { return !text.starts_with('-') && Duration::parse(text).has_value(); }
 bool is_decimal(std::string_view text) { return Decimal::parse(text).has_value(); }
 bool is_ids(std::string_view text) { return all_words(text, is_id); }
 bool is_rules(std::string_view text) { return all_words(text, is_rule); }
+/// The identifiers of the two collections of consolidated texts; a page of them is linked by it.
+bool is_bwb(std::string_view text) {
+    const auto figures = [](std::string_view t) { return !t.empty() && std::ranges::all_of(t, is_digit); };
+    if (text.starts_with("CVDR")) return figures(text.substr(4));
+    return (text.starts_with("BWBR") || text.starts_with("BWBV")) && figures(text.substr(4));
+}
 bool is_ecli(std::string_view text) { return text.starts_with("ECLI:") && text.size() > 5; }
 
 bool is_whom(std::string_view text) {
@@ -96,6 +102,7 @@ constexpr std::array sorts{
     Sort{"whoms", is_whoms, "one or more organisations", "written like uwv, uwv svb or gemeente[stay.mun]"},
     Sort{"each", is_each, "a variable and a list", "written like: m in mun"},
     Sort{"path", is_path, "an item", "written like p.age or hh[1].age"},
+    Sort{"bwb", is_bwb, "the identifier of a text", "written like BWBR0015703 or CVDR123456"},
     Sort{"ecli", is_ecli, "an ECLI", "written like ECLI:NL:CRVB:2020:1"},
 };
 

@@ -43,6 +43,8 @@ void read_taking(Draft& draft, const Element& element, Effect& effect);
 /// `bijstand or (insurance and brp)` as alternatives; nothing, and problems, if it says something else.
 std::optional<Alternatives> read_requirement(Draft& draft, const Element& element);
 
+/// Rules that read well and mean nothing.
+void check_soundness(Draft& draft);
 /// What can only be seen once everything is there: circles, amounts that overlap, components that nothing grants.
 void check_whole(Draft& draft);
 

@@ -79,7 +79,9 @@ std::vector<const Element*> in_order_of_ids(std::span<const Element* const> elem
     std::vector<std::pair<std::string, const Element*>> keyed;
     for (const auto* e : elements) keyed.emplace_back(key_of(*e), e);
     std::ranges::stable_sort(keyed, [](const auto& a, const auto& b) {
-        return a.first == b.first ? content_of(*a.second) < content_of(*b.second) : before(a.first, b.first);
+        if (a.first != b.first) return before(a.first, b.first);
+        // Two of one id are a mistake, told at the one that comes second.
+        return a.second->attribute("id") == nullptr && content_of(*a.second) < content_of(*b.second);
     });
     std::vector<const Element*> sorted;
     for (const auto& [key, e] : keyed) sorted.push_back(e);

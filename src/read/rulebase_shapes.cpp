@@ -49,7 +49,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",
               "id!:id title!:words title-en:words level:practice|policy|ordinance|ministerial|decree|act|treaty "
-              "bwb:words "
+              "bwb:bwb "
               "ministry:words legislator:words goal:words contract:truth from:date to:date read:date",
               "amount scheme charge provision rule unmodelled", none},
         Shape{"amount",

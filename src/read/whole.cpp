@@ -54,6 +54,7 @@ void check_whole(Draft& draft) {
     leave_out_stops(draft.base);
     check_components(draft);
     mark_once(draft);
+    check_soundness(draft);
     auto order = definition_order(draft.base);
     if (!order) draft.problems.add(std::move(order.error()));
     auto ordinary = ordinary_order(draft.base);
