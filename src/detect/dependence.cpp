@@ -79,6 +79,13 @@ std::vector<Path> sums_not_stated(const Evaluation& e) {
     return all;
 }
 
+/// Facts that are null, where a comparison with null has no answer: since when a debt is there, and nobody said.
+std::vector<Path> nulls_behind(const Evaluation& e, const Ground& ground) {
+    auto all = facts_behind(e, ground);
+    std::erase_if(all, [&](const Path& p) { return !value_at(e.facts, p).is_null(); });
+    return all;
+}
+
 Ground ground_of(const std::set<Index>& rules, const Matter& m) {
     return {{rules.begin(), rules.end()}, m.candidate.conditions};
 }
@@ -105,7 +112,8 @@ std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std:
     if (!deciding.empty()) return deciding;
     if (!open.empty()) return open;
     if (auto read = missing_amounts(e, all); !read.empty()) return read;
-    return sums_not_stated(e);
+    if (auto read = sums_not_stated(e); !read.empty()) return read;
+    return nulls_behind(e, own);
 }
 
 }  // namespace samenloop

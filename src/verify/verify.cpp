@@ -57,8 +57,10 @@ std::string says_what_is_unknown(const Evaluation& e, const Finding& f) {
         if (!path) return "there is no fact " + item;
         const bool fact = e.base().items[path->slot].kind == SlotKind::item;
         const auto& worth = e.values[path->slot];
+        // Compared with null nothing has an answer.
+        const auto given = value_at(e.facts, *path);
         const bool open =
-            fact ? value_at(e.facts, *path).is_unknown() : worth.is_unknown() || worth.get<Range>() != nullptr;
+            fact ? given.is_unknown() || given.is_null() : worth.is_unknown() || worth.get<Range>() != nullptr;
         if (!open) return "the fact " + item + " is known";
     }
     return {};
