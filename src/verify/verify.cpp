@@ -3,8 +3,10 @@
 // anew.
 
 #include <algorithm>
+#include <set>
 
 #include "evaluate/evaluation.hpp"
+#include "model/ordinary.hpp"
 #include "model/path.hpp"
 #include "model/request.hpp"
 #include "samenloop/check.hpp"
@@ -117,12 +119,26 @@ std::string name_of(const RuleBase& base, const WayOut& way) {
     return way.doing == Doing::change_fact ? "the change of " + way.item : "the step with " + base.rules[way.rule].id;
 }
 
+/// What was taken from the ordinary person is taken anew once other facts have changed.
+void follow(const Evaluation& here, const Situation& s, Variation& v) {
+    if (s.assumed.empty()) return;
+    auto facts = here.facts;
+    std::set<Slot> changed;
+    for (const auto& [slot, value] : v.facts) {
+        facts.set(slot, value);
+        changed.insert(slot);
+    }
+    for (auto& later : ordinary_after(here.base(), s, std::move(facts), std::move(changed)))
+        v.facts.push_back(std::move(later));
+}
+
 /// After each way out the claim no longer holds.
-std::string ways_remove_it(const Evaluation& here, const Evaluation& law, const Finding& f) {
+std::string ways_remove_it(const Evaluation& here, const Evaluation& law, const Situation& s, const Finding& f) {
     if (!among(f.code, {"CL-1", "VA-3", "VA-4", "IM-4", "IM-5", "PU-6"})) return {};
     for (const auto& way : f.removed_by) {
-        const auto v = done(here, way);
+        auto v = done(here, way);
         if (!v) return "there is no fact " + way.item;
+        follow(here, s, *v);
         if (check_claim(vary(here, *v), vary(law, *v), f).empty())
             return name_of(here.base(), way) + " does not remove it";
     }
@@ -147,7 +163,7 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     if (finding.code == "IM-2") return limit_costs(here, *supposed, finding);
     if (auto wrong = check_claim(here, law, finding); !wrong.empty()) return wrong;
     if (auto wrong = each_rule_is_needed(here, law, finding); !wrong.empty()) return wrong;
-    return ways_remove_it(here, law, finding);
+    return ways_remove_it(here, law, *supposed, finding);
 }
 
 }  // namespace samenloop
