@@ -210,7 +210,19 @@ bool Inquiry::gone_alone(const Matter& m, const Variation& v) const {
         there.world = m.world == World::law ? World::practice : World::law;
         return !again(there, worlds) && answered(there, worlds.law);
     };
-    return gone_if(m.supposed) && std::ranges::all_of(m.otherwise, gone_if);
+    return gone_if(m.supposed) && std::ranges::all_of(m.otherwise, gone_if) && gone_if_supposed(m, what_if(v));
+}
+
+/// Under another law other facts may matter: whatever they are, it is not there.
+bool Inquiry::gone_if_supposed(const Matter& m, const WhatIf& worlds) const {
+    return std::ranges::none_of(suppositions(worlds.law).all, [&](const Supposition& supposed) {
+        const auto with = vary(worlds, {{}, {}, supposed});
+        auto there = m;
+        there.world = World::law;
+        if (again(there, with)) return true;
+        there.world = World::practice;
+        return with.practice.practice_deviates && again(there, with).has_value();
+    });
 }
 
 std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const Variation& v) const {
@@ -227,7 +239,7 @@ bool Inquiry::gone(const Matter& m, const Variation& v, const WhatIf& worlds) co
             .has_value();
     };
     return !there(worlds.law) && (!worlds.practice.practice_deviates || !there(worlds.practice)) &&
-           answered(m, worlds.law);
+           answered(m, worlds.law) && gone_if_supposed(m, worlds);
 }
 
 }  // namespace samenloop

@@ -78,6 +78,7 @@ class Inquiry {
   private:
     void add_supposed(const Suppositions& suppositions, std::vector<Matter>& all) const;
     bool gone_alone(const Matter& m, const Variation& v) const;
+    bool gone_if_supposed(const Matter& m, const WhatIf& worlds) const;
 
     const Calendar& calendar_;
     const Situation& situation_;

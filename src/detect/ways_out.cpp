@@ -31,9 +31,8 @@ int severity_of(const Inquiry& inquiry, const Matter& m, const WhatIf& without) 
 /// Some steps done together, and what comes of it.
 class Aftermath {
   public:
-    Aftermath(const Inquiry& inquiry, const Suppositions& supposed, const std::vector<Matter>& there,
-              const Cone& income, Variation v)
-        : inquiry_(inquiry), supposed_(supposed), there_(there), v_(std::move(v)), worlds_(inquiry.what_if(v_)) {
+    Aftermath(const Inquiry& inquiry, const std::vector<Matter>& there, const Cone& income, Variation v)
+        : inquiry_(inquiry), there_(there), v_(std::move(v)), worlds_(inquiry.what_if(v_)) {
         const auto counts = [&](Index r) { return income.has_rule(r); };
         income_ = std::ranges::any_of(v_.without, counts) || std::ranges::any_of(v_.used, counts) ||
                   std::ranges::any_of(v_.facts, [&](const auto& f) { return income.has_slot(f.first); });
@@ -65,7 +64,7 @@ class Aftermath {
         if (!instead_ || looked_from_ > severity) {
             looked_from_ = severity;
             instead_ = -1;
-            for (const auto& m : inquiry_.all(worlds_, supposed_, income_, severity))
+            for (const auto& m : inquiry_.all(worlds_, suppositions(worlds_.law), income_, severity))
                 if (!was_there(m)) instead_ = std::max(*instead_, severity_of(inquiry_, m, worlds_));
         }
         return *instead_ >= severity;
@@ -79,7 +78,6 @@ class Aftermath {
     }
 
     const Inquiry& inquiry_;
-    const Suppositions& supposed_;
     const std::vector<Matter>& there_;
     Variation v_;
     WhatIf worlds_;
@@ -92,10 +90,8 @@ class Aftermath {
 
 class Search {
   public:
-    Search(const Inquiry& inquiry, const Suppositions& supposed, const std::vector<Matter>& there,
-           const Vanished& vanished, std::vector<Drawn>& all)
+    Search(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished, std::vector<Drawn>& all)
         : inquiry_(inquiry),
-          supposed_(supposed),
           there_(there),
           vanished_(vanished),
           all_(all),
@@ -149,7 +145,7 @@ class Search {
                 auto v = together(instead_, {&a});
                 if (!v) return;
                 const bool only = v->facts.size() == 1 && a.place.element > 0 && !counts_for_income(a.place);
-                outcome.emplace(inquiry_, supposed_, there_, income_, std::move(*v));
+                outcome.emplace(inquiry_, there_, income_, std::move(*v));
                 if (only) outcome->leaves_income_alone();
                 if (outcome->contradicts_itself()) return;
             }
@@ -171,7 +167,7 @@ class Search {
         for (std::size_t i = 0; i < all_.size(); ++i) {
             const auto& f = all_[i].finding;
             if (!gone[i] || !is_open(f) || std::ranges::find(f.rules, r) == f.rules.end()) continue;
-            if (!outcome) outcome.emplace(inquiry_, supposed_, there_, income_, Variation{{r}, {}, {}});
+            if (!outcome) outcome.emplace(inquiry_, there_, income_, Variation{{r}, {}, {}});
             accept(all_[i].finding, {&*a}, *outcome);
         }
     }
@@ -222,7 +218,7 @@ class Search {
     void try_all(std::size_t i, const std::vector<const Attempt*>& steps) {
         auto v = together(instead_, steps);
         if (!v) return;
-        Aftermath outcome(inquiry_, supposed_, there_, income_, std::move(*v));
+        Aftermath outcome(inquiry_, there_, income_, std::move(*v));
         if (outcome.contradicts_itself() || !outcome.ends(all_[i].matter, all_[i].finding)) return;
         accept(all_[i].finding, steps, outcome);
     }
@@ -253,7 +249,6 @@ class Search {
     }
 
     const Inquiry& inquiry_;
-    const Suppositions& supposed_;
     const std::vector<Matter>& there_;
     const Vanished& vanished_;
     std::vector<Drawn>& all_;
@@ -265,9 +260,9 @@ class Search {
 
 }  // namespace
 
-void find_ways_out(const Inquiry& inquiry, const Suppositions& supposed, const std::vector<Matter>& there,
-                   const Vanished& vanished, std::vector<Drawn>& all) {
-    if (!all.empty()) Search(inquiry, supposed, there, vanished, all).run();
+void find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
+                   std::vector<Drawn>& all) {
+    if (!all.empty()) Search(inquiry, there, vanished, all).run();
 }
 
 }  // namespace samenloop
