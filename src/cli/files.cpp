@@ -41,12 +41,12 @@ Result<std::string> all_bytes(const std::string& path) {
     if (!file) return tl::unexpected(unreadable(path, errno));
     std::string bytes;
     std::array<char, 1U << 16U> some{};
-    for (auto n = some.size(); n == some.size();) {
-        n = std::fread(some.data(), 1, some.size(), file.get());
+    while (std::feof(file.get()) == 0) {
+        const auto n = std::fread(some.data(), 1, some.size(), file.get());
+        if (std::ferror(file.get()) != 0) return tl::unexpected(unreadable(path, errno));
         bytes.append(some.data(), n);
         if (bytes.size() > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB"));
     }
-    if (std::ferror(file.get()) != 0) return tl::unexpected(unreadable(path, errno));
     return bytes;
 }
 
