@@ -23,7 +23,7 @@ std::size_t after_number(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// "PW-9" before "PW-10"; what is alike in that way by its letters, so that only equal texts are equal.
+/// "L-9" before "L-10"; what is alike in that way by its letters, so that only equal texts are equal.
 bool before(std::string_view a, std::string_view b) {
     std::size_t i = 0;
     std::size_t j = 0;
