@@ -53,6 +53,8 @@ TEST_CASE("a proposal that cannot be applied is refused, with place and hint", "
          "say which: reduce[aid], reduce[levy]"},
         {R"(<substitution target="rule:AA-2-4/reduce[3]">1</substitution>)", "reduce[3]", "has no part 'reduce[3]'",
          "reduce[aid]"},
+        {R"(<substitution target="item:aid_act.norm/value[2025-01-01]">141.896</substitution>)", "141.896",
+         "three decimals", "write 141896"},
         {R"(<substitution target="item:aid_act.norm/value[2025-01-02]">1</substitution>)", "value[2025-01-02]",
          "has no value from 2025-01-02", "did you mean 'value[20"},
         {R"(<substitution target="rule:AA-2-1/when" words="age &gt;= 81">age</substitution>)", "age &gt;= 81",
