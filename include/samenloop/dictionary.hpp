@@ -95,6 +95,12 @@ enum class SlotKind : std::uint8_t {
 };
 
 /// One entry of the dictionary.
+/// Whose names a text is one of: those of the organisations, or the keys of a list.
+struct NamesOf {
+    bool organisations = false;
+    Slot list = none;
+};
+
 struct Item {
     std::string id;  // dotted: "p.age"
     SlotKind kind = SlotKind::item;
@@ -110,6 +116,9 @@ struct Item {
     std::vector<std::optional<Expression>> field_ordinary;  // lists: per field of the element
     std::vector<Range> field_domains;  // lists: smallest and largest number, per field; of plain values: one
     std::vector<Text> field_titles;
+    std::optional<std::size_t> key;       // lists: the field that no two elements have alike
+    NamesOf names_of;                     // of its value, or of the values of a list of texts
+    std::vector<NamesOf> field_names_of;  // lists: the same per field of the element
     // What a reader is shown instead of each of type.names: of the item itself, or of every field of a list.
     std::vector<std::vector<Text>> value_titles;
     Index concept_ = none;

@@ -11,6 +11,7 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/console.hpp"
+#include "samenloop/work.hpp"
 
 namespace {
 
@@ -63,6 +64,9 @@ int main(int argc, char** argv) try {
     keep_memory();
     const auto code = run(argc, argv);
     return output_arrived() ? code : bad_input;
+} catch (const samenloop::TooMuchWork& e) {
+    samenloop::cli::complain(e.what(), "give shorter lists, or look at one part of the rules at a time");
+    return samenloop::cli::bad_input;
 } catch (const std::exception& e) {
     samenloop::cli::complain(std::string("internal error: ") + e.what());
     return samenloop::cli::bad_input;

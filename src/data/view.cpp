@@ -7,6 +7,7 @@
 #include "data/matrix.hpp"
 #include "evaluate/notices.hpp"
 #include "evaluate/unused.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
@@ -110,6 +111,7 @@ Query question(const Evaluation& e, bool of_somebody) {
 bool avoidable(const DataRow& row) { return row.standing == Standing::own || row.standing == Standing::statute; }
 
 DataView data_view(const RuleBase& rules, const Situation* situation, Date day, const std::string& organisation) {
+    const work::Limit limit;
     auto then = situation != nullptr ? *situation : nobody(rules, day);
     then.date = day;
     const auto program = compile(rules, day);

@@ -4,6 +4,7 @@
 #include "samenloop/check.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 
 #include "base/hash.hpp"
@@ -15,6 +16,7 @@
 #include "detect/settle.hpp"
 #include "detect/ways_out.hpp"
 #include "evaluate/yardstick.hpp"
+#include "feel/work.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
 
@@ -96,14 +98,17 @@ class Writer {
     /// `out`: the rules that are left out from the start.
     Writer(const Inquiry& inquiry, std::vector<Index> out) : inquiry_(inquiry), out_(std::move(out)) {}
 
+    /// Of some list not each fact was looked at by itself.
+    bool cut_short() const { return cut_short_; }
+
     /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
-    std::optional<Drawn> open(const Matter& m, std::vector<Undecided>& undecided) const {
+    std::optional<Drawn> open(const Matter& m, std::vector<Undecided>& undecided) {
         auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
         f.rules = minimal_rules(inquiry_, m);
         const auto& e = inquiry_.in(m.world);
         const Ground ground{f.rules, m.candidate.conditions};
         const auto places = facts_behind(e, ground);
-        const auto needed = needed_facts(inquiry_, m, places);
+        const auto needed = needed_of(inquiry_, m, places);
         for (const auto& p : needed) f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
         // What holds with a fact unknown holds whatever its value: only a needed fact can end what is certain.
         auto rests_on = f.certainty == Certainty::certain ? needed : places;
@@ -123,7 +128,7 @@ class Writer {
         return Drawn{m, std::move(f), std::move(rests_on)};
     }
 
-    Finding settled(const Matter& m, Index by, const Variation& without) const {
+    Finding settled(const Matter& m, Index by, const Variation& without) {
         auto f = start(m, settled_status(base(), by));
         f.settled_by = {by};
         std::vector<Path> places;
@@ -143,6 +148,12 @@ class Writer {
 
   private:
     const RuleBase& base() const { return inquiry_.law().base(); }
+
+    std::vector<Path> needed_of(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
+        auto needed = needed_facts(inquiry, m, all);
+        cut_short_ = cut_short_ || needed.cut_short;
+        return std::move(needed.facts);
+    }
 
     static Finding start(const Matter& m, Status status) {
         Finding f;
@@ -173,7 +184,7 @@ class Writer {
     }
 
     /// Its rules and facts as they would be were it open: without the rule that settles it.
-    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places) const {
+    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places) {
         auto out = out_;
         out.push_back(by);
         const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}}, inquiry_.law().yardstick);
@@ -184,7 +195,7 @@ class Writer {
         there.candidate.holds = again->holds;
         there.candidate.measure = again->measure;
         rules = minimal_rules(open, there);
-        places = needed_facts(open, there, facts_behind(open.law(), {rules, m.candidate.conditions}));
+        places = needed_of(open, there, facts_behind(open.law(), {rules, m.candidate.conditions}));
     }
 
     void exclusions(Finding& f, const Matter& m) const {
@@ -223,6 +234,7 @@ class Writer {
 
     const Inquiry& inquiry_;
     std::vector<Index> out_;
+    bool cut_short_ = false;
 };
 
 /// Too little income because the law means to leave this person out is meant, too.
@@ -261,13 +273,14 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 }  // namespace
 
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
+    const work::Limit limit;
     auto then = options.date ? on_day(rules, situation, *options.date) : situation;
     const Calendar calendar(rules);
     std::optional<Yardstick> yardstick;
     if (const auto* law = options.before)
         yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
     const Inquiry inquiry(calendar, then, {options.without_rules, {}, {}}, yardstick ? &*yardstick : nullptr);
-    const Writer writer(inquiry, options.without_rules);
+    Writer writer(inquiry, options.without_rules);
     Report report;
     std::vector<Drawn> drawn;
     const auto settle = [&](const Matter& m, Index by, const Variation& without) {
@@ -286,11 +299,11 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     spread_exclusions(drawn);
     const auto vanished = vanished_without_each(inquiry, drawn);
     group(vanished, drawn);
-    find_ways_out(inquiry, there, vanished, drawn);
+    const bool all_tried = find_ways_out(inquiry, there, vanished, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);
-    report.judgement = judge(inquiry, supposed.gave_up, undecided, report.findings);
+    report.judgement = judge(inquiry, {supposed.gave_up, writer.cut_short() || !all_tried}, undecided, report.findings);
     report.timeline = moments(inquiry.law(), then, calendar, report.findings);
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "evaluate/meeting.hpp"
+#include "feel/work.hpp"
 #include "model/wording.hpp"
-#include "solve/implies.hpp"
 
 namespace samenloop {
 namespace {
@@ -49,17 +50,15 @@ Truth practised(const Scene& scene, const Sides& s) {
 
 /// Could two rules that are both in doubt apply at once?  Not when the same unknown decides both, as on either side of
 /// a threshold, unless one implies the other.
-bool can_both_apply(const Evaluation& e, Index a, Index b) {
+bool can_both_apply(const Scene& scene, Index a, Index b) {
+    const auto& e = scene.e;
     const auto& first = e.program->reads[a];
     const auto& second = e.program->reads[b];
     const bool share = std::ranges::any_of(first, [&](Slot s) {
         return (e.values[s].is_unknown() || e.values[s].get<Range>() != nullptr) &&
                std::ranges::binary_search(second, s);
     });
-    const auto& when_a = e.rule(a).when;
-    const auto& when_b = e.rule(b).when;
-    if (!share || !when_a || !when_b) return true;
-    return implies(*when_a, *when_b, e.base()) == Truth::yes || implies(*when_b, *when_a, e.base()) == Truth::yes;
+    return !share || scene.calendar.within(a, b) || scene.calendar.within(b, a);
 }
 
 Truth open(const Scene& scene, const Conflict& c, const Meeting& m) {
@@ -68,7 +67,7 @@ Truth open(const Scene& scene, const Conflict& c, const Meeting& m) {
     if (c.winner == Winner::nobody) {
         const auto rule = [&](ArgumentId a) { return scene.program().arguments[a].rule; };
         const bool doubtful = first == Label::maybe && second == Label::maybe;
-        if (doubtful && !can_both_apply(scene.e, rule(m.first), rule(m.second))) return Truth::no;
+        if (doubtful && !can_both_apply(scene, rule(m.first), rule(m.second))) return Truth::no;
         return stands(first) && stands(second);
     }
     if (first == Label::undecided && second == Label::undecided) return Truth::yes;
@@ -108,14 +107,11 @@ class Finder {
 
   private:
     void each_meeting(const Conflict& c) {
-        const auto& e = scene_.e;
-        for (std::size_t i = 0; i < e.labels[c.first].size(); ++i)
-            for (std::size_t j = 0; j < e.labels[c.second].size(); ++j)
-                if (e.label(c.first, i) != Label::absent && e.label(c.second, j) != Label::absent && meet(e, c, i, j))
-                    weigh(c, {c.first, i, c.second, j});
+        for (const auto& met : meetings(scene_.e, c)) weigh(c, {c.first, met.first, c.second, met.second});
     }
 
     void weigh(const Conflict& c, const Meeting& m) {
+        work::add();
         const auto rule = [&](ArgumentId a) { return scene_.program().arguments[a].rule; };
         if (const auto is_open = open(scene_, c, m); is_open != Truth::no) {
             const auto holds = is_open && rules_.differ(scene_.e, m);

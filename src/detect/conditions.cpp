@@ -1,14 +1,17 @@
 #include "detect/conditions.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "detect/attempts.hpp"
 #include "detect/minimal.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
 
-constexpr std::size_t most_values = 8;  // tried on one side
+constexpr std::size_t most_values = 8;          // tried on one side
+constexpr std::size_t most_of_one_column = 20;  // elements of one list of which the same field is tried
 
 bool is_ordered(const Value& v) { return v.get<Decimal>() != nullptr || v.get<Date>() != nullptr; }
 
@@ -71,13 +74,18 @@ class Conditions {
 
 }  // namespace
 
-std::vector<Border> borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
-                                   const std::vector<Path>& places, bool about_days) {
-    std::vector<Border> all;
+Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m, const std::vector<Path>& places,
+                       bool about_days) {
+    Borders all;
     const Conditions conditions(inquiry, instead, m, about_days);
+    std::map<std::pair<Slot, std::size_t>, std::size_t> of_column;
     for (const auto& place : places) {
         if (changer_at(inquiry.law().base(), place).by != Changer::By::nobody) continue;
-        if (auto border = conditions.at(place)) all.push_back(std::move(*border));
+        if (++of_column[{place.slot, place.field}] > most_of_one_column || work::explained_enough()) {
+            all.cut_short = true;
+            continue;
+        }
+        if (auto border = conditions.at(place)) all.borders.push_back(std::move(*border));
     }
     return all;
 }

@@ -8,8 +8,13 @@
 
 namespace samenloop {
 
+struct Borders {
+    std::vector<Border> borders;
+    bool cut_short = false;  // of some places they were not sought
+};
+
 /// `places`: of the facts that the matter rests on; `about_days`: other days count, too.
-std::vector<Border> borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
-                                   const std::vector<Path>& places, bool about_days);
+Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m, const std::vector<Path>& places,
+                       bool about_days);
 
 }  // namespace samenloop

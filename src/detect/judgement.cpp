@@ -68,11 +68,11 @@ void not_answered(std::string_view code, const std::vector<std::string>& lacks, 
 
 class Judge {
   public:
-    Judge(const Inquiry& inquiry, bool gave_up, std::vector<Finding>& findings)
-        : inquiry_(inquiry), gave_up_(gave_up), findings_(findings), notices_(inquiry.law()) {}
+    Judge(const Inquiry& inquiry, Limits limits, std::vector<Finding>& findings)
+        : inquiry_(inquiry), limits_(limits), findings_(findings), notices_(inquiry.law()) {}
 
     Judgement judgement(const std::vector<Undecided>& undecided) {
-        const auto asked = all_asks(inquiry_.scene(World::law), gave_up_);
+        const auto asked = all_asks(inquiry_.scene(World::law), limits_.gave_up);
         const auto unread = unread_rules(inquiry_.law());
         Judgement result;
         bool some_answered = false;
@@ -82,9 +82,10 @@ class Judge {
             else not_answered(d.code, lacks, result.unanswered);
         }
         for (const auto& u : undecided) not_decided(u, result.unanswered);
-        sums(inquiry_.law(), gave_up_, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
+        sums(inquiry_.law(), limits_.gave_up, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
         carried();
         tell_facts();
+        if (limits_.cut_short) tell_cut_short();
         if (!result.unanswered.empty()) result.verdict = some_answered ? Verdict::partial : Verdict::none;
         result.notices = notices_.take();
         tell_unused(*inquiry_.law().program, inquiry_.situation(), result);
@@ -92,6 +93,14 @@ class Judge {
     }
 
   private:
+    void tell_cut_short() {
+        notices_.given_up({"van lange lijsten is niet elk feit en niet elke uitweg apart bekeken: wat een bevinding "
+                           "nodig heeft kan minder zijn dan er staat, en er kunnen meer uitwegen zijn",
+                           "of long lists not each fact and not each way out was looked at by itself: a finding may "
+                           "need less than is told, and there may be more ways out"},
+                          {}, {});
+    }
+
     void not_decided(const Undecided& u, std::vector<Unanswered>& all) {
         Unknowns unknowns(inquiry_.law());
         for (const auto& p : u.depends_on) unknowns.slot(p.slot);
@@ -164,16 +173,16 @@ class Judge {
     }
 
     const Inquiry& inquiry_;
-    bool gave_up_;
+    Limits limits_;
     std::vector<Finding>& findings_;
     Notices notices_;
 };
 
 }  // namespace
 
-Judgement judge(const Inquiry& inquiry, bool gave_up, const std::vector<Undecided>& undecided,
+Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings) {
-    return Judge(inquiry, gave_up, findings).judgement(undecided);
+    return Judge(inquiry, limits, findings).judgement(undecided);
 }
 
 }  // namespace samenloop

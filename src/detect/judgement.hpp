@@ -12,9 +12,14 @@ struct Undecided {
     std::vector<Path> depends_on;
 };
 
-/// `gave_up`: more facts are open than were supposed, so that what rests on them was not looked at.  Findings that rest
-/// on amounts that are carried forward are told so.
-Judgement judge(const Inquiry& inquiry, bool gave_up, const std::vector<Undecided>& undecided,
+/// How far the search went.
+struct Limits {
+    bool gave_up = false;    // more facts are open than were supposed: what rests on them was not looked at
+    bool cut_short = false;  // what findings rest on, and how they end, was not sought to the end
+};
+
+/// Findings that rest on amounts that are carried forward are told so.
+Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings);
 
 }  // namespace samenloop

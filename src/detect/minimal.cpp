@@ -4,6 +4,7 @@
 #include <set>
 
 #include "feel/number.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
@@ -145,6 +146,53 @@ class Behind {
     Seen seen_;
 };
 
+/// More needed facts in one field of one list than anybody will read.
+constexpr std::size_t most_of_one_column = 40;
+
+/// Which facts a matter cannot do without.  One field of all elements of a list is left out at once first, then by
+/// halves: of a long list most does not matter, and the detector is asked as often as there are needed facts, times a
+/// logarithm.
+class Needed {
+  public:
+    Needed(const Inquiry& inquiry, const Matter& m)
+        : inquiry_(inquiry), m_(m), worlds_(inquiry.what_if({{}, {}, m.supposed})) {}
+
+    void column(std::span<const Path> places) {
+        left_ = most_of_one_column;
+        look(places);
+    }
+
+    NeededFacts found() {
+        std::ranges::sort(found_.facts);
+        return std::move(found_);
+    }
+
+  private:
+    void look(std::span<const Path> places) {
+        if (left_ == 0 || work::explained_enough()) {
+            found_.facts.insert(found_.facts.end(), places.begin(), places.end());
+            found_.cut_short = true;
+            return;
+        }
+        auto without = vary(worlds_, {{}, {}, {{places.front().slot, unknown_at(worlds_.law.facts, places)}}});
+        if (const auto after = inquiry_.again(m_, without); after && after->holds == m_.candidate.holds) {
+            worlds_ = std::move(without);
+        } else if (places.size() == 1) {
+            found_.facts.push_back(places.front());
+            --left_;
+        } else {
+            look(places.first(places.size() / 2));
+            look(places.subspan(places.size() / 2));
+        }
+    }
+
+    const Inquiry& inquiry_;
+    const Matter& m_;
+    WhatIf worlds_;
+    NeededFacts found_;
+    std::size_t left_ = 0;  // to be looked for by themselves
+};
+
 Behind behind(const Evaluation& e, const Ground& ground) {
     Behind b(e);
     for (const auto r : ground.rules) b.rule(r);
@@ -180,16 +228,16 @@ std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground) {
     return behind(e, ground).missing_amounts();
 }
 
-std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
-    auto worlds = inquiry.what_if({{}, {}, m.supposed});
-    std::vector<Path> needed;
-    for (const auto& path : all) {
-        auto without = vary(worlds, {{}, {}, {{path.slot, replaced(worlds.law.facts, path, Value())}}});
-        if (const auto after = inquiry.again(m, without); after && after->holds == m.candidate.holds)
-            worlds = std::move(without);
-        else needed.push_back(path);
+NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<Path> all) {
+    const auto column = [](const Path& p) { return std::pair(p.slot, p.field); };
+    std::ranges::stable_sort(all, {}, column);
+    Needed needed(inquiry, m);
+    for (auto at = all.begin(); at != all.end();) {
+        const auto end = std::find_if(at, all.end(), [&](const Path& p) { return column(p) != column(*at); });
+        needed.column({at, end});
+        at = end;
     }
-    return needed;
+    return needed.found();
 }
 
 }  // namespace samenloop

@@ -20,8 +20,13 @@ std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground);
 /// The rules that decide what an expression reads, down to the facts.
 std::vector<Index> rules_behind(const Evaluation& e, const Expression& what);
 
+struct NeededFacts {
+    std::vector<Path> facts;  // dictionary order
+    bool cut_short = false;   // some were not looked at by themselves, and are among them
+};
+
 /// Those that must be known for the matter to stay certain (or, when it is conditional, to stay at all).
-std::vector<Path> needed_facts(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
+NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<Path> all);
 
 /// Unknown facts that the matter rests on.
 std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground);

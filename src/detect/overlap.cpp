@@ -3,9 +3,11 @@
 // told where both apply and, if they give an amount, give the same (evaluate/overlaps.hpp).
 
 #include <algorithm>
+#include <set>
 
 #include "detect/clash.hpp"
 #include "detect/detectors.hpp"
+#include "feel/work.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop {
@@ -59,18 +61,24 @@ Text does(EffectKind kind) {
 
 }  // namespace
 
+/// Of three that say the same, the second and the third are each told once.
 std::vector<Candidate> find_overlap(const Scene& scene) {
     std::vector<Candidate> all;
+    std::set<std::string> told;
+    std::set<ArgumentId> superfluous;
     const auto& program = scene.program();
     for (const auto& [a, b] : program.look_alikes) {
+        work::add();
         const auto first = program.arguments[a].rule;
         const auto second = program.arguments[b].rule;
+        if (superfluous.contains(b)) continue;
         const auto holds = surely_stands(scene.e, first) && surely_stands(scene.e, second);
         if (holds == Truth::no || !same_amounts(scene.e, a, b)) continue;
         const auto found = overlap(scene, first, second);
         if (!found.any) continue;
         auto key = key_of(program, a, b);
-        if (std::ranges::find(all, key, &Candidate::key) != all.end()) continue;
+        if (!told.insert(key).second) continue;
+        superfluous.insert(found.part == first ? a : b);
         Candidate c;
         c.key = std::move(key);
         c.holds = holds;

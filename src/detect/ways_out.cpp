@@ -6,6 +6,7 @@
 #include "detect/conditions.hpp"
 #include "detect/cone.hpp"
 #include "detect/worse.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
@@ -102,16 +103,20 @@ class Search {
         for (const auto& d : all_) cones_.push_back(cone_of(d));
     }
 
-    void run() {
-        for (const auto& a : attempts_) try_one(a);
+    bool run() {
+        for (const auto& a : attempts_)
+            if (!work::explained_enough()) try_one(a);
         for (const auto& [r, gone] : vanished_) change_law(r, gone);
         for (std::size_t i = 0; i < all_.size(); ++i) {
             auto& d = all_[i];
             if (!is_open(d.finding)) continue;
             if (d.finding.removed_by.empty() && d.finding.severity > 0) try_together(i);
             finish(d.finding);
-            d.finding.borders = borders_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
+            auto found = borders_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
+            d.finding.borders = std::move(found.borders);
+            cut_short_ = cut_short_ || found.cut_short;
         }
+        return !cut_short_ && !work::explained_enough();
     }
 
   private:
@@ -204,7 +209,7 @@ class Search {
             try_all(i, chosen);
             return;
         }
-        for (auto k = from; k < some.size() && left > 0; ++k) {
+        for (auto k = from; k < some.size() && left > 0 && !work::explained_enough(); ++k) {
             const bool same_place = std::ranges::any_of(chosen, [&](const Attempt* a) {
                 return a->way.doing == Doing::change_fact && a->way.item == some[k]->way.item;
             });
@@ -256,13 +261,14 @@ class Search {
     std::vector<Attempt> attempts_;
     Cone income_;
     std::vector<Cone> cones_;
+    bool cut_short_ = false;
 };
 
 }  // namespace
 
-void find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
+bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
                    std::vector<Drawn>& all) {
-    if (!all.empty()) Search(inquiry, there, vanished, all).run();
+    return all.empty() || Search(inquiry, there, vanished, all).run();
 }
 
 }  // namespace samenloop

@@ -10,8 +10,8 @@
 namespace samenloop {
 
 /// Fills removed_by and borders of every finding; `there` is all that was found or settled, also if facts are as
-/// supposed.
-void find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
+/// supposed.  False when not everything was tried.
+bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
                    std::vector<Drawn>& all);
 
 }  // namespace samenloop

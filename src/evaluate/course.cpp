@@ -4,6 +4,7 @@
 
 #include "evaluate/disposable.hpp"
 #include "evaluate/traps.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
@@ -155,6 +156,9 @@ class Surveyor {
 
 }  // namespace
 
-Course course(const Evaluation& e, const Path& over, const CurveSpan& span) { return Surveyor(e, over, span).run(); }
+Course course(const Evaluation& e, const Path& over, const CurveSpan& span) {
+    const work::Limit limit;
+    return Surveyor(e, over, span).run();
+}
 
 }  // namespace samenloop

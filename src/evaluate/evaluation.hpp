@@ -108,7 +108,4 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
 /// The same world under a further variation.
 Evaluation vary(const Evaluation& from, const Variation& variation);
 
-/// Do two arguments meet for these instances: the same element, the same organisation where that matters?
-bool meet(const Evaluation& e, const Conflict& conflict, std::size_t first, std::size_t second);
-
 }  // namespace samenloop

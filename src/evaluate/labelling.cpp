@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "evaluate/meeting.hpp"
 #include "feel/number.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
@@ -13,6 +15,8 @@ struct Attack {
     ArgumentId on = 0;
     std::size_t on_instance = 0;
 };
+
+std::pair<ArgumentId, std::size_t> on(const Attack& x) { return {x.on, x.on_instance}; }
 
 bool stands(Label l) { return l != Label::absent; }
 
@@ -38,21 +42,17 @@ Label initial(const Evaluation& e, ArgumentId a, std::size_t instance) {
     return stands == Truth::yes ? Label::accepted : Label::maybe;
 }
 
-template <class Visit>
-void each_meeting(const Evaluation& e, const Conflict& c, Visit visit) {
-    for (std::size_t i = 0; i < e.labels[c.first].size(); ++i)
-        for (std::size_t j = 0; j < e.labels[c.second].size(); ++j)
-            if (stands(e.labels[c.first][i]) && stands(e.labels[c.second][j]) && meet(e, c, i, j)) visit(i, j);
-}
-
+/// Sorted by what they are on.
 std::vector<Attack> attacks_on(const Evaluation& e, const Object& object) {
     std::vector<Attack> attacks;
-    for (const auto& c : object.conflicts)
-        if (c.winner != Winner::nobody)
-            each_meeting(e, c, [&](std::size_t i, std::size_t j) {
-                if (c.winner == Winner::first) attacks.push_back({c.first, i, c.second, j});
-                else attacks.push_back({c.second, j, c.first, i});
-            });
+    for (const auto& c : object.conflicts) {
+        if (c.winner == Winner::nobody) continue;
+        for (const auto& [i, j] : meetings(e, c))
+            attacks.push_back(
+                c.winner == Winner::first ? Attack{c.first, i, c.second, j} : Attack{c.second, j, c.first, i});
+    }
+    if (!attacks.empty()) work::add(attacks.size());
+    std::ranges::stable_sort(attacks, {}, on);
     return attacks;
 }
 
@@ -99,8 +99,7 @@ class Grounded {
 
     Pressure pressure(ArgumentId a, std::size_t instance) const {
         auto worst = Pressure::none;
-        for (const auto& x : attacks_) {
-            if (x.on != a || x.on_instance != instance) continue;
+        for (const auto& x : std::ranges::equal_range(attacks_, std::pair(a, instance), {}, on)) {
             const auto from = e_.labels[x.from][x.from_instance];
             if (from == Label::accepted) return Pressure::defeated;
             if (from == Label::undecided) worst = Pressure::waiting;
@@ -126,11 +125,11 @@ void follow_practice(Evaluation& e, const Object& object) {
     std::vector<Attack> displaced;
     for (const auto& c : object.conflicts) {
         if (c.winner == Winner::nobody || !practised(e, c, c.winner)) continue;
-        each_meeting(e, c, [&](std::size_t i, std::size_t j) {
+        for (const auto& [i, j] : meetings(e, c)) {
             const bool first_wins = c.winner == Winner::first;
             const auto loser = first_wins ? Attack{c.second, j, c.first, i} : Attack{c.first, i, c.second, j};
             if (e.labels[loser.from][loser.from_instance] == Label::rejected) displaced.push_back(loser);
-        });
+        }
     }
     if (displaced.empty()) return;
     e.practice_deviates = true;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "evaluate/defeat.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 namespace {
@@ -135,6 +136,8 @@ bool contradict(const RuleBase& base, const Effect& a, const Effect& b) {
     return pair_is(a, b, refer, allocate);
 }
 
+constexpr std::uint64_t a_pair = 5;  // units of work: what is asked of it may take a search
+
 class Pairing {
   public:
     Pairing(Program& program, Object& object, Implications& implications)
@@ -149,6 +152,7 @@ class Pairing {
 
   private:
     void pair(ArgumentId a, ArgumentId b) {
+        work::add(a_pair);
         if (excepts(a, b)) return add(a, b, {Winner::first, Criterion::exception}, false);
         if (excepts(b, a)) return add(a, b, {Winner::second, Criterion::exception}, false);
         const auto* ea = program_.effect(a);

@@ -13,6 +13,8 @@ void place_arguments(Program& program);
 /// Fills the conflicts of every object.
 void find_conflicts(Program& program, Implications& implications);
 
+/// Which rules set which aside; after the conflicts.
+void find_winners(Program& program);
 /// Fills the look-alikes: pairs of effects of two laws that differ in nothing but perhaps the condition.
 void find_look_alikes(Program& program);
 

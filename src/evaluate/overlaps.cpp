@@ -64,20 +64,6 @@ bool looks_alike(const Rule& a, const Effect& x, const Rule& b, const Effect& y)
     return same_effect(a, x, b, y) && repeats(x, y);
 }
 
-/// Rules that win from it.
-std::vector<Index> winners_over(const Program& program, Index rule) {
-    std::vector<Index> all;
-    for (const auto a : program.arguments_of_rule[rule])
-        for (const auto& c : program.objects[program.arguments[a].object].conflicts) {
-            if (c.winner == Winner::nobody) continue;
-            const auto loser = c.winner == Winner::first ? c.second : c.first;
-            const auto winner = c.winner == Winner::first ? c.first : c.second;
-            if (loser == a) all.push_back(program.arguments[winner].rule);
-        }
-    std::ranges::sort(all);
-    return all;
-}
-
 }  // namespace
 
 bool adds_nothing(const Program& program, Index rule, Index beside) {
@@ -86,7 +72,18 @@ bool adds_nothing(const Program& program, Index rule, Index beside) {
     const bool all = std::ranges::all_of(a.effects, [&](const Effect& x) {
         return std::ranges::any_of(b.effects, [&](const Effect& y) { return looks_alike(a, x, b, y); });
     });
-    return all && std::ranges::includes(winners_over(program, rule), winners_over(program, beside));
+    return all && std::ranges::includes(program.winners_over[rule], program.winners_over[beside]);
+}
+
+void find_winners(Program& program) {
+    auto& winners = program.winners_over;
+    winners.assign(program.base->rules.size(), {});
+    const auto rule = [&](ArgumentId a) { return program.arguments[a].rule; };
+    for (const auto& object : program.objects)
+        for (const auto& c : object.conflicts)
+            if (c.winner == Winner::first) winners[rule(c.second)].push_back(rule(c.first));
+            else if (c.winner == Winner::second) winners[rule(c.first)].push_back(rule(c.second));
+    for (auto& of_rule : winners) std::ranges::sort(of_rule);
 }
 
 void find_look_alikes(Program& program) {

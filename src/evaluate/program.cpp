@@ -117,6 +117,7 @@ Program compile(const RuleBase& base, Date day, Implications& implications) {
     find_rules_in_force(program);
     place_arguments(program);
     find_conflicts(program, implications);
+    find_winners(program);
     find_look_alikes(program);
     find_readers(program);
     find_steps(program);

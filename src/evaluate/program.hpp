@@ -58,6 +58,7 @@ struct Program {
     std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;
+    std::vector<std::vector<Index>> winners_over;  // per rule: those that set something of it aside; sorted
     std::vector<std::pair<ArgumentId, ArgumentId>> look_alikes;  // the same but for the condition
     std::vector<Step> steps;                                     // in dependency order; every object once
     std::vector<Index> object_of_slot;                           // none: a plain fact, fallback or amount

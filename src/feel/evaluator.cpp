@@ -91,16 +91,28 @@ Value Evaluator::of(const node::Field& n, NodeId id) {
 }
 
 Value Evaluator::of(const node::Index& n) {
-    Value list_room;
     Value at_room;
-    const auto* list = see(n.list, list_room).get<List>();
     const auto* position = see(n.at, at_room).get<Decimal>();
-    if (list == nullptr || position == nullptr || !position->is_integer()) return {};
-    const auto size = list->elements ? static_cast<std::int64_t>(list->elements->size()) : 0;
+    if (position == nullptr || !position->is_integer()) return {};
     const auto from_one = position->to_int();
-    const auto index = from_one < 0 ? size + from_one : from_one - 1;
-    if (index < 0 || index >= size) return Null{};
-    return (*list->elements)[static_cast<std::size_t>(index)];
+    if (from_one > 0) return nth(n.list, from_one);
+    Value list_room;
+    const auto* list = see(n.list, list_room).get<List>();
+    if (list == nullptr) return {};
+    const auto size = list->elements ? static_cast<std::int64_t>(list->elements->size()) : 0;
+    if (from_one == 0 || size + from_one < 0) return Null{};
+    return (*list->elements)[static_cast<std::size_t>(size + from_one)];
+}
+
+/// Looks no further than that element: it is unknown only if it is not certain what stands before it.
+Value Evaluator::nth(NodeId list, std::int64_t position) {
+    Value found = Null{};
+    const bool known = each(list, [&](const Value& element, bool certain) {
+        if (certain && --position > 0) return true;
+        found = certain ? element : Value();
+        return false;
+    });
+    return known ? found : Value();
 }
 
 Value Evaluator::of(const node::Compute& n) {
@@ -154,6 +166,7 @@ bool Evaluator::each(NodeId list, Visitor visit) {
     if (const auto* made = std::get_if<node::MakeList>(&node)) {
         for (const auto item : made->items) {
             Value room;
+            work::add(meter_);
             if (!visit(see(item, room), true)) break;
         }
         return true;
@@ -166,8 +179,10 @@ bool Evaluator::each_of_value(NodeId list, Visitor visit) {
     const auto* found = see(list, room).get<List>();
     if (found == nullptr) return false;
     if (!found->elements) return true;
-    for (const auto& element : *found->elements)
+    for (const auto& element : *found->elements) {
+        work::add(meter_);
         if (!visit(element, true)) break;
+    }
     return true;
 }
 

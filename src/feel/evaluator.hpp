@@ -10,12 +10,15 @@
 
 #include "../base/function_ref.hpp"
 #include "body.hpp"
+#include "work.hpp"
 
 namespace samenloop {
 
 class Evaluator {
   public:
-    Evaluator(const Expression::Body& body, const Environment& environment) : body_(body), environment_(environment) {}
+    Evaluator(const Expression::Body& body, const Environment& environment) : body_(body), environment_(environment) {
+        work::add(meter_);
+    }
 
     Value value(NodeId id);
 
@@ -36,6 +39,7 @@ class Evaluator {
     Value of(const node::MakeList& n);
     Value of(const node::Call& n);
     Value materialise(NodeId list);
+    Value nth(NodeId list, std::int64_t position);
     Truth of(const node::Compare& n);
     Truth of(const node::Between& n);
     Truth of(const node::Membership& n);
@@ -52,6 +56,7 @@ class Evaluator {
 
     const Expression::Body& body_;
     const Environment& environment_;
+    work::Meter& meter_ = work::meter();
     std::array<const Value*, max_bound> bound_{};
 };
 

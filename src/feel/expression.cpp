@@ -1,6 +1,7 @@
 #include "samenloop/expression.hpp"
 
 #include "body.hpp"
+#include "combinations.hpp"
 #include "parser.hpp"
 
 namespace samenloop {
@@ -12,6 +13,10 @@ Result<Expression> Expression::parse(std::string_view text, const Scope& scope, 
     if (!tokens) return tl::unexpected(std::move(tokens.error()));
     auto body = Parser(std::move(*tokens), scope).run(wanted);
     if (!body) return tl::unexpected(std::move(body.error()));
+    if (combinations(*body) > most_combinations)
+        return tl::unexpected(Diagnostics{{"too much to work out: lists inside one another with more than " +
+                                               std::to_string(most_combinations) + " combinations",
+                                           "say it with fewer lists, or with min, max, count and sum", 0, nullptr}});
     return of(std::move(*body));
 }
 

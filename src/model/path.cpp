@@ -15,6 +15,18 @@ const std::vector<Value>* fields(const Value& v) {
     return record != nullptr ? record->fields.get() : nullptr;
 }
 
+/// Into a field of a record, or in the place of a plain value.
+void put(Value& element, std::size_t field, Value by) {
+    const auto* record = fields(element);
+    if (record == nullptr) {
+        element = std::move(by);
+        return;
+    }
+    auto changed = *record;
+    if (field < changed.size()) changed[field] = std::move(by);
+    element = Record{std::make_shared<const std::vector<Value>>(std::move(changed))};
+}
+
 }  // namespace
 
 const Type& type_at(const RuleBase& base, const Path& path) {
@@ -39,14 +51,17 @@ Value replaced(const SlotValues& facts, const Path& path, Value by) {
     const auto* list = elements(facts[path.slot]);
     if (list == nullptr || path.element > list->size()) return facts[path.slot];
     auto copy = *list;
-    auto& element = copy[path.element - 1];
-    if (const auto* record = fields(element); record != nullptr) {
-        auto changed = *record;
-        if (path.field < changed.size()) changed[path.field] = std::move(by);
-        element = Record{std::make_shared<const std::vector<Value>>(std::move(changed))};
-    } else {
-        element = std::move(by);
-    }
+    put(copy[path.element - 1], path.field, std::move(by));
+    return List{std::make_shared<const std::vector<Value>>(std::move(copy))};
+}
+
+Value unknown_at(const SlotValues& facts, std::span<const Path> places) {
+    const auto& whole = facts[places.front().slot];
+    const auto* list = elements(whole);
+    if (list == nullptr || places.front().element == 0) return {};
+    auto copy = *list;
+    for (const auto& p : places)
+        if (p.element <= copy.size()) put(copy[p.element - 1], p.field, {});
     return List{std::make_shared<const std::vector<Value>>(std::move(copy))};
 }
 

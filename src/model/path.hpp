@@ -1,6 +1,7 @@
 #pragma once
 // The place of one fact: an item, or one field of one element of a list: `p.age`, `hh[1].age`.
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ const Type& type_at(const RuleBase& base, const Path& path);
 Value value_at(const SlotValues& facts, const Path& path);
 /// The item's value with what stands at the path replaced.
 Value replaced(const SlotValues& facts, const Path& path, Value by);
+/// The value of an item with what stands at these places of it unknown.
+Value unknown_at(const SlotValues& facts, std::span<const Path> places);
 std::string to_string(const RuleBase& base, const Path& path);
 /// Index of a field by its name; the number of fields when there is none.
 std::size_t field_index(const Type& record, std::string_view name);

@@ -4,8 +4,6 @@
 
 #include <fmt/core.h>
 
-#include "base/suggest.hpp"
-
 namespace samenloop {
 namespace {
 
@@ -21,7 +19,6 @@ class FactCheck {
         for (Slot slot = 0; slot < rules_.items.size(); ++slot) {
             const auto* list = situation_.facts[slot].get<List>();
             if (list == nullptr || !list->elements || place(slot) == nullptr) continue;
-            bodies(slot, *list->elements);
             missing(slot, *list->elements);
         }
     }
@@ -32,6 +29,11 @@ class FactCheck {
         if (const auto* at = given_.declared_at(rules_.items[slot].id)) return at;
         const auto event = std::ranges::find(situation_.events, slot, &Event::item);
         return event == situation_.events.end() ? nullptr : &event->at;
+    }
+
+    const Location& element_place(Slot slot, std::size_t element) const {
+        const auto* at = given_.declared_at(fmt::format("{}[{}]", rules_.items[slot].id, element));
+        return at != nullptr ? *at : *place(slot);
     }
 
     void warn(const Location& at, std::string message, std::string hint) {
@@ -58,28 +60,6 @@ class FactCheck {
         else warn(*last, "this may be an omission: " + title, hint);
     }
 
-    /// Each element of this list names the organisation that keeps it.
-    void bodies(Slot slot, const std::vector<Value>& elements) {
-        const auto& holder = rules_.items[slot].holder;
-        if (holder.organisation != none || !holder.instance) return;
-        for (const auto& element : elements) {
-            const auto* record = element.get<Record>();
-            if (record == nullptr || !record->fields) continue;
-            const auto named = evaluate(*holder.instance, Environment{situation_.facts, *record->fields});
-            const auto* name = named.get<std::string>();
-            if (name == nullptr || rules_.organisation_named(*name) != none) continue;
-            std::vector<std::string_view> known;
-            for (const auto& organisation : rules_.organisations) {
-                known.push_back(organisation.title.nl);
-                known.insert(known.end(), organisation.aliases.begin(), organisation.aliases.end());
-            }
-            const auto meant = did_you_mean(*name, known);
-            warn(*place(slot), "the rules know no organisation '" + *name + "'",
-                 meant.empty() ? "what the rules ask of everybody counts for it, the duties of a known body do not"
-                               : meant);
-        }
-    }
-
     /// A field that neither the situation nor the ordinary person fills.
     void missing(Slot slot, const std::vector<Value>& elements) {
         if (situation_.rest != Rest::ordinary) return;
@@ -89,7 +69,7 @@ class FactCheck {
             if (record == nullptr || !record->fields) continue;
             for (std::size_t f = 0; f < record->fields->size(); ++f)
                 if ((*record->fields)[f].is_unknown())
-                    warn(*place(slot),
+                    warn(element_place(slot, i + 1),
                          fmt::format("'{}[{}].{}' is not given, and the ordinary person has none: it is unknown",
                                      item.id, i + 1, item.type.element->fields[f].first),
                          "");

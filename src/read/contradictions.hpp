@@ -1,6 +1,6 @@
 #pragma once
-// What a situation says that cannot be so, or hardly: facts that exclude one another, an organisation that the rules do
-// not know, an element of which something is missing that nobody assumes.  Told at the fact that was given last.
+// What a situation says that cannot be so, or hardly: facts that exclude one another, told at the one that was given
+// last, and an element of which something is missing that nobody assumes.
 
 #include "read/names.hpp"
 #include "read/problems.hpp"

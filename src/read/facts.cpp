@@ -24,6 +24,14 @@ std::size_t size_of(const Value& list) {
     return given != nullptr && given->elements ? given->elements->size() : 0;
 }
 
+/// More than any household has, or the country municipalities.
+constexpr std::size_t most_in_a_list = 500;
+
+std::string too_long(const std::string& list) {
+    return fmt::format("{} has more than {} elements, and that is the most",
+                       list.empty() ? "this list" : "'" + list + "'", most_in_a_list);
+}
+
 /// How many elements a list has on the day on which it has most.
 std::size_t most_elements(const Situation& situation, Slot list) {
     auto most = size_of(situation.facts[list]);
@@ -70,7 +78,7 @@ std::optional<Value> FactReader::value(const Element& element, const MappedText&
         problems_.add(element, text, start, std::move(parsed.error()));
         return std::nullopt;
     }
-    const auto problem = outside(*parsed, domain);
+    const auto problem = size_of(*parsed) > most_in_a_list ? too_long("") : outside(*parsed, domain);
     if (!problem.empty()) {
         problems_.add(element.place(text.offset_of(start)), problem);
         return std::nullopt;
@@ -99,6 +107,10 @@ std::optional<Value> FactReader::list(const Element& element, const Item& item) 
     std::vector<Value> values;
     for (const auto& child : element.children) {
         if (child.name != "element" && child.name != "value") continue;
+        if (values.size() == most_in_a_list) {
+            problems_.add(child.at, too_long(item.id));
+            break;
+        }
         if (records != (child.name == "element")) {
             problems_.add(child.at, "'" + item.id + "' is a list of " + (records ? "<element>" : "<value>") +
                                         ", not of <" + std::string(child.name) + ">");

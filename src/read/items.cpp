@@ -24,7 +24,9 @@ void only_for(Draft& draft, const Element& element, std::string_view attribute, 
 }
 
 Type simple_type(Draft& draft, const Element& element, std::string_view attribute) {
-    Type type = type_of(kind_named(text_of(element, attribute)), text_of(element, "unit"));
+    auto kind = kind_named(text_of(element, attribute));
+    if (attribute == "of" && kind == Kind::any) kind = Kind::string;  // the key of a list
+    Type type = type_of(kind, text_of(element, "unit"));
     if (type.unit == "none") type.unit.clear();
     type.names = between_bars(draft, element, "values", true);
     const bool number = type.kind == Kind::number;
@@ -86,8 +88,52 @@ Slot date_item(Draft& draft, const Element& element, std::string_view attribute)
     return none;
 }
 
+/// `of`: a text is the name of an organisation, or the key of an element of that list.
+NamesOf names_of(Draft& draft, const Element& element) {
+    const auto* of = element.attribute("of");
+    const auto name = text_of(element, "of");
+    if (of == nullptr || (element.name == "list" && kind_named(name) != Kind::any)) return {};
+    if (element.name != "list" && text_of(element, "type") != "string") {
+        only_for(draft, element, "of", false, "string");
+        return {};
+    }
+    if (name == "organisation") return {true, none};
+    const auto slot = draft.slots.known(name);
+    if (slot == none) {
+        std::vector<std::string_view> known{"boolean", "number", "string", "date", "duration"};
+        if (element.name != "list") known = {"organisation"};
+        for (const auto& item : draft.base.items)
+            if (item.key) known.emplace_back(item.id);
+        draft.problems.add(
+            element, *of,
+            "'" + name + "' is neither a list with a key nor " + (element.name == "list" ? "a type" : "'organisation'"),
+            draft.problems.suggest(name, known));
+        return {};
+    }
+    if (draft.base.items[slot].type.kind == Kind::list && draft.base.items[slot].key) return {false, slot};
+    draft.problems.add(element, *of, "'" + name + "' is not a list with a key",
+                       "write key=\"…\" on that <list>, with the field by which its elements are named");
+    return {};
+}
+
+/// The field by which the elements of a list are told apart.
+std::optional<std::size_t> key_of(Draft& draft, const Element& element, const Type& of) {
+    const auto* key = element.attribute("key");
+    if (key == nullptr) return std::nullopt;
+    const auto name = text_of(element, "key");
+    const auto at = std::ranges::find(of.fields, name, &FieldType::first);
+    std::vector<std::string_view> known;
+    for (const auto& f : of.fields) known.push_back(f.first);
+    if (at == of.fields.end())
+        draft.problems.add(element, *key, "this list has no field '" + name + "'", draft.problems.suggest(name, known));
+    else if (at->second.kind != Kind::string) draft.problems.add(element, *key, "a key is a string");
+    else return static_cast<std::size_t>(at - of.fields.begin());
+    return std::nullopt;
+}
+
 void finish_item(Draft& draft, const Element& element, Index slot) {
     auto& item = draft.base.items[slot];
+    item.names_of = names_of(draft, element);
     Locals fields;  // an organisation or an ordinary value inside an element may name the element's fields
     if (item.type.element) fields = item.type.element->fields;
     item.holder = whom(draft, element, "holder", fields);
@@ -102,6 +148,7 @@ void finish_item(Draft& draft, const Element& element, Index slot) {
         if (child.name != "field" || field >= item.field_ordinary.size()) continue;
         item.field_ordinary[field] = attribute_expression(draft, child, "ordinary", fields[field].second, fields);
         item.field_changers[field] = changer_of(draft, child, fields[field].second, fields);
+        item.field_names_of[field] = names_of(draft, child);
         ++field;
     }
 }
@@ -195,6 +242,8 @@ void declare_list(Draft& draft, const Element& element) {
     item->value_titles = std::move(labels);
     item->field_exogenous = std::move(exogenous);
     item->household = flag_of(element, "household");
+    item->key = key_of(draft, element, of);
+    item->field_names_of.resize(of.fields.size());
     item->field_ordinary.resize(of.fields.size());
     item->field_changers.resize(of.fields.size());
 }

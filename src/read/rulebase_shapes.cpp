@@ -21,7 +21,7 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"outcome", "id!:plain title!:words title-en:words organisation:whom scheme:id", "holds?", none},
         Shape{"act", "id!:id title!:words title-en:words excludes:ids data:report|ask|use|withhold", "", none},
         Shape{"item",
-              "id!:id title!:words title-en:words type!:boolean|number|string|date|duration "
+              "id!:id title!:words title-en:words type!:boolean|number|string|date|duration of:id "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
@@ -34,7 +34,7 @@ std::span<const Shape> rulebase_shapes() {
               "on:id",
               "", none},
         Shape{"list",
-              "id!:id title!:words title-en:words of:boolean|number|string|date|duration "
+              "id!:id title!:words title-en:words of:id key:plain "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
@@ -42,7 +42,7 @@ std::span<const Shape> rulebase_shapes() {
               "status:verified|unverified household:truth",
               "field", none},
         Shape{"field",
-              "id!:plain title:words title-en:words type!:boolean|number|string|date|duration "
+              "id!:plain title:words title-en:words type!:boolean|number|string|date|duration of:id "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
               "labels-en:words ordinary:words exogenous:truth changed-by:whom better:words",
               "", none},

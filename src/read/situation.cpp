@@ -9,6 +9,7 @@
 #include "read/document.hpp"
 #include "read/facts.hpp"
 #include "read/history.hpp"
+#include "read/keys.hpp"
 #include "read/shape.hpp"
 #include "read/values.hpp"
 #include "samenloop/read.hpp"
@@ -51,6 +52,7 @@ class SituationReader {
         tell_since(situation_, rules_);
         if (situation_.rest == Rest::ordinary) situation_ = with_ordinary_person(std::move(situation_), rules_);
         check_facts(rules_, situation_, given_, problems_);
+        check_names(rules_, situation_, given_, problems_);
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
         return std::move(situation_);
     }
@@ -70,6 +72,9 @@ class SituationReader {
         const auto value = element.name == "list" ? facts_.list(element, item)
                                                   : facts_.value(element, element.text, item.type, Domain(item));
         if (value) situation_.facts[*slot] = *value;
+        std::size_t position = 0;
+        for (const auto& child : element.children)
+            if (!given_.declare(item.id + "[" + std::to_string(++position) + "]", *slot, child.at, problems_)) return;
     }
 
     /// Those of whole items first: they tell which elements there are.

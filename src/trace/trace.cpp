@@ -3,6 +3,7 @@
 #include "samenloop/trace.hpp"
 
 #include "detect/coverage.hpp"
+#include "feel/work.hpp"
 #include "trace/levers.hpp"
 #include "trace/plan.hpp"
 #include "trace/upstream.hpp"
@@ -69,6 +70,7 @@ Trace trace_of(const Case& of, const TraceGoal& goal) {
 }  // namespace
 
 std::vector<Trace> trace(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal) {
+    const work::Limit limit;
     const Case of(rules, situation);
     std::vector<Trace> all;
     if (goal) {

@@ -1,0 +1,20 @@
+#pragma once
+// The most that one analysis of one situation may work out.
+
+#include <cstdint>
+#include <stdexcept>
+
+namespace samenloop {
+
+/// Expressions evaluated and list elements visited: some seconds.  A household of four takes a two-hundredth of it, one
+/// of thirty people with two hundred debts a quarter.
+inline constexpr std::uint64_t most_work = 20'000'000;
+
+/// Thrown by check, trace, curve and data when rules and situation together would take more than `most_work`: rules
+/// that go over lists inside one another, over lists of hundreds.
+class TooMuchWork : public std::runtime_error {
+  public:
+    TooMuchWork();
+};
+
+}  // namespace samenloop

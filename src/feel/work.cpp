@@ -1,0 +1,15 @@
+#include "work.hpp"
+
+namespace samenloop {
+
+TooMuchWork::TooMuchWork()
+    : std::runtime_error(
+          "too much to work out: rules that go over long lists inside one another, or hundreds of rules "
+          "about one thing") {}
+
+namespace work {
+
+void give_up() { throw TooMuchWork(); }
+
+}  // namespace work
+}  // namespace samenloop

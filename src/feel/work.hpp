@@ -1,0 +1,61 @@
+#pragma once
+// How much is worked out.  One unit is an expression evaluated or an element of a list visited: the same for the same
+// input on every machine, so that a limit on it is reached at the same place, and can be told and tested.
+//
+// An analysis of one situation opens a limit.  A search for explanations stops when `spent` has passed what it may use,
+// and tells so; whatever passes the limit itself is given up with TooMuchWork.
+
+#include <cstdint>
+#include <limits>
+
+#include "samenloop/work.hpp"
+
+namespace samenloop::work {
+
+struct Meter {
+    std::uint64_t done = 0;
+    std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+};
+
+inline Meter& meter() {
+    thread_local Meter here;
+    return here;
+}
+
+/// What has been worked out since the innermost limit was opened.
+inline std::uint64_t spent() { return meter().done; }
+
+/// What an analysis may spend before it stops to look for explanations (which facts matter, how a finding ends).
+inline constexpr std::uint64_t most_explained = most_work / 4;
+inline bool explained_enough() { return spent() > most_explained; }
+
+/// @throws TooMuchWork
+void give_up();
+
+inline void add(Meter& m) {
+    if (++m.done > m.most) [[unlikely]]
+        give_up();
+}
+
+inline void add(std::uint64_t units = 1) {
+    auto& m = meter();
+    m.done += units - 1;
+    add(m);
+}
+
+/// A fresh limit as long as it lives; what is spent under it counts for the one around it, too.
+class Limit {
+  public:
+    explicit Limit(std::uint64_t most = most_work) : around_(meter()) { meter() = {0, most}; }
+    ~Limit() {
+        around_.done += meter().done;
+        meter() = around_;
+    }
+    Limit(const Limit&) = delete;
+    Limit& operator=(const Limit&) = delete;
+
+  private:
+    Meter around_;
+};
+
+}  // namespace samenloop::work
