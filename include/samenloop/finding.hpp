@@ -100,6 +100,12 @@ struct Link {
     bool operator==(const Link& o) const { return from == o.from && to == o.to && label.nl == o.label.nl; }
 };
 
+/// A part of what is lost; less than nothing where something is gained.
+struct LostPart {
+    Text what;
+    Decimal eur_month;
+};
+
 struct Finding {
     std::string id;  // fingerprint: the same when unrelated rules change
     Type4 type{};
@@ -118,6 +124,8 @@ struct Finding {
     std::vector<WayOut> removed_by;  // by mover; within one, nearest first
     std::vector<Border> borders;
     std::vector<std::pair<std::string, Decimal>> amounts;  // eur_month, eur_year, eur_once, mtr (percent), creditors, …
+    std::vector<LostPart>
+        losses;  // what eur_month is made of: they add up to it; empty where that is not known exactly
     std::vector<Remedy> remedies;
     std::vector<std::string> depends_on;  // unknown facts it rests on
     std::vector<Fact> supposed;           // of these, as they would have to be for it to hold

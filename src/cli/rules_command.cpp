@@ -8,6 +8,7 @@
 #include "cli/load.hpp"
 #include "report/show.hpp"
 #include "samenloop/check.hpp"
+#include "solve/doubtful.hpp"
 
 namespace samenloop::cli {
 namespace {
@@ -19,12 +20,15 @@ Language language_of(const std::string& name) { return name == "en" ? Language::
 int run_rules_check(const RulesArguments& a) {
     const auto rules = load_rules(a.rules);
     if (!rules) return bad_input;
+    const auto warnings = doubtful(*rules);
+    if (!warnings.empty()) say_error(render(warnings));
     const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
     say(fmt::format(
-        "{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: no problems ({} rules "
+        "{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: {} ({} rules "
         "unverified)\n",
         rules->rules.size(), rules->laws.size(), rules->items.size(), rules->organisations.size(),
-        rules->schemes.size(), rules->exchanges.size(), unverified));
+        rules->schemes.size(), rules->exchanges.size(),
+        warnings.empty() ? "no problems" : fmt::format("no errors, {} warnings", warnings.size()), unverified));
     return clean;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 /// Questions about one rule.  What can never apply is mostly seen in tens; a rule of which more is needed is one that
 /// hangs together with much, and nothing is told of it.
-constexpr std::size_t questions_per_rule = 2000;
+constexpr std::size_t questions_per_rule = 500;
 
 Index rule_named(const RuleBase& base, const std::string& id) {
     const auto at = std::ranges::find(base.rules, id, &Rule::id);

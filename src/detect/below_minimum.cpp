@@ -48,7 +48,21 @@ bool makes_the_difference(const Evaluation& here, const ReferenceHousehold& refe
     return false;
 }
 
-void compare_schemes(const Scene& scene, Finding& f) {
+const Decimal a_cent = *Decimal::parse("0.01");
+
+/// "zorgtoeslag: € 0,00 tegen € 131,12 in het referentiehuishouden, per maand"
+Text against(const Text& what, const Decimal& here, const Decimal& there) {
+    return what + plain(": ") + money(here) + Text{" tegen ", " against "} + money(there) +
+           Text{" in het referentiehuishouden, per maand", " in the reference household, a month"};
+}
+
+/// What the lines that are told come to: the rest of the two incomes makes up for what they leave of the gap.
+struct ToldSums {
+    Decimal here;
+    Decimal there;
+};
+
+void compare_schemes(const Scene& scene, Finding& f, ToldSums& told) {
     const ReferenceHousehold reference(scene.law);
     const auto& base = reference.evaluation().base();
     for (Index k = 0; k < base.schemes.size(); ++k) {
@@ -57,10 +71,13 @@ void compare_schemes(const Scene& scene, Finding& f) {
         const auto s = reference.here(k);
         const auto here = per_month(s == none ? Value(Decimal(0)) : counted(scene.e, s)).bounds();
         const auto there = per_month(reference.evaluation().values[scheme.sum]).bounds();
-        if (!here.low || !there.low || *there.low - *here.low < Decimal(1)) continue;
-        f.explanation.push_back(
-            scheme.title + plain(": ") + money(*here.low) + Text{" tegen ", " against "} + money(*there.low) +
-            Text{" in het referentiehuishouden, per maand", " in the reference household, a month"});
+        if (!here.low || !there.low) continue;
+        told.here = told.here + *here.low;
+        told.there = told.there + *there.low;
+        if (*there.low - *here.low < a_cent && *here.low - *there.low < a_cent) continue;
+        f.losses.push_back({scheme.title, *there.low - *here.low});
+        f.explanation.push_back(against(scheme.title, *here.low, *there.low));
+        if (*there.low - *here.low < Decimal(1)) continue;
         for (const auto r : f.rules)
             if (s != none && makes_the_difference(scene.e, reference, r, s))
                 f.chain.push_back({"rule:" + scene.base().rules[r].id, "scheme:" + scheme.id, {"raakt", "touches"}});
@@ -70,10 +87,12 @@ void compare_schemes(const Scene& scene, Finding& f) {
 }
 
 /// What is taken from the income, and by which rule.
-void tell_taken(const Scene& scene, Finding& f) {
+void tell_taken(const Scene& scene, Finding& f, ToldSums& told) {
     for (const auto& t : taken(scene.e, Decimal(12)).takes) {
         const auto amount = per_month(t.amount).bounds().low;
-        if (t.charge != none || !amount || *amount < Decimal(1)) continue;
+        if (t.charge != none || !amount || *amount < a_cent) continue;
+        told.here = told.here - *amount;
+        f.losses.push_back({organisation_name(scene.base(), t.creditor), *amount});
         const auto r = scene.program().arguments[t.argument].rule;
         f.explanation.push_back(
             Text{"Ingehouden: ", "Withheld: "} + money(*amount) + Text{" per maand, door ", " a month, by "} +
@@ -81,6 +100,20 @@ void tell_taken(const Scene& scene, Finding& f) {
         f.chain.push_back(
             {"rule:" + scene.base().rules[r].id, "need:income", Text{"houdt in: ", "withholds "} + money(*amount)});
     }
+}
+
+/// What is neither a scheme nor withheld, where both incomes are known exactly.
+void tell_rest(const Range& d, const Range& m, const ToldSums& told, Finding& f) {
+    if (!d.low || !m.low || d.low != d.high || m.low != m.high) {
+        f.losses.clear();
+        return;
+    }
+    const auto here = *d.low - told.here;
+    const auto there = *m.low - told.there;
+    if (here - there < a_cent && there - here < a_cent) return;
+    const Text rest{"overig inkomen, na belasting en premies", "other income, after taxes and premiums"};
+    f.losses.push_back({rest, there - here});
+    f.explanation.push_back(against(rest, here, there));
 }
 
 /// No rule of the rule base charges it, or one does so here: a premium is no cost of who is not insured.
@@ -183,8 +216,10 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
             (scene.law.yardstick == nullptr
                  ? Text{}
                  : Text{", naar de wet van vóór het voorstel", ", by the law of before the bill"}));
-    compare_schemes(scene, f);
-    tell_taken(scene, f);
+    ToldSums told;
+    compare_schemes(scene, f, told);
+    tell_taken(scene, f, told);
+    tell_rest(d, m, told, f);
     name_unknown_amounts(scene, f);
     if (d.high) compare_costs(scene, *d.high, f);
     for (Index n = 0; n < scene.base().needs.size(); ++n)

@@ -30,19 +30,47 @@ Text limit_text(const Scene& scene, const Candidate& c) {
     return with_unit(c.numbers[0], type_at(scene.base(), c.path).unit);
 }
 
-/// "huurtoeslag: € 343,14 → € 0,00 per maand (€ 4.117,68 → € 0,00 per jaar)" for each scheme that differs.
-std::vector<std::pair<Index, Text>> differences(const Scene& scene, const Evaluation& before, const Evaluation& after) {
-    std::vector<std::pair<Index, Text>> all;
+/// "huurtoeslag: € 343,14 → € 0,00 per maand (€ 4.117,68 → € 0,00 per jaar)"
+Text movement_of(const Text& what, const Decimal& before, const Decimal& after) {
+    return what + plain(": ") + money(before / Decimal(12)) + plain(" → ") + money(after / Decimal(12)) +
+           Text{" per maand (", " a month ("} + money(before) + plain(" → ") + money(after) +
+           Text{" per jaar)", " a year)"};
+}
+
+struct Difference {
+    Index scheme = none;
+    Decimal lost;  // eur/year
+    Text text;
+};
+
+std::vector<Difference> differences(const Scene& scene, const Evaluation& before, const Evaluation& after) {
+    std::vector<Difference> all;
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
         const auto& scheme = scene.base().schemes[s];
         const auto* a = before.values[scheme.sum].get<Decimal>();
         const auto* b = after.values[scheme.sum].get<Decimal>();
         if (!scheme.disposable || a == nullptr || b == nullptr || *a == *b) continue;
-        all.emplace_back(s, scheme.title + plain(": ") + money(*a / Decimal(12)) + plain(" → ") +
-                                money(*b / Decimal(12)) + Text{" per maand (", " a month ("} + money(*a) +
-                                plain(" → ") + money(*b) + Text{" per jaar)", " a year)"});
+        all.push_back({s, *a - *b, movement_of(scheme.title, *a, *b)});
     }
     return all;
+}
+
+Decimal sum_of_schemes(const Evaluation& e) {
+    Decimal sum;
+    for (const auto& scheme : e.base().schemes)
+        if (const auto* amount = e.values[scheme.sum].get<Decimal>(); scheme.disposable && amount != nullptr)
+            sum = sum + *amount;
+    return sum;
+}
+
+/// What changes beside the schemes, so that the lines add up to what is lost; less than a euro a year is rounding.
+void tell_rest(const Candidate& c, const Evaluation& before, const Evaluation& after, Finding& f) {
+    const auto a = c.numbers[1] - sum_of_schemes(before);
+    const auto b = c.numbers[2] - sum_of_schemes(after);
+    if (a - b < Decimal(1) && b - a < Decimal(1)) return;
+    const Text rest{"overig inkomen, na belasting en premies", "other income, after taxes and premiums"};
+    f.losses.push_back({rest, (a - b) / Decimal(12)});
+    f.explanation.push_back(movement_of(rest, a, b));
 }
 
 /// What changes at the limit: the rules that start or stop there, and the schemes.
@@ -56,10 +84,12 @@ void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before
             {item, "rule:" + scene.base().rules[r].id,
              (starts ? Text{"geldt voorbij ", "applies beyond "} : Text{"geldt tot ", "applies up to "}) + limit});
     }
-    for (const auto& [s, text] : differences(scene, before, after)) {
+    for (const auto& [s, lost, text] : differences(scene, before, after)) {
+        f.losses.push_back({scene.base().schemes[s].title, lost / Decimal(12)});
         f.explanation.push_back(text);
         f.chain.push_back({item, "scheme:" + scene.base().schemes[s].id, Text{"grens ", "limit "} + limit});
     }
+    tell_rest(c, before, after, f);
 }
 
 /// Limits of the same number below this one, where something was lost before.
@@ -85,10 +115,10 @@ void tell_already(const Scene& scene, const Candidate& c, Finding& f) {
         const auto* money_of = value.get<Decimal>();
         if (!type_at(scene.base(), path).unit.starts_with("eur") || money_of == nullptr || *money_of <= Decimal(0))
             continue;
-        for (const auto& [_, text] : differences(scene, with(scene, path, Decimal(0)), scene.e))
+        for (const auto& difference : differences(scene, with(scene, path, Decimal(0)), scene.e))
             f.explanation.push_back(
                 Text{"Al eerder, door ", "Before already, through "} + name_of(scene.base(), path) + plain(" (") +
-                with_unit(*money_of, type_at(scene.base(), path).unit) + plain("): ") + text);
+                with_unit(*money_of, type_at(scene.base(), path).unit) + plain("): ") + difference.text);
     }
 }
 
@@ -151,7 +181,7 @@ Text titles(const Scene& scene, const Candidate& c) {
 }
 
 /// What changes with the household: the rules that start or stop, and the schemes.
-void tell_change(const Scene& scene, const HouseholdEvent& there, Finding& f) {
+void tell_change(const Scene& scene, const Candidate& c, const HouseholdEvent& there, Finding& f) {
     const auto item = "item:" + scene.base().items[f.items.front()].id;
     for (const auto r : f.rules) {
         if (there.before.applies(r) == there.after.applies(r)) continue;
@@ -160,10 +190,12 @@ void tell_change(const Scene& scene, const HouseholdEvent& there, Finding& f) {
                            (starts ? Text{"geldt vanaf ", "applies from "} : Text{"geldt tot ", "applies until "}) +
                                date_words(there.day)});
     }
-    for (const auto& [s, text] : differences(scene, there.before, there.after)) {
+    for (const auto& [s, lost, text] : differences(scene, there.before, there.after)) {
+        f.losses.push_back({scene.base().schemes[s].title, lost / Decimal(12)});
         f.explanation.push_back(text);
         f.chain.push_back({item, "scheme:" + scene.base().schemes[s].id, Text{"op ", "on "} + date_words(there.day)});
     }
+    tell_rest(c, there.before, there.after, f);
 }
 
 void describe_household_event(const Scene& scene, const Candidate& c, Finding& f) {
@@ -181,7 +213,7 @@ void describe_household_event(const Scene& scene, const Candidate& c, Finding& f
                  {"eur_year", loss},
                  {"eur_month_before_event", c.numbers[1] / Decimal(12)},
                  {"eur_month_after_event", c.numbers[2] / Decimal(12)}};
-    tell_change(scene, there, f);
+    tell_change(scene, c, there, f);
     for (const auto slot : f.items)
         if (elements_in(there.before.facts[slot]) < elements_in(there.after.facts[slot]) && !obliges(there.after, slot))
             f.explanation.push_back(

@@ -11,7 +11,7 @@ namespace samenloop {
 namespace {
 
 constexpr std::size_t most_values = 8;          // tried on one side
-constexpr std::size_t most_of_one_column = 20;  // elements of one list of which the same field is tried
+constexpr std::size_t most_of_one_column = 12;  // elements of one list of which the same field is tried
 
 bool is_ordered(const Value& v) { return v.get<Decimal>() != nullptr || v.get<Date>() != nullptr; }
 

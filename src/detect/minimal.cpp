@@ -147,7 +147,7 @@ class Behind {
 };
 
 /// More needed facts in one field of one list than anybody will read.
-constexpr std::size_t most_of_one_column = 40;
+constexpr std::size_t most_of_one_column = 25;
 
 /// Which facts a matter cannot do without.  One field of all elements of a list is left out at once first, then by
 /// halves: of a long list most does not matter, and the detector is asked as often as there are needed facts, times a

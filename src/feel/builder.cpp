@@ -98,7 +98,7 @@ NodeId Builder::negation(NodeId of, std::size_t offset) {
 
 NodeId Builder::compute(Arithmetic op, NodeId left, NodeId right) {
     auto result = arithmetic_type(op, left, right);
-    if (const auto* by = constant_number(right); op == Arithmetic::divide && by != nullptr && *by == Decimal(0))
+    if (const auto by = worked_out(right); op == Arithmetic::divide && by && *by == Decimal(0))
         report("a division by 0 has no result", offset(right));
     return add(node::Compute{op, left, right}, std::move(result), offset(left));
 }
@@ -113,12 +113,25 @@ const Decimal* Builder::constant_number(NodeId id) const {
     return literal != nullptr ? literal->value.get<Decimal>() : nullptr;
 }
 
-void Builder::not_empty(NodeId low, NodeId high) {
-    const auto* from = constant_number(low);
-    const auto* to = constant_number(high);
-    if (from != nullptr && to != nullptr && *to < *from)
-        report("nothing lies from " + from->to_string() + " to " + to->to_string(), offset(low),
-               "the lower end comes first");
+/// Of a few numbers alone: 3 - 3.
+std::optional<Decimal> Builder::worked_out(NodeId id, int depth) const {
+    if (const auto* literal = constant_number(id)) return *literal;
+    const auto* sum = std::get_if<node::Compute>(&node(id));
+    if (sum == nullptr || depth > 8) return std::nullopt;
+    const auto left = worked_out(sum->left, depth + 1);
+    const auto right = left ? worked_out(sum->right, depth + 1) : std::nullopt;
+    if (!right) return std::nullopt;
+    const auto value = number::compute(sum->op, *left, *right);
+    const auto* known = value.get<Decimal>();
+    return known != nullptr ? std::optional(*known) : std::nullopt;
+}
+
+void Builder::not_empty(NodeId low, NodeId high, bool end_open) {
+    const auto from = worked_out(low);
+    const auto to = worked_out(high);
+    if (!from || !to || *from < *to || (*from == *to && !end_open)) return;
+    report("nothing lies from " + from->to_string() + " to " + to->to_string(), offset(low),
+           *to < *from ? "the lower end comes first" : "an end that is left out belongs to neither side");
 }
 
 NodeId Builder::between(NodeId value, NodeId low, NodeId high) {
@@ -136,7 +149,7 @@ NodeId Builder::membership(NodeId value, std::vector<node::Membership::Test> tes
             test.sort = Sort::list;
         if (test.sort == Sort::compare) comparable(test.op, value, test.a);
         if (test.sort == Sort::range) {
-            not_empty(test.a, test.b);
+            not_empty(test.a, test.b, test.low_open || test.high_open);
             comparable(Relation::less_equal, value, test.a);
             comparable(Relation::less_equal, value, test.b);
         }

@@ -51,7 +51,8 @@ class Builder {
     /// The number that is written there; null where it is none.
     const Decimal* constant_number(NodeId id) const;
     /// Reports a range of numbers in which there is none.
-    void not_empty(NodeId low, NodeId high);
+    std::optional<Decimal> worked_out(NodeId id, int depth = 0) const;
+    void not_empty(NodeId low, NodeId high, bool end_open = false);
     std::string common_unit(NodeId left, NodeId right);
     Type arithmetic_type(Arithmetic op, NodeId left, NodeId right);
     std::optional<Type> time_type(Arithmetic op, NodeId left, NodeId right) const;

@@ -26,7 +26,7 @@ inline Meter& meter() {
 inline std::uint64_t spent() { return meter().done; }
 
 /// What an analysis may spend before it stops to look for explanations (which facts matter, how a finding ends).
-inline constexpr std::uint64_t most_explained = most_work / 4;
+inline constexpr std::uint64_t most_explained = most_work / 8;
 inline bool explained_enough() { return spent() > most_explained; }
 
 /// @throws TooMuchWork

@@ -122,6 +122,38 @@ void check_organisations(Draft& draft) {
                                        "it stands in " + line_of(other.at));
 }
 
+bool pays_or_takes(const Effect& e) {
+    using enum EffectKind;
+    return e.kind == grant || e.kind == reduce || e.kind == charge || e.kind == recover || e.kind == attach;
+}
+
+/// The rule that pays or takes this amount as it is.
+const Rule* payer_of(const RuleBase& base, Slot amount) {
+    for (const auto& rule : base.rules)
+        for (const auto& effect : rule.effects)
+            if (effect.value && pays_or_takes(effect) &&
+                std::ranges::find(effect.value->reads(), amount, &Read::slot) != effect.value->reads().end())
+                return &rule;
+    return nullptr;
+}
+
+/// A law takes with a charge, an attachment or a recovery, not with an amount below nothing; a factor in a formula may
+/// be less.
+void check_amounts(Draft& draft) {
+    for (Slot s = 0; s < draft.base.items.size(); ++s) {
+        const auto& item = draft.base.items[s];
+        if (item.kind != SlotKind::amount ||
+            std::ranges::none_of(item.values, [](const auto& v) { return v.second < Decimal(0); }))
+            continue;
+        const auto* rule = payer_of(draft.base, s);
+        if (rule != nullptr || item.type.unit.starts_with("eur"))
+            draft.problems.add(item.at, "the amount '" + item.id + "' is less than nothing",
+                               rule != nullptr ? "the rule '" + rule->id + "' pays or takes it" : "");
+    }
+    for (const auto& norm : draft.base.norms)
+        if (norm.value < Decimal(0)) draft.problems.add(norm.at, "the norm '" + norm.id + "' is less than nothing");
+}
+
 void check_ages(Draft& draft) {
     for (const auto& rule : draft.base.rules) {
         const auto& law = draft.base.laws[rule.law];
@@ -141,6 +173,7 @@ void check_soundness(Draft& draft) {
     Circles(draft, &Rule::overrides, "rules that override one another").run();
     check_items(draft);
     check_organisations(draft);
+    check_amounts(draft);
     check_ages(draft);
 }
 

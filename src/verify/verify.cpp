@@ -79,6 +79,17 @@ std::optional<Situation> supposition(const RuleBase& base, const Situation& situ
     return supposed;
 }
 
+/// What an amount is made of comes to it; what is left out is less than a euro a year.
+std::string losses_add_up(const Finding& f) {
+    if (f.losses.empty() || f.amounts.empty()) return {};
+    const auto told = std::ranges::find(f.amounts, "eur_month", &std::pair<std::string, Decimal>::first);
+    if (told == f.amounts.end()) return "it has losses and no amount";
+    Decimal sum;
+    for (const auto& loss : f.losses) sum = sum + loss.eur_month;
+    const auto off = sum < told->second ? told->second - sum : sum - told->second;
+    return off * Decimal(12) <= Decimal(1) ? "" : "its losses come to " + sum.to_string();
+}
+
 bool among(std::string_view code, std::initializer_list<std::string_view> codes) {
     return std::ranges::find(codes, code) != codes.end();
 }
@@ -153,6 +164,7 @@ std::string verify(const RuleBase& rules, const Situation& situation, const Find
     if (auto wrong = facts_hold(rules, situation, finding); !wrong.empty()) return wrong;
     const auto as_given = evaluate(program, situation, World::law);
     if (auto wrong = says_what_is_unknown(as_given, finding); !wrong.empty()) return wrong;
+    if (auto wrong = losses_add_up(finding); !wrong.empty()) return wrong;
     if (finding.status != Status::open && finding.status != Status::practice_deviates) return {};
     const auto world = finding.status == Status::open ? World::law : World::practice;
     const auto supposed = supposition(rules, situation, finding);

@@ -41,6 +41,7 @@ int worst(const Report& report) {
 TEST_CASE("five hundred plausible households") {
     Random random(seed);
     std::vector<int> ordinary;
+    int split = 0;  // amounts that are told in more than one part
     for (int n = 0; n < sample(households); ++n) {
         const auto c = checked(random, n);
         INFO(c.household.xml("h" + std::to_string(n)));
@@ -48,9 +49,11 @@ TEST_CASE("five hundred plausible households") {
             for (const auto& f : *list) {
                 INFO(f.code << ": " << f.title.nl);
                 CHECK(verify(shipped_rules(), c.situation, f) == "");
+                split += f.losses.size() > 1 ? 1 : 0;
             }
         if (c.household.earns && !c.household.special) ordinary.push_back(worst(c.report));
     }
+    CHECK(split > sample(households) / 50);
     std::sort(ordinary.begin(), ordinary.end());
     REQUIRE(ordinary.size() > static_cast<std::size_t>(sample(households)) / 4);
     CHECK(ordinary[ordinary.size() / 2] <= 1);

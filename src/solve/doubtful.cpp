@@ -1,0 +1,100 @@
+#include "solve/doubtful.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "model/norms.hpp"
+#include "solve/implies.hpp"
+
+namespace samenloop {
+namespace {
+
+void warn(Diagnostics& all, const Location& at, std::string message, std::string hint) {
+    all.push_back({std::move(message), std::move(hint), at.offset, at.source, false, Severity::warning});
+}
+
+Expression constant(const char* text) {
+    Type truth;
+    truth.kind = Kind::boolean;
+    return *Expression::parse(text, {}, truth);
+}
+
+/// On the domains of the facts; conditions on an element are not asked.
+void find_decided_conditions(const RuleBase& base, Diagnostics& all) {
+    const auto never = constant("false");
+    const auto always = constant("true");
+    Implications implications(base);
+    for (const auto& rule : base.rules) {
+        if (!rule.when || rule.each || rule.when->reads().empty()) continue;
+        if (implications.implies(*rule.when, never) == Truth::yes)
+            warn(all, rule.at, "the condition of the rule '" + rule.id + "' never holds",
+                 "whatever the facts are, within their domains");
+        else if (implications.implies(always, *rule.when) == Truth::yes)
+            warn(all, rule.at, "the condition of the rule '" + rule.id + "' always holds",
+                 "leave out <when>, or say what it is to tell apart");
+    }
+}
+
+void find_ids_alike(const RuleBase& base, Diagnostics& all) {
+    std::map<std::string, const Rule*> seen;
+    for (const auto& rule : base.rules) {
+        std::string small;
+        for (const auto c : rule.id) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const auto [at, is_new] = seen.try_emplace(small, &rule);
+        if (!is_new)
+            warn(all, rule.at, fmt::format("'{}' and '{}' differ in nothing but capitals", rule.id, at->second->id),
+                 "two rules are easily taken for one");
+    }
+}
+
+/// A detector whose norm is missing finds nothing, or less.
+void find_missing_norms(const RuleBase& base, Diagnostics& all) {
+    std::vector<std::string_view> missing;
+    for (const auto id : norms_read)
+        if (base.norm(id) == nullptr) missing.push_back(id);
+    if (!missing.empty() && !base.norms.empty())
+        warn(
+            all, base.norms.front().at,
+            fmt::format("no file gives {} of the {} norms that detectors decide by", missing.size(), norms_read.size()),
+            fmt::format("without a norm its detector finds nothing, or less: {}", fmt::join(missing, ", ")));
+}
+
+/// A second person that no rule and no fact names does nothing.
+void find_idle_persons(const RuleBase& base, Diagnostics& all) {
+    if (std::ranges::count(base.organisations, true, &Organisation::is_person) < 2) return;
+    std::vector<bool> named(base.organisations.size(), false);
+    const auto name = [&](const OrganisationRef& ref) {
+        if (ref.organisation != none) named[ref.organisation] = true;
+    };
+    for (const auto& rule : base.rules) {
+        name(rule.actor);
+        for (const auto& effect : rule.effects) {
+            name(effect.actor);
+            name(effect.to);
+        }
+    }
+    for (const auto& item : base.items) {
+        name(item.holder);
+        name(item.changer.who);
+        for (const auto& changer : item.field_changers) name(changer.who);
+    }
+    for (Index o = 0; o < named.size(); ++o)
+        if (base.organisations[o].is_person && !named[o])
+            warn(all, base.organisations[o].at, "nothing names the person '" + base.organisations[o].id + "'",
+                 "no rule addresses it and no fact is its to change");
+}
+
+}  // namespace
+
+Diagnostics doubtful(const RuleBase& base) {
+    Diagnostics all;
+    find_decided_conditions(base, all);
+    find_ids_alike(base, all);
+    find_missing_norms(base, all);
+    find_idle_persons(base, all);
+    return all;
+}
+
+}  // namespace samenloop
