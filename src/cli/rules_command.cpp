@@ -28,7 +28,9 @@ int run_rules_check(const RulesArguments& a) {
         "unverified)\n",
         rules->rules.size(), rules->laws.size(), rules->items.size(), rules->organisations.size(),
         rules->schemes.size(), rules->exchanges.size(),
-        warnings.empty() ? "no problems" : fmt::format("no errors, {} warnings", warnings.size()), unverified));
+        warnings.empty() ? "no problems"
+                         : fmt::format("no errors, {} warning{}", warnings.size(), warnings.size() == 1 ? "" : "s"),
+        unverified));
     return clean;
 }
 

@@ -80,6 +80,9 @@ std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> 
     Page top(Style{language, false});
     write_judgement(top, judgement_of(all), language);
     auto out = std::move(top).take();
+    if (all.empty())
+        out += pick(language, "De geladen regels noemen geen begrip dat wetten elk voor zich bepalen.\n",
+                    "The loaded rules name no concept that laws define each for itself.\n");
     bool first = true;
     for (const auto& survey : all) {
         if (!first) out += "\n";

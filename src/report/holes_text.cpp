@@ -62,6 +62,8 @@ std::string holes_text(const RuleBase& rules, std::span<const NeedSurvey> all, D
     Page top(Style{language, false});
     write_judgement(top, judgement_of(all), language);
     auto out = std::move(top).take();
+    if (all.empty())
+        out += pick(language, "De geladen regels noemen geen behoefte.\n", "The loaded rules name no need.\n");
     bool first = true;
     for (const auto& survey : all) {
         if (!first) out += "\n";

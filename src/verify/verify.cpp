@@ -6,6 +6,7 @@
 #include <set>
 
 #include "evaluate/evaluation.hpp"
+#include "feel/work.hpp"
 #include "model/ordinary.hpp"
 #include "model/path.hpp"
 #include "model/request.hpp"
@@ -159,6 +160,7 @@ std::string ways_remove_it(const Evaluation& here, const Evaluation& law, const 
 }  // namespace
 
 std::string verify(const RuleBase& rules, const Situation& situation, const Finding& finding) {
+    const work::Limit limit;
     const auto program = compile(rules, situation.date);
     if (auto wrong = rules_in_force(program, finding); !wrong.empty()) return wrong;
     if (auto wrong = facts_hold(rules, situation, finding); !wrong.empty()) return wrong;

@@ -21,7 +21,7 @@ from pathlib import Path
 
 SECONDS, BYTES = 10, 1 << 30
 LOCATED = re.compile(r"^[^\n:]+:\d+:\d+: error: ", re.M)
-UNREADABLE = re.compile(r"^[^\n:]+: error: ", re.M)  # of a file as a whole: not UTF-8, too long
+UNREADABLE = re.compile(r"^(?!samenloop:)[^\n:]+: error: ", re.M)  # of a file as a whole: not UTF-8, too long
 TOO_MUCH = "error: too much to work out"
 ODD = ["", "-1", "0", "1", "27", "1e9", "99999999999999999999", "0.0000000001", "null", "unknown", "true", "9999-12-31",
        "0001-01-01", "2025-02-29", "2024-02-29", "P9999Y", "[]", "[1..0]", '"', "'", "<", "&", "&#0;", "&#x202E;", "\x1b[31m",
@@ -113,7 +113,7 @@ class Mutator:
 
 COMMANDS = [  # what is spoilt, arguments; F the spoilt file, R the rules, S a whole situation
     ("situation", "check F --rules R"), ("situation", "check F --rules R --format json --date 2025-07-01"),
-    ("situation", "check F --rules R --format html --lang en"), ("situation", "check F --rules R --format svg"),
+    ("situation", "check F --rules R --format dot --lang en"), ("situation", "check F --rules R --format svg"),
     ("situation", "check F --rules R --amounts last --date 2026-11-27"),
     ("situation", "trace F --rules R"), ("situation", "trace F --rules R --format json --lang en"),
     ("situation", "trace F --rules R --goal bijstand --format svg"),

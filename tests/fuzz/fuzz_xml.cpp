@@ -10,6 +10,7 @@
 #include "samenloop/check.hpp"
 #include "samenloop/read.hpp"
 #include "samenloop/report.hpp"
+#include "samenloop/work.hpp"
 
 using namespace samenloop;
 
@@ -67,10 +68,12 @@ void write(const RuleBase& base, const Report& report) {
         }
 }
 
-void run(const RuleBase& base, const Situation& situation) {
+void run(const RuleBase& base, const Situation& situation) try {
     const auto report = check(base, situation);
     for (const auto& finding : report.findings) demand(verify(base, report.situation, finding).empty());
     write(base, report);
+} catch (const TooMuchWork&) {
+    // What would take too long is given up, and the command tells so.
 }
 
 }  // namespace

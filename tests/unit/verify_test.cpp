@@ -124,3 +124,12 @@ TEST_CASE("a finding about another need, circle or organisation is refused", "[v
     refuses("regiobinding", "VA-2", [](Finding& f) { f.organisations.push_back("svb"); });
     refuses("schulden-buiten-beeld", "VA-4", [](Finding& f) { f.items.clear(); });
 }
+
+TEST_CASE("what a loss is made of comes to it") {
+    const auto more = [](Finding& f) {
+        REQUIRE(f.losses.size() > 1);
+        f.losses.front().eur_month = f.losses.front().eur_month + Decimal(1);
+    };
+    refuses("partner-zonder-status", "IM-1", more);
+    refuses("cases/C05", "IM-1", more);
+}
