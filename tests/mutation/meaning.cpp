@@ -14,6 +14,7 @@
 #include <map>
 #include <random>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "demands.hpp"
@@ -163,10 +164,13 @@ std::vector<std::string> seen(const RuleBase& base, const Situation& situation) 
 }
 
 std::vector<Subject> subjects_of(const fs::path& cases, const RuleBase& base) {
+    // In order from the start: to move a node of YAML into another changes what both stand for.
+    std::set<fs::path> folders;
+    for (const auto& entry : fs::directory_iterator(cases))
+        if (fs::exists(entry.path() / "case.yaml")) folders.insert(fs::canonical(entry.path()));
     std::vector<Subject> all;
-    for (const auto& entry : fs::directory_iterator(cases)) {
-        if (!fs::exists(entry.path() / "case.yaml")) continue;
-        const auto c = read_case(fs::canonical(entry.path()));
+    for (const auto& folder : folders) {
+        const auto c = read_case(folder);
         for (const auto& run : c.runs) {
             if (!run.edit.in_rules.empty() || !run.edit.extra_rules.empty() || c.setting.rules.size() != 1) continue;
             auto situation = prepare(c.setting, run.edit).situation;
@@ -174,7 +178,6 @@ std::vector<Subject> subjects_of(const fs::path& cases, const RuleBase& base) {
             all.push_back({c, run, std::move(situation), std::move(was)});
         }
     }
-    std::ranges::sort(all, {}, [](const Subject& s) { return s.c.setting.folder.string() + s.run.name; });
     return all;
 }
 
@@ -204,7 +207,7 @@ int run_all(const fs::path& cases, const fs::path& rules, int count, unsigned se
     if (!base) throw std::runtime_error(render(base.error()));
     const auto warned = doubtful(*base).size();
     const auto subjects = subjects_of(cases, *base);
-    const auto folder = fs::temp_directory_path() / ("meaning-" + std::to_string(seed));
+    const auto all_folders = fs::temp_directory_path() / ("meaning-" + std::to_string(seed));
     Changes changes(texts, seed);
     std::map<std::string, int> by;
     for (int i = 0; i < count; ++i) {
@@ -214,13 +217,15 @@ int run_all(const fs::path& cases, const fs::path& rules, int count, unsigned se
             ++by["rules check"];
             continue;
         }
+        const auto folder = all_folders / std::to_string(i);
         write(change.texts, folder);
         const auto by_case =
             std::ranges::any_of(subjects, [&](const Subject& s) { return notices(s, *changed, folder); });
+        fs::remove_all(folder);
         ++by[by_case ? "a case" : "nobody"];
         if (!by_case) std::cout << change.what << std::endl;
     }
-    fs::remove_all(folder);
+    fs::remove_all(all_folders);
     for (const auto& [who, times] : by) std::cout << times << " of " << count << " noticed by " << who << "\n";
     return 0;
 }
