@@ -53,6 +53,8 @@ class Limit {
     }
     Limit(const Limit&) = delete;
     Limit& operator=(const Limit&) = delete;
+    Limit(Limit&&) = delete;
+    Limit& operator=(Limit&&) = delete;
 
   private:
     Meter around_;

@@ -31,9 +31,9 @@ class FactCheck {
         return event == situation_.events.end() ? nullptr : &event->at;
     }
 
-    const Location& element_place(Slot slot, std::size_t element) const {
+    const Location* place(Slot slot, std::size_t element) const {
         const auto* at = given_.declared_at(fmt::format("{}[{}]", rules_.items[slot].id, element));
-        return at != nullptr ? *at : *place(slot);
+        return at != nullptr ? at : place(slot);
     }
 
     void warn(const Location& at, std::string message, std::string hint) {
@@ -66,10 +66,11 @@ class FactCheck {
         const auto& item = rules_.items[slot];
         for (std::size_t i = 0; i < elements.size(); ++i) {
             const auto* record = elements[i].get<Record>();
-            if (record == nullptr || !record->fields) continue;
+            const auto* at = place(slot, i + 1);
+            if (at == nullptr || record == nullptr || !record->fields) continue;
             for (std::size_t f = 0; f < record->fields->size(); ++f)
                 if ((*record->fields)[f].is_unknown())
-                    warn(element_place(slot, i + 1),
+                    warn(*at,
                          fmt::format("'{}[{}].{}' is not given, and the ordinary person has none: it is unknown",
                                      item.id, i + 1, item.type.element->fields[f].first),
                          "");

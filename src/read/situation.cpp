@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view situation_namespace = "urn:samenloop:situation:1";
 
+constexpr std::size_t most_dated = 5000;  // events and facts with from or to
+
 constexpr Shape shapes[] = {
     {"situation", "xmlns:text id!:rule title!:words title-en:words date!:date rest:unknown|ordinary", "fact list event",
      TextRule::none},
@@ -44,6 +46,7 @@ class SituationReader {
         situation_.title = title_of(root);
         situation_.date = Date::parse(text_of(root, "date")).value_or(Date());
         situation_.rest = text_of(root, "rest") == "ordinary" ? Rest::ordinary : Rest::unknown;
+        if (too_many_days(root)) return tl::unexpected(problems_.sorted());
         for (const auto& child : root.children)
             if (child.name == "fact" || child.name == "list") read_fact(child);
         history_.into(situation_, given_);
@@ -58,6 +61,20 @@ class SituationReader {
     }
 
   private:
+    /// Each dated fact and event is compared with those of the same item.
+    bool too_many_days(const Element& root) {
+        std::size_t dated = 0;
+        for (const auto& child : root.children) {
+            if (child.name != "event" && child.attribute("from") == nullptr && child.attribute("to") == nullptr)
+                continue;
+            if (++dated <= most_dated) continue;
+            problems_.add(child.at, "more than " + std::to_string(most_dated) + " events and dated facts",
+                          "that is the most; give those of the years that matter");
+            return true;
+        }
+        return false;
+    }
+
     void read_fact(const Element& element) {
         const auto* attribute = element.attribute("item");
         if (attribute == nullptr) return;

@@ -62,6 +62,11 @@ Json FindingJson::finding(const Finding& f) const {
         {"related", f.related},
         {"settled_by", ids_of(f.settled_by, rules_.rules)},
         {"chain", chain(f.chain)}};
+    if (!f.losses.empty()) {
+        auto& losses = out["losses"] = Json::array();
+        for (const auto& loss : f.losses)
+            losses.push_back({{"what", pick(language_, loss.what)}, {"eur_month", json_of(loss.eur_month.rounded(2))}});
+    }
     if (f.period)
         out["period"] = {{"from", f.period->from ? Json(f.period->from->to_string()) : Json()},
                          {"to", f.period->to ? Json(f.period->to->to_string()) : Json()}};

@@ -110,6 +110,29 @@ TEST_CASE("a list is refused at its 501st element") {
     CHECK(render(refused.error()).starts_with("long.xml:506:1: error: 'kids' has more than 500 elements"));
 }
 
+TEST_CASE("a situation is refused at its 5,001st event or dated fact") {
+    const auto dated = [](std::size_t count) {
+        std::string facts;
+        auto day = *Date::parse("2000-01-01");
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto next = Date::from_days(day.days() + 1);
+            facts += "<fact item=\"inc.wage_m\" from=\"" + day.to_string() + "\" to=\"" + next.to_string() + "\">" +
+                     std::to_string(1000 + i % 7) + "</fact>\n";
+            day = next;
+        }
+        return read_situation(
+            source("days.xml",
+                   "<situation xmlns=\"urn:samenloop:situation:1\" id=\"x\" title=\"x\" "
+                   "date=\"2025-01-15\" rest=\"unknown\">\n" +
+                       facts + "</situation>"),
+            shipped_rules());
+    };
+    REQUIRE(dated(5000).has_value());
+    const auto refused = dated(5001);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(render(refused.error()).starts_with("days.xml:5002:1: error: more than 5000 events and dated facts"));
+}
+
 TEST_CASE("what would take for ever is given up") {
     auto files = rule_files(SAMENLOOP_SOURCE_DIR "/rules");
     files.push_back(source("slow.xml", R"(<rulebase xmlns="urn:samenloop:rules:1" jurisdiction="nl">
