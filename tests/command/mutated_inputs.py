@@ -19,7 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
-SECONDS, BYTES = 10, 1 << 30
+SANITIZED = "LSAN_OPTIONS" in os.environ  # then time and memory are the sanitizers'
+SECONDS, BYTES = 120 if SANITIZED else 10, resource.RLIM_INFINITY if SANITIZED else 1 << 30
 LOCATED = re.compile(r"^[^\n:]+:\d+:\d+: error: ", re.M)
 UNREADABLE = re.compile(r"^(?!samenloop:)[^\n:]+: error: ", re.M)  # of a file as a whole: not UTF-8, too long
 TOO_MUCH = "error: too much to work out"

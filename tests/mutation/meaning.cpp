@@ -223,7 +223,7 @@ int run_all(const fs::path& cases, const fs::path& rules, int count, unsigned se
             std::ranges::any_of(subjects, [&](const Subject& s) { return notices(s, *changed, folder); });
         fs::remove_all(folder);
         ++by[by_case ? "a case" : "nobody"];
-        if (!by_case) std::cout << change.what << std::endl;
+        if (!by_case) std::cout << i + 1 << ": " << change.what << std::endl;
     }
     fs::remove_all(all_folders);
     for (const auto& [who, times] : by) std::cout << times << " of " << count << " noticed by " << who << "\n";
