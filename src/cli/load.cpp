@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "cli/files.hpp"
 #include "samenloop/read.hpp"
@@ -25,15 +26,18 @@ std::optional<RuleBase> load_rules(const std::string& folder) {
 namespace {
 
 /// Findings are told by the id of their situation, so one id is one situation.
-bool given_once(const std::vector<Situation>& all) {
-    for (auto one = all.begin(); one != all.end(); ++one) {
-        const auto twin = std::find_if(all.begin(), one, [&](const Situation& s) { return s.id == one->id; });
-        if (twin == one) continue;
-        complain("the situation '" + one->id + "' is given twice: " + twin->source->name() + " and " +
-                 one->source->name());
-        return false;
+Diagnostics given_twice(const std::vector<Situation>& all) {
+    Diagnostics problems;
+    std::map<std::string, const Situation*> seen;
+    for (const auto& one : all) {
+        const auto [at, is_new] = seen.try_emplace(one.id, &one);
+        if (is_new) continue;
+        const auto place = one.source->text().find("<situation");
+        problems.push_back(
+            {"the situation '" + one.id + "' is given twice", "it is in " + at->second->source->name() + ", too",
+             place == std::string::npos ? 0 : place, one.source});
     }
-    return true;
+    return problems;
 }
 
 }  // namespace
@@ -51,7 +55,8 @@ std::optional<std::vector<Situation>> load_situations(const std::vector<std::str
         } else problems.insert(problems.end(), situation.error().begin(), situation.error().end());
     }
     if (!warnings.empty()) say_error(render(warnings));
-    if (problems.empty()) return given_once(all) ? std::optional(std::move(all)) : std::nullopt;
+    if (problems.empty()) problems = given_twice(all);
+    if (problems.empty()) return all;
     say_error(render(problems));
     return std::nullopt;
 }
