@@ -51,7 +51,7 @@ std::vector<Attack> attacks_on(const Evaluation& e, const Object& object) {
             attacks.push_back(
                 c.winner == Winner::first ? Attack{c.first, i, c.second, j} : Attack{c.second, j, c.first, i});
     }
-    if (!attacks.empty()) work::add(attacks.size());
+    work::add(attacks.size());
     std::ranges::stable_sort(attacks, {}, on);
     return attacks;
 }

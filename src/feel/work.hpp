@@ -1,6 +1,7 @@
 #pragma once
-// How much is worked out.  One unit is an expression evaluated or an element of a list visited: the same for the same
-// input on every machine, so that a limit on it is reached at the same place, and can be told and tested.
+// How much is worked out.  One unit is an expression evaluated, an element of a list visited or an attack of one rule
+// on another; a pair of rules that is compared costs some.  It is the same for the same input on every machine, so that
+// a limit on it is reached at the same place, and can be told and tested.
 //
 // An analysis of one situation opens a limit.  A search for explanations stops when `spent` has passed what it may use,
 // and tells so; whatever passes the limit itself is given up with TooMuchWork.
@@ -32,16 +33,13 @@ inline bool explained_enough() { return spent() > most_explained; }
 /// @throws TooMuchWork
 void give_up();
 
-inline void add(Meter& m) {
-    if (++m.done > m.most) [[unlikely]]
+inline void add(Meter& m, std::uint64_t units = 1) {
+    m.done += units;
+    if (m.done > m.most) [[unlikely]]
         give_up();
 }
 
-inline void add(std::uint64_t units = 1) {
-    auto& m = meter();
-    m.done += units - 1;
-    add(m);
-}
+inline void add(std::uint64_t units = 1) { add(meter(), units); }
 
 /// A fresh limit as long as it lives; what is spent under it counts for the one around it, too.
 class Limit {
