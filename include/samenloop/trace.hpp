@@ -92,7 +92,8 @@ struct Lever {
 struct Way {
     std::vector<std::uint32_t> levers;  // places in Trace::levers
     bool certain = true;                // false: it can free the goal, by how much is for whoever decides
-    Value shortfall;                    // eur/month that it still leaves of income; Unknown where it leaves none
+    Value shortfall;                    // eur/month that it still leaves of income, a range where it depends on a
+                                        // decision or on facts; Unknown where it leaves none
     std::vector<std::uint32_t> unless;  // levers that would undo it
     std::size_t organisations = 0;      // that must move
     std::size_t laws = 0;               // that are touched

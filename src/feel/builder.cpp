@@ -58,6 +58,8 @@ NodeId Builder::constant(Value value, Kind kind, std::size_t offset) {
 
 NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
     const auto& whole = type(of);
+    const auto* literal = std::get_if<node::Constant>(&node(of));
+    if (literal != nullptr && literal->value.is_null()) report("null has no field '" + name + "'", offset);
     if (whole.kind == Kind::any) return add(node::Field{of, 0, false, name}, {}, this->offset(of));
     const bool over_list = whole.kind == Kind::list;
     const Type record = over_list ? element_of(whole) : whole;

@@ -212,12 +212,10 @@ class TracePage {
                     say(lever.authority));
             lead = say("   en ", "   and ");
         }
-        if (!w.certain) put(5, "", undecided(w), Paint::faint);
-        if (const auto* short_of = w.shortfall.get<Decimal>(); short_of != nullptr && *short_of > Decimal(0))
-            put(5, "",
-                fmt::format(
-                    fmt::runtime(say("Dan is er inkomen, nog {} te weinig.", "Then there is income, still {} short.")),
-                    quantity_text(*short_of, "eur/month", language_)));
+        const auto short_of = w.shortfall.bounds();
+        const bool never_enough = short_of.low != short_of.high && short_of.low && *short_of.low > Decimal(0);
+        if (!w.certain && !never_enough) put(5, "", undecided(w), Paint::faint);
+        still_short(short_of);
         if (!w.unless.empty()) put(5, "", unless(w));
         if (general && w.tried > 0)
             put(5, "",
@@ -228,11 +226,27 @@ class TracePage {
             for (const auto& also : w.also) put(5, say("ook: ", "also: "), say(also), Paint::faint);
     }
 
+    void still_short(const Range& by) {
+        if (!by.low || *by.low <= Decimal(0)) return;
+        const auto text =
+            by.high == by.low ? say("Dan is er inkomen, nog {} te weinig.", "Then there is income, still {} short.")
+                              : say("Dan is er inkomen, nog ten minste {} te weinig.",
+                                    "Then there is income, still at least {} short.");
+        put(5, "", fmt::format(fmt::runtime(text), quantity_text(*by.low, "eur/month", language_)));
+    }
+
+    bool leaves_the_amount_open(Index rule) const {
+        return std::ranges::any_of(rules_.rules[rule].effects, [](const Effect& effect) {
+            return (effect.kind == EffectKind::grant || effect.kind == EffectKind::permission) && !effect.value;
+        });
+    }
+
     /// Whom to ask, for what and under which article, where how much is theirs to say.
     std::string undecided(const Way& w) const {
         for (const auto l : w.levers) {
             const auto& lever = t_.levers[l];
-            if (lever.rule == none) continue;
+            if (lever.rule == none || lever.kind == LeverKind::repeal_rule || !leaves_the_amount_open(lever.rule))
+                continue;
             const auto& rule = rules_.rules[lever.rule];
             const auto who =
                 lever.organisation.empty() ? names_.organisation(rule.actor) : names_.organisation(lever.organisation);

@@ -136,6 +136,11 @@ Value shortfall(const Evaluation& e, const Evaluation& law, const TraceGoal& goa
     return number::divide(number::subtract(protected_level(law), disposable(e)), Decimal(12));
 }
 
+bool surely_short(const Value& shortfall) {
+    const auto low = shortfall.bounds().low;
+    return low && *low > Decimal(0);
+}
+
 std::optional<TraceGoal> goal_named(const RuleBase& rules, std::string_view name) {
     const auto colon = name.find(':');
     const auto kind = colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);

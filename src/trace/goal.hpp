@@ -26,5 +26,7 @@ bool pays_nothing(const Evaluation& e, const TraceGoal& goal);
 
 /// Income that is short of the protected level, eur/month; Unknown for other goals.
 Value shortfall(const Evaluation& e, const Evaluation& law, const TraceGoal& goal);
+/// Even the most that may come is not enough.
+bool surely_short(const Value& shortfall);
 
 }  // namespace samenloop

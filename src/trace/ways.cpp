@@ -160,10 +160,12 @@ class Search {
         ways.push_back(std::move(way));
     }
 
-    /// What stays short; where that is not known, nor is whether it is enough.
+    /// What stays short; where that is not known, nor is whether it is enough, unless even the most that may come is
+    /// not.
     void tell_what_stays(const std::vector<Lever>& some, Way& way) const {
         way.shortfall = of_.reaches_in_part(goal_, some).shortfall;
-        if (way.shortfall.get<Decimal>() == nullptr) way.certain = of_.reaches(goal_, some) == Truth::yes;
+        if (way.shortfall.get<Decimal>() != nullptr) return;
+        way.certain = !surely_short(way.shortfall) && of_.reaches(goal_, some) == Truth::yes;
     }
 
     const Case& of_;

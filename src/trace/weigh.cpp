@@ -47,8 +47,9 @@ void count(const Case& of, const TraceGoal& goal, const std::vector<Lever>& leve
             continue;
         ++way.tried;
         const auto taken = levers_of(levers, way.levers);
-        const auto comes_to =
-            way.shortfall.is_unknown() ? there.reaches(goal, taken) : there.reaches_in_part(goal, taken).reached;
+        const auto comes_to = way.shortfall.get<Decimal>() != nullptr || surely_short(way.shortfall)
+                                  ? there.reaches_in_part(goal, taken).reached
+                                  : there.reaches(goal, taken);
         if (comes_to >= (way.certain ? Truth::yes : Truth::unknown)) ++way.freed;
     }
 }

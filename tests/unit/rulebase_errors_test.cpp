@@ -145,6 +145,7 @@ TEST_CASE("what is wrong with a rule base is told where it is", "[read]") {
          "did you mean 'house'?", "hous ="},
         {c, "<active>age &gt;= 18</active>", "<active>age + 1</active>", "expected a yes or no, found a number", "",
          "age + 1"},
+        {c, "<active>age &gt;= 18</active>", "<active>null .x</active>", "null has no field 'x'", "", "x</active>"},
         {c, "ordinary=\"40\"", "ordinary=\"true\"", "expected a number, found a yes or no", "", "true"},
         {a, "per_year(wage + fee)", "wage + fee", "expected a number in 'eur/year', found one in 'eur/month'", "",
          "wage"},
