@@ -101,6 +101,16 @@ struct NamesOf {
     Slot list = none;
 };
 
+/// Where a fact comes from when a situation tells of people: a field of the person concerned or of the partner, or the
+/// list of those whom a condition picks.  Expressions read the fields of one person as their locals.
+struct PersonView {
+    enum class Of : std::uint8_t { nobody, self, partner, several };
+    Of of = Of::nobody;
+    std::optional<Expression> belongs;              // several: who is among them
+    std::optional<Expression> is;                   // self, partner: what the fact is
+    std::vector<std::optional<Expression>> fields;  // several: what each field of the element is
+};
+
 struct Item {
     std::string id;  // dotted: "p.age"
     SlotKind kind = SlotKind::item;
@@ -138,9 +148,10 @@ struct Item {
     std::vector<Changer> field_changers;  // lists: the same per field of the element
     bool whole_year = false;              // a figure of the calendar year: its last value holds for all months
     int due_day = 0;                      // fixed costs: day of the month; 0 = not said
-    Slot since = none;                    // the date item that tells since when it has its present value
-    Slot on = none;                       // the date item that tells on which day it comes: once
-    Index scheme = none;                  // granted, sum, paid, due
+    PersonView view;
+    Slot since = none;    // the date item that tells since when it has its present value
+    Slot on = none;       // the date item that tells on which day it comes: once
+    Index scheme = none;  // granted, sum, paid, due
     Index charge = none;
     Location at;
 };

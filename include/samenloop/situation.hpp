@@ -7,6 +7,7 @@
 
 #include "samenloop/diagnostic.hpp"
 #include "samenloop/model.hpp"
+#include "samenloop/people.hpp"
 
 namespace samenloop {
 
@@ -21,6 +22,8 @@ struct Event {
     Value from;
     Value to;
     Location at;
+    bool of_people = false;  // it follows from what was told of the people, as a birthday does
+    bool birthday = false;
 };
 
 enum class Rest : std::uint8_t { unknown, ordinary };
@@ -33,6 +36,8 @@ struct Situation {
     std::vector<Value> facts;   // one a slot; Unknown = not given
     std::vector<bool> assumed;  // one a slot: taken from the ordinary person
     std::vector<Event> events;
+    std::shared_ptr<const People> people;  // null: the file tells facts of the person and household one by one
+    Date people_until;                     // up to this day the events tell their birthdays
     std::shared_ptr<const Source> source;
     Diagnostics warnings;  // what may not mean what it says
 };

@@ -104,15 +104,18 @@ std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vect
     c.path = place_of(scene.base(), scene.situation.events[events.front()]);
     c.key = scene.base().items[c.path.slot].id + "@" + day.to_string();
     if (scene.focus != nullptr && scene.focus->key != c.key) return std::nullopt;
-    const auto there = household_event(scene.e, scene.situation, scene.calendar, day, events);
-    const auto before = exact(before_withholding(there.before));
-    const auto after = exact(before_withholding(there.after));
-    if (!before || !after || *before - *after < least_loss(scene)) return std::nullopt;
-    c.ids = events;
-    c.numbers = {Decimal(day.days()), *before, *after};
-    c.measure = (*before - *after) / Decimal(12);
-    if (scene.focus == nullptr) c.rules = rules_between(there.before, there.after);
-    return c;
+    for (const auto felt : days_felt(scene.e, scene.situation, scene.calendar, day)) {
+        const auto there = household_event(scene.e, scene.situation, scene.calendar, felt, events);
+        const auto before = exact(before_withholding(there.before));
+        const auto after = exact(before_withholding(there.after));
+        if (!before || !after || *before - *after < least_loss(scene)) continue;
+        c.ids = events;
+        c.numbers = {Decimal(felt.days()), *before, *after};
+        c.measure = (*before - *after) / Decimal(12);
+        if (scene.focus == nullptr) c.rules = rules_between(there.before, there.after);
+        return c;
+    }
+    return std::nullopt;
 }
 
 }  // namespace

@@ -175,6 +175,7 @@ Text titles(const Scene& scene, const Candidate& c) {
     Text all;
     for (const auto i : c.ids) {
         const auto title = event_title(scene.base(), scene.situation.events[i]);
+        if (all.nl.find(title.nl) != std::string::npos) continue;  // one change of two lists
         all = all.nl.empty() ? title : all + Text{" en ", " and "} + title;
     }
     return all;
@@ -206,8 +207,11 @@ void describe_household_event(const Scene& scene, const Candidate& c, Finding& f
         if (const auto slot = scene.situation.events[i].item; std::ranges::find(f.items, slot) == f.items.end())
             f.items.push_back(slot);
     f.period = {day, Date::from_days(day.days() + 1)};
-    f.title = titles(scene, c) + Text{", op ", ", on "} + date_words(day) +
-              Text{": het besteedbaar inkomen daalt met ", ": disposable income falls by "} +
+    const auto happens = scene.situation.events[c.ids.front()].date;
+    f.title = titles(scene, c) + Text{", op ", ", on "} + date_words(happens) +
+              (day == happens ? Text{": het besteedbaar inkomen daalt met ", ": disposable income falls by "}
+                              : Text{": vanaf ", ": from "} + date_words(day) +
+                                    Text{" daalt het besteedbaar inkomen met ", " on disposable income falls by "}) +
               money(loss / Decimal(12)) + Text{" per maand", " a month"};
     f.amounts = {{"eur_month", loss / Decimal(12)},
                  {"eur_year", loss},

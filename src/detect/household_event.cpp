@@ -35,6 +35,18 @@ Paged<Value> facts_before(const Evaluation& now, const Situation& situation, Dat
     return facts;
 }
 
+/// What happens to one of the people may change several facts: a child that turns 18 is another child and one more
+/// adult.
+void add_the_rest(const Situation& situation, std::vector<Index>& events) {
+    const auto& first = situation.events[events.front()];
+    if (!first.of_people) return;
+    for (Index i = 0; i < situation.events.size(); ++i) {
+        const auto& event = situation.events[i];
+        if (event.of_people && event.date == first.date && std::ranges::find(events, i) == events.end())
+            events.push_back(i);
+    }
+}
+
 }  // namespace
 
 DaysNear days_near(const Evaluation& now) {
@@ -52,19 +64,35 @@ std::vector<std::pair<Date, std::vector<Index>>> household_days(const Evaluation
         if (event.date > near.from && event.date <= near.to && changes_household(base, event))
             days[event.date].push_back(i);
     }
+    for (auto& [day, events] : days) add_the_rest(situation, events);
     return {days.begin(), days.end()};
 }
 
-HouseholdEvent household_event(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day,
+HouseholdEvent household_event(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date felt,
                                std::vector<Index> events) {
-    auto after = moved_to(now, situation, calendar, day);
+    const auto& base = now.base();
+    const auto day = situation.events[events.front()].date;
+    auto after = moved_to(now, situation, calendar, felt);
     const auto facts = facts_before(now, situation, day, events);
     FactChanges undone;
-    for (Slot s = 0; s < facts.size(); ++s)
-        if (s != today_slot(now.base()) && now.base().items[s].on == none && !(facts[s] == after.facts[s]))
+    for (Slot s = 0; s < facts.size(); ++s) {
+        const bool of_event =
+            felt == day || std::ranges::any_of(events, [&](Index i) { return situation.events[i].item == s; });
+        if (of_event && s != today_slot(base) && base.items[s].on == none && !(facts[s] == after.facts[s]))
             undone.emplace_back(s, facts[s]);
+    }
     auto before = vary(after, {{}, {}, std::move(undone)});
-    return {day, std::move(events), std::move(before), std::move(after)};
+    return {felt, std::move(events), std::move(before), std::move(after)};
+}
+
+std::vector<Date> days_felt(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day) {
+    constexpr Duration a_quarter_and_a_day{3, 1};
+    auto end = day.plus(a_quarter_and_a_day);
+    for (const auto& [next, events] : household_days(now, situation))
+        if (next > day) end = std::min(end, next);
+    std::vector<Date> days;
+    for (const auto& span : timeline(now, situation, calendar, {day, end}).spans) days.push_back(span.from);
+    return days;
 }
 
 }  // namespace samenloop

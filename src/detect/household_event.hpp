@@ -1,7 +1,8 @@
 #pragma once
-// A day on which the household changes by an event: somebody moves in or out, a child is born, a partner comes or
-// leaves.  The day just before it and the day itself are compared under the same rules, so that nothing differs but the
-// household and what follows from it.
+// A day on which the household changes by an event: somebody moves in or out, a child is born or turns 18, a partner
+// comes or leaves.  The household of the day before and that of the day itself are compared under the same rules, so
+// that nothing differs but the household and what follows from it.  Where a rule lets the change count later, from the
+// next month or quarter on, they are compared on that day.
 
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace samenloop {
 
 struct HouseholdEvent {
-    Date day;
+    Date day;                   // on which it is felt
     std::vector<Index> events;  // of the situation, all on that day
     Evaluation before;
     Evaluation after;
@@ -27,7 +28,12 @@ DaysNear days_near(const Evaluation& now);
 /// over; each with its events, in order.
 std::vector<std::pair<Date, std::vector<Index>>> household_days(const Evaluation& now, const Situation& situation);
 
-HouseholdEvent household_event(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day,
+/// `felt`: the day itself, or a later one.
+HouseholdEvent household_event(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date felt,
                                std::vector<Index> events);
+
+/// The days on which what happened on a day may be felt: itself, and those of the months after it on which something
+/// changes by the course of time, before the household changes again.
+std::vector<Date> days_felt(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day);
 
 }  // namespace samenloop

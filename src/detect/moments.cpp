@@ -10,10 +10,27 @@
 namespace samenloop {
 namespace {
 
-void events(const Situation& situation, const RuleBase& base, const Interval& days, std::vector<Moment>& all) {
-    for (const auto& event : situation.events)
-        if (days.contains(event.date))
-            all.push_back({event.date, event.title.nl.empty() ? base.items[event.item].title : event.title});
+/// Does a rule come to apply, or no longer, on that day?  A birthday on which none does is not worth telling.
+bool a_rule_turns(const Timeline& line, Date day) {
+    const auto* before = line.on(Date::from_days(day.days() - 1));
+    const auto* after = line.on(day);
+    if (before == nullptr || after == nullptr) return false;
+    for (Index r = 0; r < after->state.rules.size(); ++r)
+        if (before->state.applies(r) != after->state.applies(r)) return true;
+    return false;
+}
+
+/// One happening that changes several facts is told once.
+void events(const Situation& situation, const Timeline& line, const Interval& days, std::vector<Moment>& all) {
+    for (const auto& event : situation.events) {
+        if (!days.contains(event.date) || (event.birthday && !a_rule_turns(line, event.date))) continue;
+        const auto& base = line.spans.front().state.base();
+        const auto& title = event.title.nl.empty() ? base.items[event.item].title : event.title;
+        const bool told =
+            event.of_people &&
+            std::ranges::any_of(all, [&](const Moment& m) { return m.day == event.date && m.text.nl == title.nl; });
+        if (!told) all.push_back({event.date, title});
+    }
 }
 
 /// In hand: granted, and the day of payment has come.
@@ -81,7 +98,7 @@ std::vector<Moment> moments(const Evaluation& law, const Situation& situation, c
     const auto days = window(law, situation, calendar);
     if (!days) return all;
     const auto line = timeline(law, situation, calendar, *days);
-    events(situation, law.base(), *days, all);
+    events(situation, line, *days, all);
     schemes(line, all);
     gaps(findings, law.base(), *days, all);
     std::ranges::stable_sort(all, {}, &Moment::day);

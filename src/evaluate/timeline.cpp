@@ -10,7 +10,6 @@ namespace samenloop {
 namespace {
 
 constexpr Duration back{-12, 0};
-constexpr std::int64_t months_ahead = 6;  // where the rule base has no norm for it
 
 Evaluation with_day(const Evaluation& now, const Program& program, FactChanges changes, const Value& today) {
     if (const auto slot = today_slot(*program.base); slot != none) changes.emplace_back(slot, today);
@@ -27,11 +26,6 @@ void ask_the_rest(const Evaluation& e) {
     for (const auto& outcome : e.base().outcomes)
         if (outcome.holds) static_cast<void>(evaluate(*outcome.holds, {e.values, {}}));
     for (Index s = 0; s < e.base().schemes.size(); ++s) static_cast<void>(is_paid(e, s));
-}
-
-std::int64_t ahead(const RuleBase& base) {
-    const auto* norm = base.norm("time.months_ahead");
-    return norm != nullptr ? norm->value.to_int() : months_ahead;
 }
 
 /// The first day on which what can be told of the household's income can no longer be told: its amounts are missing.
@@ -67,7 +61,8 @@ std::optional<Interval> window(const Evaluation& now, const Situation& situation
     for (const auto day : days_of_change(base, situation, now.facts)) days.insert(Date::from_days(day.days() - 1));
     const auto earliest = situation.date.plus(back);
     const auto first = *days.lower_bound(earliest);
-    auto last = days.rbegin()->plus({static_cast<std::int32_t>(ahead(base)), 0});
+    auto last = days.rbegin()->plus({months_ahead(base), 0});
+    if (situation.people != nullptr) last = situation.people_until;  // birthdays are none to look further for
     last = std::min(last, situation.date.plus({24, 0}));
     last = std::min(last, known_until(now, situation, calendar, last));
     if (last <= situation.date) last = Date::from_days(situation.date.days() + 1);

@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "model/ordinary.hpp"
+#include "model/people.hpp"
 
 namespace samenloop {
 namespace {
@@ -83,6 +84,9 @@ FactChanges changes_until(const RuleBase& base, const Situation& s, const SlotVa
             walk.set(place_of(base, event), event.from);
             walk.since(event, Null{});
         }
+    if (s.people != nullptr && day > s.people_until)
+        for (const auto& [slot, value] : people_on(base, s, day))
+            if (!value.is_unknown()) walk.put(slot, completed_list(value, base.items[slot], s));
     walk.follow(s);
     come_once(base, facts, day, walk);
     return walk.changes(facts);
@@ -116,11 +120,21 @@ void tell_since(Situation& s, const RuleBase& base) {
     }
 }
 
+std::int32_t months_ahead(const RuleBase& base) {
+    constexpr std::int32_t where_no_norm_says = 6;
+    const auto* norm = base.norm("time.months_ahead");
+    return norm != nullptr ? static_cast<std::int32_t>(norm->value.to_int()) : where_no_norm_says;
+}
+
 Situation on_day(const RuleBase& base, Situation s, Date day) {
     if (day == s.date) return s;
+    auto people = s.people != nullptr ? people_as_on(base, s, day) : nullptr;
     for (auto& [slot, value] : changes_until(base, s, s.facts, day)) s.facts[slot] = std::move(value);
     s.date = day;
-    return s;
+    if (people == nullptr) return s;
+    s.people = std::move(people);
+    const auto until = told_until(base, s);
+    return told_again(base, std::move(s), until);
 }
 
 }  // namespace samenloop

@@ -31,6 +31,9 @@ std::set<Date> days_of_change(const RuleBase& base, const Situation& situation, 
 /// All days that the situation itself tells of: those, and every date fact that was given.
 std::set<Date> days_told(const RuleBase& base, const Situation& situation, const SlotValues& facts);
 
+/// How many months after the last day told of are looked at.
+std::int32_t months_ahead(const RuleBase& base);
+
 /// Fills the `since` items from the events that have happened.
 void tell_since(Situation& situation, const RuleBase& base);
 

@@ -21,11 +21,7 @@ void add_reads(const std::optional<Expression>& expression, std::vector<std::uin
 Value complete_element(const Value& element, const Item& list, std::span<const Value> facts) {
     const auto* record = element.get<Record>();
     if (record == nullptr || !record->fields) return element;
-    auto fields = *record->fields;
-    for (std::size_t i = 0; i < fields.size() && i < list.field_ordinary.size(); ++i)
-        if (fields[i].is_unknown() && list.field_ordinary[i])
-            fields[i] = evaluate(*list.field_ordinary[i], Environment{facts, fields});
-    return Record{std::make_shared<const std::vector<Value>>(std::move(fields))};
+    return Record{std::make_shared<const std::vector<Value>>(completed_fields(*record->fields, list, facts))};
 }
 
 Value complete_list(const Value& value, const Item& list, std::span<const Value> facts) {
@@ -46,6 +42,18 @@ std::set<std::string> groups_given(const Situation& situation, const RuleBase& r
 }
 
 }  // namespace
+
+std::vector<Value> completed_fields(std::vector<Value> fields, const Item& list, std::span<const Value> facts) {
+    for (std::size_t i = 0; i < fields.size() && i < list.field_ordinary.size(); ++i)
+        if (fields[i].is_unknown() && list.field_ordinary[i])
+            fields[i] = evaluate(*list.field_ordinary[i], Environment{facts, fields});
+    return fields;
+}
+
+Value completed_list(const Value& list, const Item& item, const Situation& situation) {
+    const bool open = situation.rest == Rest::ordinary && item.type.kind == Kind::list;
+    return open ? complete_list(list, item, situation.facts) : list;
+}
 
 Result<std::vector<Slot>> ordinary_order(const RuleBase& rules) {
     Needs needs(rules.items.size());

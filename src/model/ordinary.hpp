@@ -15,6 +15,11 @@ Result<std::vector<Slot>> ordinary_order(const RuleBase& rules);
 /// Fills the unknown facts and marks them as assumed; `rest` is not asked.
 Situation with_ordinary_person(Situation situation, const RuleBase& rules);
 
+/// The fields of an element, each unknown one as it is for the ordinary person.
+std::vector<Value> completed_fields(std::vector<Value> fields, const Item& list, std::span<const Value> facts);
+/// A list that this situation would give, with what it leaves open as the situation says that the rest is.
+Value completed_list(const Value& list, const Item& item, const Situation& situation);
+
 /// What was assumed follows what it was assumed from: its values once these facts have changed.
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
                            std::set<Slot> changed);

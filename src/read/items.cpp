@@ -142,6 +142,7 @@ void finish_item(Draft& draft, const Element& element, Index slot) {
     item.since = date_item(draft, element, "since");
     item.on = date_item(draft, element, "on");
     item.changer = changer_of(draft, element, item.type, fields);
+    item.view = person_view_of(draft, element, item);
     check_concept(draft, element, slot);
     std::size_t field = 0;
     for (const auto& child : element.children) {

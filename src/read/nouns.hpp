@@ -30,6 +30,8 @@ void declare_rule(Draft& draft, const Element& element, Index law, const Text& a
 
 /// Who can make an item, or a field of a list, otherwise.
 Changer changer_of(Draft& draft, const Element& element, const Type& type, const Locals& locals);
+/// What an item or a list is when a situation tells of people.
+PersonView person_view_of(Draft& draft, const Element& element, const Item& item);
 /// What stands between the bars of an attribute: "woon|brief|none".
 std::vector<std::string> between_bars(Draft& draft, const Element& element, std::string_view name, bool once);
 

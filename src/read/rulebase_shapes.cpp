@@ -31,7 +31,8 @@ std::span<const Shape> rulebase_shapes() {
               "period:year "
               "due-day:decimal "
               "since:id "
-              "on:id",
+              "on:id "
+              "person:self|partner is:words",
               "", none},
         Shape{"list",
               "id!:id title!:words title-en:words of:id key:plain "
@@ -39,12 +40,12 @@ std::span<const Shape> rulebase_shapes() {
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
-              "status:verified|unverified household:truth",
+              "status:verified|unverified household:truth persons:words",
               "field", none},
         Shape{"field",
               "id!:plain title:words title-en:words type!:boolean|number|string|date|duration of:id "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
-              "labels-en:words ordinary:words exogenous:truth changed-by:whom better:words",
+              "labels-en:words ordinary:words exogenous:truth changed-by:whom better:words is:words",
               "", none},
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",

@@ -4,12 +4,14 @@
 
 #include "model/days.hpp"
 #include "model/ordinary.hpp"
+#include "model/people.hpp"
 #include "read/chain.hpp"
 #include "read/contradictions.hpp"
 #include "read/document.hpp"
 #include "read/facts.hpp"
 #include "read/history.hpp"
 #include "read/keys.hpp"
+#include "read/persons.hpp"
 #include "read/shape.hpp"
 #include "read/values.hpp"
 #include "samenloop/read.hpp"
@@ -22,19 +24,21 @@ constexpr std::string_view situation_namespace = "urn:samenloop:situation:1";
 constexpr std::size_t most_dated = 5000;  // events and facts with from or to
 
 constexpr Shape shapes[] = {
-    {"situation", "xmlns:text id!:rule title!:words title-en:words date!:date rest:unknown|ordinary", "fact list event",
-     TextRule::none},
+    {"situation", "xmlns:text id!:rule title!:words title-en:words date!:date rest:unknown|ordinary",
+     "person fact list event", TextRule::none},
+    {"person", "*", "fact", TextRule::none},
     {"fact", "item!:id from:date to:date", "", TextRule::optional},
     {"list", "item!:id", "element value", TextRule::none},
     {"element", "*", "", TextRule::none},
     {"value", "", "", TextRule::optional},
-    {"event", "id!:id title:words title-en:words date!:date item!:path from:text to!:text", "", TextRule::none},
+    {"event", "id!:id title:words title-en:words date!:date person:plain item!:path from:text to!:text", "",
+     TextRule::none},
 };
 
 class SituationReader {
   public:
     SituationReader(const RuleBase& rules, const std::shared_ptr<const Source>& source)
-        : rules_(rules), facts_(rules, problems_) {
+        : rules_(rules), facts_(rules, problems_), persons_(rules, facts_, problems_) {
         situation_.source = source;
         situation_.facts.resize(rules.items.size());
         situation_.assumed.resize(rules.items.size(), false);
@@ -49,8 +53,10 @@ class SituationReader {
         if (too_many_days(root)) return tl::unexpected(problems_.sorted());
         for (const auto& child : root.children)
             if (child.name == "fact" || child.name == "list") read_fact(child);
+            else if (child.name == "person") persons_.person(child);
         history_.into(situation_, given_);
         read_events(root);
+        read_people();
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
         tell_since(situation_, rules_);
         if (situation_.rest == Rest::ordinary) situation_ = with_ordinary_person(std::move(situation_), rules_);
@@ -61,6 +67,24 @@ class SituationReader {
     }
 
   private:
+    /// What follows from the people is told once: by them.
+    void read_people() {
+        situation_.people = persons_.finish(situation_.date);
+        if (situation_.people == nullptr) return;
+        const auto& about = situation_.people->all[situation_.people->about];
+        for (const auto& fact : about.facts)
+            if (given_.declare(rules_.items[fact.item].id, fact.item, fact.at, problems_))
+                situation_.facts[fact.item] = fact.value;
+        for (const auto& item : rules_.items)
+            if (const auto* at = given_.declared_at(item.id); at != nullptr && item.view.of != PersonView::Of::nobody)
+                problems_.add(*at, "the people tell '" + item.id + "'", "write it as an attribute of its <person>");
+        for (const auto& event : situation_.events)
+            if (const auto& item = rules_.items[event.item]; item.view.of != PersonView::Of::nobody)
+                problems_.add(event.at, "the people tell '" + item.id + "'",
+                              "write <event person=\"…\" item=\"…\"> with the field of that person");
+        if (problems_.empty()) tell_people(rules_, situation_, told_until(rules_, situation_));
+    }
+
     /// Each dated fact and event is compared with those of the same item.
     bool too_many_days(const Element& root) {
         std::size_t dated = 0;
@@ -102,6 +126,9 @@ class SituationReader {
             if (child.name == "event" && (id.empty() || events_.declare(id, 0, child.at, problems_)))
                 fresh.push_back(&child);
         }
+        for (const auto* event : fresh)
+            if (event->attribute("person") != nullptr) persons_.event(*event);
+        std::erase_if(fresh, [](const Element* event) { return event->attribute("person") != nullptr; });
         for (const bool of_element : {false, true})
             for (const auto* event : fresh)
                 if ((text_of(*event, "item").find('[') != std::string::npos) == of_element) read_event(*event);
@@ -132,6 +159,7 @@ class SituationReader {
     const RuleBase& rules_;
     Problems problems_;
     FactReader facts_;
+    PersonReader persons_;
     Situation situation_;
     History history_{rules_, problems_};
     Names given_{"fact"};

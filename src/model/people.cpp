@@ -1,0 +1,274 @@
+#include "model/people.hpp"
+
+#include <algorithm>
+
+#include "model/kinship.hpp"
+#include "model/ordinary.hpp"
+
+namespace samenloop {
+namespace {
+
+using Of = PersonView::Of;
+using Members = std::vector<std::size_t>;
+
+constexpr Duration back{-3, 0};  // a birthday of before that is no news
+
+/// Where the fields stand that the program itself reads.
+struct Places {
+    explicit Places(const Type& record)
+        : birth(field_index(record, "birth")),
+          age(field_index(record, "age")),
+          relation(field_index(record, "relation")) {}
+    std::size_t birth;
+    std::size_t age;
+    std::size_t relation;
+};
+
+class Cast {
+  public:
+    Cast(const RuleBase& base, const Situation& s)
+        : base_(base), s_(s), item_(base.items[people_slot(base)]), places_(*item_.type.element), self_(file_self()) {}
+
+    std::optional<Date> birth_of(std::size_t person) const {
+        const auto& fields = s_.people->all[person].fields;
+        const auto* day = places_.birth < fields.size() ? fields[places_.birth].get<Date>() : nullptr;
+        return day != nullptr ? std::optional(*day) : std::nullopt;
+    }
+
+    Value value_of(Slot slot, Date day, Members* members = nullptr) const {
+        const auto& view = base_.items[slot].view;
+        if (view.of == Of::several) return list_of(view, day, members);
+        for (std::size_t k = 0; k < s_.people->all.size(); ++k) {
+            const bool self = k == s_.people->about;
+            if (view.of == Of::self ? self : !self && is_partner(k)) return value_of(view.is, fields_of(k, day, !self));
+        }
+        return {};
+    }
+
+    bool is_partner(std::size_t person) const {
+        const auto relation = relation_of(person);
+        const auto* text = relation.get<std::string>();
+        return text != nullptr && *text == "partner";
+    }
+
+    /// As the file would tell them on that day.
+    std::vector<Value> told_on(std::size_t person, Date day) const {
+        auto fields = s_.people->all[person].fields;
+        for (const auto& event : s_.people->events)
+            if (event.person == person && event.date > s_.date && event.date <= day) fields[event.field] = event.to;
+        for (auto event = s_.people->events.rbegin(); event != s_.people->events.rend(); ++event)
+            if (event->person == person && event->date <= s_.date && event->date > day)
+                fields[event->field] = event->from;
+        return fields;
+    }
+
+  private:
+    std::size_t file_self() const {
+        const auto& all = s_.people->all;
+        for (std::size_t k = 0; k < all.size(); ++k)
+            if (const auto* text = all[k].fields[places_.relation].get<std::string>(); text && *text == "self")
+                return k;
+        return s_.people->about;
+    }
+
+    /// To the person concerned; the file tells it to whom it calls self.
+    Value relation_of(std::size_t person) const {
+        const auto& all = s_.people->all;
+        const auto about = s_.people->about;
+        if (person == about) return std::string("self");
+        const auto& told = all[person].fields[places_.relation];
+        const auto* to_self = told.get<std::string>();
+        const auto* mine = all[about].fields[places_.relation].get<std::string>();
+        if (about == self_ || to_self == nullptr || mine == nullptr) return told;
+        return std::string(kinship_between(*mine, *to_self));
+    }
+
+    std::vector<Value> fields_of(std::size_t person, Date day, bool completed) const {
+        auto fields = told_on(person, day);
+        if (const auto birth = birth_of(person)) fields[places_.age] = Decimal(age_on(*birth, day));
+        fields[places_.relation] = relation_of(person);
+        return completed && s_.rest == Rest::ordinary ? completed_fields(fields, item_, s_.facts) : fields;
+    }
+
+    static Value value_of(const std::optional<Expression>& what, const std::vector<Value>& fields) {
+        return what ? evaluate(*what, Environment{{}, fields}) : Value();
+    }
+
+    /// Not known where it is not certain of somebody whether they belong to it.
+    Value list_of(const PersonView& view, Date day, Members* members) const {
+        std::vector<Value> elements;
+        for (std::size_t k = 0; k < s_.people->all.size(); ++k) {
+            if (k == s_.people->about || is_partner(k)) continue;
+            if (const auto birth = birth_of(k); birth && day < *birth) continue;
+            const auto fields = fields_of(k, day, true);
+            const auto belongs = value_of(view.belongs, fields).truth();
+            if (belongs == Truth::no) continue;
+            if (belongs == Truth::unknown) return {};
+            std::vector<Value> element;
+            for (const auto& field : view.fields) element.push_back(value_of(field, fields));
+            elements.emplace_back(Record{std::make_shared<const std::vector<Value>>(std::move(element))});
+            if (members != nullptr) members->push_back(k);
+        }
+        return List{std::make_shared<const std::vector<Value>>(std::move(elements))};
+    }
+
+    const RuleBase& base_;
+    const Situation& s_;
+    const Item& item_;
+    Places places_;
+    std::size_t self_;
+};
+
+/// What happens on one day, as events of the facts.
+class Changes {
+  public:
+    Changes(const RuleBase& base, const Cast& cast, Situation& s) : base_(base), cast_(cast), s_(s) {}
+
+    void on(Event what) {
+        what.of_people = true;
+        const auto id = what.id;
+        std::size_t told = 0;
+        for (Slot slot = 0; slot < base_.items.size(); ++slot) {
+            if (base_.items[slot].view.of == PersonView::Of::nobody) continue;
+            Members members_before;
+            Members members_after;
+            const auto before = cast_.value_of(slot, Date::from_days(what.date.days() - 1), &members_before);
+            const auto after = cast_.value_of(slot, what.date, &members_after);
+            if (before == after) continue;
+            what.item = slot;
+            const bool same_people = before.get<List>() != nullptr && members_before == members_after;
+            if (same_people) fields(what, before, after, told);
+            else add(what, before, after, told);
+        }
+    }
+
+  private:
+    void add(Event event, const Value& from, const Value& to, std::size_t& told) {
+        if (told++ > 0) event.id += "." + std::to_string(told);
+        event.from = from;
+        event.to = to;
+        s_.events.push_back(std::move(event));
+    }
+
+    void fields(Event event, const Value& before, const Value& after, std::size_t& told) {
+        const auto& record = *base_.items[event.item].type.element;
+        const auto& old = *before.get<List>()->elements;
+        const auto& young = *after.get<List>()->elements;
+        for (std::size_t k = 0; k < old.size(); ++k)
+            for (std::size_t f = 0; f < record.fields.size(); ++f) {
+                const auto& a = (*old[k].get<Record>()->fields)[f];
+                const auto& b = (*young[k].get<Record>()->fields)[f];
+                if (a == b) continue;
+                event.element = k + 1;
+                event.field = record.fields[f].first;
+                add(event, a, b, told);
+            }
+    }
+
+    const RuleBase& base_;
+    const Cast& cast_;
+    Situation& s_;
+};
+
+Text turns(const Person& person, std::int64_t age) {
+    const auto years = std::to_string(age);
+    return {person.title.nl + " wordt " + years, person.title.en + " turns " + years};
+}
+
+/// What the file says, and birthdays, by their day.
+std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& cast, Date until) {
+    std::map<Date, std::vector<Event>> days;
+    for (const auto& e : s.people->events) {
+        Event event;
+        event.id = e.id;
+        event.title = e.title;
+        event.date = e.date;
+        event.at = e.at;
+        days[e.date].push_back(std::move(event));
+    }
+    for (std::size_t k = 0; k < s.people->all.size(); ++k) {
+        const auto birth = cast.birth_of(k);
+        if (!birth) continue;
+        const auto& person = s.people->all[k];
+        for (auto age = std::max<std::int64_t>(0, age_on(*birth, s.date.plus(back)));; ++age) {
+            const auto day = birth->plus({static_cast<std::int32_t>(12 * age), 0});
+            if (day > until) break;
+            if (day <= s.date.plus(back)) continue;
+            Event event;
+            event.id = person.id + ".turns_" + std::to_string(age);
+            event.title = turns(person, age);
+            event.date = day;
+            event.at = person.at;
+            event.birthday = true;
+            days[day].push_back(std::move(event));
+        }
+    }
+    return days;
+}
+
+}  // namespace
+
+Slot people_slot(const RuleBase& base) {
+    const auto at = base.names.find("people");
+    return at == base.names.end() ? none : at->second.slot;
+}
+
+bool of_people(const RuleBase& base, const Situation& s, Slot slot) {
+    return s.people != nullptr && base.items[slot].view.of != Of::nobody;
+}
+
+std::int64_t age_on(Date birth, Date day) {
+    const auto years = std::int64_t{day.year()} - birth.year();
+    return birth.plus({static_cast<std::int32_t>(12 * years), 0}) > day ? years - 1 : years;
+}
+
+FactChanges people_on(const RuleBase& base, const Situation& s, Date day) {
+    const Cast cast(base, s);
+    FactChanges all;
+    for (Slot slot = 0; slot < base.items.size(); ++slot)
+        if (of_people(base, s, slot)) all.emplace_back(slot, cast.value_of(slot, day));
+    return all;
+}
+
+Date told_until(const RuleBase& base, const Situation& s) {
+    auto last = s.date;
+    auto told = s;
+    std::erase_if(told.events, [](const Event& e) { return e.of_people; });
+    if (const auto days = days_told(base, told, told.facts); !days.empty()) last = std::max(last, *days.rbegin());
+    for (const auto& event : s.people->events) last = std::max(last, event.date);
+    return std::min(last, s.date.plus({18, 0})).plus({months_ahead(base), 0});
+}
+
+std::shared_ptr<const People> people_as_on(const RuleBase& base, const Situation& s, Date day) {
+    const Cast cast(base, s);
+    auto people = *s.people;
+    for (std::size_t k = 0; k < people.all.size(); ++k) {
+        people.all[k].fields = cast.told_on(k, day);
+        const auto age = field_index(*base.items[people_slot(base)].type.element, "age");
+        if (cast.birth_of(k)) people.all[k].fields[age] = Value();
+    }
+    return std::make_shared<const People>(std::move(people));
+}
+
+Situation told_again(const RuleBase& base, Situation s, Date until) {
+    for (Slot slot = 0; slot < s.assumed.size(); ++slot)
+        if (s.assumed[slot]) s.facts[slot] = Value();
+    s.assumed.assign(s.assumed.size(), false);
+    tell_people(base, s, until);
+    tell_since(s, base);
+    return s.rest == Rest::ordinary ? with_ordinary_person(std::move(s), base) : s;
+}
+
+void tell_people(const RuleBase& base, Situation& s, Date until) {
+    if (s.people == nullptr) return;
+    std::erase_if(s.events, [](const Event& e) { return e.of_people; });
+    s.people_until = until;
+    for (auto& [slot, value] : people_on(base, s, s.date)) s.facts[slot] = std::move(value);
+    const Cast cast(base, s);
+    Changes changes(base, cast, s);
+    // Two on one day are one change: it cannot be told which of them does what.
+    for (auto& [day, events] : happenings(s, cast, until)) changes.on(std::move(events.front()));
+    std::ranges::stable_sort(s.events, {}, &Event::date);
+}
+
+}  // namespace samenloop

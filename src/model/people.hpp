@@ -1,0 +1,37 @@
+#pragma once
+// The people of a situation as the facts that rules read: on each day the fields of the person concerned and of the
+// partner, and the lists of those of the others whom the dictionary's conditions pick (PersonView).
+//
+// An age follows from the date of birth on every day; a birthday, and what the file says happens to somebody, become
+// events of those facts: one of a field where the same people stay in a list, one of the whole list where somebody
+// comes or goes, as a child does that turns 18.  Who is not born yet is not there.
+
+#include "model/days.hpp"
+
+namespace samenloop {
+
+/// The list `people`; none if the rule base has none.
+Slot people_slot(const RuleBase& base);
+
+/// Does the file tell of people, and is the slot told by them?
+bool of_people(const RuleBase& base, const Situation& situation, Slot slot);
+
+/// The facts that follow from the people on a day, for every slot that does; those that are not known among them.
+FactChanges people_on(const RuleBase& base, const Situation& situation, Date day);
+
+/// Puts the facts of the people into the situation, and what happens to them up to `until` as events.
+void tell_people(const RuleBase& base, Situation& situation, Date until);
+
+/// Up to when that is worth it: some months after the day and the last one that the situation tells of.
+Date told_until(const RuleBase& base, const Situation& situation);
+
+/// The same, for a situation whose facts are those of another day than its people were told for.
+Situation told_again(const RuleBase& base, Situation situation, Date until);
+
+/// Everybody as on another day: what has happened by then is so.
+std::shared_ptr<const People> people_as_on(const RuleBase& base, const Situation& situation, Date day);
+
+/// Full years from a birth to a day; negative before it.
+std::int64_t age_on(Date birth, Date day);
+
+}  // namespace samenloop

@@ -1,0 +1,185 @@
+#include "read/persons.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "model/people.hpp"
+#include "read/chain.hpp"
+#include "read/lexical.hpp"
+#include "read/values.hpp"
+
+namespace samenloop {
+namespace {
+
+bool is(const Value& value, std::string_view text) {
+    const auto* word = value.get<std::string>();
+    return word != nullptr && *word == text;
+}
+
+std::vector<std::string_view> names_of(const Type& record) {
+    std::vector<std::string_view> all;
+    for (const auto& [name, type] : record.fields) all.emplace_back(name);
+    return all;
+}
+
+}  // namespace
+
+const Type* PersonReader::record() const {
+    const auto slot = people_slot(rules_);
+    return slot == none ? nullptr : rules_.items[slot].type.element.get();
+}
+
+void PersonReader::person(const Element& element) {
+    const auto* type = record();
+    if (type == nullptr) {
+        problems_.add(element.at, "the rule base knows no people", "it needs a <list id=\"people\"> with their fields");
+        return;
+    }
+    Person person;
+    person.id = text_of(element, "id");
+    person.title = element.attribute("title") != nullptr ? title_of(element) : Text{person.id, person.id};
+    person.fields.resize(type->fields.size());
+    person.at = element.at;
+    for (const auto& attribute : element.attributes) field(element, attribute, person);
+    if (person.id.empty()) problems_.add(element.at, "'id' is missing in <person>");
+    else if (!names_.declare(person.id, static_cast<Index>(people_.all.size()), element.at, problems_)) return;
+    if (element.attribute("relation") == nullptr)
+        problems_.add(element.at, "'relation' is missing in <person>", "relation=\"self\" is the person concerned");
+    own_facts(element, person);
+    elements_[people_.all.size()] = &element;
+    people_.all.push_back(std::move(person));
+}
+
+void PersonReader::field(const Element& element, const Attribute& attribute, Person& person) {
+    const auto& type = *record();
+    if (attribute.name == "title" || attribute.name == "title-en") return;
+    if (attribute.name == "id") {
+        check_kind(element, attribute, "plain", problems_);
+        return;
+    }
+    const auto at = field_index(type, attribute.name);
+    if (at == type.fields.size()) {
+        const auto known = names_of(type);
+        const auto meant = problems_.suggest(attribute.name, known);
+        const auto allowed = "what can be told of a person: " + in_a_row(known);
+        problems_.add(element.place(attribute.offset), "a person has no '" + std::string(attribute.name) + "'",
+                      meant.empty() ? allowed : meant + "  (" + allowed + ")");
+        return;
+    }
+    const auto& item = rules_.items[people_slot(rules_)];
+    auto value = facts_.value(element, attribute.value, type.fields[at].second, Domain(item.field_domains[at]));
+    if (value) person.fields[at] = std::move(*value);
+}
+
+void PersonReader::own_facts(const Element& element, Person& person) {
+    for (const auto& child : element.children) {
+        const auto* attribute = child.attribute("item");
+        if (child.name != "fact" || attribute == nullptr) continue;
+        const auto slot = facts_.slot(child, *attribute, trimmed(attribute->value.text()));
+        if (!slot) continue;
+        const auto& item = rules_.items[*slot];
+        auto value = facts_.value(child, child.text, item.type, Domain(item));
+        if (value) person.facts.push_back({*slot, std::move(*value), child.at});
+    }
+}
+
+void PersonReader::event(const Element& element) {
+    const auto* type = record();
+    const auto* who = element.attribute("person");
+    const auto* what = element.attribute("item");
+    if (type == nullptr || who == nullptr || what == nullptr) return;
+    PersonEvent event;
+    event.id = text_of(element, "id");
+    event.title = title_of(element);
+    event.date = Date::parse(text_of(element, "date")).value_or(Date());
+    event.at = element.at;
+    const auto person = names_.find(trimmed(who->value.text()), element.place(who->value.offset_of(0)), problems_);
+    event.field = field_index(*type, trimmed(what->value.text()));
+    if (event.field == type->fields.size())
+        problems_.add(element, *what, "a person has no '" + std::string(trimmed(what->value.text())) + "'",
+                      problems_.suggest(trimmed(what->value.text()), names_of(*type)));
+    if (person == none || event.field == type->fields.size()) return;
+    event.person = person;
+    const auto& of = type->fields[event.field].second;
+    const Domain domain(rules_.items[people_slot(rules_)].field_domains[event.field]);
+    for (const auto& [name, value] : {std::pair{"from", &event.from}, std::pair{"to", &event.to}})
+        if (const auto* told = element.attribute(name))
+            *value = facts_.value(element, told->value, of, domain).value_or(Value());
+    people_.events.push_back(std::move(event));
+}
+
+std::shared_ptr<const People> PersonReader::finish(Date day) {
+    if (people_.all.empty()) return nullptr;
+    check_relations();
+    for (const auto& person : people_.all) check_age(person, day);
+    std::ranges::stable_sort(people_.events, {}, &PersonEvent::date);
+    // What an event leaves open, the person's own attribute tells, on its side of the day.
+    for (auto& event : people_.events) {
+        auto& now = people_.all[event.person].fields[event.field];
+        check_event(event, day);
+        if (event.date > day && event.from.is_unknown()) event.from = now;
+        if (event.date <= day && now.is_unknown()) now = event.to;
+    }
+    return std::make_shared<const People>(std::move(people_));
+}
+
+void PersonReader::check_relations() {
+    const auto relation = field_index(*record(), "relation");
+    for (const std::string_view only : {"self", "partner"}) {
+        const Person* first = nullptr;
+        for (const auto& person : people_.all) {
+            if (!is(person.fields[relation], only)) continue;
+            if (first != nullptr)
+                problems_.add(person.at, fmt::format("'{}' and '{}' are both {}", first->id, person.id, only),
+                              only == "self" ? "one person is the one whom it is about" : "");
+            else first = &person;
+        }
+        if (only == "self" && first == nullptr)
+            problems_.add(
+                people_.all.front().at, "nobody is the person concerned", "give one of them relation=\"self\"");
+        if (only == "self" && first != nullptr) people_.about = static_cast<std::size_t>(first - people_.all.data());
+    }
+}
+
+void PersonReader::check_age(const Person& person, Date day) {
+    const auto& type = *record();
+    const auto birth = field_index(type, "birth");
+    const auto age = field_index(type, "age");
+    if (birth == type.fields.size() || age == type.fields.size()) return;
+    const auto* born = person.fields[birth].get<Date>();
+    const auto* told = person.fields[age].get<Decimal>();
+    if (born == nullptr) return;
+    const auto years = age_on(*born, day);
+    if (told != nullptr && *told != Decimal(years))
+        problems_.add(person.at,
+                      fmt::format("'{}' was born on {} and so is {} on {}, not {}", person.id, born->to_string(), years,
+                                  day.to_string(), told->to_string()),
+                      "leave the age out: it follows from the birth");
+    const auto relation = field_index(type, "relation");
+    if (years < 0 && (is(person.fields[relation], "self") || is(person.fields[relation], "partner")))
+        problems_.add(person.at, fmt::format("'{}' is not born yet on {}", person.id, day.to_string()));
+}
+
+void PersonReader::check_event(const PersonEvent& event, Date day) {
+    const auto& type = *record();
+    const auto& name = type.fields[event.field].first;
+    if (name == "birth" || name == "relation")
+        problems_.add(event.at, "'" + name + "' does not change",
+                      name == "relation" ? "who comes or goes is told by another field, such as at_addr" : "");
+    if (name == "age")
+        problems_.add(event.at, "an age changes by itself", "give the person's birth: it tells every birthday");
+    const auto& now = people_.all[event.person].fields[event.field];
+    const auto& said = event.date > day ? event.from : event.to;
+    const bool latest = std::ranges::none_of(people_.events, [&](const PersonEvent& other) {
+        const bool same = other.person == event.person && other.field == event.field;
+        return same && (event.date > day ? other.date > day && other.date < event.date
+                                         : other.date <= day && other.date > event.date);
+    });
+    if (latest && !now.is_unknown() && !said.is_unknown() && !agree(now, said))
+        problems_.add(
+            event.at, fmt::format("'{}' of '{}' is {} on {}, but this event says {}", name,
+                                  people_.all[event.person].id, to_string(now), day.to_string(), to_string(said)));
+}
+
+}  // namespace samenloop
