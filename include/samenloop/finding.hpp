@@ -140,6 +140,9 @@ struct Finding {
 struct Moment {
     Date day;
     Text text;
+    std::vector<Index> rules;       // that come to apply, or no longer, and make it so
+    std::string finding;            // its id, where a finding begins or ends
+    std::optional<WayOut> prevent;  // of one that begins: the first step that ends it, taken before that day
 };
 
 /// Everything that was found in one situation on one day.
@@ -148,6 +151,7 @@ struct Report {
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
     std::vector<Moment> timeline;  // empty where time does not matter
+    std::optional<Date> until;     // the last day of the timeline, where one was asked for
     Judgement judgement;           // what is not known, and whether everything could be judged
     std::vector<Fact> assumed;     // taken from the ordinary person, and read by a rule of a finding
 };

@@ -18,9 +18,16 @@ std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
     return std::nullopt;
 }
 
+bool read_until(const std::string& text, std::optional<Date>& day) {
+    if (text.empty()) return true;
+    day = Date::parse(text);
+    if (!day) complain("--until expects a day such as 2027-01-01, not '" + text + "'");
+    return day.has_value();
+}
+
 std::optional<CheckOptions> options(const CheckArguments& arguments, const RuleBase& rules) {
     CheckOptions result;
-    bool good = read_day(arguments, result.date);
+    bool good = read_day(arguments, result.date) && read_until(arguments.until, result.until);
     for (const auto& id : arguments.without) {
         const auto rule = rule_named(rules, id);
         if (rule) result.without_rules.push_back(*rule);

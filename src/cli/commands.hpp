@@ -25,6 +25,7 @@ struct CommonArguments {
 struct CheckArguments : CommonArguments {
     std::vector<std::string> situations;
     std::vector<std::string> without;
+    std::string until;  // empty: as far as is looked ahead
     bool verbose = false;
 };
 int run_check(const CheckArguments& arguments);

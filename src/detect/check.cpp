@@ -13,6 +13,7 @@
 #include "detect/judgement.hpp"
 #include "detect/minimal.hpp"
 #include "detect/moments.hpp"
+#include "detect/outlook.hpp"
 #include "detect/settle.hpp"
 #include "detect/ways_out.hpp"
 #include "evaluate/yardstick.hpp"
@@ -307,6 +308,10 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     report.timeline = moments(inquiry.law(), then, calendar, report.findings);
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);
+    report.until = options.until;
+    if (options.until && *options.until > report.situation.date)
+        report.timeline = outlook(
+            rules, inquiry.law(), looked_ahead(rules, report.situation, *options.until), calendar, report, options);
     return report;
 }
 

@@ -131,9 +131,15 @@ std::vector<Candidate> find_cliff(const Scene& scene) {
         if (auto c = fall_below(scene, path, *x, item.type.unit == "eur/month" ? Decimal(12) : Decimal(1)))
             all.push_back(std::move(*c));
     }
-    for (const auto& event : scene.situation.events)
-        if (auto c = fall_at(scene, event)) all.push_back(std::move(*c));
-    for (const auto& [day, events] : household_days(scene.e, scene.situation))
+    const auto days = household_days(scene.e, scene.situation);
+    const auto of_household = [&](Index i) {  // told with it: a child that turns 18 is another household
+        return std::ranges::any_of(
+            days, [&](const auto& d) { return std::ranges::find(d.second, i) != d.second.end(); });
+    };
+    for (Index i = 0; i < scene.situation.events.size(); ++i)
+        if (!scene.situation.events[i].of_people || !of_household(i))
+            if (auto c = fall_at(scene, scene.situation.events[i])) all.push_back(std::move(*c));
+    for (const auto& [day, events] : days)
         if (auto c = fall_with(scene, day, events)) all.push_back(std::move(*c));
     return all;
 }

@@ -29,7 +29,7 @@ void events(const Situation& situation, const Timeline& line, const Interval& da
         const bool told =
             event.of_people &&
             std::ranges::any_of(all, [&](const Moment& m) { return m.day == event.date && m.text.nl == title.nl; });
-        if (!told) all.push_back({event.date, title});
+        if (!told) all.push_back({event.date, title, {}, {}, {}});
     }
 }
 
@@ -72,34 +72,63 @@ Text becomes(const Evaluation& before, const Evaluation& after, Index s) {
                                      : Text{": geld uiterlijk op deze dag", ": money on this day at the latest"};
 }
 
+bool is_about(const Effect& effect, Index scheme) {
+    const bool pays = effect.kind == EffectKind::grant || effect.kind == EffectKind::deny ||
+                      effect.kind == EffectKind::basis || effect.kind == EffectKind::reduce;
+    return pays && effect.scheme == scheme;
+}
+
+/// Those that say something of the scheme and are effective in one state and not, or otherwise, in the other.
+std::vector<Index> rules_that_turn(const Evaluation& before, const Evaluation& after, Index scheme) {
+    std::vector<Index> all;
+    const auto times = [](const Evaluation& e, Index r) {
+        return std::ranges::count_if(e.rules[r], [](const Instance& i) { return i.applies == Truth::yes; });
+    };
+    for (Index r = 0; r < after.rules.size(); ++r)
+        if (std::ranges::any_of(after.rule(r).effects, [&](const Effect& e) { return is_about(e, scheme); }) &&
+            (before.effective(r) != after.effective(r) || times(before, r) != times(after, r)))
+            all.push_back(r);
+    return all;
+}
+
 void schemes(const Timeline& line, std::vector<Moment>& all) {
     const auto& base = line.spans.front().state.base();
-    for (std::size_t i = 1; i < line.spans.size(); ++i)
+    for (std::size_t i = 1; i < line.spans.size(); ++i) {
+        const auto& before = line.spans[i - 1].state;
+        const auto& after = line.spans[i].state;
         for (Index s = 0; s < base.schemes.size(); ++s)
-            if (const auto what = becomes(line.spans[i - 1].state, line.spans[i].state, s); !what.nl.empty())
-                all.push_back({line.spans[i].from, base.schemes[s].title + what});
+            if (const auto what = becomes(before, after, s); !what.nl.empty())
+                all.push_back(
+                    {line.spans[i].from, base.schemes[s].title + what, rules_that_turn(before, after, s), {}, {}});
+    }
 }
 
 void gaps(const std::vector<Finding>& findings, const RuleBase& base, const Interval& days, std::vector<Moment>& all) {
     for (const auto& f : findings) {
         if (f.code != "VA-6" || !f.period || f.needs.empty()) continue;
         const auto& need = base.needs[f.needs.front()].title;
-        if (f.period->from) all.push_back({*f.period->from, need + Text{": het gat begint", ": the gap begins"}});
+        if (f.period->from)
+            all.push_back({*f.period->from, need + Text{": het gat begint", ": the gap begins"}, {}, f.id, {}});
         if (f.period->to && days.contains(*f.period->to))
-            all.push_back({*f.period->to, need + Text{": het gat eindigt", ": the gap ends"}});
+            all.push_back({*f.period->to, need + Text{": het gat eindigt", ": the gap ends"}, {}, f.id, {}});
     }
 }
 
 }  // namespace
+
+std::vector<Moment> moments_in(const Timeline& line, const Situation& situation, const Interval& days) {
+    std::vector<Moment> all;
+    events(situation, line, days, all);
+    schemes(line, all);
+    return all;
+}
 
 std::vector<Moment> moments(const Evaluation& law, const Situation& situation, const Calendar& calendar,
                             const std::vector<Finding>& findings) {
     std::vector<Moment> all;
     const auto days = window(law, situation, calendar);
     if (!days) return all;
-    const auto line = timeline(law, situation, calendar, *days);
-    events(situation, line, *days, all);
-    schemes(line, all);
+    all = moments_in(timeline(law, situation, calendar, *days), situation, *days);
     gaps(findings, law.base(), *days, all);
     std::ranges::stable_sort(all, {}, &Moment::day);
     return all;

@@ -3,10 +3,13 @@
 // gaps begin and end.
 
 #include "evaluate/calendar.hpp"
-#include "evaluate/evaluation.hpp"
+#include "evaluate/timeline.hpp"
 #include "samenloop/finding.hpp"
 
 namespace samenloop {
+
+/// What happens in a stretch of days that was worked out.
+std::vector<Moment> moments_in(const Timeline& line, const Situation& situation, const Interval& days);
 
 /// In the order of days; empty when time does not matter in this situation.
 std::vector<Moment> moments(const Evaluation& law, const Situation& situation, const Calendar& calendar,

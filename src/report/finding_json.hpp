@@ -14,10 +14,10 @@ class FindingJson {
 
     Json finding(const Finding& f) const;
     Json facts(const std::vector<Fact>& all) const;
+    Json way_out(const WayOut& way) const;
 
   private:
     Json rule(const Rule& r) const;
-    Json way_out(const WayOut& way) const;
     Json ways_out(const std::vector<WayOut>& all) const;
     Json borders(const std::vector<Border>& all) const;
     Json remedies(const std::vector<Remedy>& all) const;

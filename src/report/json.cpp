@@ -40,7 +40,15 @@ class Writer {
   private:
     Json timeline(const std::vector<Moment>& all) const {
         auto list = Json::array();
-        for (const auto& m : all) list.push_back({{"date", m.day.to_string()}, {"text", pick(language_, m.text)}});
+        for (const auto& m : all) {
+            auto rules = Json::array();
+            for (const auto r : m.rules) rules.push_back(rules_.rules[r].id);
+            list.push_back({{"date", m.day.to_string()},
+                            {"text", pick(language_, m.text)},
+                            {"rules", std::move(rules)},
+                            {"finding", m.finding.empty() ? Json() : Json(m.finding)},
+                            {"prevent", m.prevent ? json_.way_out(*m.prevent) : Json()}});
+        }
         return list;
     }
 

@@ -13,6 +13,7 @@
 #include "report/numbers.hpp"
 #include "report/page.hpp"
 #include "report/text_finding.hpp"
+#include "report/way_out_text.hpp"
 
 namespace samenloop {
 namespace {
@@ -70,17 +71,38 @@ void write_all_settled(Page& page, const TextContext& context) {
     page.blank();
 }
 
+/// By which rules, and which step prevents it.
+void write_moment(Page& page, const TextContext& context, const std::string& day, const Moment& moment) {
+    std::string text(pick(context.language, moment.text));
+    std::string rules;
+    for (const auto r : moment.rules) rules += (rules.empty() ? "" : ", ") + context.rules.rules[r].id;
+    if (context.report.until && !rules.empty()) text += " (" + rules + ")";
+    page.paragraph(0, fmt::format("{:<18}", day), text);
+    if (moment.prevent)
+        page.paragraph(0, std::string(18, ' '),
+                       std::string(pick(context.language, "vóór die dag: ", "before that day: ")) +
+                           way_out_text(context.rules, context.names, *moment.prevent, context.language, false),
+                       Paint::faint);
+}
+
 void write_timeline(Page& page, const TextContext& context) {
     const auto& timeline = context.report.timeline;
-    if (timeline.empty()) return;
-    page.paragraph(0, "", pick(context.language, "Tijdlijn", "Timeline"), Paint::strong);
-    const auto shown = std::min(timeline.size(), context.detail.moments);
+    const auto& until = context.report.until;
+    if (timeline.empty() && !until) return;
+    page.paragraph(
+        0, "",
+        std::string(pick(context.language, "Tijdlijn", "Timeline")) +
+            (until
+                 ? std::string(pick(context.language, " tot en met ", " up to ")) + date_text(*until, context.language)
+                 : std::string()),
+        Paint::strong);
+    if (timeline.empty()) page.paragraph(0, "", pick(context.language, "Er verandert niets.", "Nothing changes."));
+    const auto shown = until ? timeline.size() : std::min(timeline.size(), context.detail.moments);
     std::optional<Date> before;
     for (std::size_t i = 0; i < shown; ++i) {
-        const auto& moment = timeline[i];
-        const auto day = before == moment.day ? std::string() : date_text(moment.day, context.language);
-        before = moment.day;
-        page.paragraph(0, fmt::format("{:<18}", day), pick(context.language, moment.text));
+        const auto day = before == timeline[i].day ? std::string() : date_text(timeline[i].day, context.language);
+        before = timeline[i].day;
+        write_moment(page, context, day, timeline[i]);
     }
     if (timeline.size() > shown)
         page.paragraph(

@@ -1,0 +1,20 @@
+#pragma once
+// What is coming: everything that begins, ends, rises or falls between a day and a later one, findings too.
+//
+// The stretches of the timeline in which nothing changes are worked out exactly.  A finding of one day is one of the
+// whole stretch; so it is looked for once in each stretch in which a rule, a right or an amount is another one than in
+// the stretch before.
+
+#include "detect/moments.hpp"
+#include "samenloop/check.hpp"
+
+namespace samenloop {
+
+/// The situation with what happens to its people up to that day.
+Situation looked_ahead(const RuleBase& rules, Situation situation, Date until);
+
+/// In the order of days.  `now`: what was found on the first one.
+std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const Situation& ahead,
+                            const Calendar& calendar, const Report& now, const CheckOptions& options);
+
+}  // namespace samenloop

@@ -1,0 +1,140 @@
+// People as a file tells them, and what they are on each day: no age is typed in, nobody is moved by hand.
+#include "model/people.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "model/kinship.hpp"
+#include "reading.hpp"
+#include "samenloop/check.hpp"
+#include "shipped.hpp"
+
+using namespace samenloop;
+using namespace samenloop::test;
+
+namespace {
+
+Result<Situation> told(const std::string& people, const std::string& date = "2025-03-01",
+                       const std::string& rest = "ordinary") {
+    return read_situation(
+        source("family.xml", R"(<situation xmlns="urn:samenloop:situation:1" id="family" title="f" date=")" + date +
+                                 R"(" rest=")" + rest + R"(">)" + people + "</situation>"),
+        shipped_rules());
+}
+
+const std::string mother = R"(<person id="mother" title="moeder" relation="self" birth="1984-02-01" wage_m="1000"/>)";
+const std::string son = R"(<person id="son" title="zoon" relation="child" birth="2007-03-10"/>)";
+
+Slot slot(std::string_view id) { return shipped_rules().names.find(id)->second.slot; }
+
+Value on(const Situation& s, std::string_view day, std::string_view id) {
+    return on_day(shipped_rules(), s, *Date::parse(day)).facts[slot(id)];
+}
+
+std::size_t count_of(const Value& list) { return list.get<List>()->elements->size(); }
+
+Value field(const Value& list, std::size_t k, std::string_view list_id, std::string_view name) {
+    const auto& type = *shipped_rules().items[slot(list_id)].type.element;
+    return (*(*list.get<List>()->elements)[k].get<Record>()->fields)[field_index(type, name)];
+}
+
+std::string problems(const std::string& people) {
+    const auto s = told(people);
+    return s ? std::string() : render(s.error());
+}
+
+}  // namespace
+
+TEST_CASE("an age follows from the birth on every day", "[people]") {
+    const auto s = told(mother + son);
+    REQUIRE(s);
+    CHECK(s->facts[slot("p.age")] == Value(Decimal(41)));
+    CHECK(on(*s, "2026-01-31", "p.age") == Value(Decimal(41)));
+    CHECK(on(*s, "2026-02-01", "p.age") == Value(Decimal(42)));
+    CHECK(on(*s, "2044-02-01", "p.age") == Value(Decimal(60)));  // far beyond what is told of events
+    CHECK(on(*s, "2015-06-01", "p.age") == Value(Decimal(31)));
+    CHECK(field(s->facts[slot("kids")], 0, "kids", "age") == Value(Decimal(17)));
+}
+
+TEST_CASE("a child that turns 18 is an adult in the house from that day", "[people]") {
+    const auto s = told(mother + son);
+    REQUIRE(s);
+    CHECK(count_of(on(*s, "2025-03-09", "hh")) == 0);
+    CHECK(count_of(on(*s, "2025-03-10", "hh")) == 1);
+    CHECK(field(on(*s, "2025-03-10", "hh"), 0, "hh", "rel") == Value(std::string("child")));
+    CHECK(count_of(on(*s, "2026-03-10", "kids")) == 0);
+    CHECK(count_of(on(*s, "2006-01-01", "kids")) == 0);  // not born yet
+}
+
+TEST_CASE("who moves in is told once, as an event of that person", "[people]") {
+    const auto s = told(mother + R"(<person id="granny" title="oma" relation="parent" birth="1950-05-05" at_addr="false"
+        income="20000"/><event id="moves_in" title="oma trekt in" date="2025-04-01" person="granny" item="at_addr" to="true"/>)");
+    REQUIRE(s);
+    CHECK(count_of(s->facts[slot("hh")]) == 0);
+    const auto after = on(*s, "2025-04-01", "hh");
+    REQUIRE(count_of(after) == 1);
+    CHECK(field(after, 0, "hh", "income") == Value(Decimal(20000)));
+    CHECK(field(after, 0, "hh", "rel") == Value(std::string("parent")));
+    CHECK(count_of(on(*s, "2025-03-31", "hh")) == 0);
+    REQUIRE(!s->events.empty());
+    const auto event = std::ranges::find(s->events, "moves_in", &Event::id);
+    REQUIRE(event != s->events.end());
+    CHECK(event->item == slot("hh"));
+}
+
+TEST_CASE("what is given of a person tells the rest of an ordinary one", "[people]") {
+    const auto s = told(mother + R"(<person id="lodger" relation="lodger" birth="1990-01-01" wage_m="2000"/>
+        <person id="man" relation="partner" birth="1980-01-01" married="true" wage_m="1500"/>)");
+    REQUIRE(s);
+    const auto& hh = s->facts[slot("hh")];
+    REQUIRE(count_of(hh) == 1);  // the partner is none of the others
+    CHECK(field(hh, 0, "hh", "income") == Value(Decimal(24000)));
+    CHECK(field(hh, 0, "hh", "commercial") == Value(true));
+    CHECK(field(hh, 0, "hh", "rel") == Value(std::string("none")));
+    CHECK(s->facts[slot("partner.income")] == Value(Decimal(18000)));
+    CHECK(s->facts[slot("partner.age")] == Value(Decimal(45)));
+    CHECK(s->facts[slot("partner.same_addr")] == Value(true));
+}
+
+TEST_CASE("of whom it is not known whether they live here, nothing is said", "[people]") {
+    const auto s = told(mother + R"(<person id="x" relation="other" birth="1990-01-01"/>)", "2025-03-01", "unknown");
+    REQUIRE(s);
+    CHECK(s->facts[slot("hh")].is_unknown());
+    CHECK(count_of(s->facts[slot("kids")]) == 0);
+}
+
+TEST_CASE("kin of kin", "[people]") {
+    CHECK(kinship_between("child", "self") == "parent");
+    CHECK(kinship_between("child", "parent") == "grandparent");
+    CHECK(kinship_between("parent", "child") == "grandchild");
+    CHECK(kinship_between("child", "lodger") == "other");
+}
+
+TEST_CASE("what does not fit together is told at its place", "[people]") {
+    struct Row {
+        std::string people;
+        std::string message;
+    };
+    for (const auto& [people, message] : {
+             Row{son, "nobody is the person concerned"},
+             Row{mother + mother, "the person 'mother' is declared twice"},
+             Row{mother + R"(<person id="x" relation="self"/>)", "'mother' and 'x' are both self"},
+             Row{mother + R"(<person id="x" relation="chld"/>)", "unknown value 'chld'"},
+             Row{mother + R"(<person id="x" relation="child" brth="2010-01-01"/>)", "a person has no 'brth'"},
+             Row{mother + R"(<person id="x" relation="child" birth="2010-01-01" age="13"/>)",
+                 "is 15 on 2025-03-01, not 13"},
+             Row{mother + R"(<person relation="child"/>)", "'id' is missing in <person>"},
+             Row{mother + R"(<person id="x"/>)", "'relation' is missing in <person>"},
+             Row{mother + R"(<fact item="p.age">41</fact>)", "the people tell 'p.age'"},
+             Row{mother + R"(<list item="kids"/>)", "the people tell 'kids'"},
+             Row{mother + son + R"(<event id="e" date="2025-04-01" person="son" item="age" to="18"/>)",
+                 "an age changes by itself"},
+             Row{mother + son + R"(<event id="e" date="2025-04-01" person="sun" item="student" to="true"/>)",
+                 "unknown person 'sun'"},
+             Row{mother + R"(<person id="x" relation="parent" at_addr="true"/>
+                 <event id="e" date="2025-04-01" person="x" item="at_addr" from="false" to="true"/>)",
+                 "'at_addr' of 'x' is true on 2025-03-01, but this event says false"},
+         }) {
+        INFO(people);
+        CHECK_THAT(problems(people), Catch::Contains(message));
+    }
+}
