@@ -302,7 +302,7 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.world = world;
     e.facts = situation.facts;
     if (const auto at = base.names.find("date.today"); at != base.names.end())
-        e.facts.set(at->second.slot, program.day);
+        e.facts.set(at->second.slot, situation.date);  // the program is that of a stretch of days
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     Spread changed(program);
