@@ -175,6 +175,17 @@ void add_rules(CLI::App& app, Chosen& chosen) {
     amend->footer("Example: samenloop rules amend examples/proposals/kostendeler-21.xml -o amended");
 }
 
+void add_situations(CLI::App& app, Chosen& chosen) {
+    auto* situations = app.add_subcommand("situations", "Rewrite situations")->require_subcommand(1);
+    const auto [c, a] = command(
+        *situations, "upgrade", "Write an age, a partner, children and housemates as people, which have birthdays",
+        &run_situations_upgrade, chosen);
+    c->add_option("files", a.files, "situations, as XML; they are rewritten")->required();
+    c->add_flag("--print", a.print, "print them instead, and leave the files as they are");
+    add_rules_folder(*c, a.rules);
+    c->footer("Example: samenloop situations upgrade --print examples/situations/kind-wordt-27.xml");
+}
+
 void add_detectors(CLI::App& app, Chosen& chosen) {
     const auto [c, a] =
         command(app, "detectors", "List the kinds of interference that are detected", &run_detectors, chosen);
@@ -185,7 +196,7 @@ void add_detectors(CLI::App& app, Chosen& chosen) {
 
 void add_commands(CLI::App& app, Chosen& chosen) {
     for (auto* add : {add_check, add_data, add_concepts, add_holes, add_curve, add_compare, add_rank, add_trace,
-                      add_rules, add_detectors})
+                      add_rules, add_situations, add_detectors})
         add(app, chosen);
 }
 

@@ -91,6 +91,13 @@ struct RulesArguments {
 };
 int run_rules_check(const RulesArguments& arguments);
 
+struct UpgradeArguments {
+    std::string rules;
+    std::vector<std::string> files;
+    bool print = false;  // instead of rewriting the files
+};
+int run_situations_upgrade(const UpgradeArguments& arguments);
+
 struct ShowArguments {
     std::string id;
     std::string date;

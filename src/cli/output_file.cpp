@@ -93,7 +93,7 @@ Unstopped::Unstopped() {
 Unstopped::~Unstopped() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
 // NOLINTEND(concurrency-mt-unsafe)
 
-std::optional<std::string> write_file(const std::string& path, const std::string& bytes) {
+std::optional<std::string> write_file(const std::string& path, const std::string& bytes, WhatWasRead read) {
     std::error_code error;
     const auto there = fs::status(path, error);
     if (fs::is_directory(there)) return "cannot write '" + path + "': it is a folder";
@@ -101,7 +101,8 @@ std::optional<std::string> write_file(const std::string& path, const std::string
         const auto failed = write_all(path, "wb", bytes);
         return failed ? std::optional(cannot_write(path, failed)) : std::nullopt;
     }
-    if (was_read(path)) return "cannot write '" + path + "': it is a file that was read; name another one";
+    if (read == WhatWasRead::stays && was_read(path))
+        return "cannot write '" + path + "': it is a file that was read; name another one";
     error.clear();
     const auto target = behind_links(path, error);
     if (error) return cannot_write(path, error);

@@ -96,6 +96,7 @@ class Cast {
 
     /// Not known where it is not certain of somebody whether they belong to it.
     Value list_of(const PersonView& view, Date day, Members* members) const {
+        if (s_.rest == Rest::unknown && s_.people->all.size() == 1) return {};  // nothing is said of others
         std::vector<Value> elements;
         for (std::size_t k = 0; k < s_.people->all.size(); ++k) {
             if (k == s_.people->about || is_partner(k)) continue;

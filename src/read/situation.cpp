@@ -44,7 +44,7 @@ class SituationReader {
         situation_.assumed.resize(rules.items.size(), false);
     }
 
-    Result<Situation> run(const Element& root) {
+    Result<Situation> run(const Element& root, bool as_written) {
         check_shape(root, shapes, problems_);
         situation_.id = text_of(root, "id");
         situation_.title = title_of(root);
@@ -59,6 +59,7 @@ class SituationReader {
         read_people();
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
         tell_since(situation_, rules_);
+        if (as_written) return std::move(situation_);
         if (situation_.rest == Rest::ordinary) situation_ = with_ordinary_person(std::move(situation_), rules_);
         check_facts(rules_, situation_, given_, problems_);
         check_names(rules_, situation_, given_, problems_);
@@ -166,12 +167,20 @@ class SituationReader {
     Names events_{"event"};
 };
 
+Result<Situation> read(const std::shared_ptr<const Source>& file, const RuleBase& rules, bool as_written) {
+    auto root = read_document(file, situation_namespace);
+    if (!root) return tl::unexpected(std::move(root.error()));
+    return SituationReader(rules, file).run(*root, as_written);
+}
+
 }  // namespace
 
 Result<Situation> read_situation(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
-    auto root = read_document(file, situation_namespace);
-    if (!root) return tl::unexpected(std::move(root.error()));
-    return SituationReader(rules, file).run(*root);
+    return read(file, rules, false);
+}
+
+Result<Situation> read_as_written(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
+    return read(file, rules, true);
 }
 
 }  // namespace samenloop

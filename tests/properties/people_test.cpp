@@ -1,10 +1,12 @@
-// Families told as people, through time: what the program works out for whole stretches is what each day by itself says.
+// Families told as people, through time: what the program works out for whole stretches is what each day by itself
+// says.
+
+#include "model/people.hpp"
 
 #include <map>
 #include <set>
 
 #include "evaluate/timeline.hpp"
-#include "model/people.hpp"
 #include "random.hpp"
 #include "samenloop/check.hpp"
 #include "shipped.hpp"
@@ -43,7 +45,8 @@ Family family(Random& random) {
     for (auto n = random.between(0, 3); n > 0; --n) f.people.push_back({"child", born(random, 0, 19), {}});
     if (random.percent(30)) f.people.push_back({"child", born(random, 20, 28), {}});
     if (random.percent(40))
-        f.people.push_back({"parent", born(random, 67, 85), start.plus({0, static_cast<std::int32_t>(random.between(5, 300))})});
+        f.people.push_back(
+            {"parent", born(random, 67, 85), start.plus({0, static_cast<std::int32_t>(random.between(5, 300))})});
     f.xml = R"(<situation xmlns="urn:samenloop:situation:1" id="f" title="f" date="2025-01-01" rest="ordinary">)";
     std::string events;
     for (std::size_t k = 0; k < f.people.size(); ++k) {
@@ -51,7 +54,8 @@ Family family(Random& random) {
         const auto id = "p" + std::to_string(k);
         f.xml += "<person id=\"" + id + "\" relation=\"" + one.relation + "\" birth=\"" + one.birth.to_string() + "\"";
         if (one.relation == "partner") f.xml += " married=\"true\"";
-        if (one.relation != "child") f.xml += " wage_m=\"" + std::to_string(random.one_of<int>({0, 0, 900, 1800, 3200})) + "\"";
+        if (one.relation != "child")
+            f.xml += " wage_m=\"" + std::to_string(random.one_of<int>({0, 0, 900, 1800, 3200})) + "\"";
         if (one.moves_in) f.xml += " at_addr=\"false\"";
         f.xml += "/>";
         if (one.moves_in)
@@ -154,7 +158,8 @@ TEST_CASE("what is told of the year to come is what changes from one day to the 
                 const auto& [was, paid] = before[scheme];
                 const auto& [is, pays] = right;
                 const bool flips = was != Truth::unknown && is != Truth::unknown && was != is;
-                const bool another = is == Truth::yes && was == is && paid && pays && (*paid - *pays >= Decimal(1) || *pays - *paid >= Decimal(1));
+                const bool another = is == Truth::yes && was == is && paid && pays &&
+                                     (*paid - *pays >= Decimal(1) || *pays - *paid >= Decimal(1));
                 INFO(day.to_string() << " " << base.schemes[scheme].id);
                 if (flips || another) CHECK(told(report, day, base.schemes[scheme]));
                 if (right == before[scheme] && is != Truth::yes) CHECK_FALSE(told(report, day, base.schemes[scheme]));
