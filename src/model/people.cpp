@@ -191,9 +191,9 @@ std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& ca
         const auto birth = cast.birth_of(k);
         if (!birth) continue;
         const auto& person = s.people->all[k];
-        for (auto age = std::max<std::int64_t>(0, age_on(*birth, s.date.plus(back)));; ++age) {
+        const auto latest = age_on(*birth, until);
+        for (auto age = std::max<std::int64_t>(0, age_on(*birth, s.date.plus(back))); age <= latest; ++age) {
             const auto day = birth->plus({static_cast<std::int32_t>(12 * age), 0});
-            if (day > until) break;
             if (day <= s.date.plus(back)) continue;
             Event event;
             event.id = person.id + ".turns_" + std::to_string(age);
