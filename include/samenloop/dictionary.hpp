@@ -141,6 +141,7 @@ struct Item {
     bool earnings = false;              // income from work: what a step in earnings varies
     bool assets = false;                // what an asset cliff varies
     bool household = false;             // who lives together: a change of it is an event of the household
+    bool shared = false;                // of the household or the place: the same for each of its people
     bool fixed_cost = false;            // a monthly cost that cannot wait: rent
     bool exogenous = false;             // nobody changes it by an act: an age, a date of birth, a nationality
     std::vector<bool> field_exogenous;  // lists: the same per field of the element

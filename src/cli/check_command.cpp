@@ -4,6 +4,7 @@
 #include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "model/people.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/report.hpp"
 
@@ -41,21 +42,51 @@ const OutputFormat& format_named(std::string_view name) {
     return *std::ranges::find(output_formats(), name, &OutputFormat::name);
 }
 
+/// Complains of a picture of several.
+bool shows(const CheckArguments& arguments, std::size_t situations) {
+    if (situations <= 1 || format_named(arguments.format).several) return true;
+    complain("--format " + arguments.format + " shows one situation, not " + std::to_string(situations));
+    return false;
+}
+
+/// The situations as those are in whom the question is about; nothing, and a complaint, where one has nobody of that
+/// id.
+std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::vector<Situation>& situations,
+                                              const std::string& id) {
+    if (id.empty()) return situations;
+    std::vector<Situation> all;
+    for (const auto& s : situations) {
+        const auto before = all.size();
+        if (s.people == nullptr) {
+            complain("--for: the situation '" + s.id + "' tells of no people",
+                     "write them as <person>, or run: samenloop situations upgrade");
+            return std::nullopt;
+        }
+        const auto& people = s.people->all;
+        for (std::size_t k = 0; k < people.size(); ++k)
+            if (id == "all" || people[k].id == id) all.push_back(told_for(rules, s, k));
+        if (all.size() > before) continue;
+        complain("--for: nobody in the situation '" + s.id + "' is called '" + id + "'",
+                 did_you_mean(id, people, [](const Person& p) { return std::string_view(p.id); }));
+        return std::nullopt;
+    }
+    return all;
+}
+
 }  // namespace
 
 int run_check(const CheckArguments& arguments) {
-    if (arguments.situations.size() > 1 && !format_named(arguments.format).several) {
-        complain("--format " + arguments.format + " shows one situation, not " +
-                 std::to_string(arguments.situations.size()));
-        return bad_input;
-    }
+    if (!shows(arguments, arguments.situations.size())) return bad_input;
     const auto rules = load_rules(arguments);
     if (!rules) return bad_input;
     const auto chosen = options(arguments, *rules);
     const auto situations = load_situations(arguments.situations, *rules);
     if (!chosen || !situations) return bad_input;
+    const auto asked = of_whom(*rules, *situations, arguments.person);
+    if (!asked) return bad_input;
+    if (!shows(arguments, asked->size())) return bad_input;
     std::vector<Report> reports;
-    for (const auto& s : *situations) reports.push_back(check(*rules, s, *chosen));
+    for (const auto& s : *asked) reports.push_back(check(*rules, s, *chosen));
     const auto serious = [](const Report& r) {
         return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
     };

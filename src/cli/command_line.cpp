@@ -67,6 +67,7 @@ void add_check(CLI::App& app, Chosen& chosen) {
         command(app, "check", "Find where regulations interfere in a life situation", &run_check, chosen);
     c->add_option("situation", a.situations, "situations, as XML")->required();
     c->add_option("--without", a.without, "a rule to leave out: what if it were not there?")->allow_extra_args(false);
+    c->add_option("--for", a.person, "one of the situation's people, by id, or all: each of them");
     c->add_option("--until", a.until, "tell what begins, ends, rises and falls from the day up to this one");
     add_common(*c, a, names_of(output_formats()), "the day to look at, instead of the situation's");
     add_colour(*c, a);

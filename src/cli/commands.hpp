@@ -25,7 +25,8 @@ struct CommonArguments {
 struct CheckArguments : CommonArguments {
     std::vector<std::string> situations;
     std::vector<std::string> without;
-    std::string until;  // empty: as far as is looked ahead
+    std::string until;   // empty: as far as is looked ahead
+    std::string person;  // empty: whom the situation is about; "all": each of its people
     bool verbose = false;
 };
 int run_check(const CheckArguments& arguments);

@@ -101,6 +101,20 @@ void findings(const RuleBase& rules, const Timeline& line, const Situation& ahea
     }
 }
 
+/// Whose age stays what it is, for want of a date of birth.
+void unknown_birthdays(const RuleBase& rules, const Situation& ahead, std::vector<Moment>& all) {
+    if (ahead.people == nullptr) return;
+    for (const auto k : without_birth(rules, ahead)) {
+        const auto& title = ahead.people->all[k].title;
+        all.push_back({ahead.date,
+                       title + Text{": de geboortedatum is niet bekend, dus ook de verjaardag niet",
+                                    ": the date of birth is not known, so neither is the birthday"},
+                       {},
+                       {},
+                       {}});
+    }
+}
+
 /// The first day on which it cannot be told what the household has to live on.
 void unknown_from(const Timeline& line, std::vector<Moment>& all) {
     const auto known = [](const Span& span) { return protected_level(span.state).bounds().low.has_value(); };
@@ -126,6 +140,7 @@ std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const 
     const Interval days{ahead.date, Date::from_days(options.until->days() + 1)};
     const auto line = timeline(law, ahead, calendar, days);
     auto all = moments_in(line, ahead, days);
+    unknown_birthdays(rules, ahead, all);
     unknown_from(line, all);
     findings(rules, line, ahead, now, options, all);
     std::ranges::stable_sort(all, {}, &Moment::day);

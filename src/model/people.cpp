@@ -4,6 +4,7 @@
 
 #include "model/kinship.hpp"
 #include "model/ordinary.hpp"
+#include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
@@ -40,7 +41,11 @@ class Cast {
         if (view.of == Of::several) return list_of(view, day, members);
         for (std::size_t k = 0; k < s_.people->all.size(); ++k) {
             const bool self = k == s_.people->about;
-            if (view.of == Of::self ? self : !self && is_partner(k)) return value_of(view.is, fields_of(k, day, !self));
+            // Of the person whom the file is about the ordinary person tells the rest, of everybody else their fields
+            // do.
+            const bool completed = !self || k != self_;
+            if (view.of == Of::self ? self : !self && is_partner(k))
+                return value_of(view.is, fields_of(k, day, completed));
         }
         return {};
     }
@@ -240,6 +245,32 @@ Date told_until(const RuleBase& base, const Situation& s) {
     return std::min(last, s.date.plus({18, 0})).plus({months_ahead(base), 0});
 }
 
+std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& s) {
+    const Cast cast(base, s);
+    std::set<Date> days{s.date, s.people_until};
+    for (const auto& event : s.events) days.insert(event.date);
+    std::set<std::size_t> found{s.people->about};
+    for (Slot slot = 0; slot < base.items.size(); ++slot)
+        for (const auto day : days) {
+            if (base.items[slot].view.of != Of::several) break;
+            Members members;
+            if (cast.value_of(slot, day, &members).is_unknown()) return {};
+            found.insert(members.begin(), members.end());
+        }
+    std::vector<std::size_t> all;
+    for (std::size_t k = 0; k < s.people->all.size(); ++k)
+        if (!found.contains(k) && !cast.is_partner(k)) all.push_back(k);
+    return all;
+}
+
+std::vector<std::size_t> without_birth(const RuleBase& base, const Situation& s) {
+    const Cast cast(base, s);
+    std::vector<std::size_t> all;
+    for (std::size_t k = 0; k < s.people->all.size(); ++k)
+        if (!cast.birth_of(k)) all.push_back(k);
+    return all;
+}
+
 std::shared_ptr<const People> people_as_on(const RuleBase& base, const Situation& s, Date day) {
     const Cast cast(base, s);
     auto people = *s.people;
@@ -258,6 +289,22 @@ Situation told_again(const RuleBase& base, Situation s, Date until) {
     tell_people(base, s, until);
     tell_since(s, base);
     return s.rest == Rest::ordinary ? with_ordinary_person(std::move(s), base) : s;
+}
+
+Situation told_for(const RuleBase& base, Situation s, std::size_t person) {
+    if (person == s.people->about) return s;
+    auto people = *s.people;
+    people.about = person;
+    for (Slot slot = 0; slot < s.facts.size(); ++slot)
+        if (!base.items[slot].shared) s.facts[slot] = Value();
+    s.assumed.assign(s.assumed.size(), false);  // what is shared is as it is for the one whom the file is about
+    std::erase_if(s.events, [&](const Event& e) { return !e.of_people && !base.items[e.item].shared; });
+    for (const auto& fact : people.all[person].facts) s.facts[fact.item] = fact.value;
+    const auto& title = people.all[person].title;
+    s.title = s.title + plain(" — ") + title;
+    s.people = std::make_shared<const People>(std::move(people));
+    const auto until = told_until(base, s);
+    return told_again(base, std::move(s), until);
 }
 
 void tell_people(const RuleBase& base, Situation& s, Date until) {

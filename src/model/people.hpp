@@ -28,8 +28,18 @@ Date told_until(const RuleBase& base, const Situation& situation);
 /// The same, for a situation whose facts are those of another day than its people were told for.
 Situation told_again(const RuleBase& base, Situation situation, Date until);
 
+/// The situation of another one of its people: what they are to each other is seen from there, what is shared stays,
+/// and what was told of the person concerned alone is not theirs.  `person`: a place in People::all.
+Situation told_for(const RuleBase& base, Situation situation, std::size_t person);
+
 /// Everybody as on another day: what has happened by then is so.
 std::shared_ptr<const People> people_as_on(const RuleBase& base, const Situation& situation, Date day);
+
+/// Those who are neither the person concerned nor the partner, and in no list as long as the situation tells of them.
+std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& situation);
+
+/// Those whose birth was not given, so that their birthdays are not known.
+std::vector<std::size_t> without_birth(const RuleBase& base, const Situation& situation);
 
 /// Full years from a birth to a day; negative before it.
 std::int64_t age_on(Date birth, Date day);

@@ -200,6 +200,7 @@ void declare_item(Draft& draft, const Element& element) {
     item->fixed_cost = flag_of(element, "fixed-cost");
     item->exogenous = flag_of(element, "exogenous");
     item->household = flag_of(element, "household");
+    item->shared = flag_of(element, "shared");
     item->whole_year = text_of(element, "period") == "year";
     item->due_day = due_day_of(draft, element);
     for (const auto name : {"earnings", "assets", "fixed-cost"})
@@ -243,6 +244,7 @@ void declare_list(Draft& draft, const Element& element) {
     item->value_titles = std::move(labels);
     item->field_exogenous = std::move(exogenous);
     item->household = flag_of(element, "household");
+    item->shared = flag_of(element, "shared");
     item->key = key_of(draft, element, of);
     item->field_names_of.resize(of.fields.size());
     item->field_ordinary.resize(of.fields.size());

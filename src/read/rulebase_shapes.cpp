@@ -27,7 +27,7 @@ std::span<const Shape> rulebase_shapes() {
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
               "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth changed-by:whom "
-              "better:words household:truth "
+              "better:words household:truth shared:truth "
               "period:year "
               "due-day:decimal "
               "since:id "
@@ -40,7 +40,7 @@ std::span<const Shape> rulebase_shapes() {
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
-              "status:verified|unverified household:truth persons:words",
+              "status:verified|unverified household:truth shared:truth persons:words",
               "field", none},
         Shape{"field",
               "id!:plain title:words title-en:words type!:boolean|number|string|date|duration of:id "

@@ -51,8 +51,8 @@ class Checker {
             auto& row = rows_[shape.name];
             row.text = shape.text;
             row.any_attribute = shape.attributes == "*";
-            if (row.any_attribute) continue;
-            for (const auto& word : words_in(shape.attributes)) row.attributes.push_back(attribute_row(word.text));
+            for (const auto& word : words_in(row.any_attribute ? "" : shape.attributes))
+                row.attributes.push_back(attribute_row(word.text));
             for (const auto& word : words_in(shape.children)) row.children.push_back(child_row(word.text));
         }
     }

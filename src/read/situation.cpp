@@ -83,7 +83,14 @@ class SituationReader {
             if (const auto& item = rules_.items[event.item]; item.view.of != PersonView::Of::nobody)
                 problems_.add(event.at, "the people tell '" + item.id + "'",
                               "write <event person=\"…\" item=\"…\"> with the field of that person");
-        if (problems_.empty()) tell_people(rules_, situation_, told_until(rules_, situation_));
+        if (!problems_.empty()) return;
+        tell_people(rules_, situation_, told_until(rules_, situation_));
+        for (const auto k : in_no_list(rules_, situation_)) {
+            const auto& person = situation_.people->all[k];
+            situation_.warnings.push_back({"no list of the rule base has a place for '" + person.id + "'",
+                                           "its relation, age or address keeps it out of all of them", person.at.offset,
+                                           person.at.source, false, Severity::warning});
+        }
     }
 
     /// Each dated fact and event is compared with those of the same item.

@@ -85,13 +85,12 @@ TEST_CASE("what is paid of a scheme is never less than nothing") {
 }
 
 TEST_CASE("a way out ends a conditional finding however the open fact turns out") {
-    auto s = person(
-        {{"p.age", "44"},
-         {"inc.wage_m", "1500"},
-         {"contract.notarial", "true"},
-         {"partner.same_addr", "true"},
-         {"partner.age", "44"},
-         {"partner.income", "38729"}});
+    auto s = person({{"p.age", "44"},
+                     {"inc.wage_m", "1500"},
+                     {"contract.notarial", "true"},
+                     {"partner.same_addr", "true"},
+                     {"partner.age", "44"},
+                     {"partner.income", "38729"}});
     s.facts[shipped_rules().names.at("partner.mutual_care").slot] = Value();
     const auto report = check(shipped_rules(), s);
     const auto at = std::ranges::find(report.findings, "CL-4", &Finding::code);

@@ -138,3 +138,57 @@ TEST_CASE("what does not fit together is told at its place", "[people]") {
         CHECK_THAT(problems(people), Catch::Contains(message));
     }
 }
+
+TEST_CASE("who has no place in any list is told", "[people]") {
+    const auto s = told(mother + R"(<person id="brother" relation="sibling" birth="2010-01-01"/>)");
+    REQUIRE(s);
+    REQUIRE(s->warnings.size() == 1);
+    CHECK_THAT(s->warnings.front().message, Catch::Contains("no list of the rule base has a place for 'brother'"));
+    const auto adult = told(mother + R"(<person id="brother" relation="sibling" birth="2000-01-01"/>)");
+    REQUIRE(adult);
+    CHECK(adult->warnings.empty());
+}
+
+TEST_CASE("another one of the people: seen from there, without what is the first one's alone", "[people]") {
+    const auto s = told(mother + R"(<person id="son" title="zoon" relation="child" birth="2007-03-10"><fact
+        item="study.can_follow">true</fact></person><fact item="bij.applied">true</fact><fact item="rent">500</fact>)",
+                        "2025-03-10");
+    REQUIRE(s);
+    CHECK(s->facts[slot("study.can_follow")] == Value(false));  // of the son, not of her
+    const auto his = told_for(shipped_rules(), *s, 1);
+    CHECK(his.facts[slot("p.age")] == Value(Decimal(18)));
+    CHECK(his.facts[slot("study.can_follow")] == Value(true));
+    CHECK(his.facts[slot("inc.wage_m")] == Value(Decimal(0)));
+    CHECK(his.facts[slot("bij.applied")] == Value(false));
+    CHECK(his.facts[slot("dwelling")] == Value(std::string("self")));
+    const auto& hh = his.facts[slot("hh")];
+    REQUIRE(count_of(hh) == 1);
+    CHECK(field(hh, 0, "hh", "rel") == Value(std::string("parent")));
+    CHECK(field(hh, 0, "hh", "income") == Value(Decimal(12000)));
+    CHECK(count_of(his.facts[slot("kids")]) == 0);
+}
+
+TEST_CASE("child benefit and budget end on their own days, and not with the birthday", "[people]") {
+    for (const auto& [birth, benefit, budget] :
+         {std::tuple{"2007-03-10", "2025-04-01", "2025-04-01"}, std::tuple{"2007-04-01", "2025-04-01", "2025-05-01"},
+          std::tuple{"2007-04-02", "2025-07-01", "2025-05-01"}}) {
+        INFO(birth);
+        const auto s = told(mother + "<person id=\"son\" title=\"zoon\" relation=\"child\" birth=\"" + birth + "\"/>");
+        REQUIRE(s);
+        const auto report = check(shipped_rules(), *s, {{}, {}, nullptr, Date::parse("2025-12-01")});
+        const auto ends = [&](std::string_view what) {
+            const auto at =
+                std::ranges::find_if(report.timeline, [&](const Moment& m) { return m.text.nl.starts_with(what); });
+            return at == report.timeline.end() ? std::string("never") : at->day.to_string();
+        };
+        CHECK(ends("kinderbijslag: het recht eindigt") == benefit);
+        CHECK(ends("kindgebonden budget: het recht eindigt") == budget);
+        const auto cliff = std::ranges::find(report.findings, "IM-2", &Finding::code);
+        REQUIRE(cliff != report.findings.end());
+        CHECK_THAT(cliff->title.nl, Catch::Contains("Zoon wordt 18"));
+    }
+    // A month before it is ahead of what is looked at, and with a child of 10, there is no such finding.
+    const auto young = told(mother + R"(<person id="d" relation="child" birth="2015-03-10"/>)");
+    REQUIRE(young);
+    for (const auto& f : check(shipped_rules(), *young).findings) CHECK(f.code != "IM-2");
+}
