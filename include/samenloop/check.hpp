@@ -22,7 +22,8 @@ struct CheckOptions {
     std::optional<Date> date;           // instead of the situation's
     std::vector<Index> without_rules;   // "what if this rule were not there"
     const LawBefore* before = nullptr;  // by which the protected level is measured; null: by the rules themselves
-    std::optional<Date> until = {};     // the timeline runs from the day to this one, findings that begin and end in it
+    std::optional<Date> until =
+        std::nullopt;  // the timeline runs from the day to this one, findings that begin and end in it
 };
 
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.

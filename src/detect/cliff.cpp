@@ -104,7 +104,11 @@ std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vect
     c.path = place_of(scene.base(), scene.situation.events[events.front()]);
     c.key = scene.base().items[c.path.slot].id + "@" + day.to_string();
     if (scene.focus != nullptr && scene.focus->key != c.key) return std::nullopt;
-    for (const auto felt : days_felt(scene.e, scene.situation, scene.calendar, day)) {
+    // Whether one that was found is still there is asked of the day on which it is felt.
+    const auto days = scene.focus != nullptr && !scene.focus->numbers.empty()
+                          ? std::vector{Date::from_days(static_cast<std::int32_t>(scene.focus->numbers[0].to_int()))}
+                          : days_felt(scene.e, scene.situation, scene.calendar, day);
+    for (const auto felt : days) {
         const auto there = household_event(scene.e, scene.situation, scene.calendar, felt, events);
         const auto before = exact(before_withholding(there.before));
         const auto after = exact(before_withholding(there.after));

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include "evaluate/disposable.hpp"
 #include "model/people.hpp"
+#include "model/wording.hpp"
 
 namespace samenloop {
 namespace {
@@ -14,12 +16,12 @@ constexpr std::size_t most_stretches = 60;  // in which findings are looked for
 
 /// Can anything be found in the later one that was not there before, or the other way round?
 bool differ(const Evaluation& a, const Evaluation& b) {
-    for (Index r = 0; r < a.rules.size(); ++r)
-        if (a.applies(r) != b.applies(r)) return true;
-    for (const auto& scheme : a.base().schemes)
-        if (!(a.values[scheme.granted] == b.values[scheme.granted]) || !(a.values[scheme.sum] == b.values[scheme.sum]))
-            return true;
-    return false;
+    const auto rule = [&](Index r) { return a.applies(r) != b.applies(r); };
+    const auto scheme = [&](const Scheme& s) {
+        return !(a.values[s.granted] == b.values[s.granted]) || !(a.values[s.sum] == b.values[s.sum]);
+    };
+    return std::ranges::any_of(std::views::iota(Index{0}, static_cast<Index>(a.rules.size())), rule) ||
+           std::ranges::any_of(a.base().schemes, scheme);
 }
 
 std::optional<WayOut> first_step(const Finding& f) {
@@ -143,6 +145,7 @@ std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const 
     unknown_birthdays(rules, ahead, all);
     unknown_from(line, all);
     findings(rules, line, ahead, now, options, all);
+    std::erase_if(all, [&](const Moment& m) { return m.day > *options.until; });
     std::ranges::stable_sort(all, {}, &Moment::day);
     return all;
 }

@@ -1,6 +1,7 @@
 #include "model/people.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "model/kinship.hpp"
 #include "model/ordinary.hpp"
@@ -61,9 +62,8 @@ class Cast {
         auto fields = s_.people->all[person].fields;
         for (const auto& event : s_.people->events)
             if (event.person == person && event.date > s_.date && event.date <= day) fields[event.field] = event.to;
-        for (auto event = s_.people->events.rbegin(); event != s_.people->events.rend(); ++event)
-            if (event->person == person && event->date <= s_.date && event->date > day)
-                fields[event->field] = event->from;
+        for (const auto& event : s_.people->events | std::views::reverse)
+            if (event.person == person && event.date <= s_.date && event.date > day) fields[event.field] = event.from;
         return fields;
     }
 
@@ -132,7 +132,6 @@ class Changes {
 
     void on(Event what) {
         what.of_people = true;
-        const auto id = what.id;
         std::size_t told = 0;
         for (Slot slot = 0; slot < base_.items.size(); ++slot) {
             if (base_.items[slot].view.of == PersonView::Of::nobody) continue;

@@ -40,8 +40,7 @@ class PeopleWording {
     tl::expected<std::string, CannotWord> run() {
         people_.push_back({"self", {{"relation", std::string("self")}}, none});
         single(Of::self, 0);
-        PersonDraft partner{"partner", {{"relation", std::string("partner")}}, none};
-        people_.push_back(partner);
+        people_.push_back({"partner", {{"relation", std::string("partner")}}, none});
         single(Of::partner, 1);
         for (Slot slot = 0; slot < rules_.items.size(); ++slot)
             if (rules_.items[slot].view.of == Of::several) list(slot);
