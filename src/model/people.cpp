@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "feel/work.hpp"
 #include "model/kinship.hpp"
 #include "model/ordinary.hpp"
 #include "model/wording.hpp"
@@ -59,6 +60,7 @@ class Cast {
 
     /// As the file would tell them on that day.
     std::vector<Value> told_on(std::size_t person, Date day) const {
+        work::add(s_.people->events.size());
         auto fields = s_.people->all[person].fields;
         for (const auto& event : s_.people->events)
             if (event.person == person && event.date > s_.date && event.date <= day) fields[event.field] = event.to;
@@ -213,9 +215,17 @@ std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& ca
 
 }  // namespace
 
+bool tells_people(const Type& type) {
+    if (type.kind != Kind::list || !type.element || type.element->kind != Kind::record) return false;
+    return std::ranges::all_of(fields_of_a_person, [&](const auto& needed) {
+        const auto at = field_index(*type.element, needed.first);
+        return at < type.element->fields.size() && type.element->fields[at].second.kind == needed.second;
+    });
+}
+
 Slot people_slot(const RuleBase& base) {
     const auto at = base.names.find("people");
-    return at == base.names.end() ? none : at->second.slot;
+    return at == base.names.end() || !tells_people(base.items[at->second.slot].type) ? none : at->second.slot;
 }
 
 bool of_people(const RuleBase& base, const Situation& s, Slot slot) {
@@ -308,6 +318,7 @@ Situation told_for(const RuleBase& base, Situation s, std::size_t person) {
 
 void tell_people(const RuleBase& base, Situation& s, Date until) {
     if (s.people == nullptr) return;
+    const work::Limit limit;
     std::erase_if(s.events, [](const Event& e) { return e.of_people; });
     s.people_until = until;
     for (auto& [slot, value] : people_on(base, s, s.date)) s.facts[slot] = std::move(value);

@@ -6,9 +6,19 @@
 // events of those facts: one of a field where the same people stay in a list, one of the whole list where somebody
 // comes or goes, as a child does that turns 18.  Who is not born yet is not there.
 
+#include <array>
+#include <string_view>
+
 #include "model/days.hpp"
 
 namespace samenloop {
+
+/// What the program itself reads of a person.
+inline constexpr std::array<std::pair<std::string_view, Kind>, 4> fields_of_a_person{
+    {{"id", Kind::string}, {"relation", Kind::string}, {"birth", Kind::date}, {"age", Kind::number}}};
+
+/// Is it the type of a list of people: of records with those fields?
+bool tells_people(const Type& type);
 
 /// The list `people`; none if the rule base has none.
 Slot people_slot(const RuleBase& base);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/people.hpp"
 #include "read/nouns.hpp"
 
 namespace samenloop {
@@ -13,8 +14,13 @@ const Locals* fields_of_people(const Draft& draft) {
     const auto slot = draft.slots.known("people");
     if (slot == none) return nullptr;
     const auto& type = draft.base.items[slot].type;
-    const bool records = type.kind == Kind::list && type.element && type.element->kind == Kind::record;
-    return records ? &type.element->fields : nullptr;
+    return tells_people(type) ? &type.element->fields : nullptr;
+}
+
+void check_people(Draft& draft, const Element& element, const Item& item) {
+    if (item.id != "people" || tells_people(item.type)) return;
+    draft.problems.add(element.at, "'people' is a list with the fields id, relation, birth and age",
+                       "strings, a date and a number: what the program itself reads of a person");
 }
 
 /// `is`, or the field of the same name.
@@ -40,6 +46,7 @@ std::optional<Expression> what_it_is(Draft& draft, const Element& element, std::
 
 PersonView person_view_of(Draft& draft, const Element& element, const Item& item) {
     PersonView view;
+    check_people(draft, element, item);
     const bool list = element.name == "list";
     const auto* attribute = element.attribute(list ? "persons" : "person");
     const auto* is = element.attribute("is");

@@ -12,6 +12,8 @@
 namespace samenloop {
 namespace {
 
+constexpr std::size_t most_people = 500;
+
 bool is(const Value& value, std::string_view text) {
     const auto* word = value.get<std::string>();
     return word != nullptr && *word == text;
@@ -34,6 +36,10 @@ void PersonReader::person(const Element& element) {
     const auto* type = record();
     if (type == nullptr) {
         problems_.add(element.at, "the rule base knows no people", "it needs a <list id=\"people\"> with their fields");
+        return;
+    }
+    if (people_.all.size() == most_people) {
+        problems_.add(element.at, "more than " + std::to_string(most_people) + " people, and that is the most");
         return;
     }
     Person person;
