@@ -22,8 +22,9 @@ struct CheckOptions {
     std::optional<Date> date;           // instead of the situation's
     std::vector<Index> without_rules;   // "what if this rule were not there"
     const LawBefore* before = nullptr;  // by which the protected level is measured; null: by the rules themselves
-    std::optional<Date> until =
-        std::nullopt;  // the timeline runs from the day to this one, findings that begin and end in it
+    bool ways_out = true;               // look for the steps that end each finding, which takes most of the time
+    /// The timeline runs from the day to this one, with the findings that begin and end in it.
+    std::optional<Date> until = std::nullopt;
 };
 
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.

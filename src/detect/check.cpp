@@ -300,7 +300,7 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
     spread_exclusions(drawn);
     const auto vanished = vanished_without_each(inquiry, drawn);
     group(vanished, drawn);
-    const bool all_tried = find_ways_out(inquiry, there, vanished, drawn);
+    const bool all_tried = !options.ways_out || find_ways_out(inquiry, there, vanished, drawn);
     for (auto& d : drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);

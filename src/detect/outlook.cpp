@@ -30,6 +30,8 @@ std::optional<WayOut> first_step(const Finding& f) {
     return std::nullopt;
 }
 
+using Dated = std::tuple<std::string, Date, std::vector<Slot>>;  // kind, day, about what
+
 /// The findings that are open, as the stretches go by.
 class Open {
   public:
@@ -38,15 +40,22 @@ class Open {
             if (f.severity >= 1) begin(f, first.situation.date, false);
     }
 
+    /// Is there one that has not been told of?
+    bool has_new(const Report& report) const {
+        return std::ranges::any_of(report.findings, [&](const Finding& f) {
+            return f.severity >= 1 && !told_.contains(f.id) && !has_told_its_days(f, dated_);
+        });
+    }
+
     /// What is not known on a day is not over on it.
     void see(const Report& report) {
         const auto day = report.situation.date;
         std::set<std::string> there;
-        before_ = dated_;
+        const auto before = dated_;
         for (const auto& f : report.findings) {
             if (f.severity < 1) continue;
             there.insert(f.id);
-            if (!told_.contains(f.id) && !has_told_its_days(f)) begin(f, day, true);
+            if (!told_.contains(f.id) && !has_told_its_days(f, before)) begin(f, day, true);
         }
         if (report.judgement.verdict != Verdict::complete) return;
         for (auto at = open_.begin(); at != open_.end();) {
@@ -59,8 +68,8 @@ class Open {
 
   private:
     /// The same happening, seen from a later day: by other rules it is another finding, but no news.
-    bool has_told_its_days(const Finding& f) const {
-        return f.period && f.period->from && before_.contains({f.code, *f.period->from, f.items});
+    static bool has_told_its_days(const Finding& f, const std::set<Dated>& dated) {
+        return f.period && f.period->from && dated.contains({f.code, *f.period->from, f.items});
     }
 
     /// One that tells its own days is told on them, once; any other one on the day on which it is first there.
@@ -77,9 +86,7 @@ class Open {
     std::vector<Moment>& all_;
     std::map<std::string, Text> open_;
     std::set<std::string> told_;
-    using Dated = std::tuple<std::string, Date, std::vector<Slot>>;  // kind, day, about what
     std::set<Dated> dated_;
-    std::set<Dated> before_;  // those of earlier stretches
 };
 
 void findings(const RuleBase& rules, const Timeline& line, const Situation& ahead, const Report& now,
@@ -99,7 +106,11 @@ void findings(const RuleBase& rules, const Timeline& line, const Situation& ahea
             return;
         }
         options.date = line.spans[i].from;
-        open.see(check(rules, ahead, options));
+        options.ways_out = false;
+        auto report = check(rules, ahead, options);
+        options.ways_out = true;  // only one that begins needs the step that prevents it
+        if (open.has_new(report)) report = check(rules, ahead, options);
+        open.see(report);
     }
 }
 

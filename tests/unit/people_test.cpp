@@ -175,7 +175,7 @@ TEST_CASE("child benefit and budget end on their own days, and not with the birt
         INFO(birth);
         const auto s = told(mother + "<person id=\"son\" title=\"zoon\" relation=\"child\" birth=\"" + birth + "\"/>");
         REQUIRE(s);
-        const auto report = check(shipped_rules(), *s, {{}, {}, nullptr, Date::parse("2025-12-01")});
+        const auto report = check(shipped_rules(), *s, {{}, {}, nullptr, true, Date::parse("2025-12-01")});
         const auto ends = [&](std::string_view what) {
             const auto at =
                 std::ranges::find_if(report.timeline, [&](const Moment& m) { return m.text.nl.starts_with(what); });
