@@ -49,6 +49,18 @@ bool shows(const CheckArguments& arguments, std::size_t situations) {
     return false;
 }
 
+/// Complains of a day that is not after the one looked at.
+bool looks_ahead(const std::vector<Situation>& situations, const CheckOptions& options) {
+    for (const auto& s : situations) {
+        const auto day = options.date.value_or(s.date);
+        if (!options.until || *options.until > day) continue;
+        complain("--until " + options.until->to_string() + " is not after " + day.to_string() + ", the day of '" +
+                 s.id + "'");
+        return false;
+    }
+    return true;
+}
+
 /// The situations as those are in whom the question is about; nothing, and a complaint, where one has nobody of that
 /// id.
 std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::vector<Situation>& situations,
@@ -84,7 +96,7 @@ int run_check(const CheckArguments& arguments) {
     if (!chosen || !situations) return bad_input;
     const auto asked = of_whom(*rules, *situations, arguments.person);
     if (!asked) return bad_input;
-    if (!shows(arguments, asked->size())) return bad_input;
+    if (!shows(arguments, asked->size()) || !looks_ahead(*asked, *chosen)) return bad_input;
     std::vector<Report> reports;
     for (const auto& s : *asked) reports.push_back(check(*rules, s, *chosen));
     const auto serious = [](const Report& r) {
