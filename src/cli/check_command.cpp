@@ -51,14 +51,13 @@ bool shows(const CheckArguments& arguments, std::size_t situations) {
 
 /// Complains of a day that is not after the one looked at.
 bool looks_ahead(const std::vector<Situation>& situations, const CheckOptions& options) {
-    for (const auto& s : situations) {
-        const auto day = options.date.value_or(s.date);
-        if (!options.until || *options.until > day) continue;
-        complain("--until " + options.until->to_string() + " is not after " + day.to_string() + ", the day of '" +
-                 s.id + "'");
-        return false;
-    }
-    return true;
+    const auto day_of = [&](const Situation& s) { return options.date.value_or(s.date); };
+    const auto late = std::ranges::find_if(
+        situations, [&](const Situation& s) { return options.until && *options.until <= day_of(s); });
+    if (late == situations.end()) return true;
+    complain("--until " + options.until->to_string() + " is not after " + day_of(*late).to_string() + ", the day of '" +
+             late->id + "'");
+    return false;
 }
 
 /// The situations as those are in whom the question is about; nothing, and a complaint, where one has nobody of that
