@@ -80,6 +80,7 @@ std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
     const auto* to = event.to.get<Decimal>();
     const auto path = place_of(scene.base(), event);
     const auto& item = scene.base().items[path.slot];
+    if (scene.focus != nullptr && scene.focus->path != path) return std::nullopt;
     if (from == nullptr || to == nullptr || item.earnings || item.assets || !is_near(scene, event)) return std::nullopt;
     const bool happened = event.date <= scene.program().day;
     if (!(value_at(scene.e.facts, path) == (happened ? event.to : event.from))) return std::nullopt;

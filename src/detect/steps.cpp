@@ -66,7 +66,8 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
         const auto* now = scene.e.values[s].get<Decimal>();
         if (!item.earnings || now == nullptr || *now <= Decimal(0)) continue;
         const Path path{s, 0, 0};
-        if ((scene.focus != nullptr && scene.focus->path != path) || !is_income(scene, path)) continue;
+        // What was found over earnings is asked again over the same.
+        if (scene.focus != nullptr ? scene.focus->path != path : !is_income(scene, path)) continue;
         const Decimal yearly = item.type.unit == "eur/month" ? 12 : 1;
         steps.push_back({path, Decimal(0), *now, yearly, false});
         steps.push_back(forward_step(scene, path, *now, yearly));

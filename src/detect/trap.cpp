@@ -12,6 +12,10 @@
 namespace samenloop {
 namespace {
 
+std::string key_of(const Scene& scene, const EarningsStep& step) {
+    return to_string(scene.base(), step.path) + (step.forward ? "/more" : "/from nothing");
+}
+
 /// Rules that let something be kept, and the rules of the finding that go before them: "L-7-4 gaat voor op L-7".
 void tell_blocked(const Scene& scene, Finding& f) {
     std::set<std::pair<Index, Index>> told;
@@ -63,6 +67,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
     const auto full = norm_or(scene, "im2b.full", 100);
     std::vector<Candidate> phase_outs;
     for (const auto& step : earnings_steps(scene)) {
+        if (scene.focus != nullptr && scene.focus->key != key_of(scene, step)) continue;
         const auto& c = curve(scene.e, step.path, step.from, step.to);
         const auto worst = steepest(scene, step, c);
         if (!worst || worst->rate < (step.forward ? high : full)) continue;
@@ -71,7 +76,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
             if (!phase_outs.empty()) continue;
         }
         Candidate found;
-        found.key = to_string(scene.base(), step.path) + (step.forward ? "/more" : "/from nothing");
+        found.key = key_of(scene, step);
         found.path = step.path;
         found.numbers = {worst->from, worst->to, worst->rate, step.yearly};
         found.measure = (worst->to - worst->from) * step.yearly * (worst->rate - Decimal(100)) / Decimal(1200);
