@@ -71,7 +71,8 @@ class Judge {
     Judge(const Inquiry& inquiry, Limits limits, std::vector<Finding>& findings)
         : inquiry_(inquiry), limits_(limits), findings_(findings), notices_(inquiry.law()) {}
 
-    Judgement judgement(const std::vector<Undecided>& undecided) {
+    /// What is not answered, and whether anything is.
+    Judgement answers(const std::vector<Undecided>& undecided) {
         const auto asked = all_asks(inquiry_.scene(World::law), limits_.gave_up);
         const auto unread = unread_rules(inquiry_.law());
         Judgement result;
@@ -82,11 +83,16 @@ class Judge {
             else not_answered(d.code, lacks, result.unanswered);
         }
         for (const auto& u : undecided) not_decided(u, result.unanswered);
+        if (!result.unanswered.empty()) result.verdict = some_answered ? Verdict::partial : Verdict::none;
+        return result;
+    }
+
+    Judgement judgement(const std::vector<Undecided>& undecided) {
+        auto result = answers(undecided);
         sums(inquiry_.law(), limits_.gave_up, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
         carried();
         tell_facts();
         if (limits_.cut_short) tell_cut_short();
-        if (!result.unanswered.empty()) result.verdict = some_answered ? Verdict::partial : Verdict::none;
         result.notices = notices_.take();
         tell_unused(*inquiry_.law().program, inquiry_.situation(), result);
         return result;
@@ -179,6 +185,11 @@ class Judge {
 };
 
 }  // namespace
+
+Verdict verdict(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
+                std::vector<Finding>& findings) {
+    return Judge(inquiry, limits, findings).answers(undecided).verdict;
+}
 
 Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings) {

@@ -18,6 +18,10 @@ struct Limits {
     bool cut_short = false;  // what findings rest on, and how they end, was not sought to the end
 };
 
+/// The verdict alone.
+Verdict verdict(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
+                std::vector<Finding>& findings);
+
 /// Findings that rest on amounts that are carried forward are told so.
 Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings);

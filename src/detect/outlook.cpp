@@ -1,11 +1,17 @@
 #include "detect/outlook.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
+#include <memory>
 #include <ranges>
 #include <set>
 
+#include "base/parallel.hpp"
+#include "detect/examination.hpp"
 #include "evaluate/disposable.hpp"
+#include "feel/work.hpp"
+#include "model/days.hpp"
 #include "model/people.hpp"
 #include "model/wording.hpp"
 
@@ -30,6 +36,40 @@ std::optional<WayOut> first_step(const Finding& f) {
     return std::nullopt;
 }
 
+/// The first day of a stretch, with what is found on it in short.
+class Day {
+  public:
+    Day(const RuleBase& rules, const Calendar& calendar, const Situation& ahead, Date day,
+        const std::vector<Index>& without)
+        : calendar_(calendar.beside()), then_(on_day(rules, ahead, day)), examination_(calendar_, then_, without) {
+        auto found = examination_.find(Telling::in_short);
+        std::vector<Finding> findings;
+        for (const auto& d : found.drawn) findings.push_back(d.finding);
+        verdict_ = verdict(examination_.inquiry(), found.limits, found.undecided, findings);
+        drawn_ = std::move(found.drawn);
+        std::erase_if(drawn_, [](const Drawn& d) { return d.finding.severity < 1; });
+    }
+
+    Date date() const { return then_.date; }
+    Verdict verdict_of_all() const { return verdict_; }
+    const std::vector<Drawn>& drawn() const { return drawn_; }
+    const Examination& examination() const { return examination_; }
+
+  private:
+    Calendar calendar_;  // of its own: days are looked at side by side
+    Situation then_;
+    Examination examination_;
+    std::vector<Drawn> drawn_;
+    Verdict verdict_{};
+};
+
+/// One that begins on a day: where its first step is told once it is looked for.
+struct Beginning {
+    std::size_t moment = 0;
+    const Day* day = nullptr;
+    const Drawn* finding = nullptr;
+};
+
 using Dated = std::tuple<std::string, Date, std::vector<Slot>>;  // kind, day, about what
 
 /// The findings that are open, as the stretches go by.
@@ -37,34 +77,33 @@ class Open {
   public:
     Open(const Report& first, std::vector<Moment>& all) : all_(all) {
         for (const auto& f : first.findings)
-            if (f.severity >= 1) begin(f, first.situation.date, false);
-    }
-
-    /// Is there one that has not been told of?
-    bool has_new(const Report& report) const {
-        return std::ranges::any_of(report.findings, [&](const Finding& f) {
-            return f.severity >= 1 && !told_.contains(f.id) && !has_told_its_days(f, dated_);
-        });
+            if (f.severity >= 1) {
+                const bool is_ahead = begin(f, first.situation.date, false);
+                if (is_ahead) all_.back().prevent = first_step(f);
+            }
     }
 
     /// What is not known on a day is not over on it.
-    void see(const Report& report) {
-        const auto day = report.situation.date;
-        std::set<std::string> there;
+    void see(const Day& there) {
+        const auto day = there.date();
+        std::set<std::string> found;
         const auto before = dated_;
-        for (const auto& f : report.findings) {
-            if (f.severity < 1) continue;
-            there.insert(f.id);
-            if (!told_.contains(f.id) && !has_told_its_days(f, before)) begin(f, day, true);
+        for (const auto& d : there.drawn()) {
+            found.insert(d.finding.id);
+            if (told_.contains(d.finding.id) || has_told_its_days(d.finding, before)) continue;
+            begin(d.finding, day, true);
+            beginnings_.push_back({all_.size() - 1, &there, &d});
         }
-        if (report.judgement.verdict != Verdict::complete) return;
+        if (there.verdict_of_all() != Verdict::complete) return;
         for (auto at = open_.begin(); at != open_.end();) {
-            const bool over = !there.contains(at->first);
+            const bool over = !found.contains(at->first);
             if (over) all_.push_back({day, Text{"Voorbij: ", "Over: "} + at->second, {}, at->first, {}});
             if (over) told_.erase(at->first);
             at = over ? open_.erase(at) : std::next(at);
         }
     }
+
+    const std::vector<Beginning>& beginnings() const { return beginnings_; }
 
   private:
     /// The same happening, seen from a later day: by other rules it is another finding, but no news.
@@ -73,45 +112,71 @@ class Open {
     }
 
     /// One that tells its own days is told on them, once; any other one on the day on which it is first there.
-    void begin(const Finding& f, Date day, bool is_new) {
+    bool begin(const Finding& f, Date day, bool is_new) {
         told_.insert(f.id);
         const bool has_days = f.period && f.period->from;
         if (has_days) dated_.emplace(f.code, *f.period->from, f.items);
         else open_.emplace(f.id, f.title);
         const auto from = has_days ? *f.period->from : day;
-        if (is_new || (has_days && from > day))
-            all_.push_back({std::max(from, day), Text{"Begint: ", "Begins: "} + f.title, {}, f.id, first_step(f)});
+        if (!is_new && (!has_days || from <= day)) return false;
+        all_.push_back({std::max(from, day), Text{"Begint: ", "Begins: "} + f.title, {}, f.id, {}});
+        return true;
     }
 
     std::vector<Moment>& all_;
+    std::vector<Beginning> beginnings_;
     std::map<std::string, Text> open_;
     std::set<std::string> told_;
     std::set<Dated> dated_;
 };
 
-void findings(const RuleBase& rules, const Timeline& line, const Situation& ahead, const Report& now,
-              CheckOptions options, std::vector<Moment>& all) {
+/// Each piece may do as much as one analysis may, and all together, too.
+void share_work(std::size_t n, function_ref<void(std::size_t)> piece) {
+    std::atomic<std::uint64_t> total = 0;
+    in_parallel(n, [&](std::size_t i) {
+        const work::Limit limit;
+        piece(i);
+        if ((total += work::spent()) > most_work) work::give_up();
+    });
+}
+
+/// Only one that begins needs the step that prevents it.
+void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Moment>& all) {
+    std::map<const Day*, std::vector<const Beginning*>> of_day;
+    for (const auto& b : beginnings) of_day[b.day].push_back(&b);
+    const std::vector<std::pair<const Day*, std::vector<const Beginning*>>> days(of_day.begin(), of_day.end());
+    share_work(days.size(), [&](std::size_t i) {
+        std::vector<const Drawn*> drawn;
+        for (const auto* b : days[i].second) drawn.push_back(b->finding);
+        for (const auto& f : days[i].first->examination().with_steps(drawn))
+            for (const auto* b : days[i].second)
+                if (b->finding->finding.id == f.id) all[b->moment].prevent = first_step(f);
+    });
+}
+
+void findings(const RuleBase& rules, const Timeline& line, const Situation& ahead, const Calendar& calendar,
+              const Report& now, const CheckOptions& options, std::vector<Moment>& all) {
+    std::vector<Date> starts;
+    for (std::size_t i = 1; i < line.spans.size(); ++i)
+        if (differ(line.spans[i - 1].state, line.spans[i].state)) starts.push_back(line.spans[i].from);
+    const bool too_many = starts.size() > most_stretches;
+    const auto given_up = too_many ? starts[most_stretches] : Date{};
+    starts.resize(std::min(starts.size(), most_stretches));
+    for (const auto day : starts) calendar.on(day);  // made ready once, before several threads ask for it
+    std::vector<std::unique_ptr<const Day>> days(starts.size());
+    share_work(days.size(), [&](std::size_t i) {
+        days[i] = std::make_unique<const Day>(rules, calendar, ahead, starts[i], options.without_rules);
+    });
     Open open(now, all);
-    options.until.reset();
-    std::size_t looked = 0;
-    for (std::size_t i = 1; i < line.spans.size(); ++i) {
-        if (!differ(line.spans[i - 1].state, line.spans[i].state)) continue;
-        if (++looked > most_stretches) {
-            all.push_back({line.spans[i].from,
-                           {"Vanaf hier is niet meer naar bevindingen gezocht: te veel veranderingen",
-                            "From here on findings were not looked for: too many changes"},
-                           {},
-                           {},
-                           {}});
-            return;
-        }
-        options.date = line.spans[i].from;
-        options.ways_out = false;
-        auto report = check(rules, ahead, options);
-        options.ways_out = true;  // only one that begins needs the step that prevents it
-        if (open.has_new(report)) report = check(rules, ahead, options);
-        open.see(report);
-    }
+    for (const auto& day : days) open.see(*day);
+    find_first_steps(open.beginnings(), all);
+    if (too_many)
+        all.push_back({given_up,
+                       {"Vanaf hier is niet meer naar bevindingen gezocht: te veel veranderingen",
+                        "From here on findings were not looked for: too many changes"},
+                       {},
+                       {},
+                       {}});
 }
 
 /// Whose age stays what it is, for want of a date of birth.
@@ -155,7 +220,7 @@ std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const 
     auto all = moments_in(line, ahead, days);
     unknown_birthdays(rules, ahead, all);
     unknown_from(line, all);
-    findings(rules, line, ahead, now, options, all);
+    findings(rules, line, ahead, calendar, now, options, all);
     std::erase_if(all, [&](const Moment& m) { return m.day > *options.until; });
     std::ranges::stable_sort(all, {}, &Moment::day);
     return all;

@@ -24,7 +24,14 @@ Calendar::Calendar(const RuleBase& base)
     borders_.erase(std::unique(borders_.begin(), borders_.end()), borders_.end());
 }
 
-Calendar::Calendar(const Program& known) : Calendar(*known.base) { known_ = &known; }
+Calendar::Calendar(const Program& known) : Calendar(*known.base) { known_.emplace(stretch(known.day), &known); }
+
+Calendar Calendar::beside() const {
+    Calendar other(*base_);
+    other.known_ = known_;
+    for (const auto& [index, program] : compiled_) other.known_.emplace(index, program.get());
+    return other;
+}
 
 std::size_t Calendar::stretch(Date day) const {
     return static_cast<std::size_t>(std::ranges::upper_bound(borders_, day) - borders_.begin());
@@ -32,7 +39,7 @@ std::size_t Calendar::stretch(Date day) const {
 
 const Program& Calendar::on(Date day) const {
     const auto index = stretch(day);
-    if (known_ != nullptr && index == stretch(known_->day)) return *known_;
+    if (const auto known = known_.find(index); known != known_.end()) return *known->second;
     auto& program = compiled_[index];
     if (!program) program = std::make_unique<const Program>(compile(*base_, day, *implications_));
     return *program;

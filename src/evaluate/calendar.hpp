@@ -17,6 +17,9 @@ class Calendar {
     /// One that has this program already; it must outlive the calendar, too.
     explicit Calendar(const Program& known);
 
+    /// One that has all programs that this one has by now; it must outlive the new one.  Each thread needs its own.
+    Calendar beside() const;
+
     const RuleBase& base() const { return *base_; }
     const Program& on(Date day) const;
     Implications& implications() const { return *implications_; }
@@ -33,7 +36,7 @@ class Calendar {
     const RuleBase* base_;
     std::vector<Date> borders_;  // sorted
     mutable std::map<std::size_t, std::unique_ptr<const Program>> compiled_;
-    const Program* known_ = nullptr;
+    std::map<std::size_t, const Program*> known_;
     std::unique_ptr<Implications> implications_;
     std::unique_ptr<Equivalences> equivalences_;
 

@@ -1,0 +1,39 @@
+#pragma once
+// Everything that is found in one situation on one day: both worlds evaluated, every detector asked, each candidate
+// made a finding, what is settled with the rule that settles it.
+
+#include "detect/writer.hpp"
+
+namespace samenloop {
+
+struct Found {
+    std::vector<Drawn> drawn;
+    std::vector<Finding> settled;
+    std::vector<Undecided> undecided;
+    Limits limits;
+};
+
+class Examination {
+  public:
+    /// `then`: the situation as on the day.  All that is referred to must outlive the examination.
+    Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
+                const Yardstick* yardstick = nullptr);
+
+    const Inquiry& inquiry() const { return inquiry_; }
+
+    Found find(Telling telling) const;
+    /// The findings in full that `drawn` has in short, with the steps that end them.
+    std::vector<Finding> with_steps(const std::vector<const Drawn*>& drawn) const;
+    /// Fills in the steps that end each finding, and groups them.
+    void end(Found& found, bool ways_out) const;
+
+  private:
+    Writer writer(Telling telling) const { return {inquiry_, without_, telling}; }
+
+    const std::vector<Index>& without_;
+    Inquiry inquiry_;
+    Suppositions supposed_;
+    std::vector<Matter> there_;
+};
+
+}  // namespace samenloop

@@ -1,0 +1,45 @@
+#pragma once
+// Makes a finding of what a detector found: its minimal rules, the facts that it rests on, how it is told, and how bad
+// it is.  Who only wants to know whether a finding is there, as on each of many days ahead, has it told in short.
+
+#include "detect/group.hpp"
+#include "detect/judgement.hpp"
+#include "detect/minimal.hpp"
+
+namespace samenloop {
+
+/// In short: id, title, days, amounts, status and severity (of two that differ by what may mend it, the lower one);
+/// neither the facts that it needs nor who can mend it.
+enum class Telling : std::uint8_t { in_short, in_full };
+
+class Writer {
+  public:
+    /// `out`: the rules that are left out from the start.
+    Writer(const Inquiry& inquiry, std::vector<Index> out, Telling telling)
+        : inquiry_(inquiry), out_(std::move(out)), in_full_(telling == Telling::in_full) {}
+
+    /// Of some list not each fact was looked at by itself.
+    bool cut_short() const { return cut_short_; }
+
+    /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
+    std::optional<Drawn> open(const Matter& m, std::vector<Undecided>& undecided);
+    Finding settled(const Matter& m, Index by, const Variation& without);
+
+  private:
+    const RuleBase& base() const { return inquiry_.law().base(); }
+    std::vector<Path> needed_of(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
+    std::vector<Path> name_unknown(Finding& f, const Matter& m) const;
+    std::vector<Path> rests_on(Finding& f, const Matter& m, const Ground& ground);
+    void tell_open_amount(const std::vector<Path>& places, Finding& f) const;
+    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places);
+    void exclusions(Finding& f, const Matter& m) const;
+    void finish_supposed(Finding& f, const Matter& m) const;
+    void finish(Finding& f, const Matter& m, const Scene& scene) const;
+
+    const Inquiry& inquiry_;
+    std::vector<Index> out_;
+    bool in_full_;
+    bool cut_short_ = false;
+};
+
+}  // namespace samenloop
