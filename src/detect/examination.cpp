@@ -48,7 +48,8 @@ Found Examination::find(Telling telling) const {
         if (!m.candidate.settled_by.empty()) settle(m, m.candidate.settled_by.front(), {});
         else if (auto open = writer.open(m, found.undecided)) found.drawn.push_back(std::move(*open));
     }
-    for (const auto& s : settled_matters(inquiry_, there_)) settle(s.matter, s.by, s.without);
+    for (const auto& s : settled_matters(inquiry_, there_, telling == Telling::in_short))
+        settle(s.matter, s.by, s.without);
     spread_exclusions(found.drawn);
     found.limits = {supposed_.gave_up, writer.cut_short()};
     return found;
@@ -60,20 +61,6 @@ void Examination::end(Found& found, bool ways_out) const {
     if (ways_out && !find_ways_out(inquiry_, there_, vanished, found.drawn)) found.limits.cut_short = true;
 }
 
-std::vector<Finding> Examination::with_steps(const std::vector<const Drawn*>& drawn) const {
-    Found found;
-    auto writer = this->writer(Telling::in_full);
-    for (const auto* d : drawn) {
-        auto full = writer.open(d->matter, found.undecided);
-        if (!full) continue;
-        full->finding.status = d->finding.status;
-        full->finding.severity = std::max(full->finding.severity, d->finding.severity);
-        found.drawn.push_back(std::move(*full));
-    }
-    end(found, true);
-    std::vector<Finding> all;
-    for (auto& d : found.drawn) all.push_back(std::move(d.finding));
-    return all;
-}
+void Examination::find_steps(std::vector<Drawn>& drawn) const { samenloop::find_steps(inquiry_, there_, drawn); }
 
 }  // namespace samenloop

@@ -22,8 +22,8 @@ class Examination {
     const Inquiry& inquiry() const { return inquiry_; }
 
     Found find(Telling telling) const;
-    /// The findings in full that `drawn` has in short, with the steps that end them.
-    std::vector<Finding> with_steps(const std::vector<const Drawn*>& drawn) const;
+    /// Some findings with the steps by which somebody ends them.
+    void find_steps(std::vector<Drawn>& drawn) const;
     /// Fills in the steps that end each finding, and groups them.
     void end(Found& found, bool ways_out) const;
 

@@ -146,11 +146,11 @@ void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Mome
     for (const auto& b : beginnings) of_day[b.day].push_back(&b);
     const std::vector<std::pair<const Day*, std::vector<const Beginning*>>> days(of_day.begin(), of_day.end());
     share_work(days.size(), [&](std::size_t i) {
-        std::vector<const Drawn*> drawn;
-        for (const auto* b : days[i].second) drawn.push_back(b->finding);
-        for (const auto& f : days[i].first->examination().with_steps(drawn))
-            for (const auto* b : days[i].second)
-                if (b->finding->finding.id == f.id) all[b->moment].prevent = first_step(f);
+        const auto& [day, begin] = days[i];
+        std::vector<Drawn> drawn;
+        for (const auto* b : begin) drawn.push_back(*b->finding);
+        day->examination().find_steps(drawn);
+        for (std::size_t k = 0; k < begin.size(); ++k) all[begin[k]->moment].prevent = first_step(drawn[k].finding);
     });
 }
 

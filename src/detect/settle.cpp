@@ -59,7 +59,7 @@ std::optional<Value> mended(const Candidate& without, const Candidate& with) {
 
 }  // namespace
 
-std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there) {
+std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there, bool by_policy_only) {
     std::vector<Settled> found;
     const auto settled_already = [&](const Matter& m) {
         return std::ranges::any_of(there, [&](const Matter& x) {
@@ -72,6 +72,7 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
                });
     };
     for (const auto w : rules_that_may_settle(inquiry.law())) {
+        if (by_policy_only && settled_status(inquiry.law().base(), w) != Status::settled_by_policy) continue;
         const Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
             const auto told = [&](const Matter& x) { return one_subject(x, m); };

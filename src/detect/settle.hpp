@@ -13,8 +13,9 @@ struct Settled {
 };
 
 /// Findings that would hold without one rule; `there` are those that hold anyway (then only the part it mends is told)
-/// and those that their detector itself knows to be settled (then nothing is added).
-std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there);
+/// and those that their detector itself knows to be settled (then nothing is added).  A practice or a policy leaves
+/// what it settles a finding; who needs findings only asks for these.
+std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there, bool by_policy_only);
 
 /// Status of a matter that one rule settles, by that rule's level and whether it rests on a judgment.
 Status settled_status(const RuleBase& base, Index by);

@@ -91,10 +91,9 @@ class Aftermath {
 
 class Search {
   public:
-    Search(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished, std::vector<Drawn>& all)
+    Search(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all)
         : inquiry_(inquiry),
           there_(there),
-          vanished_(vanished),
           all_(all),
           instead_(inquiry.law().base(), inquiry.situation()),
           attempts_(attempts(inquiry)),
@@ -103,23 +102,46 @@ class Search {
         for (const auto& d : all_) cones_.push_back(cone_of(d));
     }
 
-    bool run() {
-        for (const auto& a : attempts_)
-            if (!work::explained_enough()) try_one(a);
-        for (const auto& [r, gone] : vanished_) change_law(r, gone);
+    bool run(const Vanished& vanished) {
+        one_by_one();
+        changes_of_law(vanished);
+        bool cut_short = false;
         for (std::size_t i = 0; i < all_.size(); ++i) {
             auto& d = all_[i];
             if (!is_open(d.finding)) continue;
-            if (d.finding.removed_by.empty() && d.finding.severity > 0) try_together(i);
-            finish(d.finding);
+            steps_together(i);
             auto found = borders_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
             d.finding.borders = std::move(found.borders);
-            cut_short_ = cut_short_ || found.cut_short;
+            cut_short = cut_short || found.cut_short;
         }
-        return !cut_short_ && !work::explained_enough();
+        return !cut_short && !work::explained_enough();
+    }
+
+    /// Of a finding that a step ends it need not be known which change of the law would.
+    void run_for_steps() {
+        one_by_one();
+        const auto without_step = [](const Drawn& d) { return is_open(d.finding) && d.finding.removed_by.empty(); };
+        if (std::ranges::any_of(all_, without_step)) changes_of_law(vanished_without_each(inquiry_, all_));
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if (is_open(all_[i].finding)) steps_together(i);
     }
 
   private:
+    void one_by_one() {
+        for (const auto& a : attempts_)
+            if (!work::explained_enough()) try_one(a);
+    }
+
+    void changes_of_law(const Vanished& vanished) {
+        for (const auto& [r, gone] : vanished) change_law(r, gone);
+    }
+
+    void steps_together(std::size_t i) {
+        auto& f = all_[i].finding;
+        if (f.removed_by.empty() && f.severity > 0) try_together(i);
+        finish(f);
+    }
+
     Cone cone_of(const Drawn& d) const {
         Cone cone(*inquiry_.law().program);
         cone.add_rules(d.finding.rules);
@@ -255,20 +277,22 @@ class Search {
 
     const Inquiry& inquiry_;
     const std::vector<Matter>& there_;
-    const Vanished& vanished_;
     std::vector<Drawn>& all_;
     Instead instead_;
     std::vector<Attempt> attempts_;
     Cone income_;
     std::vector<Cone> cones_;
-    bool cut_short_ = false;
 };
 
 }  // namespace
 
 bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
                    std::vector<Drawn>& all) {
-    return all.empty() || Search(inquiry, there, vanished, all).run();
+    return all.empty() || Search(inquiry, there, all).run(vanished);
+}
+
+void find_steps(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all) {
+    if (!all.empty()) Search(inquiry, there, all).run_for_steps();
 }
 
 }  // namespace samenloop

@@ -14,4 +14,7 @@ namespace samenloop {
 bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
                    std::vector<Drawn>& all);
 
+/// Only what somebody can do: of removed_by what comes before a change of the law.
+void find_steps(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all);
+
 }  // namespace samenloop

@@ -99,7 +99,7 @@ std::optional<Drawn> Writer::open(const Matter& m, std::vector<Undecided>& undec
     const auto& e = inquiry_.in(m.world);
     const Ground ground{f.rules, m.candidate.conditions};
     auto rests_on = this->rests_on(f, m, ground);
-    if (in_full_) f.remedies = remedies_for(inquiry_, m);
+    f.remedies = remedies_for(inquiry_, m);
     exclusions(f, m);
     if (!m.supposed.empty()) {
         finish_supposed(f, m);

@@ -8,8 +8,7 @@
 
 namespace samenloop {
 
-/// In short: id, title, days, amounts, status and severity (of two that differ by what may mend it, the lower one);
-/// neither the facts that it needs nor who can mend it.
+/// In short: all but the facts that it needs.
 enum class Telling : std::uint8_t { in_short, in_full };
 
 class Writer {
