@@ -94,24 +94,50 @@ std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value
     return all;
 }
 
-/// Some rule that applies reads it, or one that would apply with the value of the other law and give more: who is left
-/// out by a definition is touched by it, who is spared by it is not.
-bool is_read(const Scene& scene, Slot mine, const Value& theirs) {
-    if (reads_here(scene.e, mine)) return true;
-    return reads_here(vary(scene.e, {{}, {}, {{mine, theirs}}}), mine) &&
-           std::ranges::any_of(consequences(scene, mine, theirs), &Consequence::gains);
-}
+/// What comes of a definition with the value of another law, worked out once: many definitions have the same value.
+class Exchanges {
+  public:
+    explicit Exchanges(const Scene& scene) : scene_(scene) {}
+
+    bool matters(Slot mine, const Value& theirs) { return of(mine, theirs).matters; }
+
+    /// Some rule that applies reads it, or one that would apply with the value of the other law and give more: who is
+    /// left out by a definition is touched by it, who is spared by it is not.
+    bool is_read(Slot mine, const Value& theirs) {
+        if (reads_here(scene_.e, mine)) return true;
+        return of(mine, theirs).gains && reads_here(vary(scene_.e, {{}, {}, {{mine, theirs}}}), mine);
+    }
+
+  private:
+    struct Exchange {
+        Slot mine = none;
+        Value theirs;
+        bool matters = false;
+        bool gains = false;
+    };
+
+    const Exchange& of(Slot mine, const Value& theirs) {
+        for (const auto& x : known_)
+            if (x.mine == mine && x.theirs == theirs) return x;
+        const auto all = consequences(scene_, mine, theirs);
+        known_.push_back({mine, theirs, !all.empty(), std::ranges::any_of(all, &Consequence::gains)});
+        return known_.back();
+    }
+
+    const Scene& scene_;
+    std::vector<Exchange> known_;
+};
 
 bool known(const Value& v) { return !v.is_unknown() && v.get<Range>() == nullptr; }
 
 /// Two definitions that differ, are read, and of which exchanging either has consequences.
-bool clash(const Scene& scene, Slot a, Slot b) {
+bool clash(const Scene& scene, Exchanges& exchanges, Slot a, Slot b) {
     const auto& va = scene.e.values[a];
     const auto& vb = scene.e.values[b];
-    if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !is_read(scene, a, vb) ||
-        !is_read(scene, b, va))
+    if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !exchanges.is_read(a, vb) ||
+        !exchanges.is_read(b, va))
         return false;
-    return !consequences(scene, a, vb).empty() || !consequences(scene, b, va).empty();
+    return exchanges.matters(a, vb) || exchanges.matters(b, va);
 }
 
 /// The rules that make and use a definition.
@@ -279,6 +305,7 @@ void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Findi
 
 std::vector<Candidate> find_concept_mismatch(const Scene& scene) {
     std::vector<Candidate> all;
+    Exchanges exchanges(scene);
     for (Index k = 0; k < scene.base().concepts.size(); ++k) {
         const auto& word = scene.base().concepts[k];
         if (scene.focus != nullptr && scene.focus->ids.front() != k) continue;
@@ -288,7 +315,7 @@ std::vector<Candidate> find_concept_mismatch(const Scene& scene) {
         std::set<Index> rules;
         for (std::size_t i = 0; i < word.definitions.size(); ++i)
             for (std::size_t j = i + 1; j < word.definitions.size(); ++j)
-                if (clash(scene, word.definitions[i], word.definitions[j])) {
+                if (clash(scene, exchanges, word.definitions[i], word.definitions[j])) {
                     c.ids.push_back(word.definitions[i]);
                     c.ids.push_back(word.definitions[j]);
                     add_rules(scene, word.definitions[i], rules);
