@@ -43,6 +43,16 @@ class Paged {
         if (!((*this)[i] == value)) edit(i) = std::move(value);
     }
 
+    /// Calls f(i) for every element that differs from that of another one of the same size.
+    template <class F>
+    void each_difference(const Paged& o, F f) const {
+        for (std::size_t p = 0; p < pages_.size(); ++p) {
+            if (pages_[p] == o.pages_[p]) continue;
+            for (auto i = p * page_size; i < std::min(size_, (p + 1) * page_size); ++i)
+                if (!((*this)[i] == o[i])) f(i);
+        }
+    }
+
     bool operator==(const Paged& o) const {
         return size_ == o.size_ &&
                std::ranges::equal(pages_, o.pages_, [](const auto& a, const auto& b) { return a == b || *a == *b; });

@@ -75,6 +75,12 @@ class Switches {
             if (span.from != day) compare(span.from, span.state);
     }
 
+    /// The same, looked for on these days only: of one that was found.
+    Switches(const Scene& scene, const std::vector<Date>& days)
+        : day_(days.front()), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(days.front()))) {
+        for (const auto day : days) compare(day, moved_to(scene.e, scene.situation, scene.calendar, day));
+    }
+
     /// What it does to what schemes pay and to what is left, up to the last of these days.
     EventMoney money(const Scene& scene) const {
         EventMoney found;
@@ -148,6 +154,17 @@ std::size_t count(const std::vector<Switch>& all, Truth at_least) {
 
 Date switch_day(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
 
+std::vector<Date> days_of(const Candidate& c) {
+    std::vector<Date> days;
+    for (const auto& n : c.numbers) days.push_back(Date::from_days(static_cast<std::int32_t>(n.to_int())));
+    return days;
+}
+
+/// What it rests on is asked of the days on which something switched; whether it is gone, of all.
+bool was_found(const Scene& scene) {
+    return scene.focus != nullptr && !scene.only_whether && !scene.focus->numbers.empty();
+}
+
 std::string organisation_of(const Evaluation& before, Index r) {
     const auto& actor = before.base().rules[r].actor;
     return before.rules[r].empty() ? before.organisation(actor) : before.organisation(actor, r, 0);
@@ -180,11 +197,15 @@ std::vector<Candidate> find_switches(const Scene& scene) {
         const auto key = day.to_string();
         if (scene.focus != nullptr && scene.focus->key != key) continue;
         const auto enough = scene.only_whether ? static_cast<std::size_t>(norm->value.to_int()) : all_of_them;
-        const auto found = Switches(scene, day, enough).all();
+        const auto found =
+            was_found(scene) ? Switches(scene, days_of(*scene.focus)).all() : Switches(scene, day, enough).all();
         auto c = counted(key, count(found, Truth::yes), count(found, Truth::unknown), norm->value);
         if (!c) continue;
         c->measured_in = "switches";
         c->numbers = {Decimal(day.days())};
+        for (const auto& s : found)
+            if (const Decimal later = s.day.days(); s.day > day && c->numbers.back() < later)
+                c->numbers.push_back(later);
         for (const auto& s : found)
             if (s.holds == Truth::yes || c->holds != Truth::yes) c->rules.push_back(s.rule);
         all.push_back(std::move(*c));

@@ -157,16 +157,19 @@ class Year {
         const auto last_day = Date::from_civil(year_, 12, 31).value_or(day);
         auto span = std::make_shared<DaySpan>(DaySpan{day, Date::from_days(last_day.days() + 1)});
         if (const auto next = calendar_.next_change(day)) span->to = std::min(span->to, *next);
-        auto with_day = facts;
-        if (const auto today = today_slot(now_.base()); today != none)
-            with_day.emplace_back(today, std::make_shared<const MovingDay>(MovingDay{{}, span}));
         Stretch s;
-        s.state = &program == now_.program ? vary(now_, {{}, {}, std::move(with_day)})
-                                           : evaluate_again(program, now_, with_day);
+        s.state = on(program, day, facts);
+        if (const auto today = today_slot(now_.base()); today != none)
+            s.state = vary(s.state, {{}, {}, {{today, std::make_shared<const MovingDay>(MovingDay{{}, span})}}});
         while (month + s.months <= 12 && first_of(month + s.months) < span->to &&
                facts_on(first_of(month + s.months), as_known) == facts)
             ++s.months;
         return s;
+    }
+
+    Evaluation on(const Program& program, Date day, FactChanges facts) const {
+        if (const auto today = today_slot(now_.base()); today != none) facts.emplace_back(today, day);
+        return &program == now_.program ? vary(now_, {{}, {}, std::move(facts)}) : evaluate_again(program, now_, facts);
     }
 
     Paged<Value> all_facts(Date day) const {
@@ -213,16 +216,17 @@ Account account(const Evaluation& now, const Situation& situation, const Calenda
     const auto& base = now.base();
     std::set<Index> told_late;
     for (const auto& datum : result.late) told_late.insert(datum.executor);
+    std::optional<std::vector<Value>> due;  // by the facts as they are, so for every executor the same
     for (const auto executor : told_late) {
         auto own = result.late;
         std::erase_if(own, [&](const LateDatum& d) { return d.executor != executor; });
         const Year year(now, situation, calendar, std::move(own));
         const auto paid = year.sums(true);
-        const auto due = year.sums(false);
+        if (!due) due = year.sums(false);
         for (Index s = 0; s < base.schemes.size(); ++s) {
             if (base.schemes[s].executor.organisation != executor) continue;
             result.sums.emplace_back(base.schemes[s].paid, paid[s]);
-            result.sums.emplace_back(base.schemes[s].due, due[s]);
+            result.sums.emplace_back(base.schemes[s].due, (*due)[s]);
         }
     }
     return result;

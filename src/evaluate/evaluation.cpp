@@ -277,6 +277,57 @@ Evaluation with_amounts_of(const Program& program, const Evaluation& like,
 /// Nothing comes into force or lapses between them, so that arguments, objects and conflicts are the same.
 bool same_shape(const Program& a, const Program& b) { return a.base == b.base && a.in_force == b.in_force; }
 
+/// Under another program, with nothing known of it yet.
+Evaluation from_scratch(const Program& program, const Evaluation& like,
+                        const std::vector<std::pair<Slot, Value>>& changes) {
+    if (same_shape(program, *like.program)) {
+        auto e = with_amounts_of(program, like, changes);
+        e.others = nullptr;
+        return e;
+    }
+    Evaluation e;
+    e.program = &program;
+    e.yardstick = like.yardstick;
+    e.world = like.world;
+    e.facts = like.facts;
+    e.out = like.out;
+    e.used = like.used;
+    e.made = like.made;
+    e.known_amounts = like.known_amounts;
+    for (const auto& [slot, value] : changes) e.facts.set(slot, value);
+    compute_all(e);
+    return e;
+}
+
+/// The day that the facts tell; unknown where the rule base knows no day.
+Value day_in(const Program& program, const Evaluation& e, const std::vector<std::pair<Slot, Value>>& changes) {
+    const auto at = program.base->names.find("date.today");
+    if (at == program.base->names.end()) return {};
+    const auto changed = std::ranges::find(changes, at->second.slot, &std::pair<Slot, Value>::first);
+    return changed == changes.end() ? e.facts[at->second.slot] : changed->second;
+}
+
+/// What is known under the program, with the facts and the rules left out of the other one.
+Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
+                    const std::vector<std::pair<Slot, Value>>& changes) {
+    auto e = seed;
+    e.forget();
+    e.yardstick = like.yardstick;
+    e.others = like.others;
+    auto facts = like.facts;
+    for (const auto& [slot, value] : changes) facts.set(slot, value);
+    Spread spread(*e.program);
+    facts.each_difference(e.facts, [&](std::size_t s) { spread.touch_slot(static_cast<Slot>(s)); });
+    for (Index r = 0; r < e.out.size(); ++r)
+        if (e.out[r] != like.out[r] || e.used[r] != like.used[r]) spread.touch_rule(r);
+    e.facts = std::move(facts);
+    e.out = like.out;
+    e.used = like.used;
+    const auto dirty = spread.finish();
+    Pass(e, dirty).run();
+    return e;
+}
+
 }  // namespace
 
 Truth concerns(const Evaluation& e, const Unmodelled& part) {
@@ -301,6 +352,7 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.program = &program;
     e.world = world;
     e.facts = situation.facts;
+    e.others = std::make_shared<UnderOtherPrograms>();
     if (const auto at = base.names.find("date.today"); at != base.names.end())
         e.facts.set(at->second.slot, situation.date);  // the program is that of a stretch of days
     e.out.assign(base.rules.size(), false);
@@ -313,18 +365,17 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
 
 Evaluation evaluate_again(const Program& program, const Evaluation& like,
                           const std::vector<std::pair<Slot, Value>>& changes) {
-    if (same_shape(program, *like.program)) return with_amounts_of(program, like, changes);
-    Evaluation e;
-    e.program = &program;
-    e.yardstick = like.yardstick;
-    e.world = like.world;
-    e.facts = like.facts;
-    e.out = like.out;
-    e.used = like.used;
-    e.made = like.made;
-    e.known_amounts = like.known_amounts;
-    for (const auto& [slot, value] : changes) e.facts.set(slot, value);
-    compute_all(e);
+    if (like.others == nullptr) return from_scratch(program, like, changes);
+    auto& seeds = like.others->seeds;
+    const auto today = day_in(program, like, changes);
+    const auto fits = [&](const Evaluation& seed) {
+        return seed.program == &program && seed.world == like.world && seed.known_amounts == like.known_amounts &&
+               seed.made == like.made && day_in(program, seed, {}) == today;
+    };
+    if (const auto seed = std::ranges::find_if(seeds, fits); seed != seeds.end()) return adjusted(*seed, like, changes);
+    auto e = from_scratch(program, like, changes);
+    if (today.get<Date>() != nullptr) seeds.push_back(e);
+    e.others = like.others;
     return e;
 }
 

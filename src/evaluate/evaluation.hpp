@@ -49,6 +49,7 @@ using Labels = boost::container::small_vector<Label, 2>;
 
 class Yardstick;
 struct CurveCache;
+struct UnderOtherPrograms;
 
 class Evaluation {
   public:
@@ -64,6 +65,7 @@ class Evaluation {
     Paged<Labels> labels;                        // one an argument, one an instance
     mutable std::optional<Value> level;          // the protected level, once it was asked for
     mutable std::shared_ptr<CurveCache> curves;  // once they were asked for: see curve.hpp
+    std::shared_ptr<UnderOtherPrograms> others;  // of this evaluation and its what-ifs, on other days
     bool known_amounts = false;                  // amounts that are only carried forward are unknown
     bool practice_deviates = false;              // some defeated practice or policy rule is applied all the same
 
@@ -91,6 +93,12 @@ class Evaluation {
     Value value_of(const Expression& e, Index r, std::size_t instance) const;
     /// The amount of an effect per year (eur/month is multiplied by 12); Unknown when it has none.
     Value yearly_amount(ArgumentId a, std::size_t instance) const;
+};
+
+/// What one evaluation and its what-ifs came to on other days, under the programs of those: on each day everything is
+/// worked out once, and for the next what-if only what is different.
+struct UnderOtherPrograms {
+    std::vector<Evaluation> seeds;
 };
 
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});

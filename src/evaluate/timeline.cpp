@@ -87,8 +87,9 @@ Timeline timeline(const Evaluation& now, const Situation& situation, const Calen
         const auto facts = changes_until(now.base(), situation, now.facts, day);
         const auto& program = calendar.on(day);
         const Value moving = std::make_shared<const MovingDay>(MovingDay{{}, piece});
-        ask_the_rest(with_day(now, program, facts, moving));
-        line.spans.push_back({day, piece->to, with_day(now, program, facts, day)});
+        auto state = with_day(now, program, facts, day);
+        ask_the_rest(with_day(state, program, {}, moving));
+        line.spans.push_back({day, piece->to, std::move(state)});
         day = piece->to;
     }
     return line;
