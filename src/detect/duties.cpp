@@ -28,7 +28,7 @@ std::string owed_to(const Evaluation& e, ArgumentId a, std::size_t instance) {
 std::vector<Slot> changed_items(const Scene& scene) {
     std::vector<Slot> all;
     for (const auto& event : scene.situation.events)
-        if (!counts_years(scene.base().items[event.item], event.field)) all.push_back(event.item);
+        if (!event.birthday && !counts_years(scene.base().items[event.item], event.field)) all.push_back(event.item);
     std::ranges::sort(all);
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;

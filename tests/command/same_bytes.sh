@@ -54,6 +54,17 @@ for variable in LC_ALL=tr_TR.UTF-8 LC_ALL=de_DE.UTF-8 LC_ALL=C TZ=Asia/Kathmandu
 done
 same "files copied in another order" answer "$work/reversed"
 
+# What is coming is looked for on all cores, and everybody is asked at once.
+ahead() {
+    local cores=$1 extra
+    for extra in "--until 2026-07-01" "--for all"; do
+        # shellcheck disable=SC2086
+        taskset -c "$cores" "$samenloop" check examples/situations/gescheiden-gezin.xml --rules rules $extra || [[ $? == [13] ]]
+    done
+}
+ahead "0-$(($(nproc) - 1))" >"$work/first"
+for run in 1 2; do same "on one core, run $run" ahead 0; done
+
 situations=(examples/situations/*.xml)
 answer rules >"$work/first"
 same "all situations" answer "$work/reversed"
