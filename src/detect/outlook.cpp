@@ -136,7 +136,8 @@ void share_work(std::size_t n, function_ref<void(std::size_t)> piece) {
     in_parallel(n, [&](std::size_t i) {
         const work::Limit limit;
         piece(i);
-        if ((total += work::spent()) > most_work) work::give_up();
+        const auto so_far = total.fetch_add(work::spent()) + work::spent();
+        if (so_far > most_work) work::give_up();
     });
 }
 

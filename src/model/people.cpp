@@ -132,28 +132,30 @@ class Cast {
                (of_b != nullptr && *of_b == all[a].id);
     }
 
+    /// Do they live at one address?  The file tells of each whether it is that of whom it is about.
+    Truth together(std::size_t person, const Value& here, const Value& there) const {
+        const auto about = s_.people->about;
+        const auto mine = about == self_ ? Truth::yes : here.truth();
+        const auto theirs = person == self_ ? Truth::yes : there.truth();
+        if (mine == Truth::no && theirs == Truth::no) return live_together(about, person) ? Truth::yes : Truth::no;
+        if (mine == Truth::yes) return theirs;
+        return theirs == Truth::yes ? mine : Truth::unknown;
+    }
+
     /// The file tells of everybody as the one does whom it is about.
     void seen_from_another(std::size_t person, Date day, std::vector<Value>& fields) const {
-        const auto about = s_.people->about;
-        const auto& here = completed_fields(told_on(about, day), item_, s_.facts);
-        const auto& there = completed_fields(told_on(person, day), item_, s_.facts);
-        const auto is_self = [&](std::size_t k, const Value& told) { return k == self_ ? Truth::yes : told.truth(); };
-        Truth together = Truth::unknown;
+        const auto here = completed_fields(told_on(s_.people->about, day), item_, s_.facts);
+        const auto there = completed_fields(told_on(person, day), item_, s_.facts);
+        auto at_one_address = Truth::unknown;
         for (std::size_t f = 0; f < fields.size(); ++f) {
             if (item_.field_seen[f] == SeenAs::mutual) fields[f] = person == self_ ? here[f] : Value();
             if (item_.field_seen[f] != SeenAs::together) continue;
-            const auto mine = is_self(about, here[f]);
-            const auto theirs = is_self(person, there[f]);
-            together =
-                mine == Truth::no && theirs == Truth::no ? (live_together(about, person) ? Truth::yes : Truth::no)
-                : mine == Truth::yes                     ? theirs
-                : theirs == Truth::yes                   ? mine
-                                                         : Truth::unknown;
-            fields[f] = together == Truth::unknown ? Value() : Value(together == Truth::yes);
+            at_one_address = together(person, here[f], there[f]);
+            fields[f] = at_one_address == Truth::unknown ? Value() : Value(at_one_address == Truth::yes);
         }
+        if (at_one_address != Truth::no) return;
         for (std::size_t f = 0; f < fields.size(); ++f)
-            if (const auto* share = there[f].get<Decimal>();
-                item_.field_seen[f] == SeenAs::rest && share != nullptr && together == Truth::no)
+            if (const auto* share = there[f].get<Decimal>(); item_.field_seen[f] == SeenAs::rest && share != nullptr)
                 fields[f] = Decimal(1) - *share;
     }
 
