@@ -269,7 +269,7 @@ std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& ca
             event.title = turns(person, age);
             event.date = day;
             event.at = person.at;
-            event.birthday = true;
+            event.birthday = age > 0;  // the first one is a birth
             event.person = person.id;
             days[day].push_back(std::move(event));
         }
