@@ -30,6 +30,11 @@ struct CheckOptions {
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options = {});
 
+/// Each of the people of a situation in turn, whom the question is about first; a single report where it tells of none.
+/// A finding that two have in common, by the same rules, is told once, of both.
+std::vector<Report> check_everybody(const RuleBase& rules, const Situation& situation,
+                                    const CheckOptions& options = {});
+
 /// Re-checks one finding by a second, simple way; an empty string when it holds, else what does not.
 std::string verify(const RuleBase& rules, const Situation& situation, const Finding& finding);
 

@@ -111,6 +111,10 @@ struct PersonView {
     std::vector<std::optional<Expression>> fields;  // several: what each field of the element is
 };
 
+/// What a field of a person becomes when another one is asked about: it is their own, told of the two of them, whether
+/// they live at one address with whom it is about, or a share of which who lives elsewhere has the rest.
+enum class SeenAs : std::uint8_t { own, mutual, together, rest };
+
 struct Item {
     std::string id;  // dotted: "p.age"
     SlotKind kind = SlotKind::item;
@@ -145,6 +149,7 @@ struct Item {
     bool fixed_cost = false;            // a monthly cost that cannot wait: rent
     bool exogenous = false;             // nobody changes it by an act: an age, a date of birth, a nationality
     std::vector<bool> field_exogenous;  // lists: the same per field of the element
+    std::vector<SeenAs> field_seen;     // of the list `people`: per field
     Changer changer;
     std::vector<Changer> field_changers;  // lists: the same per field of the element
     bool whole_year = false;              // a figure of the calendar year: its last value holds for all months

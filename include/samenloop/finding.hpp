@@ -117,6 +117,7 @@ struct Finding {
     std::vector<Text> explanation;
     std::vector<Index> rules;                // minimal
     std::vector<std::string> organisations;  // ids, instances as "gemeente[A]"
+    std::vector<std::string> people;         // ids: whom it is about first, then because of whom; empty without people
     std::vector<Index> needs;
     std::vector<Slot> items;
     std::vector<Index> concepts;
@@ -151,6 +152,7 @@ struct Report {
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
     std::vector<Moment> timeline;  // empty where time does not matter
+    std::size_t told_before = 0;   // findings about this person, too, that the report of another one tells
     std::optional<Date> until;     // the last day of the timeline, where one was asked for
     Judgement judgement;           // what is not known, and whether everything could be judged
     std::vector<Fact> assumed;     // taken from the ordinary person, and read by a rule of a finding

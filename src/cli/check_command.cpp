@@ -84,6 +84,20 @@ std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::
     return all;
 }
 
+std::vector<Report> of_each(const RuleBase& rules, const std::vector<Situation>& all, const CheckOptions& options) {
+    std::vector<Report> reports;
+    for (const auto& s : all) reports.push_back(check(rules, s, options));
+    return reports;
+}
+
+std::vector<Report> of_everybody(const RuleBase& rules, const std::vector<Situation>& all,
+                                 const CheckOptions& options) {
+    std::vector<Report> reports;
+    for (const auto& s : all)
+        for (auto& report : check_everybody(rules, s, options)) reports.push_back(std::move(report));
+    return reports;
+}
+
 }  // namespace
 
 int run_check(const CheckArguments& arguments) {
@@ -96,8 +110,8 @@ int run_check(const CheckArguments& arguments) {
     const auto asked = of_whom(*rules, *situations, arguments.person);
     if (!asked) return bad_input;
     if (!shows(arguments, asked->size()) || !looks_ahead(*asked, *chosen)) return bad_input;
-    std::vector<Report> reports;
-    for (const auto& s : *asked) reports.push_back(check(*rules, s, *chosen));
+    const auto reports =
+        arguments.person == "all" ? of_everybody(*rules, *situations, *chosen) : of_each(*rules, *asked, *chosen);
     const auto serious = [](const Report& r) {
         return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
     };

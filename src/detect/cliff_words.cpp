@@ -199,6 +199,11 @@ void tell_change(const Scene& scene, const Candidate& c, const HouseholdEvent& t
     tell_rest(c, there.before, there.after, f);
 }
 
+/// Because of whom it is.
+void name_person(const std::string& id, Finding& f) {
+    if (std::ranges::find(f.people, id) == f.people.end()) f.people.push_back(id);
+}
+
 void describe_household_event(const Scene& scene, const Candidate& c, Finding& f) {
     const auto day = Date::from_days(static_cast<std::int32_t>(c.numbers[0].to_int()));
     const auto there = household_event(scene.e, scene.situation, scene.calendar, day, c.ids);
@@ -206,6 +211,8 @@ void describe_household_event(const Scene& scene, const Candidate& c, Finding& f
     for (const auto i : c.ids)
         if (const auto slot = scene.situation.events[i].item; std::ranges::find(f.items, slot) == f.items.end())
             f.items.push_back(slot);
+    for (const auto i : c.ids)
+        if (const auto& person = scene.situation.events[i].person; !person.empty()) name_person(person, f);
     f.period = {day, Date::from_days(day.days() + 1)};
     const auto happens = scene.situation.events[c.ids.front()].date;
     f.title = titles(scene, c) + Text{", op ", ", on "} + date_words(happens) +
@@ -241,9 +248,15 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
                  {"eur_month_before", c.numbers[1] / Decimal(12)},
                  {"eur_month_after", c.numbers[2] / Decimal(12)}};
     tell_limit(scene, c, with(scene, c.path, c.numbers[3]), with(scene, c.path, c.numbers[4]), f);
-    for (const auto& event : scene.situation.events)
-        if (place_of(scene.base(), event) == c.path && event.date > scene.program().day)
+    for (const auto& event : scene.situation.events) {
+        if (place_of(scene.base(), event) != c.path) continue;
+        if (event.from == Value(c.numbers[3]) && event.to == Value(c.numbers[4])) {
+            f.period = {event.date, Date::from_days(event.date.days() + 1)};
+            if (!event.person.empty()) name_person(event.person, f);
+        }
+        if (event.date > scene.program().day)
             f.explanation.push_back(event_title(scene.base(), event) + Text{", op ", ", on "} + date_words(event.date));
+    }
     if (c.path.element == 0) return;
     tell_earlier(scene, c, f);
     tell_already(scene, c, f);

@@ -211,6 +211,7 @@ void Writer::finish_supposed(Finding& f, const Matter& m) const {
 }
 
 void Writer::finish(Finding& f, const Matter& m, const Scene& scene) const {
+    if (const auto& people = inquiry_.situation().people) f.people = {people->all[people->about].id};
     m.detector->describe(scene, m.candidate, f);
     f.title = sentence(std::move(f.title));
     add_actors(inquiry_.in(m.world), f);

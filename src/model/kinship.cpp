@@ -17,6 +17,7 @@ constexpr std::array rows{
     Row{"child", "child", "sibling"},
     Row{"child", "parent", "grandparent"},
     Row{"partner", "self", "partner"},
+    Row{"partner", "child", "child"},
     Row{"partner", "parent", "inlaw"},
     Row{"partner", "sibling", "inlaw"},
     Row{"parent", "self", "child"},
@@ -34,6 +35,7 @@ constexpr std::array rows{
     Row{"grandchild", "self", "grandparent"},
     Row{"grandchild", "child", "parent"},
     Row{"inlaw", "self", "inlaw"},
+    Row{"ex", "self", "ex"},
     Row{"lodger", "self", "none"},
     Row{"none", "self", "none"},
 };

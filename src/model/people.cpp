@@ -21,10 +21,14 @@ struct Places {
     explicit Places(const Type& record)
         : birth(field_index(record, "birth")),
           age(field_index(record, "age")),
-          relation(field_index(record, "relation")) {}
+          relation(field_index(record, "relation")),
+          lives_with(field_index(record, named_of_a_person[0])),
+          other_parent(field_index(record, named_of_a_person[1])) {}
     std::size_t birth;
     std::size_t age;
     std::size_t relation;
+    std::size_t lives_with;  // past the end where the dictionary has none
+    std::size_t other_parent;
 };
 
 class Cast {
@@ -58,6 +62,15 @@ class Cast {
         return text != nullptr && *text == "partner";
     }
 
+    /// Somebody lives with them, or is their child: they are there to be named.
+    bool is_named(std::size_t person) const {
+        for (std::size_t k = 0; k < s_.people->all.size(); ++k)
+            for (const auto field : {places_.lives_with, places_.other_parent})
+                if (const auto* name = name_in(k, field); name != nullptr && *name == s_.people->all[person].id)
+                    return true;
+        return false;
+    }
+
     /// As the file would tell them on that day.
     std::vector<Value> told_on(std::size_t person, Date day) const {
         work::add(s_.people->events.size());
@@ -87,6 +100,8 @@ class Cast {
         const auto* to_self = told.get<std::string>();
         const auto* mine = all[about].fields[places_.relation].get<std::string>();
         if (about == self_ || to_self == nullptr || mine == nullptr) return told;
+        if (is_other_parent(about, person)) return std::string("child");
+        if (is_other_parent(person, about)) return std::string("parent");
         return std::string(kinship_between(*mine, *to_self));
     }
 
@@ -94,7 +109,52 @@ class Cast {
         auto fields = told_on(person, day);
         if (const auto birth = birth_of(person)) fields[places_.age] = Decimal(age_on(*birth, day));
         fields[places_.relation] = relation_of(person);
+        if (s_.people->about != self_ && person != s_.people->about) seen_from_another(person, day, fields);
         return completed && s_.rest == Rest::ordinary ? completed_fields(fields, item_, s_.facts) : fields;
+    }
+
+    const std::string* name_in(std::size_t person, std::size_t field) const {
+        const auto& fields = s_.people->all[person].fields;
+        return field < fields.size() ? fields[field].get<std::string>() : nullptr;
+    }
+
+    bool is_other_parent(std::size_t parent, std::size_t child) const {
+        const auto* name = name_in(child, places_.other_parent);
+        return name != nullptr && *name == s_.people->all[parent].id;
+    }
+
+    /// Does one of the two live with the other, elsewhere than whom the file is about?
+    bool live_together(std::size_t a, std::size_t b) const {
+        const auto* of_a = name_in(a, places_.lives_with);
+        const auto* of_b = name_in(b, places_.lives_with);
+        const auto& all = s_.people->all;
+        return (of_a != nullptr && (*of_a == all[b].id || (of_b != nullptr && *of_a == *of_b))) ||
+               (of_b != nullptr && *of_b == all[a].id);
+    }
+
+    /// The file tells of everybody as the one does whom it is about.
+    void seen_from_another(std::size_t person, Date day, std::vector<Value>& fields) const {
+        const auto about = s_.people->about;
+        const auto& here = completed_fields(told_on(about, day), item_, s_.facts);
+        const auto& there = completed_fields(told_on(person, day), item_, s_.facts);
+        const auto is_self = [&](std::size_t k, const Value& told) { return k == self_ ? Truth::yes : told.truth(); };
+        Truth together = Truth::unknown;
+        for (std::size_t f = 0; f < fields.size(); ++f) {
+            if (item_.field_seen[f] == SeenAs::mutual) fields[f] = person == self_ ? here[f] : Value();
+            if (item_.field_seen[f] != SeenAs::together) continue;
+            const auto mine = is_self(about, here[f]);
+            const auto theirs = is_self(person, there[f]);
+            together =
+                mine == Truth::no && theirs == Truth::no ? (live_together(about, person) ? Truth::yes : Truth::no)
+                : mine == Truth::yes                     ? theirs
+                : theirs == Truth::yes                   ? mine
+                                                         : Truth::unknown;
+            fields[f] = together == Truth::unknown ? Value() : Value(together == Truth::yes);
+        }
+        for (std::size_t f = 0; f < fields.size(); ++f)
+            if (const auto* share = there[f].get<Decimal>();
+                item_.field_seen[f] == SeenAs::rest && share != nullptr && together == Truth::no)
+                fields[f] = Decimal(1) - *share;
     }
 
     static Value value_of(const std::optional<Expression>& what, const std::vector<Value>& fields) {
@@ -191,6 +251,7 @@ std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& ca
         event.title = e.title;
         event.date = e.date;
         event.at = e.at;
+        event.person = s.people->all[e.person].id;
         days[e.date].push_back(std::move(event));
     }
     for (std::size_t k = 0; k < s.people->all.size(); ++k) {
@@ -207,6 +268,7 @@ std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& ca
             event.date = day;
             event.at = person.at;
             event.birthday = true;
+            event.person = person.id;
             days[day].push_back(std::move(event));
         }
     }
@@ -268,7 +330,7 @@ std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& s) {
         }
     std::vector<std::size_t> all;
     for (std::size_t k = 0; k < s.people->all.size(); ++k)
-        if (!found.contains(k) && !cast.is_partner(k)) all.push_back(k);
+        if (!found.contains(k) && !cast.is_partner(k) && !cast.is_named(k)) all.push_back(k);
     return all;
 }
 

@@ -17,6 +17,10 @@ namespace samenloop {
 inline constexpr std::array<std::pair<std::string_view, Kind>, 4> fields_of_a_person{
     {{"id", Kind::string}, {"relation", Kind::string}, {"birth", Kind::date}, {"age", Kind::number}}};
 
+/// Of one person the id of another one, where the dictionary has these fields: with whom they live when it is
+/// elsewhere, and a child's other parent.
+inline constexpr std::array<std::string_view, 2> named_of_a_person{"lives_with", "other_parent"};
+
 /// Is it the type of a list of people: of records with those fields?
 bool tells_people(const Type& type);
 
@@ -45,7 +49,8 @@ Situation told_for(const RuleBase& base, Situation situation, std::size_t person
 /// Everybody as on another day: what has happened by then is so.
 std::shared_ptr<const People> people_as_on(const RuleBase& base, const Situation& situation, Date day);
 
-/// Those who are neither the person concerned nor the partner, and in no list as long as the situation tells of them.
+/// Those who are neither the person concerned nor the partner, whom no other one names, and in no list as long as the
+/// situation tells of them.
 std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& situation);
 
 /// Those whose birth was not given, so that their birthdays are not known.

@@ -54,6 +54,16 @@ std::vector<Text> labels_of(Draft& draft, const Element& element, const Type& ty
     return labels;
 }
 
+SeenAs seen_of(Draft& draft, const Element& element, const Type& type) {
+    const auto seen = text_of(element, "seen");
+    if (seen == "together") only_for(draft, element, "seen", type.kind == Kind::boolean, "boolean, to be together");
+    if (seen == "rest") only_for(draft, element, "seen", type.kind == Kind::number, "number, to have a rest");
+    return seen == "mutual"     ? SeenAs::mutual
+           : seen == "together" ? SeenAs::together
+           : seen == "rest"     ? SeenAs::rest
+                                : SeenAs::own;
+}
+
 Range domain_of(Draft& draft, const Element& element) {
     Range range{decimal_of(element, "min"), decimal_of(element, "max")};
     if (range.low && range.high && *range.low > *range.high)
@@ -213,6 +223,7 @@ void declare_list(Draft& draft, const Element& element) {
     std::vector<Text> titles;
     std::vector<std::vector<Text>> labels;
     std::vector<bool> exogenous;
+    std::vector<SeenAs> seen;
     Names known("field");
     if (element.attribute("of") != nullptr) {
         of = simple_type(draft, element, "of");
@@ -232,6 +243,7 @@ void declare_list(Draft& draft, const Element& element) {
         labels.push_back(labels_of(draft, child, of.fields.back().second));
         titles.push_back(title_of(child));
         exogenous.push_back(flag_of(child, "exogenous"));
+        seen.push_back(seen_of(draft, child, of.fields.back().second));
     }
     if (of.kind == Kind::record && of.fields.empty())
         draft.problems.add(element.at, "a list needs its <field> elements, or 'of' with the type of its values");
@@ -243,6 +255,7 @@ void declare_list(Draft& draft, const Element& element) {
     item->field_titles = std::move(titles);
     item->value_titles = std::move(labels);
     item->field_exogenous = std::move(exogenous);
+    item->field_seen = std::move(seen);
     item->household = flag_of(element, "household");
     item->shared = flag_of(element, "shared");
     item->key = key_of(draft, element, of);

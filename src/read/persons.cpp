@@ -118,6 +118,7 @@ void PersonReader::event(const Element& element) {
 std::shared_ptr<const People> PersonReader::finish(Date day) {
     if (people_.all.empty()) return nullptr;
     check_relations();
+    check_named();
     for (const auto& person : people_.all) check_age(person, day);
     std::ranges::stable_sort(people_.events, {}, &PersonEvent::date);
     // What an event leaves open, the person's own attribute tells, on its side of the day.
@@ -145,6 +146,24 @@ void PersonReader::check_relations() {
             problems_.add(
                 people_.all.front().at, "nobody is the person concerned", "give one of them relation=\"self\"");
         if (only == "self" && first != nullptr) people_.about = static_cast<std::size_t>(first - people_.all.data());
+    }
+}
+
+/// With whom somebody lives, and who a child's other parent is: another one of these people.
+void PersonReader::check_named() {
+    std::vector<std::string_view> known;
+    for (const auto& person : people_.all) known.emplace_back(person.id);
+    for (const auto field : named_of_a_person) {
+        const auto at = field_index(*record(), field);
+        if (at == record()->fields.size()) continue;
+        for (const auto& person : people_.all) {
+            const auto* name = person.fields[at].get<std::string>();
+            if (name == nullptr || (*name != person.id && std::ranges::find(known, *name) != known.end())) continue;
+            problems_.add(person.at,
+                          fmt::format("'{}' of '{}' is {}", field, person.id,
+                                      *name == person.id ? "that person" : "'" + *name + "', and nobody is"),
+                          *name == person.id ? "" : problems_.suggest(*name, known));
+        }
     }
 }
 

@@ -23,6 +23,7 @@ class PersonReader {
     void field(const Element& element, const Attribute& attribute, Person& person);
     void own_facts(const Element& element, Person& person);
     void check_relations();
+    void check_named();
     void check_age(const Person& person, Date day);
     void check_event(const PersonEvent& event, Date day);
 

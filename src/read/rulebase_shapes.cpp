@@ -45,7 +45,8 @@ std::span<const Shape> rulebase_shapes() {
         Shape{"field",
               "id!:plain title:words title-en:words type!:boolean|number|string|date|duration of:id "
               "unit:eur|eur/month|eur/year|year|month|day|none min:decimal max:decimal values:words labels:words "
-              "labels-en:words ordinary:words exogenous:truth changed-by:whom better:words is:words",
+              "labels-en:words ordinary:words exogenous:truth changed-by:whom better:words is:words "
+              "seen:own|mutual|together|rest",
               "", none},
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",

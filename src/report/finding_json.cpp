@@ -62,6 +62,7 @@ Json FindingJson::finding(const Finding& f) const {
         {"related", f.related},
         {"settled_by", ids_of(f.settled_by, rules_.rules)},
         {"chain", chain(f.chain)}};
+    if (!f.people.empty()) out["people"] = f.people;
     if (!f.losses.empty()) {
         auto& losses = out["losses"] = Json::array();
         for (const auto& loss : f.losses)

@@ -140,6 +140,11 @@ void write_counts(Page& page, const TextContext& context) {
     if (!parts.empty()) text += " (" + parts + ")";
     text += fmt::format("; {}: {}", pick(context.language, "geregeld", "settled"), context.report.settled.size());
     text += ".";
+    if (const auto told = context.report.told_before; told > 0)
+        text += fmt::format(" {} {}.",
+                            pick(context.language,
+                                 "Ook van deze persoon, en hierboven verteld:", "Also of this person, and told above:"),
+                            told);
     if (!context.detail.everything && !findings.empty())
         text += pick(context.language, " Alles over elk, met de ketens en alle regels: --verbose.",
                      " Everything about each, with the chains and all rules: --verbose.");

@@ -10,6 +10,7 @@
 #include "report/chain.hpp"
 #include "report/numbers.hpp"
 #include "report/way_out_text.hpp"
+#include "samenloop/people.hpp"
 
 namespace samenloop {
 namespace {
@@ -304,11 +305,22 @@ void write_sentences(Page& page, const TextContext& c, const FindingTelling& t) 
     if (all > most && most > 0) page.paragraph(t.indent, "", "… " + more_text(all - most, c.language), Paint::faint);
 }
 
+/// Whom it is about and because of whom, where that is more than whom the question is about.
+void write_people(Page& page, const TextContext& c, const FindingTelling& t) {
+    const auto& people = c.report.situation.people;
+    if (people == nullptr || t.f.people.size() < 2) return;
+    page.entry(t.indent, pick(c.language, "Wie", "Who"), join(t.f.people, ", ", [&](const auto& id) {
+                   const auto at = std::ranges::find(people->all, id, &Person::id);
+                   return at == people->all.end() ? id : pick(c.language, at->title);
+               }));
+}
+
 void write_body(Page& page, const TextContext& c, const FindingTelling& t) {
     const auto& f = t.f;
     const auto steps = detail(c, t).steps;
     page.paragraph(t.indent, "", standing(c, t), paint_of(f.severity));
     write_sentences(page, c, t);
+    write_people(page, c, t);
     page.entry(t.indent, pick(c.language, "Bedragen", "Amounts"), amounts_text(f.amounts, c.language));
     write_rules(page, c, t);
     page.entry(t.indent, pick(c.language, "Organisaties", "Organisations"),
