@@ -27,26 +27,27 @@ bool is_told(const Report& report, NoticeKind kind) {
     return std::ranges::find(report.judgement.notices, kind, &Notice::kind) != report.judgement.notices.end();
 }
 
-/// On a pension or a benefit of the same amount, at this age.
-Report with_benefit(int age, const std::string& kind) {
+/// On a pension or a benefit of the same amount, at this age; with an income that the rules leave out or without.
+Report with_benefit(int age, const std::string& kind, bool box2 = false) {
     return check(shipped_rules(), person({{"p.age", std::to_string(age)},
                                           {"inc.wage_m", "0"},
                                           {"inc.benefit_type", kind},
                                           {"inc.benefit_m", "1903"},
+                                          {"ib.aanmerkelijk_belang", box2 ? "true" : "false"},
                                           {"rent", "600"}}));
 }
 
 }  // namespace
 
 TEST_CASE("whose tax the rules leave out is not said to be below the minimum, nor above it") {
-    const auto old = with_benefit(77, "aow");
+    const auto old = with_benefit(77, "aow", true);
     CHECK(is_told(old, NoticeKind::unmodelled));
     for (const auto* code : {"IM-1", "VA-1"}) {
         CHECK_FALSE(has(old, code));
         CHECK(lacks_answer(old, code));
     }
     CHECK(old.judgement.verdict == Verdict::partial);
-    // The same income before the pension age: all of it is known.
+    // The same income without a substantial interest: all of it is known.
     const auto young = with_benefit(50, "wia");
     CHECK_FALSE(is_told(young, NoticeKind::unmodelled));
     for (const auto* code : {"IM-1", "VA-1"}) CHECK_FALSE(lacks_answer(young, code));
