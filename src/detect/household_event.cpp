@@ -20,6 +20,18 @@ std::int32_t months(const RuleBase& base, std::string_view norm, std::int32_t ot
     return n != nullptr ? static_cast<std::int32_t>(n->value.to_int()) : otherwise;
 }
 
+/// Whoever did not have that birthday is of the age of before, born on a day that nobody knows.
+void forget_birth(const RuleBase& base, const Event& event, Paged<Value>& facts) {
+    const auto place = place_of(base, event);
+    if (!event.birthday || place.element == 0) return;
+    const auto& item = base.items[place.slot];
+    for (std::size_t f = 0; f < item.field_exogenous.size(); ++f) {
+        const Path day{place.slot, place.element, f};
+        if (item.field_exogenous[f] && type_at(base, day).kind == Kind::date)
+            facts.set(day.slot, replaced(facts, day, Null{}));
+    }
+}
+
 /// The facts of the day before, but what else changes on the day itself has changed.
 Paged<Value> facts_before(const Evaluation& now, const Situation& situation, Date day,
                           const std::vector<Index>& events) {
@@ -32,6 +44,7 @@ Paged<Value> facts_before(const Evaluation& now, const Situation& situation, Dat
         if (event.date == day && std::ranges::find(events, i) == events.end())
             facts.set(event.item, replaced(facts, place_of(base, event), event.to));
     }
+    for (const auto i : events) forget_birth(base, situation.events[i], facts);
     return facts;
 }
 

@@ -54,6 +54,10 @@ Date first_of_next(Date d, int months_a_period) {
     return start ? start->plus({period * months_a_period, 0}) : d;
 }
 
+std::int64_t month_of(Date d, Date /*other*/) { return std::int64_t{d.year()} * 12 + d.month(); }
+std::int64_t next_month_of(Date d, Date /*other*/) { return first_of_next(d, 1).days(); }
+std::int64_t next_quarter_of(Date d, Date /*other*/) { return first_of_next(d, 3).days(); }
+
 std::int64_t code_points(std::string_view text) {
     return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
@@ -126,12 +130,22 @@ Value Evaluator::extreme(const node::Call& n) {
     return known ? hull(of_certain, of_all) : Value();
 }
 
+/// The span ends where another year, month or quarter begins; a day of the month is good for one day only.
+Value Evaluator::of_moving(Function function, const MovingDay& day) {
+    switch (function) {
+    case Function::year: moving_day::key(day, year_of, {}); break;
+    case Function::month: moving_day::key(day, month_of, {}); break;
+    case Function::next_month: moving_day::key(day, next_month_of, {}); break;
+    case Function::next_quarter: moving_day::key(day, next_quarter_of, {}); break;
+    default: moving_day::stop(day);
+    }
+    return scalar(function, moving_day::at(day));
+}
+
 Value Evaluator::scalar(Function function, const Value& v) {
     const auto* text = v.get<std::string>();
     const auto* date = v.get<Date>();
-    if (const auto* day = moving_day::in(v))
-        return function == Function::year ? Value(Decimal(moving_day::key(*day, year_of, {})))
-                                          : scalar(function, moving_day::stopped(v));
+    if (const auto* day = moving_day::in(v)) return of_moving(function, *day);
     switch (function) {
     case Function::abs: return number::absolute(v);
     case Function::floor: return number::step(v, floor_of, 0);

@@ -52,6 +52,7 @@ class Evaluator {
     Value sum(NodeId list);
     Value extreme(const node::Call& n);
     Value scalar(Function function, const Value& v);
+    Value of_moving(Function function, const MovingDay& day);
     Value binary(Function function, const Value& a, const Value& b);
 
     const Expression::Body& body_;

@@ -60,10 +60,12 @@ std::int64_t key(const MovingDay& day, std::int64_t (*of)(Date, Date), Date othe
     return now;
 }
 
+void stop(const MovingDay& day) { day.span->to = std::min(day.span->to, Date::from_days(day.span->from.days() + 1)); }
+
 Value stopped(const Value& v) {
     const auto* day = in(v);
     if (day == nullptr) return v;
-    day->span->to = std::min(day->span->to, Date::from_days(day->span->from.days() + 1));
+    stop(*day);
     return at(*day);
 }
 

@@ -28,6 +28,9 @@ bool before(const MovingDay& day, Date fixed);
 /// What `key`, which never falls as days go on, tells of the day; shortens the span to where it tells something else.
 std::int64_t key(const MovingDay& day, std::int64_t (*of)(Date, Date), Date other);
 
+/// From now on the span is its first day only.
+void stop(const MovingDay& day);
+
 /// The plain day; from now on the span is its first day only.
 Value stopped(const Value& v);
 

@@ -29,12 +29,13 @@ bool is_told(const Report& report, NoticeKind kind) {
 
 /// On a pension or a benefit of the same amount, at this age; with an income that the rules leave out or without.
 Report with_benefit(int age, const std::string& kind, bool box2 = false) {
-    return check(shipped_rules(), person({{"p.age", std::to_string(age)},
-                                          {"inc.wage_m", "0"},
-                                          {"inc.benefit_type", kind},
-                                          {"inc.benefit_m", "1903"},
-                                          {"ib.aanmerkelijk_belang", box2 ? "true" : "false"},
-                                          {"rent", "600"}}));
+    return check(shipped_rules(),
+                 person({{"p.age", std::to_string(age)},
+                         {"inc.wage_m", "0"},
+                         {"inc.benefit_type", kind},
+                         {"inc.benefit_m", "1903"},
+                         {"ib.aanmerkelijk_belang", box2 ? "true" : "false"},
+                         {"rent", "600"}}));
 }
 
 }  // namespace

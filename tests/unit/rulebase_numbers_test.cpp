@@ -73,23 +73,23 @@ void check_rows(const GivenFacts& facts, const std::vector<NumbersRow>& rows) {
 
 TEST_CASE("single parent, a child of 8, rent 700") {
     check_rows(single_parent,
-               {{24000, "35930", nullptr},
-                {30000, "41598", "20.8"},
-                {32000, "42549", "70.5"},
-                {34000, "42921", "83.4"},
-                {36000, "43240", "84.8"},
-                {38000, "43529", "86.3"},
-                {40000, "43780", "75.7"}});
+               {{24000, "36520", nullptr},
+                {30000, "42188", "20.8"},
+                {32000, "43139", "70.5"},
+                {34000, "43511", "83.4"},
+                {36000, "43830", "84.8"},
+                {38000, "44119", "86.3"},
+                {40000, "44370", "75.7"}});
     const Decimal step = disposable_of(with(single_parent, "inc.toets", "38000")) -
                          disposable_of(with(single_parent, "inc.toets", "30000"));
     check_close(step, "1931", "1");
 }
 
 TEST_CASE("single, rent 650") {
-    check_rows(single_tenant, {{26000, "29694", nullptr}, {30000, "30911", "85.8"}, {34000, "31638", nullptr}});
+    check_rows(single_tenant, {{26000, "30284", nullptr}, {30000, "31501", "85.8"}, {34000, "32021", nullptr}});
     const Decimal step = disposable_of(with(single_tenant, "inc.toets", "34000")) -
                          disposable_of(with(single_tenant, "inc.toets", "29000"));
-    check_close(step, "875", "1");
+    check_close(step, "668.6", "1");
 }
 
 TEST_CASE("an employee of 45,000 keeps half of the next euro") { check_close(marginal_rate({}, 45000), "50.3", "0.1"); }
@@ -119,16 +119,16 @@ TEST_CASE("a couple on one benefit has less than a couple on social assistance")
     check_close(Decimal(28405) - tax("2367.083333333333"), "21298", "1");
     const GivenFacts assistance = with(with(couple, "inc.benefit_type", "bijstand"), "inc.toets", "26377");
     check_close(value(assistance, "amount.bijstand"), "23064.84", "0.01");
-    check_close(value(assistance, "amount.zorgtoeslag") + value(assistance, "amount.huurtoeslag"), "7467", "1");
+    check_close(value(assistance, "amount.zorgtoeslag") + value(assistance, "amount.huurtoeslag"), "8057", "1");
     const GivenFacts wage = with(couple, "inc.toets", "31459");
-    check_close(value(wage, "amount.zorgtoeslag") + value(wage, "amount.huurtoeslag"), "6842", "1");
+    check_close(value(wage, "amount.zorgtoeslag") + value(wage, "amount.huurtoeslag"), "7432", "1");
 }
 
 TEST_CASE("a back-payment takes the allowances") {
     const GivenFacts before = with(single_tenant, "inc.toets", "18000");
     const GivenFacts after = with(single_tenant, "inc.toets", "48000");
     check_close(value(before, "amount.zorgtoeslag"), "1573", "1");
-    check_close(value(before, "amount.huurtoeslag"), "4096", "1");
+    check_close(value(before, "amount.huurtoeslag"), "4686", "1");
     check_close(value(after, "amount.zorgtoeslag"), "0", "0");
     check_close(value(after, "amount.huurtoeslag"), "0", "0");
 }
@@ -139,9 +139,9 @@ TEST_CASE("an adult child's income lowers the rent allowance") {
     const auto with_child = [&](const std::string& child) {
         return value(with(parent, "hh", "[" + child + "]"), "amount.huurtoeslag");
     };
-    check_close(with_child("{age: 27, rel: \"child\", income: 0}"), "4118", "1");
-    check_close(with_child("{age: 27, rel: \"child\", income: 20000}"), "2521", "1");
-    check_close(with_child("{age: 22, rel: \"child\", income: 20000}"), "3911", "1");
+    check_close(with_child("{age: 27, rel: \"child\", income: 0}"), "4708", "1");
+    check_close(with_child("{age: 27, rel: \"child\", income: 20000}"), "3111", "1");
+    check_close(with_child("{age: 22, rel: \"child\", income: 20000}"), "4501", "1");
 }
 
 TEST_CASE("the four maxima of the attachment-free amount follow from its formula") {

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "evaluate/timeline.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/trace.hpp"
 #include "shipped.hpp"
@@ -163,4 +164,20 @@ TEST_CASE("a limit ends with its block") {
     CHECK(work::spent() == 11);
     CHECK_NOTHROW(work::add(89));
     CHECK_THROWS_AS(work::add(), TooMuchWork);
+}
+
+TEST_CASE("no day is looked at on which nothing can change") {
+    // What the rules ask of the day: its year, its month, the month and the quarter that follow, days shifted from it.
+    const auto family = read_situation(
+        source("family.xml", R"(<situation xmlns="urn:samenloop:situation:1" id="x" title="x" date="2025-02-01"
+            rest="ordinary"><person id="m" relation="self" birth="1984-02-01" wage_m="1000"/>
+            <person id="s" relation="child" birth="2007-03-10"/><person id="d" relation="child" birth="2013-05-20"/>
+            </situation>)"),
+        shipped_rules());
+    REQUIRE(family);
+    const Calendar calendar(shipped_rules());
+    const auto now = evaluate(calendar.on(family->date), *family, World::law);
+    const auto line = timeline(now, *family, calendar, {family->date, *Date::parse("2025-08-01")});
+    CHECK(line.spans.size() >= 4);
+    CHECK(line.spans.size() <= 12);  // six months, birthdays, quarters and half-years: not 181 days
 }
