@@ -17,9 +17,21 @@
 namespace samenloop {
 namespace {
 
+bool overlap(const Interval& a, Date from, Date to) { return (!a.from || *a.from <= to) && (!a.to || *a.to > from); }
+
+/// On the day of analysis, or on one of the days that the finding is about: a gap may end by a rule that is yet to come.
+bool in_force(const Program& program, const Finding& f, Index r) {
+    if (program.in_force[r]) return true;
+    if (!f.period || !f.period->from) return false;
+    const auto from = *f.period->from;
+    const auto to = f.period->to.value_or(from);
+    const auto& rule = program.base->rules[r];
+    return overlap(rule.in_force, from, to) && overlap(program.base->laws[rule.law].in_force, from, to);
+}
+
 std::string rules_in_force(const Program& program, const Finding& f) {
     for (const auto r : f.rules)
-        if (!program.in_force[r]) return "rule " + program.base->rules[r].id + " is not in force";
+        if (!in_force(program, f, r)) return "rule " + program.base->rules[r].id + " is not in force";
     for (const auto r : f.settled_by)
         if (!program.in_force[r]) return "settling rule " + program.base->rules[r].id + " is not in force";
     return {};
