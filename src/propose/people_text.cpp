@@ -161,33 +161,37 @@ class PeopleWording {
                      ? came.erase(at)
                      : std::next(at);
         }
-        const bool ahead = event.date > s_.date;
-        if (came.size() + went.size() != 1 || (ahead ? !went.empty() : !came.empty()))
+        if (came.size() + went.size() != 1)
             return refuse("the event '" + event.id + "' is not of one person who comes or goes");
-        return ahead ? arrival(event, came.front()) : departure(event, went.front());
-    }
-
-    bool arrival(const Event& event, const Value& element) {
-        auto person = drafted(event.item, element);
-        const auto age = person.fields.find("age");
-        if (age != person.fields.end() && age->second == Value(Decimal(0))) {
-            person.fields["birth"] = event.date;
-            person.fields.erase("age");
-            people_.push_back(std::move(person));
-            return true;
+        const bool comes = went.empty();
+        const bool here_now = comes == (event.date <= s_.date);
+        const auto person = here_now ? housemate(event.item, comes ? came.front() : went.front())
+                                     : absent(event.item, comes ? came.front() : went.front());
+        const auto age = people_[person].fields.find("age");
+        if (comes && age != people_[person].fields.end() && age->second == Value(Decimal(0))) {
+            people_[person].fields["birth"] = event.date;
+            people_[person].fields.erase("age");
+            people_[person].fields.erase("at_addr");
+        } else {
+            tell(event, person, "at_addr", here_now || !comes ? Value(!comes) : Value(), comes);
         }
-        person.fields["at_addr"] = false;
-        people_.push_back(std::move(person));
-        tell(event, people_.size() - 1, "at_addr", Value(), true);
         return true;
     }
 
-    bool departure(const Event& event, const Value& element) {
-        auto person = drafted(event.item, element);
-        person.fields["at_addr"] = false;
+    /// Who lives there on the day of the situation; told by the list itself, or only by having come.
+    std::size_t housemate(Slot list, const Value& element) {
+        auto person = drafted(list, element);
+        const auto same = std::ranges::find_if(
+            people_, [&](const PersonDraft& other) { return other.list == list && other.fields == person.fields; });
+        if (same != people_.end()) return static_cast<std::size_t>(same - people_.begin());
         people_.push_back(std::move(person));
-        tell(event, people_.size() - 1, "at_addr", true, false);
-        return true;
+        return people_.size() - 1;
+    }
+
+    std::size_t absent(Slot list, const Value& element) {
+        people_.push_back(drafted(list, element));
+        people_.back().fields["at_addr"] = false;
+        return people_.size() - 1;
     }
 
     void tell(const Event& event, std::size_t person, const std::string& field, const Value& from, const Value& to) {

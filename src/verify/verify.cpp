@@ -19,7 +19,8 @@ namespace {
 
 bool overlap(const Interval& a, Date from, Date to) { return (!a.from || *a.from <= to) && (!a.to || *a.to > from); }
 
-/// On the day of analysis, or on one of the days that the finding is about: a gap may end by a rule that is yet to come.
+/// On the day of analysis, or on one of the days that the finding is about: a gap may end by a rule that is yet to
+/// come.
 bool in_force(const Program& program, const Finding& f, Index r) {
     if (program.in_force[r]) return true;
     if (!f.period || !f.period->from) return false;

@@ -73,6 +73,17 @@ TEST_CASE("each kind of fact and event becomes one of a person", "[upgrade]") {
           "\n  <person id=\"self\" relation=\"self\"/>\n  <person id=\"hh1\" relation=\"parent\" age=\"82\" "
           "at_addr=\"false\"/>\n  <event id=\"in\" title=\"t\" date=\"2025-03-01\" person=\"hh1\" item=\"at_addr\" "
           "to=\"true\"/></situation>");
+    const std::string here =
+        "\n  <person id=\"self\" relation=\"self\"/>\n  <person id=\"hh1\" relation=\"parent\" age=\"82\"";
+    CHECK(written(R"(<event id="in" date="2025-01-01" item="hh" from="[]" to='[{age: 82, rel: "parent"}]'/>)") ==
+          here +
+              "/>\n  <event id=\"in\" date=\"2025-01-01\" person=\"hh1\" item=\"at_addr\" from=\"false\" "
+              "to=\"true\"/></situation>");
+    CHECK(written(R"(<fact item="hh">[{age: 82, rel: "parent"}]</fact>
+        <event id="out" date="2025-03-01" item="hh" from='[{age: 82, rel: "parent"}]' to="[]"/>)") ==
+          here +
+              "/>\n  <event id=\"out\" date=\"2025-03-01\" person=\"hh1\" item=\"at_addr\" from=\"true\" "
+              "to=\"false\"/></situation>");
     CHECK_THAT(written(R"(<event id="in" date="2025-03-01" item="hh" from="[]" to='[{age: 82}, {age: 30}]'/>)"),
                Catch::Contains("the event 'in' is not of one person who comes or goes"));
 }
