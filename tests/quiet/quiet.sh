@@ -16,7 +16,8 @@ files=("$@")
 if ((${#files[@]} == 0)); then files=(*.xml); fi
 
 look() { # FILE DAY
-    local file=$1 day=$2 status=0 name=$work/$(basename "$1" .xml)_$2
+    local file=$1 day=$2 status=0 name
+    name=$work/$(basename "$file" .xml)_$day
     "$samenloop" check --rules "$root/rules" "$file" --date "$day" --format json -o "$name.json" >"$name.said" 2>&1 || status=$?
     if ((status != 0 && status != 1 && status != 3)); then
         echo "$file, $day: exit $status: $(head -n 3 "$name.said")" >"$name.refused"
@@ -25,6 +26,7 @@ look() { # FILE DAY
 export -f look
 export samenloop root work
 
+# shellcheck disable=SC2016
 for file in "${files[@]}"; do
     for day in "${days[@]}"; do printf '%s\0%s\0' "$file" "$day"; done
 done | xargs -0 -P2 -n2 bash -c 'look "$1" "$2"' look
