@@ -1,6 +1,9 @@
 #include "read/persons.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -121,14 +124,39 @@ std::shared_ptr<const People> PersonReader::finish(Date day) {
     check_named();
     for (const auto& person : people_.all) check_age(person, day);
     std::ranges::stable_sort(people_.events, {}, &PersonEvent::date);
-    // What an event leaves open, the person's own attribute tells, on its side of the day.
-    for (auto& event : people_.events) {
-        auto& now = people_.all[event.person].fields[event.field];
-        check_event(event, day);
-        if (event.date > day && event.from.is_unknown()) event.from = now;
-        if (event.date <= day && now.is_unknown()) now = event.to;
-    }
+    for (const auto& event : people_.events) check_event(event, day);
+    join_events(day);
     return std::make_shared<const People>(std::move(people_));
+}
+
+/// What an event leaves open, the one before it tells, or the person's own attribute on its side of the day; what the
+/// person leaves open, the last event that has happened.
+void PersonReader::join_events(Date day) {
+    std::map<std::pair<std::size_t, std::size_t>, const PersonEvent*> last;
+    std::set<std::pair<std::size_t, std::size_t>> open;
+    for (auto& event : people_.events) {
+        const std::pair place{event.person, event.field};
+        auto& now = people_.all[event.person].fields[event.field];
+        const auto* before = std::exchange(last[place], &event);
+        if (event.date > day && event.from.is_unknown() && (before == nullptr || before->date <= day)) event.from = now;
+        if (before != nullptr) join(*before, event);
+        if (event.date > day) continue;
+        if (now.is_unknown()) open.insert(place);
+        if (open.contains(place)) now = event.to;
+    }
+}
+
+void PersonReader::join(const PersonEvent& before, PersonEvent& event) {
+    const auto named = fmt::format("'{}' of '{}'", record()->fields[event.field].first, people_.all[event.person].id);
+    const auto other = "the other event is at " + line_of(before.at);
+    if (before.date == event.date && !agree(before.to, event.to))
+        return problems_.add(event.at, fmt::format("two events change {} on one day", named), other);
+    if (event.from.is_unknown()) event.from = before.to;
+    if (before.to.is_unknown() || agree(before.to, event.from)) return;
+    problems_.add(event.at,
+                  fmt::format("before the event (from) {} is {}, but the event of {} leaves it at {}", named,
+                              to_string(event.from), before.date.to_string(), to_string(before.to)),
+                  other);
 }
 
 void PersonReader::check_relations() {

@@ -26,6 +26,8 @@ class PersonReader {
     void check_named();
     void check_age(const Person& person, Date day);
     void check_event(const PersonEvent& event, Date day);
+    void join_events(Date day);
+    void join(const PersonEvent& before, PersonEvent& event);
 
     const RuleBase& rules_;
     FactReader& facts_;

@@ -102,6 +102,21 @@ TEST_CASE("of whom it is not known whether they live here, nothing is said", "[p
     CHECK(count_of(s->facts[slot("kids")]) == 0);
 }
 
+TEST_CASE("what an event leaves open, the one before it tells", "[people]") {
+    const auto s = told(mother + R"(<event id="a" date="2024-06-01" person="mother" item="benefit_m" from="0" to="900"/>
+        <event id="b" date="2024-12-01" person="mother" item="benefit_m" to="800"/>
+        <event id="c" date="2025-05-01" person="mother" item="benefit_m" to="700"/>
+        <event id="d" date="2025-09-01" person="mother" item="benefit_m" to="600"/>)");
+    REQUIRE(s);
+    for (const auto& [day, amount] :
+         {std::pair{"2024-05-31", 0}, std::pair{"2024-06-01", 900}, std::pair{"2024-11-30", 900},
+          std::pair{"2024-12-01", 800}, std::pair{"2025-03-01", 800}, std::pair{"2025-04-30", 800},
+          std::pair{"2025-05-01", 700}, std::pair{"2025-08-31", 700}, std::pair{"2025-09-01", 600}}) {
+        INFO(day);
+        CHECK(on(*s, day, "inc.benefit_m") == Value(Decimal(amount)));
+    }
+}
+
 TEST_CASE("kin of kin", "[people]") {
     CHECK(kinship_between("child", "self") == "parent");
     CHECK(kinship_between("child", "parent") == "grandparent");
@@ -133,6 +148,12 @@ TEST_CASE("what does not fit together is told at its place", "[people]") {
              Row{mother + R"(<person id="x" relation="parent" at_addr="true"/>
                  <event id="e" date="2025-04-01" person="x" item="at_addr" from="false" to="true"/>)",
                  "'at_addr' of 'x' is true on 2025-03-01, but this event says false"},
+             Row{mother + R"(<event id="a" date="2025-01-01" person="mother" item="benefit_m" from="0" to="900"/>
+                 <event id="b" date="2025-02-01" person="mother" item="benefit_m" from="800" to="700"/>)",
+                 "'benefit_m' of 'mother' is 800, but the event of 2025-01-01"},
+             Row{mother + R"(<event id="a" date="2025-02-01" person="mother" item="benefit_m" to="900"/>
+                 <event id="b" date="2025-02-01" person="mother" item="benefit_m" to="700"/>)",
+                 "two events change 'benefit_m' of 'mother' on one day"},
          }) {
         INFO(people);
         CHECK_THAT(problems(people), Catch::Contains(message));
