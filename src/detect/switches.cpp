@@ -39,6 +39,20 @@ bool acts(const Rule& rule) {
     });
 }
 
+bool grants(const Evaluation& e, Index scheme) {
+    for (Index r = 0; r < e.base().rules.size(); ++r)
+        for (const auto& x : e.base().rules[r].effects)
+            if (x.kind == EffectKind::grant && x.scheme == scheme && e.applies(r) != Truth::no) return true;
+    return false;
+}
+
+/// Only a condition of schemes that no rule would grant with it: it means nothing to this person.
+bool is_idle(const Evaluation& before, const Evaluation& after, Index r) {
+    return std::ranges::all_of(before.base().rules[r].effects, [&](const Effect& x) {
+        return x.kind == EffectKind::basis && !grants(before, x.scheme) && !grants(after, x.scheme);
+    });
+}
+
 Truth differ(Truth a, Truth b) {
     if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
     return a == b ? Truth::no : Truth::yes;
@@ -113,6 +127,7 @@ class Switches {
             }
             const auto holds = differ(before_.applies(r), state.applies(r));
             if (holds == Truth::unknown && (lacks_amounts(before_, r) || lacks_amounts(state, r))) continue;
+            if (is_idle(before_, state, r)) continue;
             all_.push_back({r, day, before_.applies(r) < state.applies(r), holds});
         }
     }
