@@ -106,15 +106,20 @@ std::string floor_lowered(const Evaluation& e, const Finding& f) {
     const auto& type = e.base().items[f.items[1]].type;
     std::vector<Value> words{Value(true), Value(false)};
     if (type.kind != Kind::boolean) words.assign(type.names.begin(), type.names.end());
-    auto now = exact(e.values[f.items[0]]);
+    const bool certain = f.certainty == Certainty::certain;
+    const auto least = [&](const Value& v) { return certain ? exact(v) : v.bounds().low; };
+    const auto most = [&](const Value& v) { return certain ? exact(v) : v.bounds().high; };
+    auto now = least(e.values[f.items[0]]);
     std::vector<Decimal> there;
-    for (const auto& v : words)
-        if (const auto x = exact(vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]])) there.push_back(*x);
-    if (there.empty()) return "the protected amount is not known";
-    if (e.values[f.items[1]].is_unknown()) now = *std::ranges::min_element(there);
-    if (!now) return "the protected amount is not known";
+    for (const auto& v : words) {
+        const auto turned = vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]];
+        if (const auto x = most(turned)) there.push_back(*x);
+        if (const auto x = least(turned); x && e.values[f.items[1]].is_unknown()) now = now ? std::min(*now, *x) : *x;
+    }
+    if (there.empty() || !now) return "the protected amount is not known";
     const auto best = *std::ranges::max_element(there) - *now;
-    if (!about(best, *told)) return "turned over, the status changes the protected amount by another sum";
+    const bool told_rightly = certain || exact(e.values[f.items[0]]) ? about(best, *told) : *told <= best;
+    if (!told_rightly) return "turned over, the status changes the protected amount by another sum";
     const bool taken = somebody_takes(e, f.items[0]);
     if (f.severity > 0) return taken ? "" : "nobody takes from that income";
     return !taken && threatened(e, f.items[0]) ? "" : "it is no mere threat";
