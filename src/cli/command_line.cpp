@@ -165,6 +165,13 @@ void add_rules(CLI::App& app, Chosen& chosen) {
     show->add_option("--date", s.date, "the day to look at (default: today)");
     add_rules_folder(*show, s.rules);
     add_language(*show, s.language);
+    const auto [covered, v] =
+        command(*rules, "coverage",
+                "What the rules cover: laws and the text that was read, organisations, flows of data, schemes",
+                &run_rules_coverage, chosen);
+    add_rules_folder(*covered, v.rules);
+    add_language(*covered, v.language);
+    covered->add_option("-o,--output", v.output, "write to this file instead of the terminal");
     const auto [amend, a] =
         command(*rules, "amend", "Word a proposal as an amending act, and write the rules as they then read",
                 &run_rules_amend, chosen);

@@ -92,6 +92,14 @@ struct RulesArguments {
 };
 int run_rules_check(const RulesArguments& arguments);
 
+/// What the rules cover, and how well they were read.
+struct CoverageArguments {
+    std::string rules;
+    std::string language = "nl";
+    std::string output;
+};
+int run_rules_coverage(const CoverageArguments& arguments);
+
 struct UpgradeArguments {
     std::string rules;
     std::vector<std::string> files;

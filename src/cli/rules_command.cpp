@@ -6,6 +6,7 @@
 #include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "report/coverage.hpp"
 #include "report/show.hpp"
 #include "samenloop/check.hpp"
 #include "solve/doubtful.hpp"
@@ -32,6 +33,14 @@ int run_rules_check(const RulesArguments& a) {
                          : fmt::format("no errors, {} warning{}", warnings.size(), warnings.size() == 1 ? "" : "s"),
         unverified));
     return clean;
+}
+
+int run_rules_coverage(const CoverageArguments& a) {
+    const auto rules = load_rules(rules_folder(a.rules));
+    if (!rules) return bad_input;
+    CommonArguments common;
+    common.output = a.output;
+    return deliver(common, coverage(*rules, language_of(a.language)), clean);
 }
 
 int run_rules_show(const ShowArguments& a) {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "report/tie_words.hpp"
+#include "report/words.hpp"
 
 namespace samenloop {
 namespace {
