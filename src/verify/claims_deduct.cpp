@@ -85,6 +85,29 @@ Index scheme_of(const RuleBase& base, const Finding& f) {
 
 bool sanctions(const Evaluation& e, Index r) { return e.rule(r).sanction && e.effective(r) != Truth::no; }
 
+/// How much more is protected with the status turned over; of what is not known exactly, at the most.
+std::optional<Decimal> rises_by(const Evaluation& e, const Finding& f) {
+    const auto floor = f.items[0];
+    const auto status = f.items[1];
+    const bool certain = f.certainty == Certainty::certain;
+    const auto low = [&](const Value& v) { return certain ? exact(v) : v.bounds().low; };
+    const auto high = [&](const Value& v) { return certain ? exact(v) : v.bounds().high; };
+    const auto& type = e.base().items[status].type;
+    std::vector<Value> words{Value(true), Value(false)};
+    if (type.kind != Kind::boolean) words.assign(type.names.begin(), type.names.end());
+    std::vector<Decimal> lows;
+    std::vector<Decimal> highs;
+    for (const auto& v : words) {
+        const auto turned = vary(e, {{}, {}, {{status, v}}}).values[floor];
+        if (const auto x = low(turned)) lows.push_back(*x);
+        if (const auto x = high(turned)) highs.push_back(*x);
+    }
+    auto now = low(e.values[floor]);
+    if (e.values[status].is_unknown() && !lows.empty()) now = *std::ranges::min_element(lows);
+    if (highs.empty() || !now) return std::nullopt;
+    return *std::ranges::max_element(highs) - *now;
+}
+
 }  // namespace
 
 std::string goal_missed(const Evaluation& e, const Finding& f) {
@@ -103,23 +126,11 @@ std::string floor_lowered(const Evaluation& e, const Finding& f) {
     const auto told = amount_of(f, "eur_month");
     if (f.items.size() < 2 || !told) return "floor, status or amount is missing";
     if (!is_defined(e, f.items[1])) return "nobody defines the status";
-    const auto& type = e.base().items[f.items[1]].type;
-    std::vector<Value> words{Value(true), Value(false)};
-    if (type.kind != Kind::boolean) words.assign(type.names.begin(), type.names.end());
-    const bool certain = f.certainty == Certainty::certain;
-    const auto least = [&](const Value& v) { return certain ? exact(v) : v.bounds().low; };
-    const auto most = [&](const Value& v) { return certain ? exact(v) : v.bounds().high; };
-    auto now = least(e.values[f.items[0]]);
-    std::vector<Decimal> there;
-    for (const auto& v : words) {
-        const auto turned = vary(e, {{}, {}, {{f.items[1], v}}}).values[f.items[0]];
-        if (const auto x = most(turned)) there.push_back(*x);
-        if (const auto x = least(turned); x && e.values[f.items[1]].is_unknown()) now = now ? std::min(*now, *x) : *x;
-    }
-    if (there.empty() || !now) return "the protected amount is not known";
-    const auto best = *std::ranges::max_element(there) - *now;
-    const bool told_rightly = certain || exact(e.values[f.items[0]]) ? about(best, *told) : *told <= best;
-    if (!told_rightly) return "turned over, the status changes the protected amount by another sum";
+    const bool exactly = f.certainty == Certainty::certain || exact(e.values[f.items[0]]);
+    const auto best = rises_by(e, f);
+    if (!best) return "the protected amount is not known";
+    if (exactly ? !about(*best, *told) : *told > *best)
+        return "turned over, the status changes the protected amount by another sum";
     const bool taken = somebody_takes(e, f.items[0]);
     if (f.severity > 0) return taken ? "" : "nobody takes from that income";
     return !taken && threatened(e, f.items[0]) ? "" : "it is no mere threat";
