@@ -1,22 +1,21 @@
 #pragma once
 // Exact decimal numbers: money, rates and counts, never binary floating point.
 
-#include <array>
 #include <compare>
-#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace samenloop {
 
-/// A decimal of at least 50 significant digits (Boost.Multiprecision behind it).
+/// A decimal of at least 50 significant digits: a word where it fits, else Boost.Multiprecision.
 /// +, - and * are exact within those digits; / is rounded to them.
 class Decimal {
   public:
-    Decimal();
-    Decimal(std::int64_t value);  // NOLINT(google-explicit-constructor): a whole number is a decimal
+    Decimal() = default;
+    Decimal(std::int64_t value) : whole_(value) {}  // NOLINT(google-explicit-constructor): a whole number is a decimal
 
     /// Reads "-12", "0.3582", "1e3" is refused; nullopt for anything else or more than 40 digits.
     static std::optional<Decimal> parse(std::string_view text);
@@ -50,7 +49,12 @@ class Decimal {
 
   private:
     friend struct DecimalAccess;
-    alignas(8) std::array<std::byte, 64> storage_{};
+    struct Large;
+    static constexpr int most_digits = 18;  // behind the point of a number that is kept in a word
+
+    std::int64_t whole_ = 0;              // × 10^-scale_
+    std::uint8_t scale_ = 0;              // 0 to 18
+    std::shared_ptr<const Large> large_;  // instead, where it does not fit
 };
 
 }  // namespace samenloop

@@ -73,19 +73,28 @@ struct Record {
 
 class Value {
   public:
-    using Data = std::variant<Unknown, Null, bool, Decimal, Range, std::shared_ptr<const Polynomial>, std::string, Date,
-                              Duration, List, Record, std::shared_ptr<const MovingDay>>;
+    // What is large or seldom is shared: a rule base holds thousands of values, and a what-if copies them by the page.
+    using Data =
+        std::variant<Unknown, Null, bool, Decimal, std::shared_ptr<const Range>, std::shared_ptr<const Polynomial>,
+                     std::string, Date, Duration, List, Record, std::shared_ptr<const MovingDay>>;
     Value() = default;
     template <class T>
         requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Data, T &&>)
     Value(T&& v) : data_(std::forward<T>(v)) {}  // NOLINT(google-explicit-constructor)
+
+    Value(Range r) : data_(std::make_shared<const Range>(std::move(r))) {}  // NOLINT(google-explicit-constructor)
 
     static Value from(Truth t);
 
     const Data& data() const { return data_; }
     template <class T>
     const T* get() const {
-        return std::get_if<T>(&data_);
+        if constexpr (std::is_same_v<T, Range>) {
+            const auto* shared = std::get_if<std::shared_ptr<const Range>>(&data_);
+            return shared == nullptr ? nullptr : shared->get();
+        } else {
+            return std::get_if<T>(&data_);
+        }
     }
     bool is_unknown() const { return std::holds_alternative<Unknown>(data_); }
     bool is_null() const { return std::holds_alternative<Null>(data_); }

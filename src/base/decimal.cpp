@@ -1,72 +1,62 @@
 #include "samenloop/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <new>
 
-#include <boost/multiprecision/cpp_dec_float.hpp>
+#include "base/big_decimal.hpp"
 
-// Boost's decimal float keeps up to 80 digits in ten limbs of eight: adding, subtracting and multiplying money is
-// exact.  Its division is an approximation of the last limbs, so quotients are rounded to 50 significant digits: then
-// 10 / 4 is 2.5 and not 2.4999…  Powers of ten are exact in it, which makes scaling by them exact too.
+// Nearly every amount is a whole number of cents or of ten-thousandths: a word and the place of the point, on which a
+// sum costs an addition.  What does not fit, as a third of an amount, is kept by Boost.  A number that fits is never
+// kept large, so that the two forms of a number are never compared for equality.
 
 namespace samenloop {
 
-using Number = boost::multiprecision::number<boost::multiprecision::cpp_dec_float<50>, boost::multiprecision::et_off>;
+struct Decimal::Large {
+    big::Number number;
+};
 
 struct DecimalAccess {
-    static Number& number(Decimal& d) { return *std::launder(reinterpret_cast<Number*>(d.storage_.data())); }
-    static const Number& number(const Decimal& d) {
-        return *std::launder(reinterpret_cast<const Number*>(d.storage_.data()));
-    }
-    static void construct(Decimal& d, const Number& n) { ::new (static_cast<void*>(d.storage_.data())) Number(n); }
-    static Decimal make(const Number& n) {
+    static big::Number large(const Decimal& d) { return d.large_ ? d.large_->number : big::scaled(d.whole_, d.scale_); }
+    static Decimal make(const big::Number& n) {
+        if (const auto small = big::as_scaled(n, Decimal::most_digits)) return make(small->first, small->second);
         Decimal d;
-        number(d) = n;
+        d.large_ = std::make_shared<const Decimal::Large>(Decimal::Large{n});
         return d;
     }
-    // Copying a Decimal copies the bytes of its Number, which holds no pointers.
-    static_assert(sizeof(Number) <= sizeof(Decimal) && alignof(Number) <= alignof(Decimal));
-    static_assert(std::is_trivially_copyable_v<Decimal>);
+    static Decimal make(std::int64_t whole, int scale) {
+        Decimal d;
+        d.whole_ = whole;
+        d.scale_ = static_cast<std::uint8_t>(scale);
+        return d;
+    }
 };
 
 namespace {
 
-constexpr int significant = 50;
-constexpr int max_digits = 40;
-constexpr int largest_power = 110;
+__extension__ typedef __int128 Wide;  // NOLINT(modernize-use-using): two words, what two words multiplied come to
 
-const Number& of(const Decimal& d) { return DecimalAccess::number(d); }
+constexpr int max_digits = 40;  // that are read
+constexpr Wide largest = std::numeric_limits<std::int64_t>::max();
 
-Number power_of_ten(int exponent) {
-    static const auto table = [] {
-        std::array<Number, 2 * largest_power + 1> powers;
-        for (int i = -largest_power; i <= largest_power; ++i)
-            powers[static_cast<std::size_t>(i + largest_power)] = Number("1e" + std::to_string(i));
-        return powers;
-    }();
-    if (std::abs(exponent) <= largest_power) return table[static_cast<std::size_t>(exponent + largest_power)];
-    return Number("1e" + std::to_string(exponent));
-}
+constexpr auto powers = [] {
+    std::array<std::int64_t, 19> all{1};
+    for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
+    return all;
+}();
 
-Number whole_part(const Number& n) { return Number(n.backend().extract_integer_part()); }
+std::int64_t power(int n) { return powers[static_cast<std::size_t>(n)]; }
 
-/// Half away from zero.
-Number round_at(const Number& n, int digits) {
-    static const Number half("0.5");
-    const Number scaled = n * power_of_ten(digits);
-    if (scaled.backend().isint()) return n;
-    return whole_part(scaled.backend().isneg() ? scaled - half : scaled + half) * power_of_ten(-digits);
-}
+bool fits(Wide whole, int scale) { return whole <= largest && whole >= -largest - 1 && scale < int{powers.size()}; }
 
-/// A divisor that fits into one limb, as months and percentages do: by these Boost divides digit by digit, which is
-/// exact and a tenth of the work.  0: another divisor.
-std::uint64_t small_whole(const Number& n) {
-    constexpr std::uint64_t limb = 100'000'000;
-    const auto& b = n.backend();
-    if (b.isneg() || b.order() >= 8 || !b.isint()) return 0;
-    const auto whole = b.extract_unsigned_long_long();
-    return whole < limb ? whole : 0;
+/// Without the zeros at its end, if it does not fit with them; nullopt if it does not fit at all.
+std::optional<Decimal> small(Wide whole, int scale) {
+    while (!fits(whole, scale) && scale > 0 && whole % 10 == 0) {
+        whole /= 10;
+        --scale;
+    }
+    if (!fits(whole, scale)) return std::nullopt;
+    return DecimalAccess::make(static_cast<std::int64_t>(whole), scale);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -82,80 +72,116 @@ bool is_plain_number(std::string_view text) {
            text.size() <= max_digits + (point != std::string_view::npos ? 1U : 0U);
 }
 
-}  // namespace
+/// The whole part of the quotient, half away from zero.
+std::int64_t rounded_quotient(std::int64_t whole, std::int64_t by) {
+    const auto quotient = whole / by;
+    const auto rest = whole % by;
+    if (rest >= by - by / 2) return quotient + 1;
+    if (-rest >= by - by / 2) return quotient - 1;
+    return quotient;
+}
 
-Decimal::Decimal() { DecimalAccess::construct(*this, Number()); }
-Decimal::Decimal(std::int64_t value) { DecimalAccess::construct(*this, Number(value)); }
+}  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
     if (!is_plain_number(text)) return std::nullopt;
-    return DecimalAccess::make(Number(std::string(text)));
+    return DecimalAccess::make(big::Number(std::string(text)));
 }
 
-Decimal Decimal::rounded(int digits) const { return DecimalAccess::make(round_at(of(*this), digits)); }
+Decimal Decimal::rounded(int digits) const {
+    if (large_ || digits < 0) return DecimalAccess::make(big::rounded(DecimalAccess::large(*this), digits));
+    if (scale_ <= digits) return *this;
+    return DecimalAccess::make(rounded_quotient(whole_, power(scale_ - digits)), digits);
+}
+
 Decimal Decimal::floor() const {
     if (is_integer()) return *this;
-    return DecimalAccess::make(of(*this).backend().isneg() ? whole_part(of(*this)) - 1 : whole_part(of(*this)));
+    if (!large_) return {whole_ / power(scale_) - (whole_ < 0 ? 1 : 0)};
+    const auto part = big::whole_part(large_->number);
+    return DecimalAccess::make(large_->number.backend().isneg() ? part - 1 : part);
 }
+
 Decimal Decimal::ceiling() const { return -(-*this).floor(); }
-Decimal Decimal::sqrt() const {
-    const Number root = boost::multiprecision::sqrt(of(*this));
-    return DecimalAccess::make(root.is_zero() ? root : round_at(root, significant - 1 - root.backend().order()));
+
+Decimal Decimal::sqrt() const { return DecimalAccess::make(big::square_root(DecimalAccess::large(*this))); }
+
+bool Decimal::is_integer() const {
+    return large_ ? large_->number.backend().isint() : scale_ == 0 || whole_ % power(scale_) == 0;
 }
-bool Decimal::is_integer() const { return of(*this).is_zero() || of(*this).backend().isint(); }
-int Decimal::magnitude() const { return of(*this).is_zero() ? 0 : static_cast<int>(of(*this).backend().order()); }
+
+int Decimal::magnitude() const {
+    if (large_) return static_cast<int>(large_->number.backend().order());
+    if (whole_ == 0) return 0;
+    int digits = 0;
+    for (auto rest = whole_; rest != 0; rest /= 10) ++digits;
+    return digits - 1 - scale_;
+}
 
 std::int64_t Decimal::to_int() const {
+    if (!large_) return whole_ / power(scale_);
     if (*this >= Decimal(std::numeric_limits<std::int64_t>::max())) return std::numeric_limits<std::int64_t>::max();
     if (*this <= Decimal(std::numeric_limits<std::int64_t>::min())) return std::numeric_limits<std::int64_t>::min();
-    return whole_part(of(*this)).convert_to<std::int64_t>();
+    return big::whole_part(large_->number).convert_to<std::int64_t>();
 }
 
-double Decimal::to_double() const { return of(*this).convert_to<double>(); }
+double Decimal::to_double() const { return DecimalAccess::large(*this).convert_to<double>(); }
 
-// Boost prints d.ddd…e±xx; the point is put back where it belongs and the zeros at the end go.
 std::string Decimal::to_string() const {
-    const Number& n = of(*this);
-    if (n.is_zero()) return "0";
-    const auto text = n.str(significant - 1, std::ios_base::scientific);
-    const auto mark = text.find('e');
-    const int exponent = std::stoi(text.substr(mark + 1));
-    std::string digits;
-    std::ranges::copy_if(text.substr(0, mark), std::back_inserter(digits), is_digit);
-    digits.erase(digits.find_last_not_of('0') + 1);
-    if (exponent < 0) digits.insert(0, static_cast<std::size_t>(-exponent), '0');
-    const auto whole = static_cast<std::size_t>(std::max(exponent, 0)) + 1;
-    if (digits.size() < whole) digits.append(whole - digits.size(), '0');
-    if (digits.size() > whole) digits.insert(whole, ".");
-    return (n.backend().isneg() ? "-" : "") + digits;
+    if (large_) return big::to_string(large_->number);
+    auto digits = std::to_string(whole_);
+    if (whole_ < 0) digits.erase(0, 1);
+    if (scale_ > 0) {
+        if (digits.size() <= scale_) digits.insert(0, scale_ + 1 - digits.size(), '0');
+        digits.insert(digits.size() - scale_, ".");
+        digits.erase(digits.find_last_not_of('0') + 1);
+        if (digits.ends_with('.')) digits.pop_back();
+    }
+    return (whole_ < 0 ? "-" : "") + digits;
 }
 
 Decimal Decimal::operator-() const {
-    Decimal result = *this;
-    if (!of(*this).is_zero()) DecimalAccess::number(result).backend().negate();
-    return result;
-}
-Decimal& Decimal::operator+=(const Decimal& other) {
-    DecimalAccess::number(*this) += of(other);
-    return *this;
-}
-Decimal& Decimal::operator-=(const Decimal& other) {
-    DecimalAccess::number(*this) -= of(other);
-    return *this;
-}
-Decimal& Decimal::operator*=(const Decimal& other) {
-    DecimalAccess::number(*this) *= of(other);
-    return *this;
-}
-Decimal& Decimal::operator/=(const Decimal& other) {
-    Number& n = DecimalAccess::number(*this);
-    if (const auto by = small_whole(of(other))) n.backend().div_unsigned_long_long(by);
-    else n /= of(other);
-    if (!n.is_zero()) n = round_at(n, significant - 1 - static_cast<int>(n.backend().order()));
-    return *this;
+    if (!large_)
+        if (const auto d = small(-Wide{whole_}, scale_)) return *d;
+    return DecimalAccess::make(-DecimalAccess::large(*this));
 }
 
-std::strong_ordering Decimal::operator<=>(const Decimal& other) const { return of(*this).compare(of(other)) <=> 0; }
-bool Decimal::operator==(const Decimal& other) const { return of(*this).compare(of(other)) == 0; }
+Decimal& Decimal::operator+=(const Decimal& other) {
+    if (!large_ && !other.large_) {
+        const auto scale = std::max(scale_, other.scale_);
+        const auto sum = Wide{whole_} * power(scale - scale_) + Wide{other.whole_} * power(scale - other.scale_);
+        if (const auto d = small(sum, scale)) return *this = *d;
+    }
+    return *this = DecimalAccess::make(DecimalAccess::large(*this) + DecimalAccess::large(other));
+}
+
+Decimal& Decimal::operator-=(const Decimal& other) { return *this += -other; }
+
+Decimal& Decimal::operator*=(const Decimal& other) {
+    if (!large_ && !other.large_)
+        if (const auto d = small(Wide{whole_} * other.whole_, scale_ + other.scale_)) return *this = *d;
+    return *this = DecimalAccess::make(DecimalAccess::large(*this) * DecimalAccess::large(other));
+}
+
+Decimal& Decimal::operator/=(const Decimal& other) {
+    constexpr int more = 4;  // digits that a quotient of amounts may have more than the amount: a quarter, a sixteenth
+    if (!large_ && !other.large_ && other.scale_ + more < int{powers.size()}) {
+        const auto up = Wide{whole_} * power(other.scale_ + more);
+        if (up % other.whole_ == 0)
+            if (const auto d = small(up / other.whole_, scale_ + more)) return *this = *d;
+    }
+    return *this = DecimalAccess::make(big::quotient(DecimalAccess::large(*this), DecimalAccess::large(other)));
+}
+
+std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
+    if (large_ || other.large_) return DecimalAccess::large(*this).compare(DecimalAccess::large(other)) <=> 0;
+    if (scale_ == other.scale_) return whole_ <=> other.whole_;
+    const auto scale = std::max(scale_, other.scale_);
+    return Wide{whole_} * power(scale - scale_) <=> Wide{other.whole_} * power(scale - other.scale_);
+}
+
+bool Decimal::operator==(const Decimal& other) const {
+    if (static_cast<bool>(large_) != static_cast<bool>(other.large_)) return false;
+    return (*this <=> other) == std::strong_ordering::equal;
+}
 
 }  // namespace samenloop

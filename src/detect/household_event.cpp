@@ -91,7 +91,7 @@ HouseholdEvent household_event(const Evaluation& now, const Situation& situation
     for (Slot s = 0; s < facts.size(); ++s) {
         const bool of_event =
             felt == day || std::ranges::any_of(events, [&](Index i) { return situation.events[i].item == s; });
-        if (of_event && s != today_slot(base) && base.items[s].on == none && !(facts[s] == after.facts[s]))
+        if (of_event && s != now.program->today && base.items[s].on == none && !(facts[s] == after.facts[s]))
             undone.emplace_back(s, facts[s]);
     }
     auto before = vary(after, {{}, {}, std::move(undone)});

@@ -140,7 +140,7 @@ class Switches {
     Evaluation undone(const Evaluation& state) const {
         FactChanges facts;
         for (Slot s = 0; s < state.facts.size(); ++s)
-            if (s != today_slot(state.base()) && !(state.facts[s] == before_.facts[s]))
+            if (s != state.program->today && !(state.facts[s] == before_.facts[s]))
                 facts.emplace_back(s, before_.facts[s]);
         return vary(state, {{}, {}, std::move(facts)});
     }

@@ -159,7 +159,7 @@ class Year {
         if (const auto next = calendar_.next_change(day)) span->to = std::min(span->to, *next);
         Stretch s;
         s.state = on(program, day, facts);
-        if (const auto today = today_slot(now_.base()); today != none)
+        if (const auto today = now_.program->today; today != none)
             s.state = vary(s.state, {{}, {}, {{today, std::make_shared<const MovingDay>(MovingDay{{}, span})}}});
         while (month + s.months <= 12 && first_of(month + s.months) < span->to &&
                facts_on(first_of(month + s.months), as_known) == facts)
@@ -168,7 +168,7 @@ class Year {
     }
 
     Evaluation on(const Program& program, Date day, FactChanges facts) const {
-        if (const auto today = today_slot(now_.base()); today != none) facts.emplace_back(today, day);
+        if (const auto today = now_.program->today; today != none) facts.emplace_back(today, day);
         return &program == now_.program ? vary(now_, {{}, {}, std::move(facts)}) : evaluate_again(program, now_, facts);
     }
 

@@ -34,6 +34,7 @@ enum class Label : std::uint8_t { absent, accepted, maybe, rejected, undecided }
 struct Instance {
     Truth applies = Truth::no;
     Value element;
+    bool operator==(const Instance&) const = default;
 };
 
 struct Variation {

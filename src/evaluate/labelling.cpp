@@ -22,10 +22,10 @@ bool stands(Label l) { return l != Label::absent; }
 
 /// A norm with an end holds before that day.
 Truth runs_still(const Evaluation& e, const Effect* effect, Index r, std::size_t instance) {
-    const auto today = e.base().names.find("date.today");
-    if (effect == nullptr || !effect->until || today == e.base().names.end()) return Truth::yes;
+    const auto today = e.program->today;
+    if (effect == nullptr || !effect->until || today == none) return Truth::yes;
     const auto end = e.value_of(*effect->until, r, instance);
-    return end.is_null() ? Truth::yes : number::compare(Relation::less, e.values[today->second.slot], end);
+    return end.is_null() ? Truth::yes : number::compare(Relation::less, e.values[today], end);
 }
 
 /// An effect of a rule at discretion or on request is offered, not applied, unless it is used; a permission is a norm.

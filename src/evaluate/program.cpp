@@ -23,12 +23,10 @@ void find_rules_in_force(Program& program) {
 /// What decides whether a rule and its effects hold: also the day, where an effect has an end.
 std::vector<Slot> slots_watched(const RuleBase& base, const Rule& rule) {
     auto all = slots_read(rule);
-    const auto today = base.names.find("date.today");
-    if (today != base.names.end() &&
-        std::ranges::any_of(rule.effects, [](const Effect& x) { return x.until.has_value(); }))
-        if (const auto at = std::ranges::lower_bound(all, today->second.slot);
-            at == all.end() || *at != today->second.slot)
-            all.insert(at, today->second.slot);
+    const auto today = today_slot(base);
+    if (today != none && std::ranges::any_of(rule.effects, [](const Effect& x) { return x.until.has_value(); }))
+        if (const auto at = std::ranges::lower_bound(all, today); at == all.end() || *at != today)
+            all.insert(at, today);
     return all;
 }
 
@@ -59,6 +57,29 @@ void find_readers(Program& program) {
             for (const auto& read : fallback->reads()) program.fallback_readers[read.slot].push_back(s);
 }
 
+/// What reaching an outcome depends on: see reach.hpp.
+void find_requirements(Program& program) {
+    const auto& base = *program.base;
+    for (Index r = 0; r < base.rules.size(); ++r)
+        if (program.in_force[r] &&
+            std::ranges::any_of(base.rules[r].effects, [](const Effect& x) { return x.kind == EffectKind::requires_; }))
+            program.requiring.push_back(r);
+    for (ArgumentId a = 0; a < program.arguments.size(); ++a)
+        if (const auto* effect = program.effect(a); effect != nullptr && effect->achieves != none)
+            program.achieving.push_back(a);
+}
+
+void number_steps(Program& program) {
+    program.step_of_object.assign(program.objects.size(), none);
+    program.step_of_slot.assign(program.base->items.size(), none);
+    for (Index n = 0; n < program.steps.size(); ++n) {
+        const auto& step = program.steps[n];
+        (step.is_object ? program.step_of_object : program.step_of_slot)[step.index] = n;
+    }
+    for (Slot s = 0; s < program.step_of_slot.size(); ++s)
+        if (const auto o = program.object_of_slot[s]; o != none) program.step_of_slot[s] = program.step_of_object[o];
+}
+
 /// Slots in dependency order, each object where its first slot stands; then the objects that decide no slot.
 void find_steps(Program& program) {
     const auto order = definition_order(*program.base);
@@ -73,9 +94,15 @@ void find_steps(Program& program) {
     }
     for (Index o = 0; o < program.objects.size(); ++o)
         if (!done[o]) program.steps.push_back({true, o});
+    number_steps(program);
 }
 
 }  // namespace
+
+Slot today_slot(const RuleBase& base) {
+    const auto at = base.names.find("date.today");
+    return at == base.names.end() ? none : at->second.slot;
+}
 
 std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part) {
     auto all = part.items;
@@ -114,11 +141,13 @@ Program compile(const RuleBase& base, Date day, Implications& implications) {
     Program program;
     program.base = &base;
     program.day = day;
+    program.today = today_slot(base);
     find_rules_in_force(program);
     place_arguments(program);
     find_conflicts(program, implications);
     find_winners(program);
     find_look_alikes(program);
+    find_requirements(program);
     find_readers(program);
     find_steps(program);
     return program;

@@ -58,10 +58,15 @@ struct Program {
     std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;
+    Slot today = none;                             // the item that holds the day; none where the rule base knows no day
+    std::vector<Index> requiring;                  // rules in force by which some outcome needs another
+    std::vector<ArgumentId> achieving;             // of effects that make an outcome true
     std::vector<std::vector<Index>> winners_over;  // per rule: those that set something of it aside; sorted
     std::vector<std::pair<ArgumentId, ArgumentId>> look_alikes;  // the same but for the condition
     std::vector<Step> steps;                                     // in dependency order; every object once
     std::vector<Index> object_of_slot;                           // none: a plain fact, fallback or amount
+    std::vector<Index> step_of_slot;
+    std::vector<Index> step_of_object;
     std::vector<std::vector<ArgumentId>> arguments_of_rule;
     std::vector<std::vector<Index>> readers;          // per slot: rules that read it
     std::vector<std::vector<Slot>> fallback_readers;  // per slot: items whose `otherwise` reads it
@@ -82,6 +87,9 @@ struct Program {
 Program compile(const RuleBase& base, Date day);
 /// The same, with answers that another day, or another rule base with the same items, has found already.
 Program compile(const RuleBase& base, Date day, Implications& implications);
+
+/// The item that holds the day of analysis; none where the rule base knows no day.
+Slot today_slot(const RuleBase& base);
 
 /// The items, and the slots of the schemes and charges, that an unmodelled part names.
 std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part);

@@ -41,7 +41,7 @@ struct Requirement {
 
 std::vector<Requirement> requirements(const Evaluation& e, View view) {
     std::vector<Requirement> all;
-    for (Index r = 0; r < e.base().rules.size(); ++r) {
+    for (const auto r : e.program->requiring) {
         if (!counts(e.applies(r), view)) continue;
         std::size_t k = 0;
         for (const auto& effect : e.rule(r).effects)
@@ -186,9 +186,9 @@ std::vector<Circle> circles(const std::vector<Alternatives>& of) {
 
 std::vector<Duty> achieving(const Evaluation& e, EffectKind kind) {
     std::vector<Duty> all;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (const auto a : e.program->achieving) {
         const auto* effect = e.program->effect(a);
-        if (effect == nullptr || effect->kind != kind || effect->achieves == none) continue;
+        if (effect->kind != kind) continue;
         const auto& actor = effect->actor.empty() ? e.program->rule(a).actor : effect->actor;
         if (actor.organisation != none && e.base().organisations[actor.organisation].is_person) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i)

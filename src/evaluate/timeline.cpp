@@ -12,7 +12,7 @@ namespace {
 constexpr Duration back{-12, 0};
 
 Evaluation with_day(const Evaluation& now, const Program& program, FactChanges changes, const Value& today) {
-    if (const auto slot = today_slot(*program.base); slot != none) changes.emplace_back(slot, today);
+    if (const auto slot = program.today; slot != none) changes.emplace_back(slot, today);
     if (&program == now.program) return vary(now, {{}, {}, std::move(changes)});
     return evaluate_again(program, now, changes);
 }
@@ -38,11 +38,6 @@ Date known_until(const Evaluation& now, const Situation& situation, const Calend
 }
 
 }  // namespace
-
-Slot today_slot(const RuleBase& base) {
-    const auto at = base.names.find("date.today");
-    return at == base.names.end() ? none : at->second.slot;
-}
 
 const Span* Timeline::on(Date day) const {
     const auto at = std::ranges::find_if(spans, [&](const Span& s) { return s.from <= day && day < s.to; });
@@ -97,7 +92,7 @@ Timeline timeline(const Evaluation& now, const Situation& situation, const Calen
 
 Truth is_paid(const Evaluation& e, Index scheme) {
     const auto& from = e.base().schemes[scheme].paid_from;
-    const auto slot = today_slot(e.base());
+    const auto slot = e.program->today;
     if (!from || slot == none) return Truth::yes;
     const auto day = evaluate(*from, {e.values, {}});
     if (day.is_null()) return Truth::yes;

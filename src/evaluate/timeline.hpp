@@ -42,9 +42,6 @@ Evaluation moved_to(const Evaluation& now, const Situation& situation, const Cal
 /// The spans of a window.
 Timeline timeline(const Evaluation& now, const Situation& situation, const Calendar& calendar, const Interval& window);
 
-/// The item `date.today`; none if the rule base has no such item.
-Slot today_slot(const RuleBase& base);
-
 /// Can the money of a scheme be counted on, on the day of the evaluation?
 Truth is_paid(const Evaluation& e, Index scheme);
 

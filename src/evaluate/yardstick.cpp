@@ -75,7 +75,7 @@ Variation Yardstick::what_if(const Evaluation& law) const {
 
 Evaluation Yardstick::before(const Evaluation& law) const {
     const auto v = what_if(law);
-    const auto today = today_slot(law.base());
+    const auto today = law.program->today;
     const auto* day = today == none ? nullptr : law.facts[today].get<Date>();
     const auto& program = calendar_.on(day == nullptr ? law.program->day : *day);
     if (&program == start_.program) return vary(start_, v);

@@ -67,6 +67,7 @@ bool Value::operator==(const Value& other) const {
     }
     if (const auto *a = moving_day::in(*this), *b = moving_day::in(other); a != nullptr && b != nullptr)
         return *a == *b;
+    if (const auto *a = get<Range>(), *b = other.get<Range>(); a != nullptr && b != nullptr) return *a == *b;
     return data_ == other.data_;
 }
 
@@ -76,7 +77,7 @@ std::string to_string(const Value& v) {
             [](const Unknown&) -> std::string { return "unknown"; },
             [](const Null&) -> std::string { return "null"; },
             [](bool b) -> std::string { return b ? "true" : "false"; },
-            [](const Range& r) { return to_string(r); },
+            [](const std::shared_ptr<const Range>& r) { return to_string(*r); },
             [](const std::shared_ptr<const Polynomial>& p) { return p ? to_string(*p) : "unknown"; },
             [](const std::string& s) { return quote(s); },
             [](const Decimal& d) { return d.to_string(); },

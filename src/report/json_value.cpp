@@ -39,8 +39,9 @@ Json json_of(const Value& value, const Type* type) {
             [](const Null&) { return Json(nullptr); },
             [](bool b) { return Json(b); },
             [](const Decimal& d) { return json_of(d); },
-            [](const Range& r) {
-                return Json{{"low", r.low ? json_of(*r.low) : Json()}, {"high", r.high ? json_of(*r.high) : Json()}};
+            [](const std::shared_ptr<const Range>& r) {
+                return Json{
+                    {"low", r->low ? json_of(*r->low) : Json()}, {"high", r->high ? json_of(*r->high) : Json()}};
             },
             [](const std::string& s) { return Json(s); },
             [](const Date& d) { return Json(d.to_string()); },

@@ -156,7 +156,7 @@ std::string Names::typed_value(const Value& value, const Place& at) const {
             [&](const Null&) { return std::string(pick(language_, "geen", "none")); },
             [&](bool b) { return std::string(b ? pick(language_, "ja", "yes") : pick(language_, "nee", "no")); },
             [&](const Decimal& d) { return quantity_text(d, unit, language_); },
-            [&](const Range& r) { return range_text(r, unit, language_); },
+            [&](const std::shared_ptr<const Range>& r) { return range_text(*r, unit, language_); },
             [&](const std::string& s) { return name(s); },
             [&](const Date& d) { return date_text(d, language_); },
             [&](const List& l) { return list_value(l, at); },

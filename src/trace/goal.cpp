@@ -27,7 +27,7 @@ Truth enough(const Evaluation& e, const Evaluation& law, Payment payment) {
 /// The first day on which one of its schemes pays, from today on.
 std::optional<Date> pay_day(const Evaluation& e, const TraceGoal& goal) {
     std::optional<Date> first;
-    const auto today = today_slot(e.base());
+    const auto today = e.program->today;
     const auto* now = today == none ? nullptr : e.values[today].get<Date>();
     for (const auto s : schemes_of(e.base(), goal)) {
         const auto& scheme = e.base().schemes[s];
@@ -41,7 +41,7 @@ std::optional<Date> pay_day(const Evaluation& e, const TraceGoal& goal) {
 
 /// Within the days that one can be expected to wait, from the report, or from today when that is later.
 Truth soon(const Evaluation& e, const TraceGoal& goal) {
-    const auto today = today_slot(e.base());
+    const auto today = e.program->today;
     const auto* now = today == none ? nullptr : e.values[today].get<Date>();
     const auto day = pay_day(e, goal);
     if (!day || now == nullptr) return Truth::unknown;

@@ -65,7 +65,7 @@ std::string event_costs(const Evaluation& e, const Situation& situation, const F
     const auto day = *f.period->from;
     const auto after = moved_to(e, situation, calendar, day);
     const auto elsewhere = [&](Slot slot) {  // what else changes on that day
-        return slot == today_slot(e.base()) || std::ranges::any_of(situation.events, [&](const Event& event) {
+        return slot == e.program->today || std::ranges::any_of(situation.events, [&](const Event& event) {
                    return event.item == slot && event.date == day && std::ranges::count(f.items, slot) == 0;
                });
     };
