@@ -43,6 +43,30 @@ bool comparable(const RuleBase& base, Slot a, Slot b) {
     return base.items[a].type.kind == base.items[b].type.kind && base.items[a].type.unit == base.items[b].type.unit;
 }
 
+/// Some rule that applies here decides by it: by what it reads itself, or by what follows from that.  A definition that
+/// leads to nothing here (the day amount of a benefit that this person has not) decides nothing.
+class Reading {
+  public:
+    explicit Reading(const Evaluation& e) : e_(e) {}
+
+    bool decides_by(Slot s) {
+        if (!seen_.insert(s).second) return false;
+        const auto& program = *e_.program;
+        return std::ranges::any_of(program.readers[s], [&](Index r) { return decides(r); }) ||
+               std::ranges::any_of(program.fallback_readers[s], [&](Slot f) { return decides_by(f); });
+    }
+
+  private:
+    bool decides(Index r) {
+        if (e_.out[r] || e_.applies(r) == Truth::no) return false;
+        return std::ranges::any_of(
+            e_.rule(r).effects, [&](const Effect& x) { return x.kind != EffectKind::define || decides_by(x.item); });
+    }
+
+    const Evaluation& e_;
+    std::set<Slot> seen_;
+};
+
 bool reads_here(const Evaluation& e, Slot s) {
     return std::ranges::any_of(e.program->readers[s], [&](Index r) {
         return e.program->in_force[r] && !e.out[r] && e.applies(r) != Truth::no;
@@ -101,10 +125,10 @@ class Exchanges {
 
     bool matters(Slot mine, const Value& theirs) { return of(mine, theirs).matters; }
 
-    /// Some rule that applies reads it, or one that would apply with the value of the other law and give more: who is
-    /// left out by a definition is touched by it, who is spared by it is not.
+    /// Some rule that applies reads it and something hangs on that, or one that would apply with the value of the other
+    /// law and give more: who is left out by a definition is touched by it, who is spared by it is not.
     bool is_read(Slot mine, const Value& theirs) {
-        if (reads_here(scene_.e, mine)) return true;
+        if (reads_here(scene_.e, mine) && (matters(mine, theirs) || Reading(scene_.e).decides_by(mine))) return true;
         return of(mine, theirs).gains && reads_here(vary(scene_.e, {{}, {}, {{mine, theirs}}}), mine);
     }
 

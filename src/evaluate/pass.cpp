@@ -91,6 +91,7 @@ Value amount_at(const Item& item, Date day) {
 
 struct PassScratch {
     Marks waiting;  // steps
+    Marks slots;    // given anew: a curve and a moving day are others, though they look the same
     Marks rules;    // to be asked again
     Marks asked;    // rules
     std::priority_queue<Index, std::vector<Index>, std::greater<>> queue;
@@ -113,6 +114,7 @@ Pass::Pass(Evaluation& e) : e_(e) {
     scratch_ = std::move(all.back());
     all.pop_back();
     scratch_->waiting.begin(e.program->steps.size());
+    scratch_->slots.begin(e.base().items.size());
     scratch_->rules.begin(e.base().rules.size());
     scratch_->asked.begin(e.base().rules.size());
     scratch_->queue = {};
@@ -125,7 +127,10 @@ void Pass::wait_for(Index step) {
     if (step >= scratch_->next && scratch_->waiting.insert(step)) scratch_->queue.push(step);
 }
 
-void Pass::touch_slot(Slot s) { wait_for(e_.program->step_of_slot[s]); }
+void Pass::touch_slot(Slot s) {
+    scratch_->slots.insert(s);
+    wait_for(e_.program->step_of_slot[s]);
+}
 
 void Pass::touch_rule(Index r) {
     if (!scratch_->rules.insert(r)) return;
@@ -135,8 +140,8 @@ void Pass::touch_rule(Index r) {
 
 void Pass::touch_readers(Slot s) {
     for (const auto r : e_.program->readers[s]) touch_rule(r);
-    for (const auto f : e_.program->fallback_readers[s]) touch_slot(f);
-    for (const auto open : e_.program->left_open_by[s]) touch_slot(open);
+    for (const auto f : e_.program->fallback_readers[s]) wait_for(e_.program->step_of_slot[f]);
+    for (const auto open : e_.program->left_open_by[s]) wait_for(e_.program->step_of_slot[open]);
 }
 
 void Pass::run() {
@@ -161,7 +166,7 @@ void Pass::take(const Step& step) {
 }
 
 void Pass::hand_on(Slot s, const Value& before) {
-    if (!everything_ && !(before == e_.values[s])) touch_readers(s);
+    if (!everything_ && (scratch_->slots.has(s) || !(before == e_.values[s]))) touch_readers(s);
 }
 
 void Pass::slot(Slot s) {
@@ -169,7 +174,7 @@ void Pass::slot(Slot s) {
     const auto& item = e_.base().items[s];
     if (v.is_unknown() && left_open(e_, s)) v = open_value(item);
     else if (v.is_unknown() && item.fallback) v = evaluate(*item.fallback, {e_.values, {}});
-    if (v == e_.values[s]) return;
+    if (!scratch_->slots.has(s) && v == e_.values[s]) return;
     e_.values.edit(s) = std::move(v);
     if (!everything_) touch_readers(s);
 }

@@ -88,7 +88,7 @@ TEST_CASE("what is paid of a scheme is never less than nothing") {
 
 TEST_CASE("a way out ends a conditional finding however the open fact turns out") {
     auto s = person({{"p.age", "44"},
-                     {"inc.wage_m", "1500"},
+                     {"inc.wage_m", "900"},
                      {"contract.notarial", "true"},
                      {"partner.same_addr", "true"},
                      {"partner.age", "44"},

@@ -1,0 +1,101 @@
+// A what-if equals working everything out anew, and costs what depends on it.
+
+#include "evaluate/pass.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "shipped.hpp"
+
+using namespace samenloop;
+using namespace samenloop::test;
+
+namespace {
+
+/// Another value than the one there, of its kind; unknown where there is no plain one.
+Value other_than(const Item& item, const Value& now) {
+    if (item.type.kind == Kind::boolean) return now.truth() != Truth::yes;
+    if (item.type.kind == Kind::number) return now == Value(Decimal(1)) ? Decimal(0) : Decimal(1);
+    return {};
+}
+
+/// So many laws alike: an input, a definition with two steps, and a duty.
+std::string alike(std::size_t laws) {
+    std::string xml = R"(<act id="report" title="x" title-en="x"/><organisation id="o" title="o" title-en="o"/>)";
+    for (std::size_t n = 0; n < laws; ++n) {
+        const auto k = std::to_string(n);
+        xml += R"(<item id="in)" + k + R"(" type="number" title="x" title-en="x"/><item id="one)" + k +
+               R"(" type="number" title="x" title-en="x"/><item id="two)" + k +
+               R"(" type="number" title="x" title-en="x"/><law id="l)" + k +
+               R"(" title="x" title-en="x" level="act" from="2020-01-01"><rule id="A)" + k +
+               R"(" actor="o" title="x" title-en="x"><define item="one)" + k + R"(">in)" + k +
+               R"( + 1</define><define item="two)" + k + R"(">one)" + k + R"( * 2</define></rule><rule id="B)" + k +
+               R"(" actor="o" title="x" title-en="x"><when>two)" + k +
+               R"( &gt; 10</when><obligation act="report"/></rule></law>)";
+    }
+    return xml;
+}
+
+Evaluation of_nobody(const Program& program) {
+    Situation s;
+    s.facts.resize(program.base->items.size());
+    s.date = program.day;
+    return evaluate(program, s, World::law);
+}
+
+}  // namespace
+
+TEST_CASE("a what-if equals working everything out anew") {
+    const auto& base = shipped_rules();
+    const auto situation =
+        person({{"p.age", "44"},
+                {"rent", "640"},
+                {"hh", R"([{age: 27, rel: "child", student: true, income: 20000}])"},
+                {"kids", "[{age: 3, lawful: true, at_addr: true}]"}});
+    const auto e = evaluate(shipped_program(), situation, World::practice);
+    Slot asked = 0;
+    for (Slot s = 0; s < base.items.size(); s += 3) {
+        const auto value = other_than(base.items[s], e.values[s]);
+        if (value.is_unknown()) continue;
+        ++asked;
+        const Variation v{{}, {}, {{s, value}}};
+        const auto varied = vary(e, v);
+        const auto anew = evaluate(shipped_program(), situation, World::practice, v);
+        INFO(base.items[s].id);
+        CHECK(varied.values == anew.values);
+        CHECK(varied.rules == anew.rules);
+        CHECK(varied.labels == anew.labels);
+    }
+    CHECK(asked > 200);
+    for (Index r = 0; r < base.rules.size(); r += 3) {
+        const Variation v{{r}, {}, {}};
+        INFO(base.rules[r].id);
+        CHECK(vary(e, v).values == evaluate(shipped_program(), situation, World::practice, v).values);
+    }
+}
+
+TEST_CASE("what a rule defines by another of its definitions follows what changes that") {
+    const auto rules = read_small(alike(1));
+    INFO((rules ? "" : render(rules.error())));
+    REQUIRE(rules.has_value());
+    const auto program = compile(*rules, *Date::parse("2025-01-15"));
+    const auto e = vary(of_nobody(program), {{}, {}, {{slot_of(*rules, "in0"), Decimal(1)}}});
+    CHECK(e.values[slot_of(*rules, "two0")] == Value(Decimal(4)));
+    const auto one = vary(e, {{}, {}, {{slot_of(*rules, "one0"), Decimal(50)}}});
+    CHECK(one.values[slot_of(*rules, "two0")] == Value(Decimal(100)));
+    CHECK(one.applies(1) == Truth::yes);
+}
+
+TEST_CASE("a what-if takes the steps that depend on it, however many rules there are") {
+    const auto steps_of = [](std::size_t laws) {
+        const auto rules = read_small(alike(laws));
+        REQUIRE(rules.has_value());
+        const auto program = compile(*rules, *Date::parse("2025-01-15"));
+        const auto e = of_nobody(program);
+        const auto before = steps_taken();
+        const auto after = vary(e, {{}, {}, {{slot_of(*rules, "in0"), Decimal(9)}}});
+        CHECK(after.applies(1) == Truth::yes);
+        return steps_taken() - before;
+    };
+    CHECK(steps_of(1) == 4);  // the input, two definitions, the duty
+    CHECK(steps_of(500) == steps_of(1));
+}
