@@ -3,7 +3,7 @@
 # Usage: layers.sh SRC
 set -euo pipefail
 
-layers=("base" "feel" "model" "read graph solve" "evaluate propose" "detect verify data survey" "trace compare" "report" "cli")
+layers=("base" "feel" "model" "read graph solve" "engine propose" "detect verification data survey" "tracing comparison" "report" "cli")
 
 bad=0
 before=""

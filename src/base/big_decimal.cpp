@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-namespace samenloop::big {
+namespace samenloop::base::big {
 namespace {
 
 constexpr int significant = 50;
@@ -103,4 +103,4 @@ std::string to_string(const Number& n) {
     return (n.backend().isneg() ? "-" : "") + digits;
 }
 
-}  // namespace samenloop::big
+}  // namespace samenloop::base::big

@@ -12,7 +12,7 @@
 
 #include <boost/multiprecision/cpp_dec_float.hpp>
 
-namespace samenloop::big {
+namespace samenloop::base::big {
 
 using Number = boost::multiprecision::number<boost::multiprecision::cpp_dec_float<50>, boost::multiprecision::et_off>;
 
@@ -29,4 +29,4 @@ Number quotient(Number a, const Number& b);
 Number square_root(const Number& n);
 std::string to_string(const Number& n);
 
-}  // namespace samenloop::big
+}  // namespace samenloop::base::big

@@ -8,7 +8,7 @@
 #include <fmt/core.h>
 #include <utf8.h>
 
-namespace samenloop {
+namespace samenloop::base {
 namespace {
 
 constexpr std::pair<char32_t, char32_t> hidden_ranges[] = {
@@ -46,4 +46,4 @@ std::optional<HiddenCharacter> find_hidden(std::string_view text) {
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::base

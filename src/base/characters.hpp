@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::base {
 
 /// Drives a terminal, turns the direction of the text around it, or cannot be seen: C0 (but for tab and line ends),
 /// DEL, C1, line and paragraph separators, direction marks, overrides and isolates, zero-width space and no-break
@@ -26,4 +26,4 @@ std::optional<HiddenCharacter> find_hidden(std::string_view text);
 /// "U+009B".
 std::string character_name(char32_t c);
 
-}  // namespace samenloop
+}  // namespace samenloop::base

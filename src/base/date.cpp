@@ -7,7 +7,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::base {
 namespace {
 
 using std::chrono::year_month_day;
@@ -39,6 +39,10 @@ std::optional<int> number(std::string_view text) {
 
 }  // namespace
 
+}  // namespace samenloop::base
+
+namespace samenloop {
+
 // P[nY][nM][nW][nD], in this order, at least one of them.
 std::optional<Duration> Duration::parse(std::string_view iso) {
     const bool negative = iso.starts_with('-');
@@ -50,7 +54,7 @@ std::optional<Duration> Duration::parse(std::string_view iso) {
     std::string_view units = "YMWD";
     while (!iso.empty()) {
         const auto end = iso.find_first_not_of("0123456789");
-        const auto count = number(iso.substr(0, end));
+        const auto count = base::number(iso.substr(0, end));
         const auto unit = end == std::string_view::npos ? std::string_view::npos : units.find(iso[end]);
         if (!count || unit == std::string_view::npos) return std::nullopt;
         const char letter = units[unit];
@@ -82,48 +86,49 @@ std::string Duration::to_string() const {
 
 std::optional<Date> Date::parse(std::string_view iso) {
     if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-    const auto year = number(iso.substr(0, 4));
-    const auto month = number(iso.substr(5, 2));
-    const auto day = number(iso.substr(8, 2));
+    const auto year = base::number(iso.substr(0, 4));
+    const auto month = base::number(iso.substr(5, 2));
+    const auto day = base::number(iso.substr(8, 2));
     if (!year || !month || !day) return std::nullopt;
     return from_civil(*year, *month, *day);
 }
 
 std::optional<Date> Date::from_civil(int year, int month, int day) {
-    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-    const year_month_day ymd(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                             std::chrono::day(static_cast<unsigned>(day)));
+    if (year < base::first_year || year > base::last_year || month < 1 || month > 12 || day < 1 || day > 31)
+        return std::nullopt;
+    const std::chrono::year_month_day ymd(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                          std::chrono::day(static_cast<unsigned>(day)));
     if (!ymd.ok()) return std::nullopt;
-    return from_days(days_of(ymd));
+    return from_days(base::days_of(ymd));
 }
 
 Date Date::from_days(std::int32_t days_since_1970) {
     Date date;
-    date.days_ = std::clamp(days_since_1970, before_first, after_last);
+    date.days_ = std::clamp(days_since_1970, base::before_first, base::after_last);
     return date;
 }
 
-int Date::year() const { return static_cast<int>(civil(days_).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days_).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days_).day())); }
+int Date::year() const { return static_cast<int>(base::civil(days_).year()); }
+int Date::month() const { return static_cast<int>(static_cast<unsigned>(base::civil(days_).month())); }
+int Date::day() const { return static_cast<int>(static_cast<unsigned>(base::civil(days_).day())); }
 
 std::string Date::to_string() const {
-    const auto shown = from_days(std::clamp(days_, first_day, last_day));
+    const auto shown = from_days(std::clamp(days_, base::first_day, base::last_day));
     return fmt::format("{:04}-{:02}-{:02}", shown.year(), shown.month(), shown.day());
 }
 
 // A result outside the calendar becomes the day before it or the day after it.
 Date Date::plus(Duration d) const {
-    const auto at = civil(days_);
+    const auto at = base::civil(days_);
     const auto month_index =
         std::int64_t{static_cast<int>(at.year())} * 12 + static_cast<unsigned>(at.month()) - 1 + d.months;
-    if (month_index < first_year * 12) return from_days(before_first);
-    if (month_index >= (last_year + 1) * 12) return from_days(after_last);
+    if (month_index < base::first_year * 12) return from_days(base::before_first);
+    if (month_index >= (base::last_year + 1) * 12) return from_days(base::after_last);
     const auto first = std::chrono::year(static_cast<int>(month_index / 12)) /
                        std::chrono::month(static_cast<unsigned>(month_index % 12) + 1);
     const auto last = (first / std::chrono::last).day();
-    const auto moved = std::int64_t{days_of(first / std::min(at.day(), last))} + d.days;
-    return from_days(static_cast<std::int32_t>(std::clamp<std::int64_t>(moved, before_first, after_last)));
+    const auto moved = std::int64_t{base::days_of(first / std::min(at.day(), last))} + d.days;
+    return from_days(static_cast<std::int32_t>(std::clamp<std::int64_t>(moved, base::before_first, base::after_last)));
 }
 
 }  // namespace samenloop

@@ -13,13 +13,15 @@
 namespace samenloop {
 
 struct Decimal::Large {
-    big::Number number;
+    base::big::Number number;
 };
 
 struct DecimalAccess {
-    static big::Number large(const Decimal& d) { return d.large_ ? d.large_->number : big::scaled(d.whole_, d.scale_); }
-    static Decimal make(const big::Number& n) {
-        if (const auto small = big::as_scaled(n, Decimal::most_digits)) return make(small->first, small->second);
+    static base::big::Number large(const Decimal& d) {
+        return d.large_ ? d.large_->number : base::big::scaled(d.whole_, d.scale_);
+    }
+    static Decimal make(const base::big::Number& n) {
+        if (const auto small = base::big::as_scaled(n, Decimal::most_digits)) return make(small->first, small->second);
         Decimal d;
         d.large_ = std::make_shared<const Decimal::Large>(Decimal::Large{n});
         return d;
@@ -31,6 +33,10 @@ struct DecimalAccess {
         return d;
     }
 };
+
+}  // namespace samenloop
+
+namespace samenloop::base {
 
 namespace {
 
@@ -83,30 +89,34 @@ std::int64_t rounded_quotient(std::int64_t whole, std::int64_t by) {
 
 }  // namespace
 
+}  // namespace samenloop::base
+
+namespace samenloop {
+
 std::optional<Decimal> Decimal::parse(std::string_view text) {
-    if (!is_plain_number(text)) return std::nullopt;
-    return DecimalAccess::make(big::Number(std::string(text)));
+    if (!base::is_plain_number(text)) return std::nullopt;
+    return DecimalAccess::make(base::big::Number(std::string(text)));
 }
 
 Decimal Decimal::rounded(int digits) const {
-    if (large_ || digits < 0) return DecimalAccess::make(big::rounded(DecimalAccess::large(*this), digits));
+    if (large_ || digits < 0) return DecimalAccess::make(base::big::rounded(DecimalAccess::large(*this), digits));
     if (scale_ <= digits) return *this;
-    return DecimalAccess::make(rounded_quotient(whole_, power(scale_ - digits)), digits);
+    return DecimalAccess::make(base::rounded_quotient(whole_, base::power(scale_ - digits)), digits);
 }
 
 Decimal Decimal::floor() const {
     if (is_integer()) return *this;
-    if (!large_) return {whole_ / power(scale_) - (whole_ < 0 ? 1 : 0)};
-    const auto part = big::whole_part(large_->number);
+    if (!large_) return {whole_ / base::power(scale_) - (whole_ < 0 ? 1 : 0)};
+    const auto part = base::big::whole_part(large_->number);
     return DecimalAccess::make(large_->number.backend().isneg() ? part - 1 : part);
 }
 
 Decimal Decimal::ceiling() const { return -(-*this).floor(); }
 
-Decimal Decimal::sqrt() const { return DecimalAccess::make(big::square_root(DecimalAccess::large(*this))); }
+Decimal Decimal::sqrt() const { return DecimalAccess::make(base::big::square_root(DecimalAccess::large(*this))); }
 
 bool Decimal::is_integer() const {
-    return large_ ? large_->number.backend().isint() : scale_ == 0 || whole_ % power(scale_) == 0;
+    return large_ ? large_->number.backend().isint() : scale_ == 0 || whole_ % base::power(scale_) == 0;
 }
 
 int Decimal::magnitude() const {
@@ -118,16 +128,16 @@ int Decimal::magnitude() const {
 }
 
 std::int64_t Decimal::to_int() const {
-    if (!large_) return whole_ / power(scale_);
+    if (!large_) return whole_ / base::power(scale_);
     if (*this >= Decimal(std::numeric_limits<std::int64_t>::max())) return std::numeric_limits<std::int64_t>::max();
     if (*this <= Decimal(std::numeric_limits<std::int64_t>::min())) return std::numeric_limits<std::int64_t>::min();
-    return big::whole_part(large_->number).convert_to<std::int64_t>();
+    return base::big::whole_part(large_->number).convert_to<std::int64_t>();
 }
 
 double Decimal::to_double() const { return DecimalAccess::large(*this).convert_to<double>(); }
 
 std::string Decimal::to_string() const {
-    if (large_) return big::to_string(large_->number);
+    if (large_) return base::big::to_string(large_->number);
     auto digits = std::to_string(whole_);
     if (whole_ < 0) digits.erase(0, 1);
     if (scale_ > 0) {
@@ -141,15 +151,16 @@ std::string Decimal::to_string() const {
 
 Decimal Decimal::operator-() const {
     if (!large_)
-        if (const auto d = small(-Wide{whole_}, scale_)) return *d;
+        if (const auto d = base::small(-base::Wide{whole_}, scale_)) return *d;
     return DecimalAccess::make(-DecimalAccess::large(*this));
 }
 
 Decimal& Decimal::operator+=(const Decimal& other) {
     if (!large_ && !other.large_) {
         const auto scale = std::max(scale_, other.scale_);
-        const auto sum = Wide{whole_} * power(scale - scale_) + Wide{other.whole_} * power(scale - other.scale_);
-        if (const auto d = small(sum, scale)) return *this = *d;
+        const auto sum = base::Wide{whole_} * base::power(scale - scale_) +
+                         base::Wide{other.whole_} * base::power(scale - other.scale_);
+        if (const auto d = base::small(sum, scale)) return *this = *d;
     }
     return *this = DecimalAccess::make(DecimalAccess::large(*this) + DecimalAccess::large(other));
 }
@@ -158,25 +169,26 @@ Decimal& Decimal::operator-=(const Decimal& other) { return *this += -other; }
 
 Decimal& Decimal::operator*=(const Decimal& other) {
     if (!large_ && !other.large_)
-        if (const auto d = small(Wide{whole_} * other.whole_, scale_ + other.scale_)) return *this = *d;
+        if (const auto d = base::small(base::Wide{whole_} * other.whole_, scale_ + other.scale_)) return *this = *d;
     return *this = DecimalAccess::make(DecimalAccess::large(*this) * DecimalAccess::large(other));
 }
 
 Decimal& Decimal::operator/=(const Decimal& other) {
     constexpr int more = 4;  // digits that a quotient of amounts may have more than the amount: a quarter, a sixteenth
-    if (!large_ && !other.large_ && other.scale_ + more < int{powers.size()}) {
-        const auto up = Wide{whole_} * power(other.scale_ + more);
+    if (!large_ && !other.large_ && other.scale_ + more < int{base::powers.size()}) {
+        const auto up = base::Wide{whole_} * base::power(other.scale_ + more);
         if (up % other.whole_ == 0)
-            if (const auto d = small(up / other.whole_, scale_ + more)) return *this = *d;
+            if (const auto d = base::small(up / other.whole_, scale_ + more)) return *this = *d;
     }
-    return *this = DecimalAccess::make(big::quotient(DecimalAccess::large(*this), DecimalAccess::large(other)));
+    return *this = DecimalAccess::make(base::big::quotient(DecimalAccess::large(*this), DecimalAccess::large(other)));
 }
 
 std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
     if (large_ || other.large_) return DecimalAccess::large(*this).compare(DecimalAccess::large(other)) <=> 0;
     if (scale_ == other.scale_) return whole_ <=> other.whole_;
     const auto scale = std::max(scale_, other.scale_);
-    return Wide{whole_} * power(scale - scale_) <=> Wide{other.whole_} * power(scale - other.scale_);
+    return base::Wide{whole_} * base::power(scale - scale_) <=>
+           base::Wide{other.whole_} * base::power(scale - other.scale_);
 }
 
 bool Decimal::operator==(const Decimal& other) const {

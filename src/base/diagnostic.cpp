@@ -8,7 +8,7 @@
 
 #include "printable.hpp"
 
-namespace samenloop {
+namespace samenloop::base {
 namespace {
 
 constexpr std::size_t window = 110;       // code points of a source line that are shown
@@ -71,34 +71,39 @@ std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : 
 
 }  // namespace
 
+}  // namespace samenloop::base
+
+namespace samenloop {
+
 std::string render(const Diagnostic& d) {
     std::string text;
     if (d.source && d.whole_file) {
-        text = fmt::format("{}: {}: {}\n", printable(d.source->name()), word(d.severity), printable(d.message));
+        text = fmt::format(
+            "{}: {}: {}\n", base::printable(d.source->name()), base::word(d.severity), base::printable(d.message));
     } else if (d.source) {
         const auto at = d.source->position(d.offset);
         const auto line = d.source->line(at.line);
         const auto start = static_cast<std::size_t>(line.data() - d.source->text().data());
         const auto split = std::min(std::max(d.offset, start) - start, line.size());
-        text = fmt::format("{}:{}:{}: {}: {}\n", printable(d.source->name()), at.line, at.column, word(d.severity),
-                           printable(d.message));
-        text += excerpt(last_of(line.substr(0, split)), first_of(line.substr(split)));
+        text = fmt::format("{}:{}:{}: {}: {}\n", base::printable(d.source->name()), at.line, at.column,
+                           base::word(d.severity), base::printable(d.message));
+        text += base::excerpt(base::last_of(line.substr(0, split)), base::first_of(line.substr(split)));
     } else {
-        text = fmt::format("{}: {}\n", word(d.severity), printable(d.message));
+        text = fmt::format("{}: {}\n", base::word(d.severity), base::printable(d.message));
     }
-    if (!d.hint.empty()) text += fmt::format("  hint: {}\n", printable(d.hint));
+    if (!d.hint.empty()) text += fmt::format("  hint: {}\n", base::printable(d.hint));
     return text;
 }
 
 std::string render(Diagnostics diagnostics) {
-    const auto key = [](const Diagnostic& d) { return std::make_tuple(file_of(d), d.offset, d.message, d.hint); };
+    const auto key = [](const Diagnostic& d) { return std::make_tuple(base::file_of(d), d.offset, d.message, d.hint); };
     std::ranges::sort(diagnostics, {}, key);
     const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
     diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
     std::string text;
-    for (const auto& d : diagnostics | std::views::take(most_told)) text += render(d);
-    if (diagnostics.size() > most_told)
-        text += fmt::format("and {} more; mend these first\n", diagnostics.size() - most_told);
+    for (const auto& d : diagnostics | std::views::take(base::most_told)) text += render(d);
+    if (diagnostics.size() > base::most_told)
+        text += fmt::format("and {} more; mend these first\n", diagnostics.size() - base::most_told);
     return text;
 }
 

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace samenloop {
+namespace samenloop::base {
 
 template <class Signature>
 class function_ref;
@@ -29,4 +29,4 @@ class function_ref<R(Args...)> {
     R (*call_)(void*, Args...);
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::base {
 
 std::string hash_hex(std::string_view text) {
     std::uint64_t hash = 14695981039346656037U;
@@ -15,4 +15,4 @@ std::string hash_hex(std::string_view text) {
     return fmt::format("{:016x}", hash);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::base

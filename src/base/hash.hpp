@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::base {
 
 std::string hash_hex(std::string_view text);
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::base {
 
 class Marks {
   public:
@@ -30,4 +30,4 @@ class Marks {
     std::uint32_t round_ = 0;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::base

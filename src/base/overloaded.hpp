@@ -1,7 +1,7 @@
 #pragma once
 // One lambda a case for std::visit.
 
-namespace samenloop {
+namespace samenloop::base {
 
 template <class... Fs>
 struct overloaded : Fs... {
@@ -10,4 +10,4 @@ struct overloaded : Fs... {
 template <class... Fs>
 overloaded(Fs...) -> overloaded<Fs...>;
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::base {
 
 void in_parallel(std::size_t n, function_ref<void(std::size_t)> work) {
     std::vector<std::exception_ptr> thrown(n);
@@ -28,4 +28,4 @@ void in_parallel(std::size_t n, function_ref<void(std::size_t)> work) {
         if (problem) std::rethrow_exception(problem);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::base

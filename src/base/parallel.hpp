@@ -6,10 +6,10 @@
 
 #include "base/function_ref.hpp"
 
-namespace samenloop {
+namespace samenloop::base {
 
 /// Calls work(0) … work(n - 1).  Of what is thrown the one with the lowest number is thrown again, after all have
 /// ended.
 void in_parallel(std::size_t n, function_ref<void(std::size_t)> work);
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -8,7 +8,7 @@
 
 #include "base/characters.hpp"
 
-namespace samenloop {
+namespace samenloop::base {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
@@ -78,4 +78,4 @@ std::string safe_output(std::string text, Medium medium) {
     return clean;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::base {
 
 /// One line of text without escape sequences: hidden characters (base/characters.hpp), line ends and bytes that are no
 /// UTF-8 become U+FFFD, a tab becomes a blank.  Every code point stays one code point.
@@ -20,4 +20,4 @@ enum class Medium : std::uint8_t {
 /// A whole output with lines, as the last step before it leaves: no report can forget it.
 std::string safe_output(std::string text, Medium medium);
 
-}  // namespace samenloop
+}  // namespace samenloop::base

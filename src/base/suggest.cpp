@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-namespace samenloop {
+namespace samenloop::base {
 namespace {
 
 constexpr std::size_t longest_word = 100;  // the table is quadratic
@@ -46,4 +46,4 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
     return nearest.empty() ? std::string() : "did you mean '" + std::string(nearest) + "'?";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::base {
 
 /// Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
 std::size_t edit_distance(std::string_view a, std::string_view b);
@@ -24,4 +24,4 @@ std::string did_you_mean(std::string_view word, const Range& range, Projection p
     return did_you_mean(word, candidates);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::base

@@ -19,10 +19,10 @@ bool told(const Result<T>& result) {
 }
 
 void print_act(const Proposal& proposal, const Amended& amended, bool english) {
-    const auto in = [english](const Text& text) { return printable(english ? text.en : text.nl); };
+    const auto in = [english](const Text& text) { return base::printable(english ? text.en : text.nl); };
     say(in(proposal.title) + "\n");
-    const Text entry =
-        Text{"Treedt in werking op ", "Enters into force on "} + date_words(proposal.in_force) + plain(".");
+    const Text entry = Text{"Treedt in werking op ", "Enters into force on "} + model::date_words(proposal.in_force) +
+                       model::plain(".");
     say(in(entry) + "\n");
     if (!amended.modifications.empty()) say("\n");
     for (std::size_t i = 0; i < amended.modifications.size(); ++i)

@@ -15,7 +15,7 @@ std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
     const auto at = std::ranges::find(rules.rules, id, &Rule::id);
     if (at != rules.rules.end()) return static_cast<Index>(at - rules.rules.begin());
     complain("there is no rule '" + id + "'",
-             did_you_mean(id, rules.rules, [](const Rule& r) { return std::string_view(r.id); }));
+             base::did_you_mean(id, rules.rules, [](const Rule& r) { return std::string_view(r.id); }));
     return std::nullopt;
 }
 
@@ -75,10 +75,10 @@ std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::
         }
         const auto& people = s.people->all;
         for (std::size_t k = 0; k < people.size(); ++k)
-            if (id == "all" || people[k].id == id) all.push_back(told_for(rules, s, k));
+            if (id == "all" || people[k].id == id) all.push_back(model::told_for(rules, s, k));
         if (all.size() > before) continue;
         complain("--for: nobody in the situation '" + s.id + "' is called '" + id + "'",
-                 did_you_mean(id, people, [](const Person& p) { return std::string_view(p.id); }));
+                 base::did_you_mean(id, people, [](const Person& p) { return std::string_view(p.id); }));
         return std::nullopt;
     }
     return all;

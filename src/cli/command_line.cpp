@@ -81,7 +81,7 @@ void add_data(CLI::App& app, Chosen& chosen) {
                 &run_data, chosen);
     c->add_option("--organisation", a.organisation, "only what this organisation needs, asks, gives or receives");
     c->add_option("--situation", a.situation, "for this person only, as XML");
-    add_common(*c, a, names_of(data_formats()), "the day to look at (default: the situation's, else today)");
+    add_common(*c, a, names_of(report::data_formats()), "the day to look at (default: the situation's, else today)");
     add_colour(*c, a);
     c->add_flag("--verbose", a.verbose, "text of one household: each datum, not two screens");
     c->footer("Example: samenloop data --organisation UWV --date 2025-01-15");
@@ -113,7 +113,7 @@ void add_curve(CLI::App& app, Chosen& chosen) {
     c->add_option("--from", a.from, "its lowest value")->required();
     c->add_option("--to", a.to, "its highest value")->required();
     c->add_option("--step", a.step, "one line a step of this width, instead of one an exact piece");
-    add_common(*c, a, names_of(curve_formats()), "the day to look at, instead of the situation's");
+    add_common(*c, a, names_of(report::curve_formats()), "the day to look at, instead of the situation's");
     c->footer("Example: samenloop curve examples/situations/meer-werken.xml --over inc.toets --from 24000 --to 40000");
 }
 
@@ -123,7 +123,7 @@ void add_trace(CLI::App& app, Chosen& chosen) {
                 chosen);
     c->add_option("situation", a.situation, "a situation, as XML")->required();
     c->add_option("--goal", a.goal, "a need, scheme or outcome (default: every need that is not met)");
-    add_common(*c, a, names_of(trace_formats()), "the day to look at, instead of the situation's");
+    add_common(*c, a, names_of(report::trace_formats()), "the day to look at, instead of the situation's");
     add_colour(*c, a);
     c->add_flag("--verbose", a.verbose, "also what is met, every way out and every datum");
     c->footer("Example: samenloop trace examples/situations/briefadres.xml --goal bijstand");
@@ -135,7 +135,7 @@ void add_compare(CLI::App& app, Chosen& chosen) {
                 &run_compare, chosen);
     c->add_option("proposal", a.proposals, "proposals, as XML; several are options side by side")->required();
     c->add_option("--situations", a.situations, "folder with situations (default: the shipped ones)");
-    add_common(*c, a, names_of(compare_formats()), "the day to look at (default: the entry into force)");
+    add_common(*c, a, names_of(report::compare_formats()), "the day to look at (default: the entry into force)");
     add_colour(*c, a);
     c->add_option("--fail-on", a.fail_on, "exit with 1 for a new finding of this severity or more")
         ->check(CLI::Range(0, 4));

@@ -53,10 +53,10 @@ Style style_of(const CommonArguments& arguments) {
 
 namespace {
 
-Medium medium_of(const CommonArguments& arguments) {
-    if (arguments.format == "json" || arguments.format == "sarif") return Medium::json;
+base::Medium medium_of(const CommonArguments& arguments) {
+    if (arguments.format == "json" || arguments.format == "sarif") return base::Medium::json;
     const bool coloured = arguments.format == "text" && style_of(arguments).colour;
-    return coloured ? Medium::coloured : Medium::text;
+    return coloured ? base::Medium::coloured : base::Medium::text;
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ int deliver(const CommonArguments& arguments, std::string text, int code) {
         say(std::move(text), medium_of(arguments));
         return code;
     }
-    const auto failed = write_file(arguments.output, safe_output(std::move(text), medium_of(arguments)));
+    const auto failed = write_file(arguments.output, base::safe_output(std::move(text), medium_of(arguments)));
     if (!failed) return code;
     complain(*failed);
     return bad_input;

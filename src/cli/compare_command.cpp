@@ -51,7 +51,8 @@ int run_compare(const CompareArguments& a) {
     for (const auto& path : a.proposals)
         if (auto one = compared(path, sources, *rules, *situations, options)) all.push_back(std::move(*one));
     if (all.size() < a.proposals.size()) return bad_input;
-    const auto format = std::ranges::find(compare_formats(), std::string_view(a.format), &CompareFormat::name);
+    const auto format =
+        std::ranges::find(report::compare_formats(), std::string_view(a.format), &report::CompareFormat::name);
     Judgement together;
     for (const auto& c : all) add(together, c.judgement);
     return deliver(a, format->write(all, style_of(a)), code_of(fails(all, a.fail_on), together));

@@ -17,13 +17,13 @@ void hold_streams() {
         if (fcntl(stream, F_GETFD) == -1 && errno == EBADF) static_cast<void>(open("/dev/null", O_RDONLY));
 }
 
-void say(std::string text, Medium medium) {
-    const auto safe = safe_output(std::move(text), medium);
+void say(std::string text, base::Medium medium) {
+    const auto safe = base::safe_output(std::move(text), medium);
     std::fwrite(safe.data(), 1, safe.size(), stdout);
 }
 
 void say_error(std::string text) {
-    const auto safe = safe_output(std::move(text), Medium::text);
+    const auto safe = base::safe_output(std::move(text), base::Medium::text);
     std::fwrite(safe.data(), 1, safe.size(), stderr);
 }
 
@@ -37,8 +37,8 @@ bool output_arrived() {
 }
 
 void complain(const std::string& message, const std::string& hint) {
-    say_error(fmt::format("samenloop: error: {}\n", printable(message)));
-    if (!hint.empty()) say_error(fmt::format("  hint: {}\n", printable(hint)));
+    say_error(fmt::format("samenloop: error: {}\n", base::printable(message)));
+    if (!hint.empty()) say_error(fmt::format("  hint: {}\n", base::printable(hint)));
 }
 
 }  // namespace samenloop::cli

@@ -14,7 +14,7 @@ namespace samenloop::cli {
 void hold_streams();
 
 /// To standard output; whether it arrives is told by `output_arrived`.
-void say(std::string text, Medium medium = Medium::text);
+void say(std::string text, base::Medium medium = base::Medium::text);
 
 /// To standard error, whether it can be written or not.
 void say_error(std::string text);

@@ -34,12 +34,13 @@ std::vector<std::string_view> numbers_of(const RuleBase& rules) {
     return all;
 }
 
-std::optional<Path> field_of(const RuleBase& rules, const Situation& situation, const PathText& text, Slot slot) {
+std::optional<model::Path> field_of(const RuleBase& rules, const Situation& situation, const report::PathText& text,
+                                    Slot slot) {
     const auto& item = rules.items[slot];
     const std::string id(text.base);
     const auto* list = situation.facts[slot].get<List>();
     const auto count = list != nullptr && list->elements ? list->elements->size() : 0;
-    Path path{slot, 0, 0};
+    model::Path path{slot, 0, 0};
     const std::string number(text.index);
     const auto* const end = number.c_str() + number.size();
     const auto [stop, error] = std::from_chars(number.c_str(), end, path.element);
@@ -48,31 +49,32 @@ std::optional<Path> field_of(const RuleBase& rules, const Situation& situation, 
                           " in the situation, not '" + std::string(text.index) + "'",
                       "elements are counted from 1: " + id + "[1]");
     if (item.type.element->kind != Kind::record) return path;
-    path.field = field_index(*item.type.element, text.field);
+    path.field = model::field_index(*item.type.element, text.field);
     if (path.field < item.type.element->fields.size()) return path;
     return refuse("'" + id + "' has no field '" + std::string(text.field) + "'",
-                  did_you_mean(text.field, item.type.element->fields,
-                               [](const FieldType& f) { return std::string_view(f.first); }));
+                  base::did_you_mean(text.field, item.type.element->fields,
+                                     [](const FieldType& f) { return std::string_view(f.first); }));
 }
 
 /// "inc.wage_m", "hh[1].age", or the id of an event: the place that it changes.
-std::optional<Path> place(const RuleBase& rules, const Situation& situation, const std::string& over) {
+std::optional<model::Path> place(const RuleBase& rules, const Situation& situation, const std::string& over) {
     const auto event = std::ranges::find(situation.events, over, &Event::id);
     if (event != situation.events.end()) {
         const auto& type = rules.items[event->item].type;
-        return Path{event->item, event->element,
-                    event->element > 0 && type.element ? field_index(*type.element, event->field) : 0};
+        return model::Path{event->item, event->element,
+                           event->element > 0 && type.element ? model::field_index(*type.element, event->field) : 0};
     }
-    const auto text = parse_path(over);
+    const auto text = report::parse_path(over);
     const auto at = rules.names.find(text.base);
     if (at == rules.names.end())
-        return refuse("there is no item '" + std::string(text.base) + "'", did_you_mean(text.base, numbers_of(rules)));
+        return refuse(
+            "there is no item '" + std::string(text.base) + "'", base::did_you_mean(text.base, numbers_of(rules)));
     const auto& item = rules.items[at->second.slot];
     if (item.kind != SlotKind::item) return refuse("'" + over + "' is decided by rules, it is no fact");
     if (item.type.kind == Kind::list && text.index.empty())
         return refuse("'" + over + "' is a list", "name an element and its field: " + item.id + "[1].age");
     if (item.type.kind != Kind::list && !text.index.empty()) return refuse("'" + item.id + "' is no list");
-    return text.index.empty() ? std::optional(Path{at->second.slot, 0, 0})
+    return text.index.empty() ? std::optional(model::Path{at->second.slot, 0, 0})
                               : field_of(rules, situation, text, at->second.slot);
 }
 
@@ -82,9 +84,9 @@ std::optional<Decimal> amount(const std::string& option, const std::string& text
     return number;
 }
 
-bool inside_domain(const RuleBase& rules, const Path& path, const CurveSpan& span) {
-    const auto domain = domain_at(rules, path).range;
-    const auto name = to_string(rules, path);
+bool inside_domain(const RuleBase& rules, const model::Path& path, const engine::CurveSpan& span) {
+    const auto domain = model::domain_at(rules, path).range;
+    const auto name = model::to_string(rules, path);
     if (domain.low && span.from < *domain.low) {
         complain("--from " + span.from.to_string() + " is below the smallest '" + name + "', " +
                  domain.low->to_string());
@@ -95,11 +97,12 @@ bool inside_domain(const RuleBase& rules, const Path& path, const CurveSpan& spa
     return false;
 }
 
-std::optional<CurveSpan> span_of(const CurveArguments& arguments, const RuleBase& rules, const Path& path) {
+std::optional<engine::CurveSpan> span_of(const CurveArguments& arguments, const RuleBase& rules,
+                                         const model::Path& path) {
     const auto from = amount("--from", arguments.from);
     const auto to = amount("--to", arguments.to);
     if (!from || !to) return std::nullopt;
-    CurveSpan span{*from, *to, std::nullopt};
+    engine::CurveSpan span{*from, *to, std::nullopt};
     if (span.from >= span.to) return refuse("--from " + arguments.from + " must be less than --to " + arguments.to);
     if (!inside_domain(rules, path, span)) return std::nullopt;
     if (arguments.step.empty()) return span;
@@ -112,7 +115,7 @@ std::optional<CurveSpan> span_of(const CurveArguments& arguments, const RuleBase
 }
 
 /// Other incomes (of the item's group) that are not nothing.
-std::vector<Fact> held(const RuleBase& rules, const Situation& situation, const Path& path) {
+std::vector<Fact> held(const RuleBase& rules, const Situation& situation, const model::Path& path) {
     std::vector<Fact> all;
     const auto& group = rules.items[path.slot].group;
     for (Slot s = 0; s < rules.items.size(); ++s) {
@@ -124,9 +127,9 @@ std::vector<Fact> held(const RuleBase& rules, const Situation& situation, const 
     return all;
 }
 
-std::string written(const CurveArguments& arguments, const CurveSheet& sheet) {
-    const auto formats = curve_formats();
-    const auto format = std::ranges::find(formats, std::string_view(arguments.format), &CurveFormat::name);
+std::string written(const CurveArguments& arguments, const report::CurveSheet& sheet) {
+    const auto formats = report::curve_formats();
+    const auto format = std::ranges::find(formats, std::string_view(arguments.format), &report::CurveFormat::name);
     return format->write(sheet, {style_of(arguments).language, false});
 }
 
@@ -138,24 +141,24 @@ int run_curve(const CurveArguments& arguments) {
     const auto situations = load_situations({arguments.situation}, *rules);
     std::optional<Date> day;
     if (!read_day(arguments, day) || !situations) return bad_input;
-    auto situation = day ? on_day(*rules, situations->front(), *day) : situations->front();
+    auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
     const auto path = place(*rules, situation, arguments.over);
     if (!path) return bad_input;
-    if (type_at(*rules, *path).kind != Kind::number) {
+    if (model::type_at(*rules, *path).kind != Kind::number) {
         complain("'" + arguments.over + "' is no number");
         return bad_input;
     }
     const auto span = span_of(arguments, *rules, *path);
     if (!span) return bad_input;
-    auto there = replaced(situation.facts, *path, span->to);
-    situation = given_instead(std::move(situation), *rules, path->slot, std::move(there));
-    const auto program = compile(*rules, situation.date);
-    const auto e = evaluate(program, situation, World::law);
-    const auto whole = course(e, *path, *span);
-    const auto judgement = judge_course(e, whole, *span);
+    auto there = model::replaced(situation.facts, *path, span->to);
+    situation = model::given_instead(std::move(situation), *rules, path->slot, std::move(there));
+    const auto program = engine::compile(*rules, situation.date);
+    const auto e = engine::evaluate(program, situation, engine::World::law);
+    const auto whole = engine::course(e, *path, *span);
+    const auto judgement = engine::judge_course(e, whole, *span);
     // A table of numbers has no room for words.
     if (arguments.format == "csv")
-        for (const auto& line : judgement_lines(judgement, style_of(arguments).language))
+        for (const auto& line : report::judgement_lines(judgement, style_of(arguments).language))
             fmt::print(stderr, "{}\n", line);
     return deliver(
         arguments, written(arguments, {*rules, program, situation, whole, judgement, held(*rules, situation, *path)}),

@@ -16,7 +16,7 @@ std::optional<std::string> organisation_id(const RuleBase& rules, const std::str
         known_names.insert(known_names.end(), {o.id, o.title.nl});
         known_names.insert(known_names.end(), o.aliases.begin(), o.aliases.end());
     }
-    complain("no organisation is called '" + name + "' in the rules", did_you_mean(name, known_names));
+    complain("no organisation is called '" + name + "' in the rules", base::did_you_mean(name, known_names));
     return std::nullopt;
 }
 
@@ -38,8 +38,10 @@ int run_data(const DataArguments& arguments) {
     if (!situations || !organisation) return bad_input;
     const auto day = day_of(arguments, *situations);
     if (!day) return bad_input;
-    const auto view = data_view(*rules, situations->empty() ? nullptr : &situations->front(), *day, *organisation);
-    const auto format = std::ranges::find(data_formats(), std::string_view(arguments.format), &DataFormat::name);
+    const auto view =
+        data::data_view(*rules, situations->empty() ? nullptr : &situations->front(), *day, *organisation);
+    const auto format =
+        std::ranges::find(report::data_formats(), std::string_view(arguments.format), &report::DataFormat::name);
     auto style = style_of(arguments);
     style.verbose = arguments.verbose;
     return deliver(arguments, format->write(*rules, view, style), code_of(false, view.judgement));

@@ -23,7 +23,7 @@ int usage_error(const CLI::App& app, const CLI::ParseError& error, std::string_v
     for (const auto* each : found) commands.push_back(each->get_name());
     const bool known = first.empty() || first.starts_with('-') || std::ranges::find(commands, first) != commands.end();
     if (known) complain(error.what(), "--help tells what can be asked");
-    else complain("there is no command '" + std::string(first) + "'", samenloop::did_you_mean(first, commands));
+    else complain("there is no command '" + std::string(first) + "'", samenloop::base::did_you_mean(first, commands));
     return bad_input;
 }
 

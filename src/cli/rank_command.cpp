@@ -12,7 +12,7 @@ int run_rank(const RankArguments& a) {
     std::optional<Date> day = today();
     const auto situations = load_situations_of(a.situations, folder, *rules);
     if (!read_day(a, day) || !situations) return bad_input;
-    auto* const form = a.format == "json" ? &rank_json : &rank_text;
+    auto* const form = a.format == "json" ? &report::rank_json : &report::rank_text;
     const auto ranking = rank(*rules, *situations, day);
     return deliver(a, form(*rules, ranking, style_of(a)), code_of(false, ranking.judgement));
 }

@@ -21,7 +21,7 @@ Language language_of(const std::string& name) { return name == "en" ? Language::
 int run_rules_check(const RulesArguments& a) {
     const auto rules = load_rules(a.rules);
     if (!rules) return bad_input;
-    const auto warnings = doubtful(*rules);
+    const auto warnings = solve::doubtful(*rules);
     if (!warnings.empty()) say_error(render(warnings));
     const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
     say(fmt::format(
@@ -40,7 +40,7 @@ int run_rules_coverage(const CoverageArguments& a) {
     if (!rules) return bad_input;
     CommonArguments common;
     common.output = a.output;
-    return deliver(common, coverage(*rules, language_of(a.language)), clean);
+    return deliver(common, report::coverage(*rules, language_of(a.language)), clean);
 }
 
 int run_rules_show(const ShowArguments& a) {
@@ -50,12 +50,12 @@ int run_rules_show(const ShowArguments& a) {
     common.date = a.date;
     std::optional<Date> day = today();
     if (!read_day(common, day)) return bad_input;
-    const auto text = show(*rules, a.id, *day, language_of(a.language));
+    const auto text = report::show(*rules, a.id, *day, language_of(a.language));
     if (text) {
         say(*text);
         return clean;
     }
-    complain("nothing is called '" + a.id + "' in the rules", did_you_mean(a.id, shown_ids(*rules)));
+    complain("nothing is called '" + a.id + "' in the rules", base::did_you_mean(a.id, report::shown_ids(*rules)));
     return bad_input;
 }
 

@@ -16,7 +16,7 @@ std::optional<std::vector<Index>> chosen(const std::vector<Thing>& things, const
         if (id.empty() || things[i].id == id) all.push_back(i);
     if (!all.empty() || id.empty()) return all;
     complain("there is no " + std::string(kind) + " '" + id + "'",
-             did_you_mean(id, things, [](const Thing& t) { return std::string_view(t.id); }));
+             base::did_you_mean(id, things, [](const Thing& t) { return std::string_view(t.id); }));
     return std::nullopt;
 }
 
@@ -36,9 +36,9 @@ int run_concepts(const SurveyArguments& arguments) {
     if (!day || !which) return bad_input;
     std::vector<ConceptSurvey> all;
     for (const auto c : *which) all.push_back(survey_concept(*rules, c, *day));
-    auto* const form = arguments.format == "json" ? &concepts_json : &concepts_text;
+    auto* const form = arguments.format == "json" ? &report::concepts_json : &report::concepts_text;
     return deliver(arguments, form(*rules, all, *day, style_of(arguments).language),
-                   code_of(false, judgement_of(std::span<const ConceptSurvey>(all))));
+                   code_of(false, report::judgement_of(std::span<const ConceptSurvey>(all))));
 }
 
 int run_holes(const SurveyArguments& arguments) {
@@ -49,9 +49,9 @@ int run_holes(const SurveyArguments& arguments) {
     if (!day || !which) return bad_input;
     std::vector<NeedSurvey> all;
     for (const auto n : *which) all.push_back(survey_need(*rules, n, *day));
-    auto* const form = arguments.format == "json" ? &holes_json : &holes_text;
+    auto* const form = arguments.format == "json" ? &report::holes_json : &report::holes_text;
     return deliver(arguments, form(*rules, all, *day, style_of(arguments).language),
-                   code_of(false, judgement_of(std::span<const NeedSurvey>(all))));
+                   code_of(false, report::judgement_of(std::span<const NeedSurvey>(all))));
 }
 
 }  // namespace samenloop::cli

@@ -32,7 +32,7 @@ std::optional<std::optional<TraceGoal>> goal_of(const RuleBase& rules, const std
             "'" + name + "' is more than one thing", "say need:" + name + ", scheme:" + name + " or outcome:" + name);
     else
         complain("no need, scheme or outcome is called '" + name + "'",
-                 did_you_mean(name, known, [](const std::string& s) { return std::string_view(s); }));
+                 base::did_you_mean(name, known, [](const std::string& s) { return std::string_view(s); }));
     return std::nullopt;
 }
 
@@ -53,9 +53,10 @@ int run_trace(const TraceArguments& arguments) {
     std::optional<Date> day;
     if (!goal || !situations || !read_day(arguments, day)) return bad_input;
     // On that day, with the events until then.
-    const auto situation = day ? on_day(*rules, situations->front(), *day) : situations->front();
+    const auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
     const auto traces = trace(*rules, situation, *goal);
-    const auto format = std::ranges::find(trace_formats(), std::string_view(arguments.format), &TraceFormat::name);
+    const auto format =
+        std::ranges::find(report::trace_formats(), std::string_view(arguments.format), &report::TraceFormat::name);
     const auto judgement = judge_goals(*rules, situation, *goal);
     const auto told = [&](const Trace& t) { return is_told(*rules, t, judgement); };
     return deliver(arguments, format->write(*rules, traces, {style_of(arguments), arguments.verbose, judgement}),

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 
-namespace samenloop {
+namespace samenloop::data {
 namespace {
 
 /// Does something for or to a person; a definition is a step on the way.
@@ -14,7 +14,7 @@ bool acts(const Rule& rule) {
 }
 
 /// What a slot rests on, through the rules that define it.
-void read_by(const Evaluation& e, Slot slot, std::set<Slot>& seen) {
+void read_by(const engine::Evaluation& e, Slot slot, std::set<Slot>& seen) {
     if (!seen.insert(slot).second) return;
     const auto& item = e.base().items[slot];
     if (item.fallback)
@@ -30,7 +30,7 @@ void read_by(const Evaluation& e, Slot slot, std::set<Slot>& seen) {
 
 }  // namespace
 
-Household::Household(const Evaluation& e) {
+Household::Household(const engine::Evaluation& e) {
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         if (!e.program->in_force[r] || e.applies(r) == Truth::no || !acts(e.rule(r))) continue;
         const auto actor = e.rule(r).actor.organisation;
@@ -49,4 +49,4 @@ bool Household::deals_with(const DataRow& row) const {
     return !row.asked.empty() || !row.required.empty() || needs(row.consumer, row.item);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::data

@@ -8,11 +8,11 @@
 
 #include "data/view.hpp"
 
-namespace samenloop {
+namespace samenloop::data {
 
 class Household {
   public:
-    explicit Household(const Evaluation& e);
+    explicit Household(const engine::Evaluation& e);
 
     /// The body (a kind) acts here, and its rules need the item.
     bool needs(std::string_view body, Slot item) const;
@@ -22,4 +22,4 @@ class Household {
     std::map<std::string, std::set<Slot>, std::less<>> needed_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::data

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <map>
 
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 
-namespace samenloop {
+namespace samenloop::data {
 namespace {
 
 using Key = std::tuple<std::string, Decision, Slot>;
@@ -16,7 +16,7 @@ using Key = std::tuple<std::string, Decision, Slot>;
 Decision decision_of(const Effect& effect) { return {effect.scheme, effect.act, {}}; }
 
 /// Who acts, as a kind; also where the instances are not known.
-std::string consumer_of(const Evaluation& e, ArgumentId a) {
+std::string consumer_of(const engine::Evaluation& e, engine::ArgumentId a) {
     const auto& effect = *e.program->effect(a);
     const auto& ref = effect.actor.empty() ? e.program->rule(a).actor : effect.actor;
     return ref.organisation == none ? "" : e.base().organisations[ref.organisation].id;
@@ -38,10 +38,10 @@ Standing standing_of(Basis basis) {
 
 class Matrix {
   public:
-    explicit Matrix(const Evaluation& e) : e_(e) {}
+    explicit Matrix(const engine::Evaluation& e) : e_(e) {}
 
     std::vector<DataRow> take() && {
-        for (ArgumentId a = 0; a < e_.program->arguments.size(); ++a) need(a);
+        for (engine::ArgumentId a = 0; a < e_.program->arguments.size(); ++a) need(a);
         for (auto& [key, row] : rows_) bring(row);
         for (Index x = 0; x < e_.base().exchanges.size(); ++x) flow(x);
         std::vector<DataRow> all;
@@ -58,7 +58,7 @@ class Matrix {
         return row;
     }
 
-    void need(ArgumentId a) {
+    void need(engine::ArgumentId a) {
         const auto* effect = e_.program->effect(a);
         if (effect == nullptr || e_.accepted(a) == Truth::no) return;
         if (effect->kind != EffectKind::requires_data && effect->kind != EffectKind::asks_citizen) return;
@@ -74,21 +74,21 @@ class Matrix {
     /// Who holds it, what brings it, and how well that is founded.
     void bring(DataRow& row) {
         const auto& base = e_.base();
-        row.holders = holders(e_, row.item);
-        row.standing = has_holder(base, row.item) ? Standing::missing : Standing::nobody;
+        row.holders = engine::holders(e_, row.item);
+        row.standing = engine::has_holder(base, row.item) ? Standing::missing : Standing::nobody;
         const auto purpose = purposes_.contains(&row) ? purposes_.at(&row) : std::string();
         for (Index i = 0; i < base.exchanges.size(); ++i) {
             const auto& x = base.exchanges[i];
-            if (!leads_to(base, x, row.item, row.consumer) || !x.in_force.contains(e_.program->day)) continue;
+            if (!engine::leads_to(base, x, row.item, row.consumer) || !x.in_force.contains(e_.program->day)) continue;
             if (!purpose_fits(x, row, purpose)) continue;
             served_.push_back(i);
             row.exchanges.push_back(i);
-            const auto may = usable(e_, x);
+            const auto may = engine::usable(e_, x);
             if (may == Truth::no || standing_of(x.basis) >= row.standing) continue;
             row.standing = standing_of(x.basis);
             row.limited = may == Truth::unknown;
         }
-        if (keeps(base, row.item, row.consumer)) row.standing = Standing::own;
+        if (engine::keeps(base, row.item, row.consumer)) row.standing = Standing::own;
     }
 
     void flow(Index i) {
@@ -101,7 +101,7 @@ class Matrix {
         if (rows_.size() > known) bring(here);
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::map<Key, DataRow> rows_;
     std::map<const DataRow*, std::string> purposes_;
     std::vector<Index> served_;
@@ -109,9 +109,9 @@ class Matrix {
 
 }  // namespace
 
-std::vector<DataRow> data_rows(const Evaluation& e) { return Matrix(e).take(); }
+std::vector<DataRow> data_rows(const engine::Evaluation& e) { return Matrix(e).take(); }
 
-std::vector<SeveralBases> several_bases(const Evaluation& e) {
+std::vector<SeveralBases> several_bases(const engine::Evaluation& e) {
     const auto& base = e.base();
     std::map<std::pair<std::string, Slot>, std::vector<Index>> all;
     for (Index i = 0; i < base.exchanges.size(); ++i) {
@@ -130,7 +130,7 @@ std::vector<SeveralBases> several_bases(const Evaluation& e) {
     return several;
 }
 
-std::vector<Index> covenants_only(const Evaluation& e) {
+std::vector<Index> covenants_only(const engine::Evaluation& e) {
     const auto& base = e.base();
     const auto same_way = [](const Exchange& a, const Exchange& b) {
         return a.item == b.item && a.from.organisation == b.from.organisation && a.to.organisation == b.to.organisation;
@@ -147,4 +147,4 @@ std::vector<Index> covenants_only(const Evaluation& e) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::data

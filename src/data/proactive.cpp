@@ -8,28 +8,28 @@
 #include <set>
 
 #include "data/matrix.hpp"
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 
-namespace samenloop {
+namespace samenloop::data {
 namespace {
 
-bool is_fact(const Evaluation& e, Slot s) {
+bool is_fact(const engine::Evaluation& e, Slot s) {
     const auto& item = e.base().items[s];
     return item.kind == SlotKind::item && !item.id.starts_with("date.") && !item.id.starts_with("doubt.");
 }
 
-bool derived(const Evaluation& e, Slot s) {
+bool derived(const engine::Evaluation& e, Slot s) {
     return e.base().items[s].fallback.has_value() || e.program->object_of_slot[s] != none;
 }
 
-bool within_reach(const Evaluation& e, Slot s, const std::string& executor) {
-    return keeps(e.base(), s, executor) || at_hand(e, s, executor) != nullptr;
+bool within_reach(const engine::Evaluation& e, Slot s, const std::string& executor) {
+    return engine::keeps(e.base(), s, executor) || engine::at_hand(e, s, executor) != nullptr;
 }
 
 /// Facts that the granting of the scheme reads, through whatever defines them.
 class Behind {
   public:
-    explicit Behind(const Evaluation& e) : e_(e) {}
+    explicit Behind(const engine::Evaluation& e) : e_(e) {}
 
     void scheme(Index s) { slot(e_.base().schemes[s].granted); }
 
@@ -54,18 +54,18 @@ class Behind {
         }
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::set<Slot> seen_;
 };
 
-Truth granted_without(const Evaluation& e, Index scheme, const std::vector<Slot>& hidden) {
-    Variation v;
+Truth granted_without(const engine::Evaluation& e, Index scheme, const std::vector<Slot>& hidden) {
+    engine::Variation v;
     for (const auto s : hidden) v.facts.emplace_back(s, Value());
-    return vary(e, v).values[e.base().schemes[scheme].granted].truth();
+    return engine::vary(e, v).values[e.base().schemes[scheme].granted].truth();
 }
 
 /// The least of these that must be known for a certain grant.
-std::vector<Slot> least_known(const Evaluation& e, Index scheme, const std::vector<Slot>& out_of_reach) {
+std::vector<Slot> least_known(const engine::Evaluation& e, Index scheme, const std::vector<Slot>& out_of_reach) {
     if (granted_without(e, scheme, out_of_reach) == Truth::yes) return {};
     std::vector<Slot> hidden;
     std::vector<Slot> needed;
@@ -80,7 +80,7 @@ std::vector<Slot> least_known(const Evaluation& e, Index scheme, const std::vect
 
 }  // namespace
 
-std::vector<Proactive> proactive_grants(const Evaluation& e) {
+std::vector<Proactive> proactive_grants(const engine::Evaluation& e) {
     std::vector<Proactive> all;
     for (Index s = 0; s < e.base().schemes.size(); ++s) {
         const auto& scheme = e.base().schemes[s];
@@ -97,4 +97,4 @@ std::vector<Proactive> proactive_grants(const Evaluation& e) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::data

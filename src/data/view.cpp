@@ -5,11 +5,11 @@
 
 #include "data/household.hpp"
 #include "data/matrix.hpp"
-#include "evaluate/notices.hpp"
-#include "evaluate/unused.hpp"
+#include "engine/notices.hpp"
+#include "engine/unused.hpp"
 #include "feel/work.hpp"
 
-namespace samenloop {
+namespace samenloop::data {
 namespace {
 
 /// A situation of which nothing is known.
@@ -82,9 +82,9 @@ void only(const RuleBase& base, const std::string& organisation, DataView& view)
 
 /// Which rules need or ask data here, and what could be granted unasked.  Of nobody in particular an amount decides
 /// nothing: whatever may be is told.
-Query question(const Evaluation& e, bool of_somebody) {
-    Unknowns all(e, Depth::all);
-    Unknowns u(e);
+engine::Query question(const engine::Evaluation& e, bool of_somebody) {
+    engine::Unknowns all(e, engine::Depth::all);
+    engine::Unknowns u(e);
     for (Index r = 0; r < e.base().rules.size(); ++r)
         for (const auto& x : e.rule(r).effects)
             if (x.kind == EffectKind::requires_data || x.kind == EffectKind::asks_citizen) {
@@ -99,7 +99,7 @@ Query question(const Evaluation& e, bool of_somebody) {
     // What could be granted unasked rests on what is granted.
     for (const auto& scheme : e.base().schemes)
         if (scheme.on_application) u.slot(scheme.granted);
-    Query q{"data", {}, all.rules(), false};
+    engine::Query q{"data", {}, all.rules(), false};
     if (!of_somebody) return q;
     q.lacking = u.found();
     q.lacking.facts.clear();
@@ -111,11 +111,11 @@ Query question(const Evaluation& e, bool of_somebody) {
 bool avoidable(const DataRow& row) { return row.standing == Standing::own || row.standing == Standing::statute; }
 
 DataView data_view(const RuleBase& rules, const Situation* situation, Date day, const std::string& organisation) {
-    const work::Limit limit;
+    const feel::work::Limit limit;
     auto then = situation != nullptr ? *situation : nobody(rules, day);
     then.date = day;
-    const auto program = compile(rules, day);
-    const auto e = evaluate(program, then, World::practice);
+    const auto program = engine::compile(rules, day);
+    const auto e = engine::evaluate(program, then, engine::World::practice);
     DataView view;
     view.day = day;
     view.situation = then.id;
@@ -129,9 +129,10 @@ DataView data_view(const RuleBase& rules, const Situation* situation, Date day, 
     if (situation != nullptr) only(Household(e), rules, view);
     if (!organisation.empty()) only(rules, organisation, view);
     const bool of_somebody = situation != nullptr;
-    view.judgement = judge(e, [&](const Evaluation& now) { return std::vector{question(now, of_somebody)}; });
-    if (of_somebody) tell_unused(program, then, view.judgement);
+    view.judgement =
+        engine::judge(e, [&](const engine::Evaluation& now) { return std::vector{question(now, of_somebody)}; });
+    if (of_somebody) engine::tell_unused(program, then, view.judgement);
     return view;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::data

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "samenloop/notice.hpp"
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::data {
 
 /// How an item reaches the one who needs it, the best first.  `missing`: somebody holds it and may not give it.
 enum class Standing : std::uint8_t { own, statute, covenant, consent, missing, nobody };
@@ -82,4 +82,4 @@ DataView data_view(const RuleBase& rules, const Situation* situation, Date day, 
 
 bool avoidable(const DataRow& row);
 
-}  // namespace samenloop
+}  // namespace samenloop::data

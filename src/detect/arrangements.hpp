@@ -6,12 +6,12 @@
 #include <set>
 #include <string>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// A line for each arrangement that covers some of these creditors and not all.
-void tell_arrangements(const Evaluation& e, const std::set<std::string>& creditors, Finding& f);
+void tell_arrangements(const engine::Evaluation& e, const std::set<std::string>& creditors, Finding& f);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,12 +6,12 @@
 #include "detect/culprits.hpp"
 #include "detect/recoveries.hpp"
 #include "detect/steps.hpp"
-#include "evaluate/disposable.hpp"
-#include "evaluate/reach.hpp"
-#include "evaluate/timeline.hpp"
+#include "engine/disposable.hpp"
+#include "engine/reach.hpp"
+#include "engine/timeline.hpp"
 #include "feel/number.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 bool may_apply(const Scene& scene, Index r) {
@@ -24,7 +24,7 @@ bool has_effect(const Rule& rule, std::initializer_list<EffectKind> kinds) {
 }
 
 /// What all schemes and charges come to.
-void sums(const Scene& scene, Unknowns& u) {
+void sums(const Scene& scene, engine::Unknowns& u) {
     for (const auto& scheme : scene.base().schemes) {
         u.slot(scheme.granted);
         u.slot(scheme.sum);
@@ -32,35 +32,35 @@ void sums(const Scene& scene, Unknowns& u) {
     for (const auto& charge : scene.base().charges) u.slot(charge.slot);
 }
 
-void taking(const Scene& scene, Unknowns& u) {
+void taking(const Scene& scene, engine::Unknowns& u) {
     for (Index r = 0; r < scene.base().rules.size(); ++r)
         if (has_effect(scene.base().rules[r], {EffectKind::recover, EffectKind::attach})) u.rule(r);
 }
 
 Range income_gap(const Scene& scene) {
-    return number::subtract(protected_level(scene.law), disposable(scene.e)).bounds();
+    return feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)).bounds();
 }
 
 /// Disposable income here and in the reference household.
-Lacking income(const Scene& scene) {
-    Unknowns here(scene.e);
+engine::Lacking income(const Scene& scene) {
+    engine::Unknowns here(scene.e);
     here.income();
     auto all = here.found();
     const auto reference = own_reference(scene.law);
-    Unknowns there(reference);
+    engine::Unknowns there(reference);
     there.income();
     all.add(there.found());
     return all;
 }
 
-Lacking ask_income(const Scene& scene) {
+engine::Lacking ask_income(const Scene& scene) {
     if (!scene.base().reference || scene.base().norm("im1.tolerance") == nullptr) return {};
     const auto loss = income_gap(scene);
-    return loss.low && loss.high && *loss.low == *loss.high ? Lacking{} : income(scene);
+    return loss.low && loss.high && *loss.low == *loss.high ? engine::Lacking{} : income(scene);
 }
 
-Lacking ask_means(const Scene& scene) {
-    const auto reached = reach(scene.e);
+engine::Lacking ask_means(const Scene& scene) {
+    const auto reached = engine::reach(scene.e);
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         if (scene.base().needs[n].coverage != Coverage::income || is_active(scene.e, n) == Truth::no) continue;
         if (is_covered(scene.e, scene.law, reached, n) == Truth::yes || !(income_gap(scene) == Range{})) continue;
@@ -70,26 +70,26 @@ Lacking ask_means(const Scene& scene) {
 }
 
 /// Over all that is earned, and a step more.
-void over(const Scene& scene, Slot s, const Decimal& x, Lacking& all) {
+void over(const Scene& scene, Slot s, const Decimal& x, engine::Lacking& all) {
     const auto& unit = scene.base().items[s].type.unit;
     const auto step = norm_or(scene, "im2b.step", 1000) / Decimal(unit == "eur/month" ? 12 : 1);
-    const auto e = vary(scene.e, {{}, {}, {{s, Value(Range{Decimal(0), x + step})}}});
-    Unknowns u(e);
+    const auto e = engine::vary(scene.e, {{}, {}, {{s, Value(Range{Decimal(0), x + step})}}});
+    engine::Unknowns u(e);
     u.income();
     auto found = u.found();
-    std::erase_if(found.facts, [&](const Path& p) { return p.slot == s; });
+    std::erase_if(found.facts, [&](const model::Path& p) { return p.slot == s; });
     all.add(found);
 }
 
-Lacking ask_curve(const Scene& scene) {
-    Lacking all;
+engine::Lacking ask_curve(const Scene& scene) {
+    engine::Lacking all;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
         if (!item.earnings && !item.assets) continue;
         const auto* x = scene.e.facts[s].get<Decimal>();
         if (x != nullptr && *x > Decimal(0)) over(scene, s, *x, all);
         if (scene.e.facts[s].is_unknown()) {
-            Unknowns u(scene.e);
+            engine::Unknowns u(scene.e);
             u.slot(s);
             all.add(u.found());
         }
@@ -97,8 +97,8 @@ Lacking ask_curve(const Scene& scene) {
     return all;
 }
 
-Lacking ask_concepts(const Scene& scene) {
-    Unknowns u(scene.e);
+engine::Lacking ask_concepts(const Scene& scene) {
+    engine::Unknowns u(scene.e);
     bool differ = false;
     for (const auto& word : scene.base().concepts) {
         if (word.definitions.size() < 2) continue;
@@ -118,8 +118,8 @@ bool holds_surely(const Scene& scene, Index r) {
     return true;
 }
 
-Lacking ask_premises(const Scene& scene) {
-    Unknowns u(scene.e);
+engine::Lacking ask_premises(const Scene& scene) {
+    engine::Unknowns u(scene.e);
     bool any = false;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto& rule = scene.base().rules[r];
@@ -132,8 +132,8 @@ Lacking ask_premises(const Scene& scene) {
     return u.found();
 }
 
-Lacking ask_goals(const Scene& scene) {
-    Unknowns u(scene.e);
+engine::Lacking ask_goals(const Scene& scene) {
+    engine::Unknowns u(scene.e);
     const Environment here{scene.e.values, {}};
     for (const auto& scheme : scene.base().schemes) {
         if (!scheme.goal) continue;
@@ -146,7 +146,7 @@ Lacking ask_goals(const Scene& scene) {
 }
 
 /// A floor that some status lowers may rest on other amounts than it does now.
-void amounts_of(const Scene& scene, Slot item, Lacking& all) {
+void amounts_of(const Scene& scene, Slot item, engine::Lacking& all) {
     const auto o = scene.program().object_of_slot[item];
     if (o == none) return;
     for (const auto a : scene.program().objects[o].arguments)
@@ -154,9 +154,9 @@ void amounts_of(const Scene& scene, Slot item, Lacking& all) {
             if (scene.base().items[s].kind == SlotKind::amount && scene.e.values[s].is_unknown()) all.amounts.insert(s);
 }
 
-Lacking ask_floors(const Scene& scene) {
-    Unknowns u(scene.e);
-    Lacking others;
+engine::Lacking ask_floors(const Scene& scene) {
+    engine::Unknowns u(scene.e);
+    engine::Lacking others;
     for (Index f = 0; f < scene.base().floors.size(); ++f) {
         const auto& floor = scene.base().floors[f];
         const auto takes = [&](const Effect& x) { return x.floor == f; };
@@ -172,16 +172,16 @@ Lacking ask_floors(const Scene& scene) {
     return others;
 }
 
-Lacking ask_recoveries(const Scene& scene) {
+engine::Lacking ask_recoveries(const Scene& scene) {
     if (days_with_changes(scene).empty()) return {};
-    Unknowns u(scene.e);
+    engine::Unknowns u(scene.e);
     taking(scene, u);
     sums(scene, u);
     return u.found();
 }
 
-Lacking ask_weights(const Scene& scene) {
-    Unknowns u(scene.e);
+engine::Lacking ask_weights(const Scene& scene) {
+    engine::Unknowns u(scene.e);
     bool any = false;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto& rule = scene.base().rules[r];
@@ -196,8 +196,8 @@ Lacking ask_weights(const Scene& scene) {
     return u.found();
 }
 
-Lacking ask_takes(const Scene& scene) {
-    Unknowns u(scene.e);
+engine::Lacking ask_takes(const Scene& scene) {
+    engine::Unknowns u(scene.e);
     taking(scene, u);
     for (Index r = 0; r < scene.base().rules.size(); ++r)
         for (const auto& effect : scene.base().rules[r].effects) {
@@ -209,18 +209,18 @@ Lacking ask_takes(const Scene& scene) {
     return u.found();
 }
 
-Lacking ask_switches(const Scene& scene) {
+engine::Lacking ask_switches(const Scene& scene) {
     const auto today = scene.situation.date;
     const auto near = [&](const Event& x) { return x.date >= today.plus({-12, 0}) && x.date <= today.plus({12, 0}); };
     if (std::ranges::none_of(scene.situation.events, near)) return {};
-    Unknowns u(scene.e);
+    engine::Unknowns u(scene.e);
     for (Index r = 0; r < scene.base().rules.size(); ++r)
         if (may_apply(scene, r) && scene.e.applies(r) == Truth::unknown) u.rule(r);
     return u.found();
 }
 
-Lacking ask_exclusions(const Scene& scene) {
-    Unknowns u(scene.e);
+engine::Lacking ask_exclusions(const Scene& scene) {
+    engine::Unknowns u(scene.e);
     for (Index r = 0; r < scene.base().rules.size(); ++r)
         if (!scene.base().rules[r].intended_exclusion.empty() && may_apply(scene, r)) {
             u.rule(r);
@@ -230,30 +230,30 @@ Lacking ask_exclusions(const Scene& scene) {
 }
 
 /// Of the day itself, and of those to which the timeline runs on with fewer amounts.
-Lacking ask_gaps(const Scene& scene) {
-    if (!has_time(scene.base(), scene.situation)) return {};
-    Lacking all;
-    const auto look = [&](const Evaluation& e) {
+engine::Lacking ask_gaps(const Scene& scene) {
+    if (!engine::has_time(scene.base(), scene.situation)) return {};
+    engine::Lacking all;
+    const auto look = [&](const engine::Evaluation& e) {
         for (Index n = 0; n < scene.base().needs.size(); ++n)
             if (is_active(e, n) != Truth::no) all.add(lacking_of_need(e, n));
     };
     look(scene.e);
-    const auto days = window(scene.e, scene.situation, scene.calendar);
+    const auto days = engine::window(scene.e, scene.situation, scene.calendar);
     for (auto day = scene.calendar.value_lost_after(scene.situation.date); day && *day < *days->to;
          day = scene.calendar.value_lost_after(*day))
-        look(moved_to(scene.e, scene.situation, scene.calendar, *day));
+        look(engine::moved_to(scene.e, scene.situation, scene.calendar, *day));
     return all;
 }
 
 }  // namespace
 
-Evaluation own_reference(const Evaluation& law) {
+engine::Evaluation own_reference(const engine::Evaluation& law) {
     auto own = law;
     own.yardstick = nullptr;
-    return ReferenceHousehold(own).evaluation();
+    return engine::ReferenceHousehold(own).evaluation();
 }
 
-Lacking lacking(Ask ask, const Scene& scene) {
+engine::Lacking lacking(Ask ask, const Scene& scene) {
     switch (ask) {
     case Ask::income: return ask_income(scene);
     case Ask::means: return ask_means(scene);
@@ -272,11 +272,11 @@ Lacking lacking(Ask ask, const Scene& scene) {
     }
 }
 
-Lacking lacking_of_need(const Evaluation& e, Index n) {
+engine::Lacking lacking_of_need(const engine::Evaluation& e, Index n) {
     const auto& need = e.base().needs[n];
-    Unknowns u(e);
+    engine::Unknowns u(e);
     if (need.active) u.expression(*need.active);
-    if (is_covered(e, e, reach(e), n, Payment::in_hand) != Truth::unknown) return u.found();
+    if (is_covered(e, e, engine::reach(e), n, Payment::in_hand) != Truth::unknown) return u.found();
     if (need.covered) u.expression(*need.covered);
     if (need.outcome != none) u.outcome(need.outcome);
     for (const auto s : schemes_for(e.base(), n)) u.slot(e.base().schemes[s].granted);
@@ -284,7 +284,7 @@ Lacking lacking_of_need(const Evaluation& e, Index n) {
     u.income();
     auto all = u.found();
     const auto reference = own_reference(e);
-    Unknowns there(reference);
+    engine::Unknowns there(reference);
     there.income();
     all.add(there.found());
     return all;
@@ -309,4 +309,4 @@ Subjects subjects_of(const Rule& rule) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,20 +6,20 @@
 // that nobody asks (no earnings, no event) lacks nothing.
 
 #include "detect/scene.hpp"
-#include "evaluate/known.hpp"
+#include "engine/known.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
-Lacking lacking(Ask ask, const Scene& scene);
+engine::Lacking lacking(Ask ask, const Scene& scene);
 
 /// Why it is not known whether a need is there and covered, in hand, by this evaluation of the law.
-Lacking lacking_of_need(const Evaluation& e, Index need);
+engine::Lacking lacking_of_need(const engine::Evaluation& e, Index need);
 
 /// The kinds of effects that a rule has.
 Subjects subjects_of(const Rule& rule);
 
 /// The reference household by the law that is looked at, also where another one is the yardstick: what it lacks is told
 /// in the items of this law.
-Evaluation own_reference(const Evaluation& law);
+engine::Evaluation own_reference(const engine::Evaluation& law);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

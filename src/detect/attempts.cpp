@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "detect/minimal.hpp"
-#include "evaluate/reach.hpp"
+#include "engine/reach.hpp"
 #include "model/request.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-bool is_plain_fact(const Evaluation& e, Slot s) {
+bool is_plain_fact(const engine::Evaluation& e, Slot s) {
     const auto& item = e.base().items[s];
     return item.kind == SlotKind::item && !item.fallback && e.program->object_of_slot[s] == none &&
            !item.id.starts_with("date.");
@@ -35,14 +35,14 @@ Mover mover_of(Level level) {
     return level >= Level::act ? Mover::act : Mover::regulation;
 }
 
-std::string actor_of_rule(const Evaluation& e, Index r, std::size_t instance = 0) {
+std::string actor_of_rule(const engine::Evaluation& e, Index r, std::size_t instance = 0) {
     for (const auto a : e.program->arguments_of_rule[r])
         if (instance < e.labels[a].size()) return e.actor(a, instance);
     return {};
 }
 
 /// Something that it says is accepted, or it asks for something first.
-bool has_effect(const Evaluation& law, Index r) {
+bool has_effect(const engine::Evaluation& law, Index r) {
     if (law.effective(r) != Truth::no) return true;
     return !law.rule(r).requirements.empty() && law.applies(r) != Truth::no;
 }
@@ -63,18 +63,18 @@ class Collect {
     }
 
   private:
-    void change(const Path& place) {
+    void change(const model::Path& place) {
         const auto& changer = changer_at(base_, place);
-        const auto now = value_at(e_.facts, place);
+        const auto now = model::value_at(e_.facts, place);
         for (auto& v : better_values(nearby_values(e_, place), now, changer.better)) {
-            Attempt a{
-                {Mover::may, Doing::change_fact, {}, none, to_string(base_, place), now, std::move(v), {}}, place};
+            Attempt a{{Mover::may, Doing::change_fact, {}, none, model::to_string(base_, place), now, std::move(v), {}},
+                      place};
             whose(changer, place, a.way);
             all_.push_back(std::move(a));
         }
     }
 
-    void whose(const Changer& changer, const Path& place, WayOut& way) const {
+    void whose(const Changer& changer, const model::Path& place, WayOut& way) const {
         if (changer.by == Changer::By::someone) {
             const auto who = changer.who.organisation;
             if (who != none && base_.organisations[who].is_person) way.mover = Mover::person;
@@ -93,7 +93,7 @@ class Collect {
     }
 
     /// The reference may read the element that the fact stands in.
-    std::string somebody(const OrganisationRef& ref, const Path& place) const {
+    std::string somebody(const OrganisationRef& ref, const model::Path& place) const {
         const auto* list = e_.facts[place.slot].get<List>();
         if (place.element == 0 || list == nullptr) return e_.organisation(ref);
         const auto* record = (*list->elements)[place.element - 1].get<Record>();
@@ -110,7 +110,7 @@ class Collect {
         const auto& rule = base_.rules[r];
         const bool offered = (rule.on_request && e_.applies(r) != Truth::yes) || rule.discretion == Discretion::may;
         if (!offered) return;
-        const auto with = vary(e_, {{}, {r}, {}});
+        const auto with = engine::vary(e_, {{}, {r}, {}});
         if (with.applies(r) == Truth::no) return;
         const auto mover = rule.discretion == Discretion::may ? Mover::may : Mover::must;
         all_.push_back({{mover, Doing::use_rule, actor_of_rule(with, r), r, {}, {}, {}, {}}, {}});
@@ -124,14 +124,14 @@ class Collect {
             {{mover_of(e_.program->level(r)), Doing::leave_out_rule, actor_of_rule(e_, r), r, {}, {}, {}, {}}, {}});
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     const RuleBase& base_;
     std::vector<Attempt> all_;
 };
 
 }  // namespace
 
-bool reads_place(const Rule& rule, const RuleBase& base, const Path& place) {
+bool reads_place(const Rule& rule, const RuleBase& base, const model::Path& place) {
     const auto& item = base.items[place.slot];
     const bool is_record = place.element > 0 && item.type.element->kind == Kind::record;
     const auto field = is_record ? item.type.element->fields[place.field].first : std::string();
@@ -168,14 +168,14 @@ std::vector<Value> better_values(std::vector<Value> all, const Value& now, const
     return chosen;
 }
 
-const Changer& changer_at(const RuleBase& base, const Path& place) {
+const Changer& changer_at(const RuleBase& base, const model::Path& place) {
     const auto& item = base.items[place.slot];
     if (place.element == 0 || place.field >= item.field_changers.size()) return item.changer;
     return item.field_changers[place.field];
 }
 
-std::vector<Path> given_places(const Evaluation& e) {
-    std::vector<Path> all;
+std::vector<model::Path> given_places(const engine::Evaluation& e) {
+    std::vector<model::Path> all;
     for (Slot s = 0; s < e.facts.size(); ++s) {
         if (!is_plain_fact(e, s) || e.facts[s].is_unknown()) continue;
         const auto& element = e.base().items[s].type.element;
@@ -187,14 +187,14 @@ std::vector<Path> given_places(const Evaluation& e) {
         if (!element || element->kind != Kind::record) continue;
         for (std::size_t k = 1; k <= list->elements->size(); ++k)
             for (std::size_t f = 0; f < element->fields.size(); ++f)
-                if (!value_at(e.facts, {s, k, f}).is_unknown()) all.push_back({s, k, f});
+                if (!model::value_at(e.facts, {s, k, f}).is_unknown()) all.push_back({s, k, f});
     }
     return all;
 }
 
 std::vector<Attempt> attempts(const Inquiry& inquiry) { return Collect(inquiry).run(); }
 
-std::optional<Attempt> without_rule(const Evaluation& law, Index rule) {
+std::optional<Attempt> without_rule(const engine::Evaluation& law, Index rule) {
     const auto level = law.program->level(rule);
     if (level <= Level::policy || !has_effect(law, rule)) return std::nullopt;
     const auto carries = [&](const Effect& x) {
@@ -204,13 +204,14 @@ std::optional<Attempt> without_rule(const Evaluation& law, Index rule) {
     return Attempt{{mover_of(level), Doing::leave_out_rule, {}, rule, {}, {}, {}, {}}, {}};
 }
 
-std::optional<Variation> together(const Instead& instead, const std::vector<const Attempt*>& steps) {
-    Variation v;
-    std::vector<std::pair<Path, Value>> facts;
+std::optional<engine::Variation> together(const Instead& instead, const std::vector<const Attempt*>& steps) {
+    engine::Variation v;
+    std::vector<std::pair<model::Path, Value>> facts;
     for (const auto* s : steps) {
         if (s->way.doing == Doing::use_rule) {
             v.used.push_back(s->way.rule);
-            if (const auto fact = asked_by(instead.base(), s->way.rule)) facts.emplace_back(Path{*fact, 0, 0}, true);
+            if (const auto fact = model::asked_by(instead.base(), s->way.rule))
+                facts.emplace_back(model::Path{*fact, 0, 0}, true);
         } else if (s->way.doing == Doing::leave_out_rule) v.without.push_back(s->way.rule);
         else facts.emplace_back(s->place, s->way.to);
     }
@@ -221,12 +222,13 @@ std::optional<Variation> together(const Instead& instead, const std::vector<cons
     return v;
 }
 
-void find_duty(const Evaluation& before, const Evaluation& after, const Evaluation& law, WayOut& way) {
+void find_duty(const engine::Evaluation& before, const engine::Evaluation& after, const engine::Evaluation& law,
+               WayOut& way) {
     if (way.mover != Mover::may || way.doing != Doing::change_fact) return;
-    const auto there = [](const Evaluation& e, const Outcome& o) {
+    const auto there = [](const engine::Evaluation& e, const Outcome& o) {
         return o.holds && evaluate(*o.holds, {e.values, {}}).truth() == Truth::yes;
     };
-    for (const auto& duty : achieving(law, EffectKind::obligation)) {
+    for (const auto& duty : engine::achieving(law, EffectKind::obligation)) {
         const auto& o = law.base().outcomes[duty.outcome];
         if (there(before, o) || !there(after, o)) continue;
         if (law.actor(duty.argument, duty.instance) != way.organisation) continue;
@@ -236,4 +238,4 @@ void find_duty(const Evaluation& before, const Evaluation& after, const Evaluati
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

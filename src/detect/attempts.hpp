@@ -6,11 +6,11 @@
 #include "detect/inquiry.hpp"
 #include "detect/instead.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Attempt {
     WayOut way;
-    Path place;  // of a fact
+    model::Path place;  // of a fact
 };
 
 /// All but changes of the law, in the order of dictionary and rules.
@@ -18,23 +18,24 @@ std::vector<Attempt> attempts(const Inquiry& inquiry);
 
 /// The law without the rule.  Nothing for a practice or policy, which is among the others, for a rule that has no
 /// effect here, and for one that gives a right or levies a tax: to abolish these is no way out.
-std::optional<Attempt> without_rule(const Evaluation& law, Index rule);
+std::optional<Attempt> without_rule(const engine::Evaluation& law, Index rule);
 
 /// The what-if that some steps come to, done together; nothing when no situation has these facts.
-std::optional<Variation> together(const Instead& instead, const std::vector<const Attempt*>& steps);
+std::optional<engine::Variation> together(const Instead& instead, const std::vector<const Attempt*>& steps);
 
 /// Of a body that makes a fact so: the duty under which it must, once this is how things are.
-void find_duty(const Evaluation& before, const Evaluation& after, const Evaluation& law, WayOut& way);
+void find_duty(const engine::Evaluation& before, const engine::Evaluation& after, const engine::Evaluation& law,
+               WayOut& way);
 
 /// A condition, a value or another expression of the rule reads this very place: of a list this field.
-bool reads_place(const Rule& rule, const RuleBase& base, const Path& place);
+bool reads_place(const Rule& rule, const RuleBase& base, const model::Path& place);
 
 /// Of other values those with which the person is no worse off, by what the dictionary says.
 std::vector<Value> better_values(std::vector<Value> all, const Value& now, const std::vector<std::string>& better);
 
-const Changer& changer_at(const RuleBase& base, const Path& place);
+const Changer& changer_at(const RuleBase& base, const model::Path& place);
 
 /// Facts of the situation that are given: every item, and every field of every element of a list.
-std::vector<Path> given_places(const Evaluation& e);
+std::vector<model::Path> given_places(const engine::Evaluation& e);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

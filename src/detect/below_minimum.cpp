@@ -7,18 +7,18 @@
 #include "detect/coverage.hpp"
 #include "detect/detectors.hpp"
 #include "detect/level_rules.hpp"
-#include "evaluate/disposable.hpp"
-#include "evaluate/withholding.hpp"
+#include "engine/disposable.hpp"
+#include "engine/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-Value per_month(const Value& yearly) { return number::divide(yearly, Decimal(12)); }
+Value per_month(const Value& yearly) { return feel::number::divide(yearly, Decimal(12)); }
 
 /// Somebody here needs an income: not who is provided for where he stays.
-Truth needs_income(const Evaluation& e) {
+Truth needs_income(const engine::Evaluation& e) {
     auto any = Truth::no;
     bool told = false;
     for (Index n = 0; n < e.base().needs.size(); ++n) {
@@ -29,17 +29,20 @@ Truth needs_income(const Evaluation& e) {
     return told ? any : Truth::yes;
 }
 
-Value gap(const Scene& scene) { return per_month(number::subtract(protected_level(scene.law), disposable(scene.e))); }
+Value gap(const Scene& scene) {
+    return per_month(feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)));
+}
 
 /// The rule acts on the scheme here and not in the reference household, or the other way round; a definition does so
 /// through what the grants of the scheme read.
-bool makes_the_difference(const Evaluation& here, const ReferenceHousehold& reference, Index r, Index scheme) {
+bool makes_the_difference(const engine::Evaluation& here, const engine::ReferenceHousehold& reference, Index r,
+                          Index scheme) {
     if (here.applies(r) == reference.applies(r)) return false;
     const auto& program = *here.program;
     for (const auto a : program.arguments_of_rule[r]) {
         const auto& object = program.objects[program.arguments[a].object];
-        if (object.kind == ObjectKind::scheme && object.index == scheme) return true;
-        if (object.kind != ObjectKind::item) continue;
+        if (object.kind == engine::ObjectKind::scheme && object.index == scheme) return true;
+        if (object.kind != engine::ObjectKind::item) continue;
         for (const auto reader : program.readers[object.index])
             for (const auto& effect : here.rule(reader).effects)
                 if (effect.scheme == scheme && (effect.kind == EffectKind::grant || effect.kind == EffectKind::deny))
@@ -52,7 +55,7 @@ const Decimal a_cent = *Decimal::parse("0.01");
 
 /// "zorgtoeslag: € 0,00 tegen € 131,12 in het referentiehuishouden, per maand"
 Text against(const Text& what, const Decimal& here, const Decimal& there) {
-    return what + plain(": ") + money(here) + Text{" tegen ", " against "} + money(there) +
+    return what + model::plain(": ") + model::money(here) + Text{" tegen ", " against "} + model::money(there) +
            Text{" in het referentiehuishouden, per maand", " in the reference household, a month"};
 }
 
@@ -63,13 +66,13 @@ struct ToldSums {
 };
 
 void compare_schemes(const Scene& scene, Finding& f, ToldSums& told) {
-    const ReferenceHousehold reference(scene.law);
+    const engine::ReferenceHousehold reference(scene.law);
     const auto& base = reference.evaluation().base();
     for (Index k = 0; k < base.schemes.size(); ++k) {
         const auto& scheme = base.schemes[k];
         if (!scheme.disposable) continue;
         const auto s = reference.here(k);
-        const auto here = per_month(s == none ? Value(Decimal(0)) : counted(scene.e, s)).bounds();
+        const auto here = per_month(s == none ? Value(Decimal(0)) : engine::counted(scene.e, s)).bounds();
         const auto there = per_month(reference.evaluation().values[scheme.sum]).bounds();
         if (!here.low || !there.low) continue;
         told.here = told.here + *here.low;
@@ -82,23 +85,24 @@ void compare_schemes(const Scene& scene, Finding& f, ToldSums& told) {
             if (s != none && makes_the_difference(scene.e, reference, r, s))
                 f.chain.push_back({"rule:" + scene.base().rules[r].id, "scheme:" + scheme.id, {"raakt", "touches"}});
         f.chain.push_back(
-            {"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + money(*there.low - *here.low)});
+            {"scheme:" + scheme.id, "need:income", Text{"mist ", "misses "} + model::money(*there.low - *here.low)});
     }
 }
 
 /// What is taken from the income, and by which rule.
 void tell_taken(const Scene& scene, Finding& f, ToldSums& told) {
-    for (const auto& t : taken(scene.e, Decimal(12)).takes) {
+    for (const auto& t : engine::taken(scene.e, Decimal(12)).takes) {
         const auto amount = per_month(t.amount).bounds().low;
         if (t.charge != none || !amount || *amount < a_cent) continue;
         told.here = told.here - *amount;
-        f.losses.push_back({organisation_name(scene.base(), t.creditor), *amount});
+        f.losses.push_back({model::organisation_name(scene.base(), t.creditor), *amount});
         const auto r = scene.program().arguments[t.argument].rule;
         f.explanation.push_back(
-            Text{"Ingehouden: ", "Withheld: "} + money(*amount) + Text{" per maand, door ", " a month, by "} +
-            organisation_name(scene.base(), t.creditor) + plain(" (") + cite(scene.base(), r) + plain(")"));
-        f.chain.push_back(
-            {"rule:" + scene.base().rules[r].id, "need:income", Text{"houdt in: ", "withholds "} + money(*amount)});
+            Text{"Ingehouden: ", "Withheld: "} + model::money(*amount) + Text{" per maand, door ", " a month, by "} +
+            model::organisation_name(scene.base(), t.creditor) + model::plain(" (") + model::cite(scene.base(), r) +
+            model::plain(")"));
+        f.chain.push_back({"rule:" + scene.base().rules[r].id, "need:income",
+                           Text{"houdt in: ", "withholds "} + model::money(*amount)});
     }
 }
 
@@ -119,7 +123,7 @@ void tell_rest(const Range& d, const Range& m, const ToldSums& told, Finding& f)
 /// No rule of the rule base charges it, or one does so here: a premium is no cost of who is not insured.
 bool is_due(const Scene& scene, Slot cost) {
     bool charged = false;
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->kind != EffectKind::charge || !effect->value) continue;
         if (std::ranges::none_of(effect->value->reads(), [&](const auto& r) { return r.slot == cost; })) continue;
@@ -141,9 +145,9 @@ void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
             if (std::ranges::none_of(
                     scheme.covers, [&](Index n) { return scene.base().needs[n].coverage == Coverage::income; }))
                 continue;
-            f.explanation.push_back(
-                item.title + plain(" (") + money(*cost) + Text{") is alleen al meer dan ", ") alone is more than "} +
-                scheme.title + plain(" (") + money(*sum / Decimal(12)) + plain(")"));
+            f.explanation.push_back(item.title + model::plain(" (") + model::money(*cost) +
+                                    Text{") is alleen al meer dan ", ") alone is more than "} + scheme.title +
+                                    model::plain(" (") + model::money(*sum / Decimal(12)) + model::plain(")"));
         }
         if (*cost > d)
             f.explanation.push_back(
@@ -166,7 +170,7 @@ Text headline(Truth holds, const Range& loss) {
     if (holds == Truth::yes)
         return Text{"Alle regels zijn toegepast en toch blijft het huishouden ",
                     "Every rule was applied and yet the household stays "} +
-               money(loss.low.value_or(Decimal(0))) + below;
+               model::money(loss.low.value_or(Decimal(0))) + below;
     if (!loss.high)
         return {
             "Alle regels zijn toegepast en misschien blijft het huishouden onder het beschermde niveau; hoe ver, "
@@ -174,7 +178,7 @@ Text headline(Truth holds, const Range& loss) {
             "Every rule was applied and the household may stay below the protected level; how far is not known"};
     return Text{"Alle regels zijn toegepast en misschien blijft het huishouden tot ",
                 "Every rule was applied and the household may stay up to "} +
-           money(*loss.high) + below;
+           model::money(*loss.high) + below;
 }
 
 }  // namespace
@@ -186,7 +190,7 @@ std::vector<Candidate> find_below_minimum(const Scene& scene) {
     const auto needed = scene.focus == nullptr ? needs_income(scene.e) : Truth::yes;
     if (needed == Truth::no) return {};
     const auto loss = gap(scene);
-    const auto holds = needed && number::compare(Relation::greater, loss, tolerance->value);
+    const auto holds = needed && feel::number::compare(feel::Relation::greater, loss, tolerance->value);
     const auto bounds = loss.bounds();
     // Of what is not known at all nothing is told; but a finding that was there is not gone by it.
     if (holds == Truth::no || (scene.focus == nullptr && !bounds.low && !bounds.high)) return {};
@@ -199,8 +203,8 @@ std::vector<Candidate> find_below_minimum(const Scene& scene) {
 }
 
 void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto d = per_month(disposable(scene.e)).bounds();
-    const auto m = per_month(protected_level(scene.law)).bounds();
+    const auto d = per_month(engine::disposable(scene.e)).bounds();
+    const auto m = per_month(engine::protected_level(scene.law)).bounds();
     const auto loss = c.measure.bounds();
     f.severity = 3;
     const auto least = loss.low.value_or(Decimal(0));
@@ -211,8 +215,8 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
     if (m.low) f.amounts.emplace_back("M_month", *m.low);
     if (d.high && m.low)
         f.explanation.push_back(
-            Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title + plain(" (") +
-            plain(scene.base().reference->source) + plain(")") +
+            Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title + model::plain(" (") +
+            model::plain(scene.base().reference->source) + model::plain(")") +
             (scene.law.yardstick == nullptr
                  ? Text{}
                  : Text{", naar de wet van vóór het voorstel", ", by the law of before the bill"}));
@@ -228,4 +232,4 @@ void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) 
         if (link.to == "need:income" && !f.needs.empty()) link.to = "need:" + scene.base().needs[f.needs.front()].id;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

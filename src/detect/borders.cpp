@@ -1,9 +1,9 @@
 #include "detect/borders.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-const std::string& field_name(const RuleBase& base, const Path& path) {
+const std::string& field_name(const RuleBase& base, const model::Path& path) {
     static const std::string whole;
     const auto& type = base.items[path.slot].type;
     return path.element > 0 && type.element && type.element->kind == Kind::record
@@ -11,7 +11,7 @@ const std::string& field_name(const RuleBase& base, const Path& path) {
                : whole;
 }
 
-void borders_in(const Rule& rule, const RuleBase& base, const Path& path, std::vector<Value>& into) {
+void borders_in(const Rule& rule, const RuleBase& base, const model::Path& path, std::vector<Value>& into) {
     const auto& field = field_name(base, path);
     const bool over_this = rule.each && !rule.each->reads().empty() && rule.each->reads().front().slot == path.slot;
     const auto look = [&](const std::optional<Expression>& e) {
@@ -28,7 +28,7 @@ void borders_in(const Rule& rule, const RuleBase& base, const Path& path, std::v
 
 }  // namespace
 
-std::vector<Value> borders_of(const Evaluation& e, const Path& path) {
+std::vector<Value> borders_of(const engine::Evaluation& e, const model::Path& path) {
     const auto& base = e.base();
     std::vector<Value> borders;
     for (Index r = 0; r < base.rules.size(); ++r)
@@ -39,4 +39,4 @@ std::vector<Value> borders_of(const Evaluation& e, const Path& path) {
     return borders;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

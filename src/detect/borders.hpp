@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "model/path.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// Of all rules in force, in their order; a constant may come more than once.
-std::vector<Value> borders_of(const Evaluation& e, const Path& path);
+std::vector<Value> borders_of(const engine::Evaluation& e, const model::Path& path);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -5,11 +5,11 @@
 
 #include "detect/borders.hpp"
 #include "detect/minimal.hpp"
-#include "evaluate/curve.hpp"
+#include "engine/curve.hpp"
 #include "feel/number.hpp"
 #include "model/holdable.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// The border itself and what lies next to it on both sides; of money whole euros.
@@ -46,16 +46,16 @@ std::vector<Value> dates_near(const std::vector<Value>& borders, Date now) {
 }
 
 /// Where conditions compare the number with amounts and other facts: the breakpoints of the curve over it.
-std::vector<Value> breakpoints(const Evaluation& e, const Path& path, const Decimal& now) {
-    const auto low = domain_at(e.base(), path).range.low.value_or(Decimal(0));
+std::vector<Value> breakpoints(const engine::Evaluation& e, const model::Path& path, const Decimal& now) {
+    const auto low = model::domain_at(e.base(), path).range.low.value_or(Decimal(0));
     const auto high = now > Decimal(0) ? now + now : Decimal(100);
     std::vector<Value> found;
-    for (const auto& piece : curve(e, path, low, high).pieces)
+    for (const auto& piece : engine::curve(e, path, low, high).pieces)
         if (piece.high < high) found.emplace_back(piece.high);
     return found;
 }
 
-std::string receiver(const Evaluation& e, Index r) {
+std::string receiver(const engine::Evaluation& e, Index r) {
     for (const auto a : e.program->arguments_of_rule[r])
         if (!e.labels[a].empty()) return e.actor(a, 0);
     return {};
@@ -65,7 +65,7 @@ std::string receiver(const Evaluation& e, Index r) {
 std::optional<Value> helped(const Value& before, const Value& after) {
     const auto a = before.bounds();
     const auto b = after.bounds();
-    if (a.low && b.low && *a.low - *b.low >= Decimal(1)) return number::subtract(Value(*a.low), Value(*b.low));
+    if (a.low && b.low && *a.low - *b.low >= Decimal(1)) return feel::number::subtract(Value(*a.low), Value(*b.low));
     // Some amount, however much: more than before, or as much.  Of what is not known at all nothing is said.
     if (a.low && !b.low && a.high && b.high && *b.high <= *a.high) return Value();
     return std::nullopt;
@@ -73,10 +73,10 @@ std::optional<Value> helped(const Value& before, const Value& after) {
 
 }  // namespace
 
-std::vector<Value> nearby_values(const Evaluation& e, const Path& path) {
+std::vector<Value> nearby_values(const engine::Evaluation& e, const model::Path& path) {
     const auto& base = e.base();
-    const auto& type = type_at(base, path);
-    const auto now = value_at(e.facts, path);
+    const auto& type = model::type_at(base, path);
+    const auto now = model::value_at(e.facts, path);
     if (const auto* b = now.get<bool>()) return {Value(!*b)};
     std::vector<Value> found;
     auto borders = borders_of(e, path);
@@ -89,7 +89,7 @@ std::vector<Value> nearby_values(const Evaluation& e, const Path& path) {
         for (const auto& n : type.names) found.emplace_back(n);
         if (found.empty() && type.kind == Kind::string) found = borders;
     }
-    std::erase_if(found, [&](const Value& v) { return v == now || !may_hold(base, path, v); });
+    std::erase_if(found, [&](const Value& v) { return v == now || !model::may_hold(base, path, v); });
     return found;
 }
 
@@ -100,11 +100,11 @@ std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m) {
         const auto& rule = here.rule(r);
         const bool offered = (rule.on_request && here.applies(r) != Truth::yes) || rule.discretion == Discretion::may;
         if (!offered || !here.program->in_force[r] || here.out[r]) continue;
-        const Variation use{{}, {r}, {}};
-        const auto with = vary(here, use);
+        const engine::Variation use{{}, {r}, {}};
+        const auto with = engine::vary(here, use);
         if (with.applies(r) == Truth::no) continue;
         const auto after = inquiry.again(m, use);
-        if (!after && !inquiry.answered(m, vary(inquiry.law(), use))) continue;
+        if (!after && !inquiry.answered(m, engine::vary(inquiry.law(), use))) continue;
         Remedy remedy{r, receiver(with, r), rule.discretion, rule.title, {}};
         if (after) {
             const auto gain = helped(m.candidate.measure, after->measure);
@@ -117,4 +117,4 @@ std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m) {
     return found;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -10,11 +10,11 @@
 #include "detect/examination.hpp"
 #include "detect/moments.hpp"
 #include "detect/outlook.hpp"
-#include "evaluate/yardstick.hpp"
+#include "engine/yardstick.hpp"
 #include "feel/work.hpp"
 #include "model/days.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 bool worse(const Finding& a, const Finding& b) {
@@ -35,30 +35,34 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 
 }  // namespace
 
+}  // namespace samenloop::detect
+
+namespace samenloop {
+
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
-    const work::Limit limit;
-    auto then = options.date ? on_day(rules, situation, *options.date) : situation;
+    const feel::work::Limit limit;
+    auto then = options.date ? model::on_day(rules, situation, *options.date) : situation;
     const Calendar calendar(rules);
-    std::optional<Yardstick> yardstick;
+    std::optional<engine::Yardstick> yardstick;
     if (const auto* law = options.before)
         yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
-    const Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
-    auto found = examination.find(Telling::in_full);
+    const detect::Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
+    auto found = examination.find(detect::Telling::in_full);
     examination.end(found, options.ways_out);
     Report report;
     report.settled = std::move(found.settled);
     for (auto& d : found.drawn) report.findings.push_back(std::move(d.finding));
-    std::ranges::sort(report.findings, worse);
-    std::ranges::sort(report.settled, worse);
+    std::ranges::sort(report.findings, detect::worse);
+    std::ranges::sort(report.settled, detect::worse);
     const auto& law = examination.inquiry().law();
-    report.judgement = judge(examination.inquiry(), found.limits, found.undecided, report.findings);
-    report.timeline = moments(law, then, calendar, report.findings);
-    report.assumed = assumed_facts(rules, then, report);
+    report.judgement = detect::judge(examination.inquiry(), found.limits, found.undecided, report.findings);
+    report.timeline = detect::moments(law, then, calendar, report.findings);
+    report.assumed = detect::assumed_facts(rules, then, report);
     report.situation = std::move(then);
     report.until = options.until;
     if (options.until && *options.until > report.situation.date)
-        report.timeline =
-            outlook(rules, law, looked_ahead(rules, report.situation, *options.until), calendar, report, options);
+        report.timeline = detect::outlook(
+            rules, law, detect::looked_ahead(rules, report.situation, *options.until), calendar, report, options);
     return report;
 }
 

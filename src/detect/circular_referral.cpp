@@ -8,14 +8,14 @@
 #include "detect/referrals.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// Circles of the edges that hold at least so much, from which nobody is reached who provides more surely than allowed.
 std::vector<std::vector<std::uint32_t>> circles(const Referrals& r, Truth at_least, Truth provides_at_most) {
     const auto edges = edges_of(r, at_least);
     std::vector<std::vector<std::uint32_t>> found;
-    for (auto component : components(edges)) {
+    for (auto component : model::components(edges)) {
         if (component.size() < 2) continue;
         const auto reached = reachable(edges, component);
         if (std::ranges::any_of(reached, [&](auto n) { return r.provides[n] > provides_at_most; })) continue;
@@ -74,14 +74,14 @@ void describe_circular_referral(const Scene& scene, const Candidate& c, Finding&
             const auto all = names(r, circle);
             std::vector<Text> titles;
             titles.reserve(all.size());
-            for (const auto& name : all) titles.push_back(organisation_name(scene.base(), name));
-            f.title = listing(titles) + Text{" verwijzen naar elkaar voor ", " refer to one another for "} +
+            for (const auto& name : all) titles.push_back(model::organisation_name(scene.base(), name));
+            f.title = model::listing(titles) + Text{" verwijzen naar elkaar voor ", " refer to one another for "} +
                       scene.base().needs[r.need].title + Text{"; niemand is aan zet", "; nobody has to act"};
             tell_referrals(scene, r, all, f);
         }
     for (const auto by : f.settled_by)
         f.explanation.push_back(Text{"De kring is doorbroken door ", "The circle is broken by "} +
-                                cite(scene.base(), by) + plain(": ") + scene.base().rules[by].title);
+                                model::cite(scene.base(), by) + model::plain(": ") + scene.base().rules[by].title);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

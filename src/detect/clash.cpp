@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "evaluate/meeting.hpp"
+#include "engine/meeting.hpp"
 #include "feel/work.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// What the same two rules contradict one another about.
@@ -19,32 +19,32 @@ struct Pair {
 };
 using Pairs = std::map<std::pair<Index, Index>, Pair>;
 
-Truth stands(Label l) {
-    if (l == Label::maybe) return Truth::unknown;
-    return l == Label::accepted || l == Label::undecided ? Truth::yes : Truth::no;
+Truth stands(engine::Label l) {
+    if (l == engine::Label::maybe) return Truth::unknown;
+    return l == engine::Label::accepted || l == engine::Label::undecided ? Truth::yes : Truth::no;
 }
 
 /// Winner and loser of a meeting, in the order of the conflict.
 struct Sides {
-    ArgumentId winner = 0;
+    engine::ArgumentId winner = 0;
     std::size_t winner_instance = 0;
-    ArgumentId loser = 0;
+    engine::ArgumentId loser = 0;
     std::size_t loser_instance = 0;
 };
 
-Sides sides(const Conflict& c, const Meeting& m) {
-    if (c.winner == Winner::second) return {m.second, m.second_instance, m.first, m.first_instance};
+Sides sides(const engine::Conflict& c, const Meeting& m) {
+    if (c.winner == engine::Winner::second) return {m.second, m.second_instance, m.first, m.first_instance};
     return {m.first, m.first_instance, m.second, m.second_instance};
 }
 
 /// Practice applies what the law rejects, and rejects what the law applies.
 Truth practised(const Scene& scene, const Sides& s) {
-    if (scene.e.world != World::practice || s.winner_instance >= scene.law.labels[s.winner].size() ||
+    if (scene.e.world != engine::World::practice || s.winner_instance >= scene.law.labels[s.winner].size() ||
         s.loser_instance >= scene.law.labels[s.loser].size())
         return Truth::no;
-    const bool turned = scene.law.label(s.winner, s.winner_instance) == Label::accepted &&
-                        scene.law.label(s.loser, s.loser_instance) == Label::rejected &&
-                        scene.e.label(s.winner, s.winner_instance) == Label::rejected;
+    const bool turned = scene.law.label(s.winner, s.winner_instance) == engine::Label::accepted &&
+                        scene.law.label(s.loser, s.loser_instance) == engine::Label::rejected &&
+                        scene.e.label(s.winner, s.winner_instance) == engine::Label::rejected;
     return turned ? stands(scene.e.label(s.loser, s.loser_instance)) : Truth::no;
 }
 
@@ -61,28 +61,28 @@ bool can_both_apply(const Scene& scene, Index a, Index b) {
     return !share || scene.calendar.within(a, b) || scene.calendar.within(b, a);
 }
 
-Truth open(const Scene& scene, const Conflict& c, const Meeting& m) {
+Truth open(const Scene& scene, const engine::Conflict& c, const Meeting& m) {
     const auto first = scene.e.label(m.first, m.first_instance);
     const auto second = scene.e.label(m.second, m.second_instance);
-    if (c.winner == Winner::nobody) {
-        const auto rule = [&](ArgumentId a) { return scene.program().arguments[a].rule; };
-        const bool doubtful = first == Label::maybe && second == Label::maybe;
+    if (c.winner == engine::Winner::nobody) {
+        const auto rule = [&](engine::ArgumentId a) { return scene.program().arguments[a].rule; };
+        const bool doubtful = first == engine::Label::maybe && second == engine::Label::maybe;
         if (doubtful && !can_both_apply(scene, rule(m.first), rule(m.second))) return Truth::no;
         return stands(first) && stands(second);
     }
-    if (first == Label::undecided && second == Label::undecided) return Truth::yes;
+    if (first == engine::Label::undecided && second == engine::Label::undecided) return Truth::yes;
     return practised(scene, sides(c, m));
 }
 
-bool settled(const Scene& scene, const Conflict& c, const Meeting& m) {
-    if (c.winner == Winner::nobody || scene.e.world != World::law) return false;
+bool settled(const Scene& scene, const engine::Conflict& c, const Meeting& m) {
+    if (c.winner == engine::Winner::nobody || scene.e.world != engine::World::law) return false;
     const auto s = sides(c, m);
-    const auto applies = [&](ArgumentId a, std::size_t i) {
+    const auto applies = [&](engine::ArgumentId a, std::size_t i) {
         return scene.e.rules[scene.program().arguments[a].rule][i].applies == Truth::yes;
     };
-    return scene.e.label(s.winner, s.winner_instance) == Label::accepted &&
-           scene.e.label(s.loser, s.loser_instance) == Label::rejected && applies(s.winner, s.winner_instance) &&
-           applies(s.loser, s.loser_instance);
+    return scene.e.label(s.winner, s.winner_instance) == engine::Label::accepted &&
+           scene.e.label(s.loser, s.loser_instance) == engine::Label::rejected &&
+           applies(s.winner, s.winner_instance) && applies(s.loser, s.loser_instance);
 }
 
 class Finder {
@@ -106,13 +106,13 @@ class Finder {
     }
 
   private:
-    void each_meeting(const Conflict& c) {
-        for (const auto& met : meetings(scene_.e, c)) weigh(c, {c.first, met.first, c.second, met.second});
+    void each_meeting(const engine::Conflict& c) {
+        for (const auto& met : engine::meetings(scene_.e, c)) weigh(c, {c.first, met.first, c.second, met.second});
     }
 
-    void weigh(const Conflict& c, const Meeting& m) {
-        work::add();
-        const auto rule = [&](ArgumentId a) { return scene_.program().arguments[a].rule; };
+    void weigh(const engine::Conflict& c, const Meeting& m) {
+        feel::work::add();
+        const auto rule = [&](engine::ArgumentId a) { return scene_.program().arguments[a].rule; };
         if (const auto is_open = open(scene_, c, m); is_open != Truth::no) {
             const auto holds = is_open && rules_.differ(scene_.e, m);
             const std::pair<Index, Index> rules = std::minmax({rule(c.first), rule(c.second)});
@@ -189,4 +189,4 @@ Text object_title(const RuleBase& base, const Effect& e) {
     return base.items[e.item].title;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

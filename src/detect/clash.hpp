@@ -11,23 +11,23 @@
 
 #include "detect/scene.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// One pair of effects, for one pair of instances of their rules.
 struct Meeting {
-    ArgumentId first = 0;
+    engine::ArgumentId first = 0;
     std::size_t first_instance = 0;
-    ArgumentId second = 0;
+    engine::ArgumentId second = 0;
     std::size_t second_instance = 0;
 };
 
 /// What a detector makes of the pairs that could clash.
 struct ClashRules {
-    std::span<const ObjectKind> kinds;
+    std::span<const engine::ObjectKind> kinds;
     /// Do the two effects differ for these instances: other amounts, other organisations?
-    Truth (*differ)(const Evaluation&, const Meeting&);
+    Truth (*differ)(const engine::Evaluation&, const Meeting&);
     /// Is it worth a line that the winner settles this conflict?
-    bool (*worth_telling)(const Program&, const Conflict&);
+    bool (*worth_telling)(const engine::Program&, const engine::Conflict&);
 };
 
 std::vector<Candidate> clashes(const Scene& scene, const ClashRules& rules);
@@ -45,4 +45,4 @@ Text objects_of(const Scene& scene, const Candidate& candidate);
 /// Organisations, which list elements it is about, why neither wins or what settles it.
 void tell_clash(const Scene& scene, const Candidate& candidate, Finding& finding);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

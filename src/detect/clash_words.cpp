@@ -6,20 +6,23 @@
 #include "detect/clash.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-const Conflict* conflict_of(const Program& program, const Meeting& m) {
+const engine::Conflict* conflict_of(const engine::Program& program, const Meeting& m) {
     for (const auto& c : program.objects[program.arguments[m.first].object].conflicts)
         if (c.first == m.first && c.second == m.second) return &c;
     return nullptr;
 }
 
-Text because(Criterion c) {
+Text because(engine::Criterion c) {
     switch (c) {
-    case Criterion::superior: return {" gaat als hogere regel voor op ", " prevails, as the higher rule, over "};
-    case Criterion::specialis: return {" gaat als bijzondere regel voor op ", " prevails, as the special rule, over "};
-    case Criterion::posterior: return {" gaat als latere regel voor op ", " prevails, as the later rule, over "};
+    case engine::Criterion::superior:
+        return {" gaat als hogere regel voor op ", " prevails, as the higher rule, over "};
+    case engine::Criterion::specialis:
+        return {" gaat als bijzondere regel voor op ", " prevails, as the special rule, over "};
+    case engine::Criterion::posterior:
+        return {" gaat als latere regel voor op ", " prevails, as the later rule, over "};
     default: return {" wijkt uitdrukkelijk af van en gaat voor op ", " prevails, by express derogation, over "};
     }
 }
@@ -27,22 +30,22 @@ Text because(Criterion c) {
 Text why(const Scene& scene, const Meeting& m, const Finding& f) {
     const auto& base = scene.base();
     const auto* c = conflict_of(scene.program(), m);
-    if (c == nullptr || c->winner == Winner::nobody)
+    if (c == nullptr || c->winner == engine::Winner::nobody)
         return {"Geen van beide regels gaat voor: geen afwijking, gelijke rang, geen bijzondere of latere regel",
                 "Neither rule prevails: no derogation, the same rank, no special or later rule"};
     auto winner = scene.program().arguments[m.first].rule;
     auto loser = scene.program().arguments[m.second].rule;
-    if (c->winner == Winner::second) std::swap(winner, loser);
-    auto words = plain(base.rules[winner].id) + because(c->criterion) + plain(base.rules[loser].id);
+    if (c->winner == engine::Winner::second) std::swap(winner, loser);
+    auto words = model::plain(base.rules[winner].id) + because(c->criterion) + model::plain(base.rules[loser].id);
     if (f.status != Status::practice_deviates) return words;
-    return words + Text{"; in de praktijk wordt toch ", "; in practice "} + plain(base.rules[loser].id) +
+    return words + Text{"; in de praktijk wordt toch ", "; in practice "} + model::plain(base.rules[loser].id) +
            Text{" toegepast", " is applied all the same"};
 }
 
 /// "schulden 1, 2": which elements of a list it is about, if there are several.
 void tell_elements(const Scene& scene, const std::vector<Meeting>& all, Finding& f) {
     std::map<Slot, std::set<std::size_t>> elements;
-    const auto note = [&](ArgumentId a, std::size_t instance) {
+    const auto note = [&](engine::ArgumentId a, std::size_t instance) {
         const auto& each = scene.program().rule(a).each;
         if (each && !each->reads().empty()) elements[each->reads().front().slot].insert(instance + 1);
     };
@@ -53,9 +56,9 @@ void tell_elements(const Scene& scene, const std::vector<Meeting>& all, Finding&
     for (const auto& [slot, numbers] : elements) {
         if (numbers.size() < 2) continue;
         std::vector<Text> names;
-        for (const auto n : numbers) names.push_back(plain(std::to_string(n)));
+        for (const auto n : numbers) names.push_back(model::plain(std::to_string(n)));
         f.explanation.push_back(Text{"Dit speelt voor: ", "This concerns: "} + scene.base().items[slot].title +
-                                Text{" nr. ", " no. "} + listing(names));
+                                Text{" nr. ", " no. "} + model::listing(names));
         f.amounts.emplace_back("elements", Decimal(static_cast<std::int64_t>(numbers.size())));
     }
 }
@@ -73,7 +76,7 @@ Text objects_of(const Scene& scene, const Candidate& candidate) {
         }
     std::vector<Text> all;
     for (auto& [_, title] : schemes.empty() ? others : schemes) all.push_back(title);
-    return listing(all);
+    return model::listing(all);
 }
 
 void tell_clash(const Scene& scene, const Candidate& candidate, Finding& f) {
@@ -92,4 +95,4 @@ void tell_clash(const Scene& scene, const Candidate& candidate, Finding& f) {
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

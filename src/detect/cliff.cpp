@@ -9,10 +9,10 @@
 #include "detect/detectors.hpp"
 #include "detect/household_event.hpp"
 #include "detect/steps.hpp"
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 #include "model/days.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 Decimal least_loss(const Scene& scene) {
@@ -20,10 +20,10 @@ Decimal least_loss(const Scene& scene) {
     return n != nullptr ? n->value : Decimal(600);
 }
 
-Candidate make(const Scene& scene, const Path& path, const Decimal& good, const Decimal& bad, const Decimal& threshold,
-               const Decimal& before, const Decimal& after) {
+Candidate make(const Scene& scene, const model::Path& path, const Decimal& good, const Decimal& bad,
+               const Decimal& threshold, const Decimal& before, const Decimal& after) {
     Candidate c;
-    c.key = to_string(scene.base(), path);
+    c.key = model::to_string(scene.base(), path);
     c.path = path;
     c.numbers = {threshold, before, after, good, bad};
     c.measure = (before - after) / Decimal(12);
@@ -32,14 +32,15 @@ Candidate make(const Scene& scene, const Path& path, const Decimal& good, const 
 }
 
 /// The highest threshold at or below x where the curve falls by enough, and x is within a year's loss of it.
-std::optional<Candidate> fall_below(const Scene& scene, const Path& path, const Decimal& x, const Decimal& yearly) {
-    const auto& here = curve(scene.e, path, Decimal(0), x);
-    const auto now = disposable_at(scene.e, path, x);
+std::optional<Candidate> fall_below(const Scene& scene, const model::Path& path, const Decimal& x,
+                                    const Decimal& yearly) {
+    const auto& here = engine::curve(scene.e, path, Decimal(0), x);
+    const auto now = engine::disposable_at(scene.e, path, x);
     if (here.pieces.empty() || !now) return std::nullopt;
     for (std::size_t i = here.pieces.size(); i-- > 0;) {
         const auto& p = here.pieces[i];
-        const auto left = at(p.disposable, p.high);
-        const auto right = i + 1 < here.pieces.size() ? at(here.pieces[i + 1].disposable, p.high) : now;
+        const auto left = engine::at(p.disposable, p.high);
+        const auto right = i + 1 < here.pieces.size() ? engine::at(here.pieces[i + 1].disposable, p.high) : now;
         if (!left || !right) continue;
         const auto loss = *left - *right;
         if (loss >= least_loss(scene) && (x - p.high) * yearly <= loss)
@@ -62,13 +63,14 @@ struct Jump {
 };
 
 /// The places between two numbers where the curve jumps; at the higher one, too.
-std::vector<Jump> jumps(const Scene& scene, const Path& path, const Decimal& low, const Decimal& high) {
+std::vector<Jump> jumps(const Scene& scene, const model::Path& path, const Decimal& low, const Decimal& high) {
     std::vector<Jump> all;
-    const auto& pieces = curve(scene.e, path, low, high).pieces;
+    const auto& pieces = engine::curve(scene.e, path, low, high).pieces;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const auto& x = pieces[i].high;
-        const auto below = at(pieces[i].disposable, x);
-        const auto above = i + 1 < pieces.size() ? at(pieces[i + 1].disposable, x) : disposable_at(scene.e, path, x);
+        const auto below = engine::at(pieces[i].disposable, x);
+        const auto above =
+            i + 1 < pieces.size() ? engine::at(pieces[i + 1].disposable, x) : engine::disposable_at(scene.e, path, x);
         if (below && above && *below != *above) all.push_back({x, *below, *above});
     }
     return all;
@@ -78,12 +80,12 @@ std::vector<Jump> jumps(const Scene& scene, const Path& path, const Decimal& low
 std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
     const auto* from = event.from.get<Decimal>();
     const auto* to = event.to.get<Decimal>();
-    const auto path = place_of(scene.base(), event);
+    const auto path = model::place_of(scene.base(), event);
     const auto& item = scene.base().items[path.slot];
     if (scene.focus != nullptr && scene.focus->path != path) return std::nullopt;
     if (from == nullptr || to == nullptr || item.earnings || item.assets || !is_near(scene, event)) return std::nullopt;
     const bool happened = event.date <= scene.program().day;
-    if (!(value_at(scene.e.facts, path) == (happened ? event.to : event.from))) return std::nullopt;
+    if (!(model::value_at(scene.e.facts, path) == (happened ? event.to : event.from))) return std::nullopt;
     const bool up = *from < *to;
     std::optional<Jump> worst;
     const auto loss = [&](const Jump& j) { return up ? j.below - j.above : j.above - j.below; };
@@ -102,7 +104,7 @@ std::optional<Decimal> exact(const Value& v) {
 /// Another household with less to live on.
 std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vector<Index>& events) {
     Candidate c;
-    c.path = place_of(scene.base(), scene.situation.events[events.front()]);
+    c.path = model::place_of(scene.base(), scene.situation.events[events.front()]);
     c.key = scene.base().items[c.path.slot].id + "@" + day.to_string();
     if (scene.focus != nullptr && scene.focus->key != c.key) return std::nullopt;
     // Whether one that was found is still there is asked of the day on which it is felt.
@@ -111,8 +113,8 @@ std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vect
                           : days_felt(scene.e, scene.situation, scene.calendar, day);
     for (const auto felt : days) {
         const auto there = household_event(scene.e, scene.situation, scene.calendar, felt, events);
-        const auto before = exact(before_withholding(there.before));
-        const auto after = exact(before_withholding(there.after));
+        const auto before = exact(engine::before_withholding(there.before));
+        const auto after = exact(engine::before_withholding(there.after));
         if (!before || !after || *before - *after < least_loss(scene)) continue;
         c.ids = events;
         c.numbers = {Decimal(felt.days()), *before, *after};
@@ -129,7 +131,7 @@ std::vector<Candidate> find_cliff(const Scene& scene) {
     std::vector<Candidate> all;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
-        const Path path{s, 0, 0};
+        const model::Path path{s, 0, 0};
         if ((!item.earnings && !item.assets) || (scene.focus != nullptr && scene.focus->path != path)) continue;
         const auto* x = scene.e.facts[s].get<Decimal>();
         if (x == nullptr || *x <= Decimal(0)) continue;
@@ -149,4 +151,4 @@ std::vector<Candidate> find_cliff(const Scene& scene) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

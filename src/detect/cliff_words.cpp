@@ -6,35 +6,36 @@
 
 #include "detect/detectors.hpp"
 #include "detect/household_event.hpp"
-#include "evaluate/curve.hpp"
-#include "evaluate/disposable.hpp"
+#include "engine/curve.hpp"
+#include "engine/disposable.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-Evaluation with(const Scene& scene, const Path& path, const Value& v) {
-    return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, v)}}});
+engine::Evaluation with(const Scene& scene, const model::Path& path, const Value& v) {
+    return engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, v)}}});
 }
 
 /// "andere volwassenen in huis nr. 1, leeftijd"
-Text name_of(const RuleBase& base, const Path& path) {
+Text name_of(const RuleBase& base, const model::Path& path) {
     const auto& item = base.items[path.slot];
     if (path.element == 0) return item.title;
-    const auto element = item.title + Text{" nr. ", " no. "} + plain(std::to_string(path.element));
-    return path.field < item.field_titles.size() ? element + plain(", ") + item.field_titles[path.field] : element;
+    const auto element = item.title + Text{" nr. ", " no. "} + model::plain(std::to_string(path.element));
+    return path.field < item.field_titles.size() ? element + model::plain(", ") + item.field_titles[path.field]
+                                                 : element;
 }
 
 Text limit_text(const Scene& scene, const Candidate& c) {
-    return with_unit(c.numbers[0], type_at(scene.base(), c.path).unit);
+    return model::with_unit(c.numbers[0], model::type_at(scene.base(), c.path).unit);
 }
 
 /// "huurtoeslag: € 343,14 → € 0,00 per maand (€ 4.117,68 → € 0,00 per jaar)"
 Text movement_of(const Text& what, const Decimal& before, const Decimal& after) {
-    return what + plain(": ") + money(before / Decimal(12)) + plain(" → ") + money(after / Decimal(12)) +
-           Text{" per maand (", " a month ("} + money(before) + plain(" → ") + money(after) +
-           Text{" per jaar)", " a year)"};
+    return what + model::plain(": ") + model::money(before / Decimal(12)) + model::plain(" → ") +
+           model::money(after / Decimal(12)) + Text{" per maand (", " a month ("} + model::money(before) +
+           model::plain(" → ") + model::money(after) + Text{" per jaar)", " a year)"};
 }
 
 struct Difference {
@@ -43,7 +44,8 @@ struct Difference {
     Text text;
 };
 
-std::vector<Difference> differences(const Scene& scene, const Evaluation& before, const Evaluation& after) {
+std::vector<Difference> differences(const Scene& scene, const engine::Evaluation& before,
+                                    const engine::Evaluation& after) {
     std::vector<Difference> all;
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
         const auto& scheme = scene.base().schemes[s];
@@ -55,7 +57,7 @@ std::vector<Difference> differences(const Scene& scene, const Evaluation& before
     return all;
 }
 
-Decimal sum_of_schemes(const Evaluation& e) {
+Decimal sum_of_schemes(const engine::Evaluation& e) {
     Decimal sum;
     for (const auto& scheme : e.base().schemes)
         if (const auto* amount = e.values[scheme.sum].get<Decimal>(); scheme.disposable && amount != nullptr)
@@ -64,7 +66,7 @@ Decimal sum_of_schemes(const Evaluation& e) {
 }
 
 /// What changes beside the schemes, so that the lines add up to what is lost; less than a euro a year is rounding.
-void tell_rest(const Candidate& c, const Evaluation& before, const Evaluation& after, Finding& f) {
+void tell_rest(const Candidate& c, const engine::Evaluation& before, const engine::Evaluation& after, Finding& f) {
     const auto a = c.numbers[1] - sum_of_schemes(before);
     const auto b = c.numbers[2] - sum_of_schemes(after);
     if (a - b < Decimal(1) && b - a < Decimal(1)) return;
@@ -74,7 +76,8 @@ void tell_rest(const Candidate& c, const Evaluation& before, const Evaluation& a
 }
 
 /// What changes at the limit: the rules that start or stop there, and the schemes.
-void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before, const Evaluation& after, Finding& f) {
+void tell_limit(const Scene& scene, const Candidate& c, const engine::Evaluation& before,
+                const engine::Evaluation& after, Finding& f) {
     const auto item = "item:" + scene.base().items[c.path.slot].id;
     const auto limit = limit_text(scene, c);
     for (const auto r : f.rules) {
@@ -94,14 +97,15 @@ void tell_limit(const Scene& scene, const Candidate& c, const Evaluation& before
 
 /// Limits of the same number below this one, where something was lost before.
 void tell_earlier(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto& here = curve(scene.e, c.path, Decimal(0), c.numbers[0]);
+    const auto& here = engine::curve(scene.e, c.path, Decimal(0), c.numbers[0]);
     for (std::size_t i = 0; i + 1 < here.pieces.size(); ++i) {
-        const auto left = at(here.pieces[i].disposable, here.pieces[i].high);
-        const auto right = at(here.pieces[i + 1].disposable, here.pieces[i].high);
+        const auto left = engine::at(here.pieces[i].disposable, here.pieces[i].high);
+        const auto right = engine::at(here.pieces[i + 1].disposable, here.pieces[i].high);
         if (left && right && *left - *right >= Decimal(12))
-            f.explanation.push_back(Text{"Eerder al, bij ", "Earlier already, at "} +
-                                    with_unit(here.pieces[i].high, type_at(scene.base(), c.path).unit) + plain(": ") +
-                                    money(*left - *right) + Text{" per jaar minder", " a year less"});
+            f.explanation.push_back(
+                Text{"Eerder al, bij ", "Earlier already, at "} +
+                model::with_unit(here.pieces[i].high, model::type_at(scene.base(), c.path).unit) + model::plain(": ") +
+                model::money(*left - *right) + Text{" per jaar minder", " a year less"});
     }
 }
 
@@ -110,32 +114,34 @@ void tell_already(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& type = scene.base().items[c.path.slot].type;
     if (!type.element) return;
     for (std::size_t field = 0; field < type.element->fields.size(); ++field) {
-        const Path path{c.path.slot, c.path.element, field};
-        const auto value = value_at(scene.e.facts, path);
+        const model::Path path{c.path.slot, c.path.element, field};
+        const auto value = model::value_at(scene.e.facts, path);
         const auto* money_of = value.get<Decimal>();
-        if (!type_at(scene.base(), path).unit.starts_with("eur") || money_of == nullptr || *money_of <= Decimal(0))
+        if (!model::type_at(scene.base(), path).unit.starts_with("eur") || money_of == nullptr ||
+            *money_of <= Decimal(0))
             continue;
         for (const auto& difference : differences(scene, with(scene, path, Decimal(0)), scene.e))
             f.explanation.push_back(
-                Text{"Al eerder, door ", "Before already, through "} + name_of(scene.base(), path) + plain(" (") +
-                with_unit(*money_of, type_at(scene.base(), path).unit) + plain("): ") + difference.text);
+                Text{"Al eerder, door ", "Before already, through "} + name_of(scene.base(), path) +
+                model::plain(" (") + model::with_unit(*money_of, model::type_at(scene.base(), path).unit) +
+                model::plain("): ") + difference.text);
     }
 }
 
 /// D per year when this element is no longer in the list.
-std::optional<Decimal> without_element(const Scene& scene, const Path& path) {
+std::optional<Decimal> without_element(const Scene& scene, const model::Path& path) {
     const auto* list = scene.e.facts[path.slot].get<List>();
     if (list == nullptr || !list->elements || path.element == 0) return std::nullopt;
     auto fewer = *list->elements;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(path.element) - 1);
     const Value rest = List{std::make_shared<const std::vector<Value>>(std::move(fewer))};
-    const auto d = disposable(vary(scene.e, {{}, {}, {{path.slot, rest}}}));
+    const auto d = engine::disposable(engine::vary(scene.e, {{}, {}, {{path.slot, rest}}}));
     const auto* exact = d.get<Decimal>();
     return exact == nullptr ? std::nullopt : std::optional(*exact);
 }
 
 /// Does a rule oblige the elements of this list to something?
-bool obliges(const Evaluation& e, Slot list) {
+bool obliges(const engine::Evaluation& e, Slot list) {
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         const auto& each = e.base().rules[r].each;
         if (!each || each->reads().empty() || each->reads().front().slot != list) continue;
@@ -157,8 +163,8 @@ void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
     f.explanation.push_back(
         Text{"Een reden om te vertrekken: zonder ", "A reason to leave: without "} +
         name_of(scene.base(), {c.path.slot, c.path.element, none}) +
-        Text{" is het besteedbaar inkomen ", " disposable income is "} + money(*alone / Decimal(12)) +
-        Text{" per maand, nu ", " a month, now "} + money(c.numbers[2] / Decimal(12)));
+        Text{" is het besteedbaar inkomen ", " disposable income is "} + model::money(*alone / Decimal(12)) +
+        Text{" per maand, nu ", " a month, now "} + model::money(c.numbers[2] / Decimal(12)));
 }
 
 std::size_t elements_in(const Value& list) {
@@ -189,12 +195,13 @@ void tell_change(const Scene& scene, const Candidate& c, const HouseholdEvent& t
         const bool starts = there.after.applies(r) == Truth::yes;
         f.chain.push_back({item, "rule:" + scene.base().rules[r].id,
                            (starts ? Text{"geldt vanaf ", "applies from "} : Text{"geldt tot ", "applies until "}) +
-                               date_words(there.day)});
+                               model::date_words(there.day)});
     }
     for (const auto& [s, lost, text] : differences(scene, there.before, there.after)) {
         f.losses.push_back({scene.base().schemes[s].title, lost / Decimal(12)});
         f.explanation.push_back(text);
-        f.chain.push_back({item, "scheme:" + scene.base().schemes[s].id, Text{"op ", "on "} + date_words(there.day)});
+        f.chain.push_back(
+            {item, "scheme:" + scene.base().schemes[s].id, Text{"op ", "on "} + model::date_words(there.day)});
     }
     tell_rest(c, there.before, there.after, f);
 }
@@ -215,11 +222,11 @@ void describe_household_event(const Scene& scene, const Candidate& c, Finding& f
         if (const auto& person = scene.situation.events[i].person; !person.empty()) name_person(person, f);
     f.period = {day, Date::from_days(day.days() + 1)};
     const auto happens = scene.situation.events[c.ids.front()].date;
-    f.title = titles(scene, c) + Text{", op ", ", on "} + date_words(happens) +
+    f.title = titles(scene, c) + Text{", op ", ", on "} + model::date_words(happens) +
               (day == happens ? Text{": het besteedbaar inkomen daalt met ", ": disposable income falls by "}
-                              : Text{": vanaf ", ": from "} + date_words(day) +
+                              : Text{": vanaf ", ": from "} + model::date_words(day) +
                                     Text{" daalt het besteedbaar inkomen met ", " on disposable income falls by "}) +
-              money(loss / Decimal(12)) + Text{" per maand", " a month"};
+              model::money(loss / Decimal(12)) + Text{" per maand", " a month"};
     f.amounts = {{"eur_month", loss / Decimal(12)},
                  {"eur_year", loss},
                  {"eur_month_before_event", c.numbers[1] / Decimal(12)},
@@ -239,9 +246,9 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
     const auto loss = c.numbers[1] - c.numbers[2];
     f.items = {c.path.slot};
     f.title =
-        Text{"Over de grens van ", "Beyond the limit of "} + limit_text(scene, c) + plain(" (") +
+        Text{"Over de grens van ", "Beyond the limit of "} + limit_text(scene, c) + model::plain(" (") +
         name_of(scene.base(), c.path) + Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} +
-        money(loss / Decimal(12)) + Text{" per maand", " a month"};
+        model::money(loss / Decimal(12)) + Text{" per maand", " a month"};
     f.amounts = {{"threshold", c.numbers[0]},
                  {"eur_month", loss / Decimal(12)},
                  {"eur_year", loss},
@@ -249,13 +256,14 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
                  {"eur_month_after", c.numbers[2] / Decimal(12)}};
     tell_limit(scene, c, with(scene, c.path, c.numbers[3]), with(scene, c.path, c.numbers[4]), f);
     for (const auto& event : scene.situation.events) {
-        if (place_of(scene.base(), event) != c.path) continue;
+        if (model::place_of(scene.base(), event) != c.path) continue;
         if (event.from == Value(c.numbers[3]) && event.to == Value(c.numbers[4])) {
             f.period = {event.date, Date::from_days(event.date.days() + 1)};
             if (!event.person.empty()) name_person(event.person, f);
         }
         if (event.date > scene.program().day)
-            f.explanation.push_back(event_title(scene.base(), event) + Text{", op ", ", on "} + date_words(event.date));
+            f.explanation.push_back(
+                event_title(scene.base(), event) + Text{", op ", ", on "} + model::date_words(event.date));
     }
     if (c.path.element == 0) return;
     tell_earlier(scene, c, f);
@@ -263,4 +271,4 @@ void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
     tell_no_duty(scene, c, f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -13,10 +13,10 @@
 #include <set>
 
 #include "detect/detectors.hpp"
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// What the other law's value would do to a grant or a charge.
@@ -47,7 +47,7 @@ bool comparable(const RuleBase& base, Slot a, Slot b) {
 /// leads to nothing here (the day amount of a benefit that this person has not) decides nothing.
 class Reading {
   public:
-    explicit Reading(const Evaluation& e) : e_(e) {}
+    explicit Reading(const engine::Evaluation& e) : e_(e) {}
 
     bool decides_by(Slot s) {
         if (!seen_.insert(s).second) return false;
@@ -63,31 +63,31 @@ class Reading {
             e_.rule(r).effects, [&](const Effect& x) { return x.kind != EffectKind::define || decides_by(x.item); });
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::set<Slot> seen_;
 };
 
-bool reads_here(const Evaluation& e, Slot s) {
+bool reads_here(const engine::Evaluation& e, Slot s) {
     return std::ranges::any_of(e.program->readers[s], [&](Index r) {
         return e.program->in_force[r] && !e.out[r] && e.applies(r) != Truth::no;
     });
 }
 
 /// For how many people it is; one where the rule base does not say.
-Decimal persons(const Evaluation& e, const Scheme& scheme) {
+Decimal persons(const engine::Evaluation& e, const Scheme& scheme) {
     const auto n = scheme.persons ? evaluate(*scheme.persons, {e.values, {}}) : Value(Decimal(1));
     const auto* d = n.get<Decimal>();
     return d != nullptr && *d > Decimal(0) ? *d : Decimal(1);
 }
 
-Decimal monthly_difference(const Evaluation& before, const Evaluation& after, Slot sum) {
+Decimal monthly_difference(const engine::Evaluation& before, const engine::Evaluation& after, Slot sum) {
     const auto* x = before.values[sum].get<Decimal>();
     const auto* y = after.values[sum].get<Decimal>();
     return x != nullptr && y != nullptr ? (*y - *x) / Decimal(12) : Decimal(0);
 }
 
 /// The share of one person where the number of people differs.
-Consequence of_scheme(const Evaluation& before, const Evaluation& after, const Scheme& scheme) {
+Consequence of_scheme(const engine::Evaluation& before, const engine::Evaluation& after, const Scheme& scheme) {
     Consequence k{scheme.title,
                   before.values[scheme.granted].truth(),
                   after.values[scheme.granted].truth(),
@@ -107,7 +107,7 @@ Consequence of_scheme(const Evaluation& before, const Evaluation& after, const S
 
 std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value& theirs) {
     std::vector<Consequence> all;
-    const auto after = vary(scene.e, {{}, {}, {{mine, theirs}}});
+    const auto after = engine::vary(scene.e, {{}, {}, {{mine, theirs}}});
     const auto keep = [&](Consequence c) {
         if (c.flips() || c.size() >= least_difference(scene)) all.push_back(std::move(c));
     };
@@ -129,7 +129,7 @@ class Exchanges {
     /// law and give more: who is left out by a definition is touched by it, who is spared by it is not.
     bool is_read(Slot mine, const Value& theirs) {
         if (reads_here(scene_.e, mine) && (matters(mine, theirs) || Reading(scene_.e).decides_by(mine))) return true;
-        return of(mine, theirs).gains && reads_here(vary(scene_.e, {{}, {}, {{mine, theirs}}}), mine);
+        return of(mine, theirs).gains && reads_here(engine::vary(scene_.e, {{}, {}, {{mine, theirs}}}), mine);
     }
 
   private:
@@ -181,7 +181,7 @@ bool worth_telling(const Value& v) {
 
 /// Who has none of it would be treated otherwise by some rule: the person is over a limit.
 bool decides(const Scene& scene, Slot s) {
-    const auto none_of_it = vary(scene.e, {{}, {}, {{s, Decimal(0)}}});
+    const auto none_of_it = engine::vary(scene.e, {{}, {}, {{s, Decimal(0)}}});
     return std::ranges::any_of(
         scene.program().readers[s], [&](Index r) { return scene.e.applies(r) != none_of_it.applies(r); });
 }
@@ -209,9 +209,9 @@ void tell_table(const Scene& scene, const Concept& c, Finding& f) {
     std::vector<std::pair<Text, std::vector<Text>>> lines;  // a value, and the laws that come to it
     for (const auto s : c.definitions) {
         const auto& item = scene.base().items[s];
-        const auto value = value_text(scene.base(), s, scene.e.values[s]);
-        const auto law =
-            law_of(scene, s) + (item.reference.nl.empty() ? Text{} : plain(" (") + item.reference + plain(")"));
+        const auto value = model::value_text(scene.base(), s, scene.e.values[s]);
+        const auto law = law_of(scene, s) +
+                         (item.reference.nl.empty() ? Text{} : model::plain(" (") + item.reference + model::plain(")"));
         const auto same = std::ranges::find_if(lines, [&](const auto& line) { return line.first.nl == value.nl; });
         if (same == lines.end()) lines.push_back({value, {law}});
         else same->second.push_back(law);
@@ -219,7 +219,8 @@ void tell_table(const Scene& scene, const Concept& c, Finding& f) {
         f.chain.push_back({"concept:" + c.id, "item:" + item.id, value});
     }
     for (const auto& [value, laws] : lines)
-        f.explanation.push_back(c.title + plain(" = ") + value + Text{" volgens ", " under "} + listing(laws));
+        f.explanation.push_back(
+            c.title + model::plain(" = ") + value + Text{" volgens ", " under "} + model::listing(laws));
 }
 
 /// The rules behind an answer: those that define it, those that win from one that would, else those of which none
@@ -242,15 +243,15 @@ LegalGround behind_answer(const Scene& scene, Slot s) {
         else if (scene.e.applies(r) == Truth::no) idle.insert(r);
         else
             for (const auto& c : program.objects[o].conflicts) {
-                const auto loser = c.winner == Winner::first ? c.second : c.first;
-                const auto winner = program.arguments[c.winner == Winner::first ? c.first : c.second].rule;
-                if (c.winner != Winner::nobody && loser == a && scene.e.applies(winner) != Truth::no)
+                const auto loser = c.winner == engine::Winner::first ? c.second : c.first;
+                const auto winner = program.arguments[c.winner == engine::Winner::first ? c.first : c.second].rule;
+                if (c.winner != engine::Winner::nobody && loser == a && scene.e.applies(winner) != Truth::no)
                     winning.insert(winner);
             }
     }
     const auto& told = !defining.empty() ? defining : !winning.empty() ? winning : idle;
     LegalGround behind{{}, defining.empty() && winning.empty()};
-    for (const auto r : told) behind.rules.push_back(cite(scene.base(), r));
+    for (const auto r : told) behind.rules.push_back(model::cite(scene.base(), r));
     return behind;
 }
 
@@ -260,12 +261,12 @@ void tell_articles(const Scene& scene, const Concept& c, Finding& f) {
         if (!scene.e.facts[s].is_unknown()) continue;
         const auto behind = behind_answer(scene, s);
         if (behind.rules.empty()) continue;
-        const auto value = value_text(scene.base(), s, scene.e.values[s]);
+        const auto value = model::value_text(scene.base(), s, scene.e.values[s]);
         f.explanation.push_back(
             value +
             (behind.none_applies ? Text{", want hier geldt niet: ", ", because here does not apply: "}
                                  : Text{" volgt uit ", " follows from "}) +
-            listing(behind.rules));
+            model::listing(behind.rules));
     }
 }
 
@@ -282,10 +283,12 @@ void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
                 const auto& item = scene.base().items[read.slot];
                 const auto* limit = scene.e.values[read.slot].get<Decimal>();
                 if (item.kind == SlotKind::amount && item.type.unit == unit && limit != nullptr)
-                    limits.push_back(with_unit(*limit, unit) + plain(" (") + item.title + plain(")"));
+                    limits.push_back(
+                        model::with_unit(*limit, unit) + model::plain(" (") + item.title + model::plain(")"));
             }
             if (!limits.empty())
-                f.explanation.push_back(cite(scene.base(), r) + Text{": grens ", ": limit "} + listing(limits));
+                f.explanation.push_back(
+                    model::cite(scene.base(), r) + Text{": grens ", ": limit "} + model::listing(limits));
         }
 }
 
@@ -297,14 +300,14 @@ Text told(const Consequence& k) {
     const auto more = [&](const Decimal& d) {
         return (d > Decimal(0)) != k.charge ? Text{" meer", " more"} : Text{" minder", " less"};
     };
-    const auto size = [](const Decimal& d) { return money(d < Decimal(0) ? -d : d); };
+    const auto size = [](const Decimal& d) { return model::money(d < Decimal(0) ? -d : d); };
     if (k.size() == Decimal(0)) return text;
-    text = text + plain(k.flips() ? ", " : " ");
-    if (k.once) return text + money(k.size() * Decimal(12)) + Text{" eenmalig", " once"} + more(k.per_month);
-    if (!k.together) return text + money(k.size()) + Text{" per maand", " a month"} + more(k.per_month);
-    return text + money(k.size()) + Text{" per persoon per maand", " a person a month"} + more(k.per_month) +
+    text = text + model::plain(k.flips() ? ", " : " ");
+    if (k.once) return text + model::money(k.size() * Decimal(12)) + Text{" eenmalig", " once"} + more(k.per_month);
+    if (!k.together) return text + model::money(k.size()) + Text{" per maand", " a month"} + more(k.per_month);
+    return text + model::money(k.size()) + Text{" per persoon per maand", " a person a month"} + more(k.per_month) +
            Text{" (het huishouden samen ", " (the household together "} + size(*k.together) + more(*k.together) +
-           plain(")");
+           model::plain(")");
 }
 
 /// The largest difference, a month and once.
@@ -321,8 +324,8 @@ void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Findi
         all.push_back(told(k));
     }
     if (!all.empty())
-        f.explanation.push_back(
-            law_of(scene, mine) + Text{", met de andere uitkomst: ", ", with the other outcome: "} + listing(all));
+        f.explanation.push_back(law_of(scene, mine) + Text{", met de andere uitkomst: ", ", with the other outcome: "} +
+                                model::listing(all));
 }
 
 }  // namespace
@@ -385,4 +388,4 @@ void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& 
     if (counts) f.severity = flips || far ? 2 : 1;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -7,7 +7,7 @@
 #include "detect/minimal.hpp"
 #include "feel/work.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 constexpr std::size_t most_values = 8;          // tried on one side
@@ -15,7 +15,7 @@ constexpr std::size_t most_of_one_column = 12;  // elements of one list of which
 
 bool is_ordered(const Value& v) { return v.get<Decimal>() != nullptr || v.get<Date>() != nullptr; }
 
-bool before(const Value& a, const Value& b) {
+bool comes_before(const Value& a, const Value& b) {
     if (const auto* x = a.get<Decimal>())
         if (const auto* y = b.get<Decimal>()) return *x < *y;
     const auto* x = a.get<Date>();
@@ -28,15 +28,15 @@ class Conditions {
     Conditions(const Inquiry& inquiry, const Instead& instead, const Matter& m, bool about_days)
         : inquiry_(inquiry), instead_(instead), m_(m), about_days_(about_days) {}
 
-    std::optional<Border> at(const Path& place) const {
+    std::optional<Border> at(const model::Path& place) const {
         const auto& e = inquiry_.law();
-        const auto now = value_at(e.facts, place);
+        const auto now = model::value_at(e.facts, place);
         if (now.is_unknown()) return std::nullopt;
-        Border border{to_string(e.base(), place), now, {}, {}, {}};
+        Border border{model::to_string(e.base(), place), now, {}, {}, {}};
         const auto values = nearby_values(e, place);
         if (is_ordered(now)) {
-            border.above = nearest(place, values, [&](const Value& v) { return before(v, now); });
-            border.below = nearest(place, values, [&](const Value& v) { return before(now, v); });
+            border.above = nearest(place, values, [&](const Value& v) { return comes_before(v, now); });
+            border.below = nearest(place, values, [&](const Value& v) { return comes_before(now, v); });
         } else {
             auto other = nearest(place, values, [](const Value&) { return true; });
             if (!other.is_unknown()) border.instead.push_back(std::move(other));
@@ -47,7 +47,7 @@ class Conditions {
 
   private:
     template <class Side>
-    Value nearest(const Path& place, const std::vector<Value>& values, Side side) const {
+    Value nearest(const model::Path& place, const std::vector<Value>& values, Side side) const {
         std::size_t tried = 0;
         for (const auto& v : values) {
             if (!side(v)) continue;
@@ -57,10 +57,10 @@ class Conditions {
         return {};
     }
 
-    bool gone_with(const Path& place, const Value& v) const {
+    bool gone_with(const model::Path& place, const Value& v) const {
         auto facts = instead_.at(place, v);
         if (!facts) return false;
-        const Variation what_if{{}, {}, std::move(*facts)};
+        const engine::Variation what_if{{}, {}, std::move(*facts)};
         const auto worlds = inquiry_.what_if(what_if);
         if (m_.supposed.empty() && !about_days_ && inquiry_.changes_nothing(what_if, worlds)) return false;
         return !contradicts(inquiry_.law(), worlds.law) && inquiry_.gone(m_, what_if, worlds);
@@ -74,14 +74,14 @@ class Conditions {
 
 }  // namespace
 
-Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m, const std::vector<Path>& places,
-                       bool about_days) {
+Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
+                       const std::vector<model::Path>& places, bool about_days) {
     Borders all;
     const Conditions conditions(inquiry, instead, m, about_days);
     std::map<std::pair<Slot, std::size_t>, std::size_t> of_column;
     for (const auto& place : places) {
         if (changer_at(inquiry.law().base(), place).by != Changer::By::nobody) continue;
-        if (++of_column[{place.slot, place.field}] > most_of_one_column || work::explained_enough()) {
+        if (++of_column[{place.slot, place.field}] > most_of_one_column || feel::work::explained_enough()) {
             all.cut_short = true;
             continue;
         }
@@ -90,4 +90,4 @@ Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Mat
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

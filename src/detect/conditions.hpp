@@ -6,7 +6,7 @@
 #include "detect/inquiry.hpp"
 #include "detect/instead.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Borders {
     std::vector<Border> borders;
@@ -14,7 +14,7 @@ struct Borders {
 };
 
 /// `places`: of the facts that the matter rests on; `about_days`: other days count, too.
-Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m, const std::vector<Path>& places,
-                       bool about_days);
+Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
+                       const std::vector<model::Path>& places, bool about_days);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -4,9 +4,9 @@
 
 #include "detect/culprits.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
-Cone::Cone(const Program& program)
+Cone::Cone(const engine::Program& program)
     : program_(program),
       slots_(program.base->items.size(), false),
       rules_(program.base->rules.size(), false),
@@ -31,7 +31,7 @@ void Cone::add_subject(const Finding& f) {
         if (need.outcome != none) outcome(need.outcome);
         for (const auto s : schemes_for(base, n)) scheme(s);
         for (Index o = 0; o < program_.objects.size(); ++o)
-            if (program_.objects[o].kind == ObjectKind::need && program_.objects[o].index == n) object(o);
+            if (program_.objects[o].kind == engine::ObjectKind::need && program_.objects[o].index == n) object(o);
     }
     for (const auto s : f.items) slot(s);
     for (const auto c : f.concepts)
@@ -109,4 +109,4 @@ void Cone::outcome(Index o) {
         if (std::ranges::any_of(program_.base->rules[r].effects, about)) rule(r);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -3,14 +3,14 @@
 // and what wins over them, conditions that keep a rule from applying, requirements and duties, whether they apply now
 // or not.  What lies outside cannot end it.
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 class Cone {
   public:
-    explicit Cone(const Program& program);
+    explicit Cone(const engine::Program& program);
 
     void add_rules(const std::vector<Index>& rules);
     void add_condition(const Expression& e);
@@ -30,7 +30,7 @@ class Cone {
     void outcome(Index o);
     void effect(const Effect& x);
 
-    const Program& program_;
+    const engine::Program& program_;
     std::vector<bool> slots_;
     std::vector<bool> rules_;
     std::vector<bool> objects_;
@@ -38,4 +38,4 @@ class Cone {
     std::vector<bool> outcomes_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

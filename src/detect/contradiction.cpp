@@ -7,13 +7,13 @@
 #include "detect/detectors.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-constexpr ObjectKind act_kinds[] = {ObjectKind::acts};
+constexpr engine::ObjectKind act_kinds[] = {engine::ObjectKind::acts};
 
-Truth always(const Evaluation& /*e*/, const Meeting& /*m*/) { return Truth::yes; }
-bool every_one(const Program& /*program*/, const Conflict& /*c*/) { return true; }
+Truth always(const engine::Evaluation& /*e*/, const Meeting& /*m*/) { return Truth::yes; }
+bool every_one(const engine::Program& /*program*/, const engine::Conflict& /*c*/) { return true; }
 
 const Text& verb(const Effect& effect) {
     static const Text must{" moet: ", " must: "};
@@ -21,12 +21,12 @@ const Text& verb(const Effect& effect) {
     return effect.kind == EffectKind::prohibition ? must_not : must;
 }
 
-void tell_duty(const Scene& scene, ArgumentId a, std::size_t instance, Finding& f) {
+void tell_duty(const Scene& scene, engine::ArgumentId a, std::size_t instance, Finding& f) {
     const auto& base = scene.base();
     const auto rule = scene.program().arguments[a].rule;
     const auto& effect = *scene.program().effect(a);
-    const auto who = organisation_name(base, scene.e.actor(a, instance));
-    auto line = plain(base.rules[rule].id + ": ") + who + verb(effect) + base.acts[effect.act].title;
+    const auto who = model::organisation_name(base, scene.e.actor(a, instance));
+    auto line = model::plain(base.rules[rule].id + ": ") + who + verb(effect) + base.acts[effect.act].title;
     if (std::ranges::none_of(f.explanation, [&](const Text& t) { return t.nl == line.nl; }))
         f.explanation.push_back(std::move(line));
     const Link link{
@@ -41,7 +41,7 @@ std::vector<Candidate> find_contradiction(const Scene& scene) { return clashes(s
 
 void describe_contradiction(const Scene& scene, const Candidate& c, Finding& f) {
     const auto all = meetings(c);
-    const auto kind = [&](ArgumentId a) { return scene.program().effect(a)->kind; };
+    const auto kind = [&](engine::ArgumentId a) { return scene.program().effect(a)->kind; };
     const bool two_duties = kind(all.front().first) == kind(all.front().second);
     f.severity = 2;
     f.title =
@@ -56,4 +56,4 @@ void describe_contradiction(const Scene& scene, const Candidate& c, Finding& f) 
     tell_clash(scene, c, f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -1,6 +1,6 @@
 #include "detect/counted.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 Decimal count_of(std::size_t n) { return Decimal(static_cast<std::int64_t>(n)); }
 
@@ -13,4 +13,4 @@ std::optional<Candidate> counted(std::string key, std::size_t surely, std::size_
     return c;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

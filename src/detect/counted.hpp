@@ -5,7 +5,7 @@
 
 #include "detect/scene.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 Decimal count_of(std::size_t n);
 
@@ -13,4 +13,4 @@ Decimal count_of(std::size_t n);
 /// does.
 std::optional<Candidate> counted(std::string key, std::size_t surely, std::size_t perhaps, const Decimal& enough);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

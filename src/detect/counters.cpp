@@ -10,21 +10,21 @@
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
 #include "detect/sequence.hpp"
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// One thing the person must do with an organisation.
 struct Errand {
-    ArgumentId argument = 0;
+    engine::ArgumentId argument = 0;
     Truth holds = Truth::no;
 };
 using Counters = std::map<std::string, std::vector<Errand>>;
 
 /// Whom the effect brings the person to; "" when nobody.
-std::string counter_of(const Scene& scene, ArgumentId a, std::size_t instance) {
+std::string counter_of(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
     const auto& e = scene.e;
     const auto& effect = *e.program->effect(a);
     switch (effect.kind) {
@@ -37,16 +37,16 @@ std::string counter_of(const Scene& scene, ArgumentId a, std::size_t instance) {
 }
 
 /// What is there already needs no application.
-Truth there_already(const Evaluation& e, Index scheme) {
+Truth there_already(const engine::Evaluation& e, Index scheme) {
     auto any = Truth::no;
     for (const auto& o : e.base().outcomes)
         if (o.scheme == scheme && o.holds) any = any || evaluate(*o.holds, {e.values, {}}).truth();
     return any;
 }
 
-Truth stands(const Evaluation& e, ArgumentId a, std::size_t instance) {
+Truth stands(const engine::Evaluation& e, engine::ArgumentId a, std::size_t instance) {
     const auto l = e.label(a, instance);
-    auto t = l == Label::accepted ? Truth::yes : l == Label::maybe ? Truth::unknown : Truth::no;
+    auto t = l == engine::Label::accepted ? Truth::yes : l == engine::Label::maybe ? Truth::unknown : Truth::no;
     const auto& effect = *e.program->effect(a);
     if (effect.kind == EffectKind::grant)
         t = t && e.values[e.base().schemes[effect.scheme].granted].truth() && !there_already(e, effect.scheme);
@@ -57,7 +57,7 @@ Truth stands(const Evaluation& e, ArgumentId a, std::size_t instance) {
 void join_instances(Counters& all) {
     for (auto kind = all.begin(); kind != all.end();) {
         const auto is_instance = [&](const auto& c) {
-            return c.first != kind->first && kind_of(c.first) == kind->first;
+            return c.first != kind->first && engine::kind_of(c.first) == kind->first;
         };
         if (std::ranges::count_if(all, is_instance) != 1) {
             ++kind;
@@ -72,7 +72,7 @@ void join_instances(Counters& all) {
 Counters counters(const Scene& scene) {
     const auto& e = scene.e;
     Counters all;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         if (e.program->effect(a) == nullptr) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
             const auto t = stands(e, a, i);
@@ -103,19 +103,19 @@ void add_once(std::vector<Text>& all, Text text) {
 }
 
 /// A duty to be met there.
-Text errand(const Scene& scene, ArgumentId a) {
+Text errand(const Scene& scene, engine::ArgumentId a) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
     const auto& title = base.acts[effect.act].title;
     if (!effect.within) return title;
-    return title + Text{" (binnen ", " (within "} + duration_words(*effect.within) + plain(")");
+    return title + Text{" (binnen ", " (within "} + model::duration_words(*effect.within) + model::plain(")");
 }
 
 /// "aanvragen: a en b; c melden; vraagt naar d en e", as far as there is any of it.
 Text at_counter(const std::vector<Text>& sought, const std::vector<Text>& what, const std::vector<Text>& asked) {
     Text line;
     const auto add = [&](const Text& lead, const std::vector<Text>& all) {
-        if (!all.empty()) line = line + plain(line.nl.empty() ? "" : "; ") + lead + listing(all);
+        if (!all.empty()) line = line + model::plain(line.nl.empty() ? "" : "; ") + lead + model::listing(all);
     };
     add({"aanvragen: ", "apply for: "}, sought);
     add({}, what);
@@ -138,9 +138,9 @@ void tell_order(const Scene& scene, Finding& f) {
                 f.chain.push_back({outcome_id(base, first), outcome_id(base, o), {"eerst", "first"}});
         }
         f.explanation.push_back(
-            Text{"Stap ", "Step "} + plain(std::to_string(n + 1)) +
-            (together.size() > 1 ? Text{" (tegelijk mogelijk): ", " (can be done together): "} : plain(": ")) +
-            listing(together));
+            Text{"Stap ", "Step "} + model::plain(std::to_string(n + 1)) +
+            (together.size() > 1 ? Text{" (tegelijk mogelijk): ", " (can be done together): "} : model::plain(": ")) +
+            model::listing(together));
     }
     f.amounts.emplace_back("steps", count_of(steps.size()));
 }
@@ -163,8 +163,9 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
     const auto all = counters(scene);
     const auto number = count(all, c.holds);
     f.severity = 1;
-    f.title = Text{"Na deze gebeurtenis zijn er ", "After this event there are "} + plain(std::to_string(number)) +
-              Text{" organisaties waar de burger zelf langs moet", " organisations that the person must deal with"};
+    f.title =
+        Text{"Na deze gebeurtenis zijn er ", "After this event there are "} + model::plain(std::to_string(number)) +
+        Text{" organisaties waar de burger zelf langs moet", " organisations that the person must deal with"};
     for (const auto& [who, errands] : all) {
         std::vector<Text> what;
         std::vector<Text> sought;
@@ -178,13 +179,15 @@ void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
                 "organisation:" + who, "rule:" + base.rules[scene.program().arguments[x.argument].rule].id, {}};
             if (std::ranges::find(f.chain, link) == f.chain.end()) f.chain.push_back(link);
         }
-        f.explanation.push_back(organisation_name(base, who) + plain(": ") + at_counter(sought, what, asked));
+        f.explanation.push_back(
+            model::organisation_name(base, who) + model::plain(": ") + at_counter(sought, what, asked));
         f.organisations.push_back(who);
     }
     for (const auto& event : scene.situation.events)
-        f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(event.date));
+        f.explanation.push_back(
+            Text{"Gebeurtenis: ", "Event: "} + event.title + model::plain(", ") + model::date_words(event.date));
     f.amounts = {{"organisations", Decimal(static_cast<std::int64_t>(number))}};
     tell_order(scene, f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

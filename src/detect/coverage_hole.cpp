@@ -17,7 +17,7 @@
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 enum HoleSort : Index { meant_sort, not_meant_sort };
@@ -34,7 +34,7 @@ Truth stands(const Scene& scene, Index r) {
     return scene.program().in_force[r] && !scene.e.out[r] ? scene.e.effective(r) : Truth::no;
 }
 
-Gain gain(const Scene& scene, const Evaluation& without, Index s) {
+Gain gain(const Scene& scene, const engine::Evaluation& without, Index s) {
     const auto& scheme = scene.base().schemes[s];
     Gain g;
     g.scheme = s;
@@ -51,7 +51,7 @@ Gain gain(const Scene& scene, const Evaluation& without, Index s) {
 /// The schemes that the rule keeps from this household, wholly or in part.
 std::vector<Gain> gains(const Scene& scene, Index r) {
     std::vector<Gain> all;
-    const auto without = vary(scene.e, {{r}, {}, {}});
+    const auto without = engine::vary(scene.e, {{r}, {}, {}});
     for (Index s = 0; s < scene.base().schemes.size(); ++s)
         if (const auto g = gain(scene, without, s); g.certain != Truth::no) all.push_back(g);
     return all;
@@ -78,7 +78,7 @@ class Money {
         if (read_by(item.fallback)) return true;
         const auto o = scene_.program().object_of_slot[slot];
         if (o == none) return false;
-        return std::ranges::any_of(scene_.program().objects[o].arguments, [&](ArgumentId a) {
+        return std::ranges::any_of(scene_.program().objects[o].arguments, [&](engine::ArgumentId a) {
             const auto* effect = scene_.program().effect(a);
             return read_by(scene_.program().rule(a).when) || (effect != nullptr && read_by(effect->value));
         });
@@ -137,7 +137,7 @@ void add_not_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
         if (!leaves_out(scene, r, effect) || !extra_income(scene.base().schemes[effect.scheme]) ||
             !tried(scene.e, effect.scheme))
             continue;
-        const auto g = gain(scene, vary(scene.e, {{r}, {}, {}}), effect.scheme);
+        const auto g = gain(scene, engine::vary(scene.e, {{r}, {}, {}}), effect.scheme);
         if (!g.flips || g.certain == Truth::no || g.per_month < least_yearly(scene)) continue;
         all.push_back(hole_candidate(
             not_meant_sort, "hole:" + scene.base().schemes[effect.scheme].id, r, {g}, stands(scene, r) && g.certain));
@@ -171,15 +171,15 @@ void describe_coverage_hole(const Scene& scene, const Candidate& c, Finding& f) 
         for (const auto n : scheme.covers)
             if (std::ranges::find(f.needs, n) == f.needs.end()) f.needs.push_back(n);
     }
-    f.title =
-        Text{"Een regel sluit dit huishouden uit van ", "A rule leaves this household out of "} + listing(schemes);
-    f.explanation.push_back(says(base, r));
+    f.title = Text{"Een regel sluit dit huishouden uit van ", "A rule leaves this household out of "} +
+              model::listing(schemes);
+    f.explanation.push_back(model::says(base, r));
     f.explanation.push_back(
         c.ids[0] == meant_sort
-            ? Text{"Zo bedoeld, volgens ", "Intended, according to "} + plain(base.rules[r].intended_exclusion)
+            ? Text{"Zo bedoeld, volgens ", "Intended, according to "} + model::plain(base.rules[r].intended_exclusion)
             : Text{"Nergens staat dat dit zo is bedoeld; zonder deze regel zou de regeling gelden",
                    "Nothing says that this is intended; without this rule the scheme would apply"});
     if (month >= Decimal(1)) f.amounts.emplace_back("eur_month", month);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -3,17 +3,19 @@
 #include <algorithm>
 #include <set>
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 bool contains(const std::vector<Index>& all, Index x) { return std::ranges::find(all, x) != all.end(); }
 
-bool stands(const Evaluation& e, Index r) { return e.program->in_force[r] && !e.out[r] && e.applies(r) != Truth::no; }
+bool stands(const engine::Evaluation& e, Index r) {
+    return e.program->in_force[r] && !e.out[r] && e.applies(r) != Truth::no;
+}
 
 /// The outcomes that the need rests on, through what each of them requires.
 class Outcomes {
   public:
-    Outcomes(const Evaluation& e, Index need) : e_(e), in_(e.base().outcomes.size(), false) {
+    Outcomes(const engine::Evaluation& e, Index need) : e_(e), in_(e.base().outcomes.size(), false) {
         if (e.base().needs[need].outcome != none) in_[e.base().needs[need].outcome] = true;
         const auto schemes = schemes_for(e.base(), need);
         for (Index o = 0; o < in_.size(); ++o)
@@ -42,12 +44,12 @@ class Outcomes {
         return more;
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::vector<bool> in_;
 };
 
 /// The act would make one of these outcomes true: forbidding it stands in the way.
-bool achieves(const Evaluation& e, Index act, const Outcomes& outcomes) {
+bool achieves(const engine::Evaluation& e, Index act, const Outcomes& outcomes) {
     for (const auto& rule : e.base().rules)
         for (const auto& effect : rule.effects)
             if (effect.act == act && outcomes.holds(effect.achieves)) return true;
@@ -61,9 +63,9 @@ bool asks_for(const Effect& effect, const Need& need) {
 
 /// The rules in force with an effect of which fits(argument, effect, rule) holds.
 template <class Fits>
-std::vector<Index> rules_with(const Evaluation& e, Fits fits) {
+std::vector<Index> rules_with(const engine::Evaluation& e, Fits fits) {
     std::set<Index> found;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a)
         if (const auto* effect = e.program->effect(a); effect != nullptr)
             if (const auto r = e.program->arguments[a].rule; fits(a, *effect, r)) found.insert(r);
     return {found.begin(), found.end()};
@@ -71,7 +73,7 @@ std::vector<Index> rules_with(const Evaluation& e, Fits fits) {
 
 class InTheWay {
   public:
-    InTheWay(const Evaluation& e, Index need)
+    InTheWay(const engine::Evaluation& e, Index need)
         : e_(e), need_(e.base().needs[need]), schemes_(schemes_for(e.base(), need)), outcomes_(e, need) {}
 
     bool operator()(Index r, const Effect& effect) const {
@@ -87,7 +89,7 @@ class InTheWay {
     }
 
   private:
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     const Need& need_;
     std::vector<Index> schemes_;
     Outcomes outcomes_;
@@ -102,8 +104,8 @@ std::vector<Index> schemes_for(const RuleBase& base, Index need) {
     return all;
 }
 
-bool tried(const Evaluation& e, Index scheme) {
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a)
+bool tried(const engine::Evaluation& e, Index scheme) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a)
         if (const auto* effect = e.program->effect(a);
             effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
             stands(e, e.program->arguments[a].rule))
@@ -111,7 +113,7 @@ bool tried(const Evaluation& e, Index scheme) {
     return false;
 }
 
-std::vector<Index> culprits(const Evaluation& e, Index need) {
+std::vector<Index> culprits(const engine::Evaluation& e, Index need) {
     const InTheWay in_the_way(e, need);
     std::vector<Index> rules;
     for (Index r = 0; r < e.base().rules.size(); ++r)
@@ -121,29 +123,30 @@ std::vector<Index> culprits(const Evaluation& e, Index need) {
     return rules;
 }
 
-std::vector<Index> closing_rules(const Evaluation& e, Index need) {
+std::vector<Index> closing_rules(const engine::Evaluation& e, Index need) {
     const Outcomes outcomes(e, need);
     auto schemes = schemes_for(e.base(), need);
     for (Index o = 0; o < e.base().outcomes.size(); ++o)
         if (outcomes.holds(o) && e.base().outcomes[o].scheme != none) schemes.push_back(e.base().outcomes[o].scheme);
-    auto denials = rules_with(e, [&](ArgumentId a, const Effect& effect, Index) {
+    auto denials = rules_with(e, [&](engine::ArgumentId a, const Effect& effect, Index) {
         return effect.kind == EffectKind::deny && contains(schemes, effect.scheme) && e.accepted(a) != Truth::no;
     });
     if (!denials.empty()) return denials;
-    auto data = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+    auto data = rules_with(e, [&](engine::ArgumentId, const Effect& effect, Index r) {
         return asks_for(effect, e.base().needs[need]) && stands(e, r);
     });
     if (!data.empty()) return data;
-    auto grants = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+    auto grants = rules_with(e, [&](engine::ArgumentId, const Effect& effect, Index r) {
         return effect.kind == EffectKind::grant && contains(schemes, effect.scheme) && !stands(e, r);
     });
     if (!grants.empty()) return grants;
-    auto requirements = rules_with(e, [&](ArgumentId, const Effect& effect, Index r) {
+    auto requirements = rules_with(e, [&](engine::ArgumentId, const Effect& effect, Index r) {
         return effect.kind == EffectKind::requires_ && outcomes.holds(effect.outcome) && stands(e, r);
     });
     if (!requirements.empty()) return requirements;
-    return rules_with(
-        e, [&](ArgumentId, const Effect& effect, Index r) { return outcomes.holds(effect.achieves) && !stands(e, r); });
+    return rules_with(e, [&](engine::ArgumentId, const Effect& effect, Index r) {
+        return outcomes.holds(effect.achieves) && !stands(e, r);
+    });
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

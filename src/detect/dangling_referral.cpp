@@ -7,7 +7,7 @@
 #include "detect/referrals.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// Is this where a chain of referrals ends in nothing?
@@ -54,7 +54,7 @@ void describe_dangling_referral(const Scene& scene, const Candidate& c, Finding&
             std::set<std::string> involved{r.organisations[n]};
             for (const auto& edge : r.edges)
                 if (edge.to == n) involved.insert(r.organisations[edge.from]);
-            const auto end = organisation_name(base, r.organisations[n]);
+            const auto end = model::organisation_name(base, r.organisations[n]);
             f.title =
                 Text{"De verwijzing voor ", "The referral for "} + base.needs[r.need].title +
                 Text{" eindigt bij ", " ends at "} + end + Text{", die er niet over gaat", ", which is not competent"};
@@ -65,4 +65,4 @@ void describe_dangling_referral(const Scene& scene, const Candidate& c, Finding&
         }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

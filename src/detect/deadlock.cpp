@@ -7,10 +7,10 @@
 
 #include "detect/authority.hpp"
 #include "detect/detectors.hpp"
-#include "evaluate/reach.hpp"
+#include "engine/reach.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 std::string key_of(const RuleBase& base, const std::vector<Index>& outcomes) {
@@ -22,7 +22,7 @@ std::string key_of(const RuleBase& base, const std::vector<Index>& outcomes) {
 bool in(const std::vector<Index>& list, Index x) { return std::ranges::find(list, x) != list.end(); }
 
 /// The requirements that make the edges of the circle.
-std::vector<Index> edge_rules(const Evaluation& e, const Circle& circle) {
+std::vector<Index> edge_rules(const engine::Evaluation& e, const engine::Circle& circle) {
     std::vector<Index> rules;
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         if (e.applies(r) == Truth::no) continue;
@@ -40,16 +40,16 @@ std::vector<Index> edge_rules(const Evaluation& e, const Circle& circle) {
 }
 
 /// The rule that obliges an organisation to break the circle, in this world.
-Index breaking_duty(const Evaluation& e, const Circle& circle) {
+Index breaking_duty(const engine::Evaluation& e, const engine::Circle& circle) {
     for (const auto& way : circle.ways_out) {
         if (way.size() != 1) continue;
-        for (const auto& duty : achieving(e, EffectKind::obligation))
+        for (const auto& duty : engine::achieving(e, EffectKind::obligation))
             if (duty.outcome == way.front()) return e.program->arguments[duty.argument].rule;
     }
     return none;
 }
 
-std::vector<Candidate> candidates(const Scene& scene, const std::vector<Circle>& found, Truth holds) {
+std::vector<Candidate> candidates(const Scene& scene, const std::vector<engine::Circle>& found, Truth holds) {
     std::vector<Candidate> all;
     for (const auto& circle : found) {
         Candidate c;
@@ -66,10 +66,10 @@ std::vector<Candidate> candidates(const Scene& scene, const std::vector<Circle>&
 Text outcome_names(const RuleBase& base, const std::vector<Index>& outcomes) {
     std::vector<Text> names;
     for (const auto o : outcomes) names.push_back(base.outcomes[o].title);
-    return listing(names);
+    return model::listing(names);
 }
 
-void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {
+void tell_edges(const Scene& scene, const engine::Circle& circle, Finding& f) {
     const auto& base = scene.base();
     std::vector<Text> practice;
     for (const auto r : edge_rules(scene.e, circle)) {
@@ -80,36 +80,37 @@ void tell_edges(const Scene& scene, const Circle& circle, Finding& f) {
             for (const auto& set : rule.requirements[k])
                 for (const auto o : set)
                     f.chain.push_back({"outcome:" + base.outcomes[effect.outcome].id, "outcome:" + base.outcomes[o].id,
-                                       Text{"wacht op, ", "waits for, "} + plain(rule.id)});
+                                       Text{"wacht op, ", "waits for, "} + model::plain(rule.id)});
             ++k;
-            if (base.laws[rule.law].level <= Level::policy) practice.push_back(plain(rule.id));
+            if (base.laws[rule.law].level <= Level::policy) practice.push_back(model::plain(rule.id));
         }
     }
     if (!practice.empty())
         f.explanation.push_back(Text{"Eis van de praktijk, zonder wettelijke grondslag: ",
                                      "A requirement of practice, without a basis in statute: "} +
-                                listing(practice));
+                                model::listing(practice));
 }
 
 /// Rules that say the requirement is none.
-void tell_waivers(const Scene& scene, const Circle& circle, Finding& f) {
+void tell_waivers(const Scene& scene, const engine::Circle& circle, Finding& f) {
     const auto& base = scene.base();
     for (Index r = 0; r < base.rules.size(); ++r)
         for (const auto& effect : base.rules[r].effects)
             if (effect.kind == EffectKind::waive && scene.e.applies(r) != Truth::no &&
                 in(circle.outcomes, effect.outcome) && in(circle.outcomes, effect.other))
                 f.explanation.push_back(
-                    cite(base, r) + Text{": voor ", ": for "} + base.outcomes[effect.outcome].title +
+                    model::cite(base, r) + Text{": voor ", ": for "} + base.outcomes[effect.outcome].title +
                     Text{" is niet nodig: ", " it is not needed to have: "} + base.outcomes[effect.other].title);
 }
 
 }  // namespace
 
 std::vector<Candidate> find_deadlock(const Scene& scene) {
-    auto all = candidates(scene, circles(alternatives(scene.e, View::cautious)), Truth::yes);
-    const auto sure = circles(alternatives(scene.e, View::hopeful));
+    auto all = candidates(scene, engine::circles(engine::alternatives(scene.e, engine::View::cautious)), Truth::yes);
+    const auto sure = engine::circles(engine::alternatives(scene.e, engine::View::hopeful));
     for (auto& c : all)
-        if (std::ranges::none_of(sure, [&](const Circle& s) { return key_of(scene.base(), s.outcomes) == c.key; }))
+        if (std::ranges::none_of(
+                sure, [&](const engine::Circle& s) { return key_of(scene.base(), s.outcomes) == c.key; }))
             c.holds = Truth::unknown;
     return all;
 }
@@ -119,25 +120,26 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
     f.severity = 3;
     f.title = Text{"Vicieuze cirkel: ", "Vicious circle: "} + outcome_names(base, c.ids) +
               Text{" wachten op elkaar", " wait for one another"};
-    for (const auto& circle : circles(alternatives(scene.e, View::cautious))) {
+    for (const auto& circle : engine::circles(engine::alternatives(scene.e, engine::View::cautious))) {
         if (circle.outcomes != c.ids) continue;
         tell_edges(scene, circle, f);
         tell_waivers(scene, circle, f);
         auto ways = circle.ways_out;
         const auto duty = [&](const std::vector<Index>& way) {
-            return way.size() == 1 && std::ranges::any_of(achieving(scene.law, EffectKind::obligation),
-                                                          [&](const Duty& d) { return d.outcome == way.front(); });
+            return way.size() == 1 &&
+                   std::ranges::any_of(engine::achieving(scene.law, EffectKind::obligation),
+                                       [&](const engine::Duty& d) { return d.outcome == way.front(); });
         };
         std::ranges::stable_partition(ways, duty);
         for (const auto& way : ways)
             f.explanation.push_back(
                 Text{"Eén stap doorbreekt de cirkel: ", "One step breaks the circle: "} + outcome_names(base, way) +
-                plain("; ") + who_achieves(scene.e, scene.law, way.front()));
+                model::plain("; ") + who_achieves(scene.e, scene.law, way.front()));
         if (!circle.waiting.empty())
             f.explanation.push_back(
                 Text{"Hierop wacht ook: ", "Also waiting for this: "} + outcome_names(base, circle.waiting));
     }
-    for (const auto& duty : achieving(scene.law, EffectKind::obligation))
+    for (const auto& duty : engine::achieving(scene.law, EffectKind::obligation))
         if (in(c.ids, duty.outcome) && &scene.e != &scene.law) {
             const auto rule = scene.law.program->arguments[duty.argument].rule;
             f.remedies.push_back(
@@ -152,4 +154,4 @@ void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
         if (const auto o = base.needs[n].outcome; o != none && in(c.ids, o)) f.needs.push_back(n);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -5,13 +5,13 @@
 
 #include "detect/inquiry.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// Unknown facts, in dictionary order; where there is none, amounts that have no value on the day, or sums of schemes
 /// that no rule states.  `rules`: those of the finding.
-std::vector<Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules);
+std::vector<model::Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules);
 
 /// Nobody could tell a fact that decides: amounts have no value on the day, or the rules leave something out.
-bool lacks_only_rules(const Evaluation& e, const std::vector<Path>& depends_on);
+bool lacks_only_rules(const engine::Evaluation& e, const std::vector<model::Path>& depends_on);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

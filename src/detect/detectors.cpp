@@ -2,7 +2,7 @@
 
 #include "samenloop/check.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 std::span<const Detector> all_detectors() {
     static constexpr Detector all[] = {
@@ -14,10 +14,14 @@ std::span<const Detector> all_detectors() {
     return all;
 }
 
+}  // namespace samenloop::detect
+
+namespace samenloop {
+
 const std::vector<DetectorInfo>& detectors() {
     static const auto all = [] {
         std::vector<DetectorInfo> rows;
-        for (const auto& d : all_detectors())
+        for (const auto& d : detect::all_detectors())
             if (rows.empty() || rows.back().code != d.code) rows.push_back({d.code, subtype_name(d.code)});
         return rows;
     }();

@@ -5,7 +5,7 @@
 
 #include "detect/scene.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 std::span<const Detector> all_detectors();
 
@@ -15,4 +15,4 @@ std::span<const Detector> all_detectors();
 #include "detect/detectors.def"
 #undef SAMENLOOP_DETECTOR
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

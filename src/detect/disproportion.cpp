@@ -8,12 +8,12 @@
 #include <algorithm>
 
 #include "detect/detectors.hpp"
-#include "evaluate/cents.hpp"
-#include "evaluate/withholding.hpp"
+#include "engine/cents.hpp"
+#include "engine/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Scales {
@@ -24,37 +24,38 @@ struct Scales {
 bool worth_a_cent(const Item& item) { return item.kind == SlotKind::sum || item.kind == SlotKind::charge; }
 
 /// Euro a year that the person has more without the rule.
-Value yearly_loss(const Evaluation& e, const Evaluation& without) {
+Value yearly_loss(const engine::Evaluation& e, const engine::Evaluation& without) {
     Value total = Decimal(0);
     for (Slot s = 0; s < e.values.size(); ++s) {
         const auto& item = e.base().items[s];
         if (!worth_a_cent(item) || e.values[s] == without.values[s]) continue;
-        const auto more = number::subtract(without.values[s], e.values[s]);
-        total = number::add(total, item.kind == SlotKind::sum ? more : number::negate(more));
+        const auto more = feel::number::subtract(without.values[s], e.values[s]);
+        total = feel::number::add(total, item.kind == SlotKind::sum ? more : feel::number::negate(more));
     }
-    const auto taken_more = number::subtract(taken(e, Decimal(12)).total, taken(without, Decimal(12)).total);
-    return number::add(total, taken_more);
+    const auto taken_more =
+        feel::number::subtract(engine::taken(e, Decimal(12)).total, engine::taken(without, Decimal(12)).total);
+    return feel::number::add(total, taken_more);
 }
 
-Value over(const Evaluation& e, Index r, std::size_t instance, const Against& against) {
+Value over(const engine::Evaluation& e, Index r, std::size_t instance, const Against& against) {
     auto value = e.value_of(against.value, r, instance);
     const auto& unit = against.value.type().unit;
     if (unit == "eur") return value;
-    const auto monthly = unit == "eur/month" ? value : number::divide(value, Decimal(12));
-    return number::multiply(monthly, against.months);
+    const auto monthly = unit == "eur/month" ? value : feel::number::divide(value, Decimal(12));
+    return feel::number::multiply(monthly, against.months);
 }
 
-Value sum_over(const Evaluation& e, Index r, const Against& against) {
+Value sum_over(const engine::Evaluation& e, Index r, const Against& against) {
     Value total = Decimal(0);
     for (std::size_t i = 0; i < e.rules[r].size(); ++i)
-        if (e.rules[r][i].applies != Truth::no) total = number::add(total, over(e, r, i, against));
+        if (e.rules[r][i].applies != Truth::no) total = feel::number::add(total, over(e, r, i, against));
     return total;
 }
 
-Scales scales(const Evaluation& e, Index r) {
+Scales scales(const engine::Evaluation& e, Index r) {
     const auto& against = *e.rule(r).against;
-    const auto without = vary(e, {{r}, {}, {}});
-    return {number::multiply(number::divide(yearly_loss(e, without), Decimal(12)), against.months),
+    const auto without = engine::vary(e, {{r}, {}, {}});
+    return {feel::number::multiply(feel::number::divide(yearly_loss(e, without), Decimal(12)), against.months),
             sum_over(e, r, against)};
 }
 
@@ -63,16 +64,16 @@ Decimal bound(const RuleBase& base, const Rule& rule) {
     return rule.against->at_most.value_or(norm != nullptr ? norm->value : Decimal(5));
 }
 
-Truth out_of_proportion(const Evaluation& e, Index r, const Scales& s) {
-    const auto some = worth_a_cent(s.loss);
-    const auto far = exceeds(s.loss, number::multiply(s.against, bound(e.base(), e.rule(r))));
+Truth out_of_proportion(const engine::Evaluation& e, Index r, const Scales& s) {
+    const auto some = engine::worth_a_cent(s.loss);
+    const auto far = engine::exceeds(s.loss, feel::number::multiply(s.against, bound(e.base(), e.rule(r))));
     return e.effective(r) && some && far;
 }
 
 /// The rule, and those whose amounts it takes away or that work out the sum at stake.
-std::vector<Index> rules_with_money(const Evaluation& e, Index r) {
+std::vector<Index> rules_with_money(const engine::Evaluation& e, Index r) {
     std::vector<Index> rules{r};
-    const auto without = vary(e, {{r}, {}, {}});
+    const auto without = engine::vary(e, {{r}, {}, {}});
     const auto add = [&](Slot s) {
         if (const auto o = e.program->object_of_slot[s]; o != none)
             for (const auto a : e.program->objects[o].arguments)
@@ -106,7 +107,7 @@ std::vector<Candidate> find_disproportion(const Scene& scene) {
         Candidate c;
         c.key = rule.id;
         c.holds = holds;
-        c.measure = number::divide(s.loss, rule.against->months);
+        c.measure = feel::number::divide(s.loss, rule.against->months);
         c.ids = {r};
         c.conditions = {&rule.against->value};
         if (scene.focus == nullptr) c.rules = rules_with_money(scene.e, r);
@@ -123,26 +124,27 @@ void describe_disproportion(const Scene& scene, const Candidate& c, Finding& f) 
     const auto against = told(s.against, c.holds);
     f.severity = 2;
     f.title =
-        Text{"Het gevolg (", "The consequence ("} + money(loss) +
+        Text{"Het gevolg (", "The consequence ("} + model::money(loss) +
         (c.holds == Truth::yes
              ? Text{") staat niet in verhouding tot ", ") is out of proportion to "}
              : Text{" of minder) staat misschien niet in verhouding tot ", " or less) may be out of proportion to "}) +
         rule.against->title;
-    if (s.against.get<Decimal>() != nullptr) f.title = f.title + plain(" (") + money(against) + plain(")");
-    f.explanation = {says(scene.base(), r)};
+    if (s.against.get<Decimal>() != nullptr)
+        f.title = f.title + model::plain(" (") + model::money(against) + model::plain(")");
+    f.explanation = {model::says(scene.base(), r)};
     f.amounts = {{"eur_month", told(c.measure, c.holds)}, {"loss_eur", loss}, {"against_eur", against}};
     if (against > Decimal(0)) {
         f.amounts.emplace_back("proportion", (loss / against).rounded(1));
-        f.explanation.push_back(plain((loss / against).rounded(0).to_string()) +
+        f.explanation.push_back(model::plain((loss / against).rounded(0).to_string()) +
                                 Text{" keer zoveel; aanvaard is ten hoogste ", " times as much; accepted is at most "} +
-                                plain(bound(scene.base(), rule).to_string()) + Text{" keer", " times"});
+                                model::plain(bound(scene.base(), rule).to_string()) + Text{" keer", " times"});
     }
     for (const auto a : scene.program().arguments_of_rule[r]) {
         const auto* effect = scene.program().effect(a);
         if (effect != nullptr && effect->scheme != none)
             f.chain.push_back({"rule:" + rule.id, "scheme:" + scene.base().schemes[effect->scheme].id,
-                               Text{"kost ", "costs "} + money(loss)});
+                               Text{"kost ", "costs "} + model::money(loss)});
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

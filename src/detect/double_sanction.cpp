@@ -12,7 +12,7 @@
 #include "detect/minimal.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Sanction {
@@ -21,7 +21,7 @@ struct Sanction {
     std::string organisation;
 };
 
-std::vector<Sanction> sanctions(const Evaluation& e) {
+std::vector<Sanction> sanctions(const engine::Evaluation& e) {
     std::vector<Sanction> all;
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         if (!e.rule(r).sanction || e.out[r] || !e.program->in_force[r]) continue;
@@ -47,24 +47,24 @@ bool enough(const std::vector<Sanction>& all, const Decimal& least) {
 }
 
 /// The value that the ordinary person has at that place; a yes turns into a no where none is declared.
-Value usual(const Evaluation& e, const Path& path) {
+Value usual(const engine::Evaluation& e, const model::Path& path) {
     const auto& item = e.base().items[path.slot];
     const bool field = path.element > 0 && path.field < item.field_ordinary.size();
     const auto* declared = field ? &item.field_ordinary[path.field] : &item.ordinary;
     if (*declared) return evaluate(**declared, {e.values, {}});
-    const auto now = value_at(e.facts, path);
+    const auto now = model::value_at(e.facts, path);
     if (const auto* b = now.get<bool>()) return !*b;
     return {};
 }
 
-bool triggers(const Evaluation& e, const Path& path, Index rule) {
+bool triggers(const engine::Evaluation& e, const model::Path& path, Index rule) {
     const auto other = usual(e, path);
-    if (other.is_unknown() || other == value_at(e.facts, path)) return false;
-    return vary(e, {{}, {}, {{path.slot, replaced(e.facts, path, other)}}}).effective(rule) == Truth::no;
+    if (other.is_unknown() || other == model::value_at(e.facts, path)) return false;
+    return engine::vary(e, {{}, {}, {{path.slot, model::replaced(e.facts, path, other)}}}).effective(rule) == Truth::no;
 }
 
-std::map<Path, std::vector<Sanction>> by_trigger(const Evaluation& e, const std::vector<Sanction>& all) {
-    std::map<Path, std::vector<Sanction>> found;
+std::map<model::Path, std::vector<Sanction>> by_trigger(const engine::Evaluation& e, const std::vector<Sanction>& all) {
+    std::map<model::Path, std::vector<Sanction>> found;
     for (const auto& s : all) {
         const auto facts = facts_behind(e, {{s.rule}, {}});
         for (const auto& path : facts)
@@ -81,9 +81,10 @@ void add_priorities(const RuleBase& base, Index sanction, std::vector<const Expr
     }
 }
 
-Candidate candidate(const Scene& scene, const Path& path, const std::vector<Sanction>& all, const Decimal& least) {
+Candidate candidate(const Scene& scene, const model::Path& path, const std::vector<Sanction>& all,
+                    const Decimal& least) {
     Candidate c;
-    c.key = to_string(scene.base(), path);
+    c.key = model::to_string(scene.base(), path);
     c.path = path;
     std::vector<Sanction> sure;
     for (const auto& s : all) {
@@ -124,22 +125,22 @@ void describe_double_sanction(const Scene& scene, const Candidate& c, Finding& f
     for (const auto& s : sanctions(scene.e)) {
         if (std::ranges::find(f.rules, s.rule) == f.rules.end()) continue;
         ++count;
-        const auto name = organisation_name(base, s.organisation);
+        const auto name = model::organisation_name(base, s.organisation);
         if (std::ranges::find(f.organisations, s.organisation) == f.organisations.end()) {
             who.push_back(name);
             f.organisations.push_back(s.organisation);
         }
-        f.explanation.push_back(name + plain(", ") + says(base, s.rule));
+        f.explanation.push_back(name + model::plain(", ") + model::says(base, s.rule));
         f.chain.push_back({"item:" + item.id, "rule:" + base.rules[s.rule].id, {"leidt tot", "leads to"}});
         f.chain.push_back({"organisation:" + s.organisation, "rule:" + base.rules[s.rule].id, {"legt op", "imposes"}});
     }
     f.title = (c.holds == Truth::yes ? Text{"Eén feit, ", "One fact, "}
                                      : Text{"Eén feit, misschien ", "One fact, perhaps "}) +
-              plain(std::to_string(count)) + Text{" sancties: ", " sanctions: "} + listing(who) +
-              Text{" straffen ieder voor ‘", " each punish for ‘"} + item.title + plain("’");
+              model::plain(std::to_string(count)) + Text{" sancties: ", " sanctions: "} + model::listing(who) +
+              Text{" straffen ieder voor ‘", " each punish for ‘"} + item.title + model::plain("’");
     f.explanation.push_back({"Geen regel laat er één voorgaan (una via, ne bis in idem)",
                              "No rule lets only one of them act (una via, ne bis in idem)"});
     f.amounts = {{"sanctions", Decimal(count)}};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

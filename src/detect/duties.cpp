@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 bool counts_years(const Item& item, const std::string& field) {
@@ -19,7 +19,7 @@ bool is_person(const RuleBase& base, std::string_view organisation) {
         base.organisations, [&](const Organisation& o) { return o.is_person && o.id == organisation; });
 }
 
-std::string owed_to(const Evaluation& e, ArgumentId a, std::size_t instance) {
+std::string owed_to(const engine::Evaluation& e, engine::ArgumentId a, std::size_t instance) {
     const auto& effect = *e.program->effect(a);
     const auto rule = e.program->arguments[a].rule;
     return e.organisation(effect.to.empty() ? e.rule(rule).actor : effect.to, rule, instance);
@@ -40,4 +40,4 @@ bool arises(const Scene& scene, const Effect& obligation) {
     return std::ranges::any_of(obligation.items, [&](Slot item) { return std::ranges::binary_search(changed, item); });
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

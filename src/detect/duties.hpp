@@ -3,12 +3,12 @@
 
 #include "detect/scene.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 bool is_person(const RuleBase& base, std::string_view organisation);
 
 /// Whom an obligation is owed to: its `to`, else the rule's actor; "" when nobody is named.
-std::string owed_to(const Evaluation& e, ArgumentId a, std::size_t instance);
+std::string owed_to(const engine::Evaluation& e, engine::ArgumentId a, std::size_t instance);
 
 /// The items that an event of the situation changes.  A birthday is no change that anybody reports.
 std::vector<Slot> changed_items(const Scene& scene);
@@ -16,4 +16,4 @@ std::vector<Slot> changed_items(const Scene& scene);
 /// A duty to report is about a change: it arises only when one of its items changed.  Any other duty always does.
 bool arises(const Scene& scene, const Effect& obligation);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

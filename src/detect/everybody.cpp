@@ -7,7 +7,7 @@
 #include "model/people.hpp"
 #include "samenloop/check.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// The people of both, each once.
@@ -49,16 +49,21 @@ void add(Report report, std::vector<Report>& all) {
 
 }  // namespace
 
+}  // namespace samenloop::detect
+
+namespace samenloop {
+
 std::vector<Report> check_everybody(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
     if (situation.people == nullptr) return {check(rules, situation, options)};
     std::vector<std::size_t> whom{situation.people->about};
     for (std::size_t k = 0; k < situation.people->all.size(); ++k)
         if (k != whom.front()) whom.push_back(k);
     std::vector<Report> each(whom.size());
-    in_parallel(
-        whom.size(), [&](std::size_t k) { each[k] = check(rules, told_for(rules, situation, whom[k]), options); });
+    base::in_parallel(whom.size(), [&](std::size_t k) {
+        each[k] = check(rules, model::told_for(rules, situation, whom[k]), options);
+    });
     std::vector<Report> all;
-    for (auto& report : each) add(std::move(report), all);
+    for (auto& report : each) detect::add(std::move(report), all);
     return all;
 }
 

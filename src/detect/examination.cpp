@@ -5,7 +5,7 @@
 #include "detect/settle.hpp"
 #include "detect/ways_out.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// Too little income because the law means to leave this person out is meant, too.
@@ -28,7 +28,7 @@ void spread_exclusions(std::vector<Drawn>& all) {
 }  // namespace
 
 Examination::Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
-                         const Yardstick* yardstick)
+                         const engine::Yardstick* yardstick)
     : without_(without),
       inquiry_(calendar, then, {without, {}, {}}, yardstick),
       supposed_(suppositions(inquiry_.law())),
@@ -37,7 +37,7 @@ Examination::Examination(const Calendar& calendar, const Situation& then, const 
 Found Examination::find(Telling telling) const {
     Found found;
     auto writer = this->writer(telling);
-    const auto settle = [&](const Matter& m, Index by, const Variation& without) {
+    const auto settle = [&](const Matter& m, Index by, const engine::Variation& without) {
         const bool stays = settled_status(inquiry_.law().base(), by) == Status::settled_by_policy;
         if (!stays && telling == Telling::in_short) return;
         auto f = writer.settled(m, by, without);
@@ -61,6 +61,8 @@ void Examination::end(Found& found, bool ways_out) const {
     if (ways_out && !find_ways_out(inquiry_, there_, vanished, found.drawn)) found.limits.cut_short = true;
 }
 
-void Examination::find_steps(std::vector<Drawn>& drawn) const { samenloop::find_steps(inquiry_, there_, drawn); }
+void Examination::find_steps(std::vector<Drawn>& drawn) const {
+    samenloop::detect::find_steps(inquiry_, there_, drawn);
+}
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -4,7 +4,7 @@
 
 #include "detect/writer.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Found {
     std::vector<Drawn> drawn;
@@ -17,7 +17,7 @@ class Examination {
   public:
     /// `then`: the situation as on the day.  All that is referred to must outlive the examination.
     Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
-                const Yardstick* yardstick = nullptr);
+                const engine::Yardstick* yardstick = nullptr);
 
     const Inquiry& inquiry() const { return inquiry_; }
 
@@ -36,4 +36,4 @@ class Examination {
     std::vector<Matter> there_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

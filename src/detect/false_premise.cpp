@@ -13,11 +13,11 @@
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Denied {
-    ArgumentId argument = 0;  // the effect that rests on the premise
+    engine::ArgumentId argument = 0;  // the effect that rests on the premise
     std::size_t instance = 0;
     Truth holds = Truth::no;
     Value loss;  // eur/month, when the rule says what it would have been
@@ -30,19 +30,19 @@ const Value& cent() {
 
 /// Per month, of a value in any of the units of time.
 Value per_month(const Expression& of, const Value& v) {
-    return of.type().unit == "eur/month" ? v : number::divide(v, Decimal(12));
+    return of.type().unit == "eur/month" ? v : feel::number::divide(v, Decimal(12));
 }
 
 bool rests_on_premise(const Rule& rule, const Effect& effect) {
     return std::ranges::any_of(rule.premise->effects, [&](std::size_t i) { return &rule.effects[i] == &effect; });
 }
 
-Truth label_stands(Label l) {
-    if (l == Label::maybe) return Truth::unknown;
-    return l == Label::accepted ? Truth::yes : Truth::no;
+Truth label_stands(engine::Label l) {
+    if (l == engine::Label::maybe) return Truth::unknown;
+    return l == engine::Label::accepted ? Truth::yes : Truth::no;
 }
 
-bool outcome_differs(const Evaluation& a, const Evaluation& b) {
+bool outcome_differs(const engine::Evaluation& a, const engine::Evaluation& b) {
     const auto& base = a.base();
     const auto differs = [&](Slot s) { return !(a.values[s] == b.values[s]); };
     return std::ranges::any_of(base.schemes, [&](const Scheme& s) { return differs(s.granted) || differs(s.sum); }) ||
@@ -50,7 +50,7 @@ bool outcome_differs(const Evaluation& a, const Evaluation& b) {
 }
 
 /// What all schemes together give more or less, per month; nothing where it is not known exactly.
-std::optional<Decimal> granted_more(const Evaluation& before, const Evaluation& after) {
+std::optional<Decimal> granted_more(const engine::Evaluation& before, const engine::Evaluation& after) {
     Decimal total;
     for (const auto& s : before.base().schemes) {
         const auto* x = before.values[s.sum].get<Decimal>();
@@ -63,8 +63,8 @@ std::optional<Decimal> granted_more(const Evaluation& before, const Evaluation& 
 
 /// A defined amount counts by what it does to grants and charges, where any of them rests on it: nothing, or what they
 /// would be more or less.
-void weigh(const Evaluation& e, Slot item, const Value& otherwise, Denied& d) {
-    const auto given = [&](const Value& v) { return vary(e, {{}, {}, {{item, v}}}); };
+void weigh(const engine::Evaluation& e, Slot item, const Value& otherwise, Denied& d) {
+    const auto given = [&](const Value& v) { return engine::vary(e, {{}, {}, {{item, v}}}); };
     if (otherwise.get<Decimal>() == nullptr) return;
     if (const auto then = given(otherwise); outcome_differs(e, then)) {
         if (const auto more = granted_more(e, then); more && *more > Decimal(0)) d.loss = *more;
@@ -76,13 +76,13 @@ void weigh(const Evaluation& e, Slot item, const Value& otherwise, Denied& d) {
 }
 
 /// It denies what would not be granted anyway.
-bool refuses_in_vain(const Evaluation& e, Index r, const Effect& effect) {
+bool refuses_in_vain(const engine::Evaluation& e, Index r, const Effect& effect) {
     if (effect.kind != EffectKind::deny) return false;
     const auto granted = e.base().schemes[effect.scheme].granted;
-    return vary(e, {{r}, {}, {}}).values[granted].truth() == Truth::no;
+    return engine::vary(e, {{r}, {}, {}}).values[granted].truth() == Truth::no;
 }
 
-Denied denied_here(const Evaluation& e, Index r, ArgumentId a, std::size_t i) {
+Denied denied_here(const engine::Evaluation& e, Index r, engine::ArgumentId a, std::size_t i) {
     const auto& premise = *e.rule(r).premise;
     Denied d{a, i, label_stands(e.label(a, i)), {}};
     if (d.holds == Truth::no) return d;
@@ -92,15 +92,15 @@ Denied denied_here(const Evaluation& e, Index r, ArgumentId a, std::size_t i) {
     const auto& value = *e.program->effect(a)->value;
     const auto now = per_month(value, e.value_of(value, r, i));
     const auto then = per_month(*premise.otherwise, e.value_of(*premise.otherwise, r, i));
-    d.loss = number::absolute(number::subtract(then, now));
-    d.holds = d.holds && number::compare(Relation::greater_equal, d.loss, cent());
+    d.loss = feel::number::absolute(feel::number::subtract(then, now));
+    d.holds = d.holds && feel::number::compare(feel::Relation::greater_equal, d.loss, cent());
     const auto& effect = *e.program->effect(a);
     if (d.holds != Truth::no && effect.kind == EffectKind::define)
         weigh(e, effect.item, e.value_of(*premise.otherwise, r, i), d);
     return d;
 }
 
-std::vector<Denied> all_denied(const Evaluation& e, Index r) {
+std::vector<Denied> all_denied(const engine::Evaluation& e, Index r) {
     std::vector<Denied> all;
     if (!e.rule(r).premise || !e.program->in_force[r] || e.out[r]) return all;
     for (const auto a : e.program->arguments_of_rule[r]) {
@@ -113,12 +113,12 @@ std::vector<Denied> all_denied(const Evaluation& e, Index r) {
 }
 
 /// Effective rules that define what an expression reads, also through items with a fallback.
-void deciding_rules(const Evaluation& e, const Expression& x, std::set<Slot>& seen, std::vector<Index>& rules) {
+void deciding_rules(const engine::Evaluation& e, const Expression& x, std::set<Slot>& seen, std::vector<Index>& rules) {
     for (const auto& read : x.reads()) {
         if (!seen.insert(read.slot).second || !e.facts[read.slot].is_unknown()) continue;
         const auto o = e.program->object_of_slot[read.slot];
         bool decided = false;
-        if (o != none && e.program->objects[o].kind == ObjectKind::item)
+        if (o != none && e.program->objects[o].kind == engine::ObjectKind::item)
             for (const auto a : e.program->objects[o].arguments)
                 if (e.accepted(a) != Truth::no) {
                     rules.push_back(e.program->arguments[a].rule);
@@ -130,14 +130,14 @@ void deciding_rules(const Evaluation& e, const Expression& x, std::set<Slot>& se
 }
 
 /// What a rule grants, per month.
-Value granted_by(const Evaluation& e, Index r) {
+Value granted_by(const engine::Evaluation& e, Index r) {
     Value total = Decimal(0);
     for (const auto a : e.program->arguments_of_rule[r])
         if (const auto* effect = e.program->effect(a);
             effect != nullptr && effect->kind == EffectKind::grant && effect->value)
             for (std::size_t i = 0; i < e.labels[a].size(); ++i)
-                if (e.label(a, i) == Label::accepted) total = number::add(total, e.yearly_amount(a, i));
-    return number::divide(total, Decimal(12));
+                if (e.label(a, i) == engine::Label::accepted) total = feel::number::add(total, e.yearly_amount(a, i));
+    return feel::number::divide(total, Decimal(12));
 }
 
 struct Rebuttal {
@@ -147,7 +147,7 @@ struct Rebuttal {
 };
 
 /// The rule that corrects the premise here, if there is one.
-Rebuttal rebuttal(const Evaluation& e, Index premise_of) {
+Rebuttal rebuttal(const engine::Evaluation& e, Index premise_of) {
     Rebuttal best;
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         const auto& rule = e.rule(r);
@@ -155,13 +155,13 @@ Rebuttal rebuttal(const Evaluation& e, Index premise_of) {
             continue;
         if (const auto here = e.effective(r); here > best.applies) best = {r, here, granted_by(e, r)};
         if (best.applies == Truth::yes || rule.ecli.empty() || rule.discretion == Discretion::may) continue;
-        const auto asked = vary(e, {{}, {r}, {}});
+        const auto asked = engine::vary(e, {{}, {r}, {}});
         if (asked.effective(r) == Truth::yes) best = {r, Truth::yes, granted_by(asked, r)};
     }
     return best;
 }
 
-std::string key_of(const Evaluation& e, Index r, ArgumentId a) {
+std::string key_of(const engine::Evaluation& e, Index r, engine::ArgumentId a) {
     const auto& base = e.base();
     auto key = object_id(base, *e.program->effect(a));
     std::set<std::string> reads;
@@ -170,7 +170,7 @@ std::string key_of(const Evaluation& e, Index r, ArgumentId a) {
     return key;
 }
 
-Candidate candidate(const Evaluation& e, Index r, const Denied& d) {
+Candidate candidate(const engine::Evaluation& e, Index r, const Denied& d) {
     Candidate c;
     c.key = key_of(e, r, d.argument);
     c.holds = d.holds;
@@ -208,4 +208,4 @@ std::vector<Candidate> find_false_premise(const Scene& scene) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

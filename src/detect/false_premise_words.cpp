@@ -8,7 +8,7 @@
 #include "detect/detectors.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// "naam = waarde" for what the premise reads.
@@ -18,22 +18,23 @@ void tell_facts(const Scene& scene, const Rule& rule, Finding& f) {
     for (const auto& read : rule.premise->holds.reads()) {
         const auto& value = scene.e.values[read.slot];
         if (!seen.insert(read.slot).second || value.get<List>() != nullptr) continue;
-        all.push_back(scene.base().items[read.slot].title + plain(" = ") + value_text(scene.base(), read.slot, value));
+        all.push_back(scene.base().items[read.slot].title + model::plain(" = ") +
+                      model::value_text(scene.base(), read.slot, value));
     }
     f.items.assign(seen.begin(), seen.end());
-    if (!all.empty()) f.explanation.push_back(Text{"Hier geldt: ", "Here: "} + listing(all));
+    if (!all.empty()) f.explanation.push_back(Text{"Hier geldt: ", "Here: "} + model::listing(all));
 }
 
 /// An amount with its unit of time, if it is one and is known.
 std::optional<Text> amount_of(const Expression& of, const Value& v) {
     const auto* d = v.get<Decimal>();
     if (d == nullptr || !of.type().unit.starts_with("eur")) return std::nullopt;
-    const auto text = money(*d);
+    const auto text = model::money(*d);
     if (of.type().unit == "eur/month") return text + Text{" per maand", " a month"};
     return of.type().unit == "eur/year" ? text + Text{" per jaar", " a year"} : text;
 }
 
-void tell_outcome(const Scene& scene, Index r, ArgumentId a, std::size_t instance, Finding& f) {
+void tell_outcome(const Scene& scene, Index r, engine::ArgumentId a, std::size_t instance, Finding& f) {
     const auto& effect = *scene.program().effect(a);
     const auto title = object_title(scene.base(), effect);
     const auto& premise = *scene.base().rules[r].premise;
@@ -46,8 +47,8 @@ void tell_outcome(const Scene& scene, Index r, ArgumentId a, std::size_t instanc
     const auto now = amount_of(*effect.value, scene.e.value_of(*effect.value, r, instance));
     const auto then = amount_of(*premise.otherwise, scene.e.value_of(*premise.otherwise, r, instance));
     if (now && then)
-        f.explanation.push_back(
-            title + plain(": ") + *now + Text{"; zonder die veronderstelling ", "; without that premise "} + *then);
+        f.explanation.push_back(title + model::plain(": ") + *now +
+                                Text{"; zonder die veronderstelling ", "; without that premise "} + *then);
 }
 
 /// Sanctions of the same law that hang on the same facts.
@@ -58,14 +59,14 @@ void tell_sanctions(const Scene& scene, Index r, Finding& f) {
         if (!rule.sanction || rule.law != base.rules[r].law || scene.e.applies(other) != Truth::yes) continue;
         const auto& reads = scene.program().reads[other];
         if (std::ranges::any_of(f.items, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
-            f.explanation.push_back(Text{"Gevolg dat dreigt: ", "What threatens: "} + says(base, other));
+            f.explanation.push_back(Text{"Gevolg dat dreigt: ", "What threatens: "} + model::says(base, other));
     }
 }
 
 void tell_correction(const Scene& scene, Index by, Finding& f) {
     const auto& rule = scene.base().rules[by];
-    auto line = Text{"Dit is gecorrigeerd: ", "This is corrected: "} + says(scene.base(), by);
-    if (!rule.ecli.empty()) line = line + plain(" (" + rule.ecli + ")");
+    auto line = Text{"Dit is gecorrigeerd: ", "This is corrected: "} + model::says(scene.base(), by);
+    if (!rule.ecli.empty()) line = line + model::plain(" (" + rule.ecli + ")");
     f.explanation.push_back(std::move(line));
     f.chain.push_back({"rule:" + scene.base().rules[by].id, f.chain.front().from, {"corrigeert", "corrects"}});
 }
@@ -75,7 +76,7 @@ void tell_denial(const Scene& scene, const Candidate& c, Finding& f) {
     for (const auto r : c.rules) {
         if (base.rules[r].premise && std::ranges::find(c.ids, r) != c.ids.end()) continue;
         f.explanation.push_back(
-            Text{"Dat het niet zo is, volgt uit ", "That it is not so follows from "} + says(base, r));
+            Text{"Dat het niet zo is, volgt uit ", "That it is not so follows from "} + model::says(base, r));
         for (const auto& effect : base.rules[r].effects)
             if (effect.kind == EffectKind::define)
                 f.chain.push_back(
@@ -94,7 +95,7 @@ void describe_false_premise(const Scene& scene, const Candidate& c, Finding& f) 
     for (std::size_t i = 0; i + 2 < c.ids.size(); i += 3) {
         const auto r = c.ids[i];
         const auto& effect = *scene.program().effect(c.ids[i + 1]);
-        f.explanation.push_back(says(base, r));
+        f.explanation.push_back(model::says(base, r));
         f.organisations.push_back(scene.e.actor(c.ids[i + 1], c.ids[i + 2]));
         f.chain.push_back(
             {"rule:" + base.rules[r].id, object_id(base, effect), {"rekent ervan uit", "reckons from it"}});
@@ -109,4 +110,4 @@ void describe_false_premise(const Scene& scene, const Candidate& c, Finding& f) 
     if (loss.high && loss.low != loss.high) f.amounts.emplace_back("eur_month_at_most", *loss.high);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

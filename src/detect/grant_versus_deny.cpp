@@ -8,24 +8,26 @@
 
 #include "detect/clash.hpp"
 #include "detect/detectors.hpp"
-#include "evaluate/cents.hpp"
+#include "engine/cents.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-constexpr ObjectKind contested_kinds[] = {ObjectKind::item, ObjectKind::scheme, ObjectKind::need};
+constexpr engine::ObjectKind contested_kinds[] = {
+    engine::ObjectKind::item, engine::ObjectKind::scheme, engine::ObjectKind::need};
 
 /// Money by the cent, anything else as it is.
 Truth other(const Value& a, const Value& b, bool money) {
     if (a.is_unknown() || b.is_unknown()) return Truth::unknown;
     if (a.bounds() == Range{} || b.bounds() == Range{}) return Value(!(a == b)).truth();
-    return money ? exceeds(a, b) || exceeds(b, a) : number::compare(Relation::not_equal, a, b);
+    return money ? engine::exceeds(a, b) || engine::exceeds(b, a)
+                 : feel::number::compare(feel::Relation::not_equal, a, b);
 }
 
 /// A denial takes nothing away where the scheme lacks a necessary condition anyway.
-Truth could_be_granted(const Evaluation& e, Index object) {
+Truth could_be_granted(const engine::Evaluation& e, Index object) {
     auto all = Truth::yes;
     for (const auto a : e.program->objects[object].arguments)
         if (const auto* effect = e.program->effect(a); effect != nullptr && effect->kind == EffectKind::basis)
@@ -33,10 +35,10 @@ Truth could_be_granted(const Evaluation& e, Index object) {
     return all;
 }
 
-Truth differ(const Evaluation& e, const Meeting& m) {
+Truth differ(const engine::Evaluation& e, const Meeting& m) {
     const auto& a = *e.program->effect(m.first);
     const auto& b = *e.program->effect(m.second);
-    const auto rule = [&](ArgumentId x) { return e.program->arguments[x].rule; };
+    const auto rule = [&](engine::ArgumentId x) { return e.program->arguments[x].rule; };
     if (a.kind == EffectKind::define) {
         if (e.rule(rule(m.first)).law != e.rule(rule(m.second)).law || !e.facts[a.item].is_unknown()) return Truth::no;
         return other(e.value_of(*a.value, rule(m.first), m.first_instance),
@@ -53,14 +55,15 @@ Truth differ(const Evaluation& e, const Meeting& m) {
 }
 
 /// A denial that wins is how a scheme is bounded, in whatever law it stands (definitions 10.1).
-bool worth_telling(const Program& program, const Conflict& c) {
-    const auto* winner =
-        c.winner == Winner::nobody ? nullptr : program.effect(c.winner == Winner::first ? c.first : c.second);
+bool worth_telling(const engine::Program& program, const engine::Conflict& c) {
+    const auto* winner = c.winner == engine::Winner::nobody
+                             ? nullptr
+                             : program.effect(c.winner == engine::Winner::first ? c.first : c.second);
     if (winner != nullptr && winner->kind == EffectKind::deny) return false;
     return program.effect(c.first)->scheme != none && program.rule(c.first).law != program.rule(c.second).law;
 }
 
-Text says(const Scene& scene, ArgumentId a, std::size_t instance) {
+Text says(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
     const auto& effect = *scene.program().effect(a);
     const auto rule = scene.program().arguments[a].rule;
     const auto title = object_title(scene.base(), effect);
@@ -69,16 +72,19 @@ Text says(const Scene& scene, ArgumentId a, std::size_t instance) {
     case EffectKind::allocate: return Text{"is verantwoordelijk voor ", "is responsible for "} + title;
     case EffectKind::refer:
         return Text{"verwijst voor ", "refers for "} + title + Text{" naar ", " to "} +
-               organisation_name(scene.base(), scene.e.organisation(effect.to, rule, instance));
+               model::organisation_name(scene.base(), scene.e.organisation(effect.to, rule, instance));
     case EffectKind::define: {
         const auto value = scene.e.value_of(*effect.value, rule, instance);
-        return Text{"stelt ", "sets "} + title + Text{" op ", " to "} + value_text(scene.base(), effect.item, value);
+        return Text{"stelt ", "sets "} + title + Text{" op ", " to "} +
+               model::value_text(scene.base(), effect.item, value);
     }
     default: {
         const auto yearly = scene.e.yearly_amount(a, instance);
         const auto* amount = yearly.get<Decimal>();
         const auto granted = Text{"kent toe: ", "grants "} + title;
-        return amount == nullptr ? granted : granted + plain(" (") + money(*amount) + Text{" per jaar)", " a year)"};
+        return amount == nullptr
+                   ? granted
+                   : granted + model::plain(" (") + model::money(*amount) + Text{" per jaar)", " a year)"};
     }
     }
 }
@@ -93,12 +99,12 @@ Text label(EffectKind kind) {
     }
 }
 
-void tell_side(const Scene& scene, ArgumentId a, std::size_t instance, Finding& f) {
+void tell_side(const Scene& scene, engine::ArgumentId a, std::size_t instance, Finding& f) {
     const auto& base = scene.base();
     const auto rule = scene.program().arguments[a].rule;
     const auto& effect = *scene.program().effect(a);
-    const auto who = organisation_name(base, scene.e.actor(a, instance));
-    auto line = plain(base.rules[rule].id + ": ") + who + plain(" ") + says(scene, a, instance);
+    const auto who = model::organisation_name(base, scene.e.actor(a, instance));
+    auto line = model::plain(base.rules[rule].id + ": ") + who + model::plain(" ") + says(scene, a, instance);
     if (std::ranges::none_of(f.explanation, [&](const Text& t) { return t.nl == line.nl; }))
         f.explanation.push_back(std::move(line));
     const Link link{"rule:" + base.rules[rule].id, object_id(base, effect), label(effect.kind)};
@@ -116,7 +122,7 @@ void unique(std::vector<T>& all) {
     all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
-Text headline(const Program& program, const Meeting& m) {
+Text headline(const engine::Program& program, const Meeting& m) {
     const auto a = program.effect(m.first)->kind;
     const auto b = program.effect(m.second)->kind;
     if (a != b && program.effect(m.first)->scheme != none)
@@ -152,4 +158,4 @@ void describe_grant_versus_deny(const Scene& scene, const Candidate& c, Finding&
     tell_clash(scene, c, f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

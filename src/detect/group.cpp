@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 class Groups {
@@ -86,4 +86,4 @@ void group(const Vanished& vanished, std::vector<Drawn>& all) {
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

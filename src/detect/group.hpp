@@ -6,12 +6,12 @@
 
 #include "detect/inquiry.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Drawn {
     Matter matter;
     Finding finding;
-    std::vector<Path> needed;  // places of the facts that it rests on
+    std::vector<model::Path> needed;  // places of the facts that it rests on
 };
 
 /// Per rule of some finding: which of the findings are gone without it.
@@ -22,4 +22,4 @@ Vanished vanished_without_each(const Inquiry& inquiry, const std::vector<Drawn>&
 /// Sets root_cause and related of every finding; ids must be set.
 void group(const Vanished& vanished, std::vector<Drawn>& all);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

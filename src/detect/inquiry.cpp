@@ -5,7 +5,7 @@
 #include "detect/asks.hpp"
 #include "detect/detectors.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 std::optional<Candidate> find_key(const Detector& d, const Scene& scene, const std::string& key) {
@@ -31,20 +31,22 @@ std::vector<Matter> collect(const Scene& law, const Scene& practice, bool with_i
     for (const auto& d : all_detectors()) {
         if ((!with_income && looks_at_income_only(d)) || worst_severity(d.code) < at_least) continue;
         for (auto& c : d.find(law))
-            (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), World::law, {}});
+            (c.settled_by.empty() ? all : settled).push_back({&d, std::move(c), engine::World::law, {}});
         if (!practice.e.practice_deviates) continue;
         for (auto& c : d.find(practice))
-            if (c.settled_by.empty() && !among(all, d, c)) all.push_back({&d, std::move(c), World::practice, {}});
+            if (c.settled_by.empty() && !among(all, d, c))
+                all.push_back({&d, std::move(c), engine::World::practice, {}});
     }
     for (auto& m : settled)
         if (!among(all, *m.detector, m.candidate)) all.push_back(std::move(m));
     return all;
 }
 
-bool alike(const Evaluation& a, const Evaluation& b, const FactChanges& facts) {
+bool alike(const engine::Evaluation& a, const engine::Evaluation& b, const model::FactChanges& facts) {
     if (a.labels != b.labels) return false;
     for (Index r = 0; r < a.rules.size(); ++r)
-        if (!std::ranges::equal(a.rules[r], b.rules[r], {}, &Instance::applies, &Instance::applies)) return false;
+        if (!std::ranges::equal(a.rules[r], b.rules[r], {}, &engine::Instance::applies, &engine::Instance::applies))
+            return false;
     for (Slot s = 0; s < a.values.size(); ++s)
         if (!(a.values[s] == b.values[s]) && std::ranges::none_of(facts, [&](const auto& f) { return f.first == s; }))
             return false;
@@ -84,13 +86,13 @@ std::vector<bool> seen_beside_rules(const RuleBase& base) {
     return seen;
 }
 
-Evaluation as_practised(Evaluation law) {
-    law.world = World::practice;
+engine::Evaluation as_practised(engine::Evaluation law) {
+    law.world = engine::World::practice;
     return law;
 }
 
 /// The what-if with what is supposed; the facts of the what-if come last, so they count.
-Variation supposing(const Matter& m, Variation v) {
+engine::Variation supposing(const Matter& m, engine::Variation v) {
     v.facts.insert(v.facts.begin(), m.supposed.begin(), m.supposed.end());
     return v;
 }
@@ -105,26 +107,27 @@ int worst_severity(std::string_view code) {
     return std::ranges::find(worst, code) != std::end(worst) ? 4 : 2;
 }
 
-WhatIf vary(const WhatIf& from, const Variation& v) {
-    auto law = vary(from.law, v);
+WhatIf vary(const WhatIf& from, const engine::Variation& v) {
+    auto law = engine::vary(from.law, v);
     auto practice =
-        law.practice_deviates || from.practice.practice_deviates ? vary(from.practice, v) : as_practised(law);
+        law.practice_deviates || from.practice.practice_deviates ? engine::vary(from.practice, v) : as_practised(law);
     return {std::move(law), std::move(practice)};
 }
 
-Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation,
-                 const Yardstick* yardstick)
+Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
+                 const engine::Yardstick* yardstick)
     : calendar_(calendar),
       situation_(situation),
-      law_(evaluate(calendar.on(situation.date), situation, World::law, variation)),
-      practice_(law_.practice_deviates ? evaluate(calendar.on(situation.date), situation, World::practice, variation)
-                                       : as_practised(law_)),
+      law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation)),
+      practice_(law_.practice_deviates
+                    ? engine::evaluate(calendar.on(situation.date), situation, engine::World::practice, variation)
+                    : as_practised(law_)),
       seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
 }
 
 std::vector<Matter> Inquiry::all(const Suppositions& supposed) const {
-    auto all = collect(scene(World::law), scene(World::practice));
+    auto all = collect(scene(engine::World::law), scene(engine::World::practice));
     add_supposed(supposed, all);
     return all;
 }
@@ -140,7 +143,7 @@ void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>
                 auto fewer = m;
                 std::erase(fewer.supposed, fact);
                 // What is told is told of this supposition: without the fact it must come to the same amount.
-                if (const auto same = again(fewer, Variation{}); same && same->measure == m.candidate.measure)
+                if (const auto same = again(fewer, engine::Variation{}); same && same->measure == m.candidate.measure)
                     m.supposed = std::move(fewer.supposed);
             }
             for (const auto& other : suppositions.all)
@@ -150,12 +153,12 @@ void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>
     }
 }
 
-bool Inquiry::changes_nothing(const Variation& v, const WhatIf& worlds) const {
+bool Inquiry::changes_nothing(const engine::Variation& v, const WhatIf& worlds) const {
     if (std::ranges::any_of(v.facts, [&](const auto& f) { return seen_[f.first]; })) return false;
     return alike(law_, worlds.law, v.facts) && alike(practice_, worlds.practice, v.facts);
 }
 
-std::vector<Matter> Inquiry::all(const Variation& v) const { return all(what_if(v)); }
+std::vector<Matter> Inquiry::all(const engine::Variation& v) const { return all(what_if(v)); }
 
 std::vector<Matter> Inquiry::all(const WhatIf& worlds, bool income_may_differ, int at_least) const {
     const auto& [law, practice] = worlds;
@@ -177,37 +180,37 @@ std::vector<Matter> Inquiry::all(const WhatIf& worlds, const Suppositions& suppo
     return found;
 }
 
-std::optional<Candidate> Inquiry::again(const Matter& m, const Variation& v) const {
+std::optional<Candidate> Inquiry::again(const Matter& m, const engine::Variation& v) const {
     return again(m, what_if(supposing(m, v)));
 }
 
 std::optional<Candidate> Inquiry::again(const Matter& m, const WhatIf& worlds) const {
-    const auto& world = m.world == World::law ? worlds.law : worlds.practice;
+    const auto& world = m.world == engine::World::law ? worlds.law : worlds.practice;
     auto found = find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate}, m.candidate.key);
     if (found && !m.supposed.empty()) found->holds = Truth::unknown;
     return found;
 }
 
-bool Inquiry::gone(const Matter& m, const Variation& v) const {
+bool Inquiry::gone(const Matter& m, const engine::Variation& v) const {
     return m.supposed.empty() ? gone(std::vector{&m}, v).front() : gone_alone(m, v);
 }
 
-bool Inquiry::answered(const Matter& m, const Evaluation& law) const {
+bool Inquiry::answered(const Matter& m, const engine::Evaluation& law) const {
     if (m.detector->asks == Ask::nothing) return true;
     const auto now = lacking(m.detector->asks, {law, law, situation_, calendar_});
     if (now.amounts.empty() && now.unmodelled.empty()) return true;
-    const auto before = lacking(m.detector->asks, scene(World::law));
+    const auto before = lacking(m.detector->asks, scene(engine::World::law));
     return std::ranges::includes(before.amounts, now.amounts) &&
            std::ranges::includes(before.unmodelled, now.unmodelled);
 }
 
-bool Inquiry::gone_alone(const Matter& m, const Variation& v) const {
+bool Inquiry::gone_alone(const Matter& m, const engine::Variation& v) const {
     const auto gone_if = [&](const Supposition& supposed) {
         auto there = m;
         there.supposed = supposed;
         const auto worlds = what_if(supposing(there, v));
         if (again(there, worlds)) return false;
-        there.world = m.world == World::law ? World::practice : World::law;
+        there.world = m.world == engine::World::law ? engine::World::practice : engine::World::law;
         return !again(there, worlds) && answered(there, worlds.law);
     };
     return gone_if(m.supposed) && std::ranges::all_of(m.otherwise, gone_if) && gone_if_supposed(m, what_if(v));
@@ -218,23 +221,23 @@ bool Inquiry::gone_if_supposed(const Matter& m, const WhatIf& worlds) const {
     return std::ranges::none_of(suppositions(worlds.law).all, [&](const Supposition& supposed) {
         const auto with = vary(worlds, {{}, {}, supposed});
         auto there = m;
-        there.world = World::law;
+        there.world = engine::World::law;
         if (again(there, with)) return true;
-        there.world = World::practice;
+        there.world = engine::World::practice;
         return with.practice.practice_deviates && again(there, with).has_value();
     });
 }
 
-std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const Variation& v) const {
+std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const engine::Variation& v) const {
     const auto worlds = what_if(v);
     std::vector<bool> all;
     for (const auto* m : matters) all.push_back(gone(*m, v, worlds));
     return all;
 }
 
-bool Inquiry::gone(const Matter& m, const Variation& v, const WhatIf& worlds) const {
+bool Inquiry::gone(const Matter& m, const engine::Variation& v, const WhatIf& worlds) const {
     if (!m.supposed.empty()) return gone_alone(m, v);
-    const auto there = [&](const Evaluation& world) {
+    const auto there = [&](const engine::Evaluation& world) {
         return find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate, true}, m.candidate.key)
             .has_value();
     };
@@ -242,4 +245,4 @@ bool Inquiry::gone(const Matter& m, const Variation& v, const WhatIf& worlds) co
            answered(m, worlds.law) && gone_if_supposed(m, worlds);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

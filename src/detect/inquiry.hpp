@@ -7,14 +7,14 @@
 #include "detect/scene.hpp"
 #include "detect/suppositions.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// A finding in the making: the detector's candidate, and in which world it holds.
 struct Matter {
     const Detector* detector = nullptr;
     Candidate candidate;
-    World world = World::law;  // law: open; practice: practice deviates
-    Supposition supposed;      // open facts as they would have to be; every question keeps them so
+    engine::World world = engine::World::law;  // law: open; practice: practice deviates
+    Supposition supposed;                      // open facts as they would have to be; every question keeps them so
     // As they might be instead: it is gone only when it is under these, too.
     // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of an aggregate that leaves it out
     std::vector<Supposition> otherwise = {};
@@ -25,39 +25,39 @@ int worst_severity(std::string_view code);
 
 /// Both worlds under a what-if.
 struct WhatIf {
-    Evaluation law;
-    Evaluation practice;
+    engine::Evaluation law;
+    engine::Evaluation practice;
 };
 
 /// Both under a further one.  Where practice follows the law before and after, it is worked out once.
-WhatIf vary(const WhatIf& from, const Variation& v);
+WhatIf vary(const WhatIf& from, const engine::Variation& v);
 
 class Inquiry {
   public:
     /// `yardstick`: the law by which the protected level is measured; null: the law itself.
-    Inquiry(const Calendar& calendar, const Situation& situation, const Variation& variation,
-            const Yardstick* yardstick = nullptr);
+    Inquiry(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
+            const engine::Yardstick* yardstick = nullptr);
 
-    const Evaluation& law() const { return law_; }
-    const Evaluation& practice() const { return practice_; }
-    const Evaluation& in(World w) const { return w == World::law ? law_ : practice_; }
+    const engine::Evaluation& law() const { return law_; }
+    const engine::Evaluation& practice() const { return practice_; }
+    const engine::Evaluation& in(engine::World w) const { return w == engine::World::law ? law_ : practice_; }
     const Situation& situation() const { return situation_; }
     const Calendar& calendar() const { return calendar_; }
-    Scene scene(World w) const { return {in(w), law_, situation_, calendar_}; }
+    Scene scene(engine::World w) const { return {in(w), law_, situation_, calendar_}; }
 
     /// All that hold (or are settled) in either world, without a what-if; law before practice.  What holds only when
     /// open facts are supposed comes last, each with as few of them as it needs.
     std::vector<Matter> all(const Suppositions& supposed) const;
     /// What holds under a what-if, settled ones left out.
-    std::vector<Matter> all(const Variation& v) const;
+    std::vector<Matter> all(const engine::Variation& v) const;
 
     /// The same matter under a what-if, in its own world; nothing when it is gone or settled.
-    std::optional<Candidate> again(const Matter& m, const Variation& v) const;
+    std::optional<Candidate> again(const Matter& m, const engine::Variation& v) const;
     /// The same in worlds at hand.
     std::optional<Candidate> again(const Matter& m, const WhatIf& worlds) const;
-    WhatIf what_if(const Variation& v) const { return vary({law_, practice_}, v); }
+    WhatIf what_if(const engine::Variation& v) const { return vary({law_, practice_}, v); }
     /// No rule applies otherwise and no value is another, but of the facts that the what-if gives.
-    bool changes_nothing(const Variation& v, const WhatIf& worlds) const;
+    bool changes_nothing(const engine::Variation& v, const WhatIf& worlds) const;
     /// What holds in these worlds, settled ones left out; where the what-if leaves income alone, without the detectors
     /// that look at nothing else, and without those whose findings are never as bad as that.
     std::vector<Matter> all(const WhatIf& worlds, bool income_may_differ = true, int at_least = 0) const;
@@ -66,25 +66,25 @@ class Inquiry {
                             int at_least) const;
 
     /// Gone or settled in both worlds, and not merely because the detector can no longer answer?
-    bool gone(const Matter& m, const Variation& v) const;
+    bool gone(const Matter& m, const engine::Variation& v) const;
     /// The same for several, for the price of one evaluation.
-    std::vector<bool> gone(const std::vector<const Matter*>& matters, const Variation& v) const;
+    std::vector<bool> gone(const std::vector<const Matter*>& matters, const engine::Variation& v) const;
     /// The same with the worlds of that what-if at hand.
-    bool gone(const Matter& m, const Variation& v, const WhatIf& worlds) const;
+    bool gone(const Matter& m, const engine::Variation& v, const WhatIf& worlds) const;
 
     /// Under this law the detector lacks nothing that it does not lack anyway.
-    bool answered(const Matter& m, const Evaluation& law) const;
+    bool answered(const Matter& m, const engine::Evaluation& law) const;
 
   private:
     void add_supposed(const Suppositions& suppositions, std::vector<Matter>& all) const;
-    bool gone_alone(const Matter& m, const Variation& v) const;
+    bool gone_alone(const Matter& m, const engine::Variation& v) const;
     bool gone_if_supposed(const Matter& m, const WhatIf& worlds) const;
 
     const Calendar& calendar_;
     const Situation& situation_;
-    Evaluation law_;
-    Evaluation practice_;
+    engine::Evaluation law_;
+    engine::Evaluation practice_;
     std::vector<bool> seen_;  // per slot: more than rules and definitions look at it
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -5,10 +5,10 @@
 #include <optional>
 #include <set>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "model/path.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 class Instead {
   public:
@@ -17,19 +17,19 @@ class Instead {
 
     const RuleBase& base() const { return base_; }
     /// What a situation with this value has other than this one; nothing where it cannot have it.
-    std::optional<FactChanges> at(const Path& place, const Value& value) const;
+    std::optional<model::FactChanges> at(const model::Path& place, const Value& value) const;
     /// The same for several places at once.
-    std::optional<FactChanges> at(const std::vector<std::pair<Path, Value>>& all) const;
+    std::optional<model::FactChanges> at(const std::vector<std::pair<model::Path, Value>>& all) const;
 
   private:
-    bool fixed(const Path& place) const;
+    bool fixed(const model::Path& place) const;
 
     const RuleBase& base_;
     const Situation& situation_;
-    std::set<Path> told_;  // places of which an event says what they are
+    std::set<model::Path> told_;  // places of which an event says what they are
 };
 
 /// Facts that no person has together, which were not together before.
-bool contradicts(const Evaluation& before, const Evaluation& after);
+bool contradicts(const engine::Evaluation& before, const engine::Evaluation& after);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,14 +6,14 @@
 
 #include "detect/asks.hpp"
 #include "detect/detectors.hpp"
-#include "evaluate/notices.hpp"
-#include "evaluate/unused.hpp"
+#include "engine/notices.hpp"
+#include "engine/unused.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-using ByAsk = std::map<Ask, Lacking>;
+using ByAsk = std::map<Ask, engine::Lacking>;
 
 ByAsk all_asks(const Scene& scene, bool facts_decide) {
     ByAsk all;
@@ -34,9 +34,9 @@ bool told_as_doubt(const Detector& d, const std::vector<Finding>& findings) {
 
 /// Of each scheme and charge, why it is not known what it comes to.
 template <class Tell>
-void sums(const Evaluation& e, bool facts_decide, Tell tell) {
+void sums(const engine::Evaluation& e, bool facts_decide, Tell tell) {
     const auto ask = [&](const std::string& id, std::initializer_list<Slot> slots) {
-        Unknowns u(e);
+        engine::Unknowns u(e);
         for (const auto s : slots) u.slot(s);
         auto found = u.found();
         if (!facts_decide) found.facts.clear();
@@ -47,7 +47,7 @@ void sums(const Evaluation& e, bool facts_decide, Tell tell) {
 }
 
 /// Which rules of unread laws the detector looks at.
-std::vector<Index> unread_for(const Detector& d, const Evaluation& law, const std::vector<Index>& unread) {
+std::vector<Index> unread_for(const Detector& d, const engine::Evaluation& law, const std::vector<Index>& unread) {
     std::vector<Index> rules;
     for (const auto r : unread)
         if ((subjects_of(law.rule(r)) & d.looks_at) != 0) rules.push_back(r);
@@ -73,8 +73,8 @@ class Judge {
 
     /// What is not answered, and whether anything is.
     Judgement answers(const std::vector<Undecided>& undecided) {
-        const auto asked = all_asks(inquiry_.scene(World::law), limits_.gave_up);
-        const auto unread = unread_rules(inquiry_.law());
+        const auto asked = all_asks(inquiry_.scene(engine::World::law), limits_.gave_up);
+        const auto unread = engine::unread_rules(inquiry_.law());
         Judgement result;
         bool some_answered = false;
         for (const auto& d : all_detectors()) {
@@ -89,12 +89,13 @@ class Judge {
 
     Judgement judgement(const std::vector<Undecided>& undecided) {
         auto result = answers(undecided);
-        sums(inquiry_.law(), limits_.gave_up, [&](const std::string& id, const Lacking& l) { notices_.lacks(id, l); });
+        sums(inquiry_.law(), limits_.gave_up,
+             [&](const std::string& id, const engine::Lacking& l) { notices_.lacks(id, l); });
         carried();
         tell_facts();
         if (limits_.cut_short) tell_cut_short();
         result.notices = notices_.take();
-        tell_unused(*inquiry_.law().program, inquiry_.situation(), result);
+        engine::tell_unused(*inquiry_.law().program, inquiry_.situation(), result);
         return result;
     }
 
@@ -108,20 +109,21 @@ class Judge {
     }
 
     void not_decided(const Undecided& u, std::vector<Unanswered>& all) {
-        Unknowns unknowns(inquiry_.law());
+        engine::Unknowns unknowns(inquiry_.law());
         for (const auto& p : u.depends_on) unknowns.slot(p.slot);
         auto found = unknowns.found();
         found.facts.clear();
         notices_.lacks("detector:" + u.code, found);
-        not_answered(u.code, typed_ids(inquiry_.law().base(), found), all);
+        not_answered(u.code, engine::typed_ids(inquiry_.law().base(), found), all);
     }
 
-    std::vector<std::string> lacks_of(const Detector& d, const Lacking& asked, const std::vector<Index>& unread) {
+    std::vector<std::string> lacks_of(const Detector& d, const engine::Lacking& asked,
+                                      const std::vector<Index>& unread) {
         const auto id = "detector:" + std::string(d.code);
         notices_.lacks(id, asked);
         std::set<std::string> all;
         if (!told_as_doubt(d, findings_))
-            for (const auto& reason : typed_ids(inquiry_.law().base(), asked)) all.insert(reason);
+            for (const auto& reason : engine::typed_ids(inquiry_.law().base(), asked)) all.insert(reason);
         for (const auto r : unread_for(d, inquiry_.law(), unread)) {
             notices_.unread(id, r);
             all.insert("law:" + inquiry_.law().base().laws[inquiry_.law().rule(r).law].id);
@@ -135,9 +137,9 @@ class Judge {
         const auto day = law.program->day;
         const auto is_carried = [&](const Item& i) { return i.carried_from && *i.carried_from <= day; };
         if (std::ranges::none_of(law.base().items, is_carried)) return;
-        const auto bare = without_carried(law);
+        const auto bare = engine::without_carried(law);
         const Scene scene{bare, bare, inquiry_.situation(), inquiry_.calendar()};
-        const auto only_carried = [&](const Lacking& l) {
+        const auto only_carried = [&](const engine::Lacking& l) {
             std::set<Slot> slots;
             for (const auto s : l.amounts)
                 if (is_carried(law.base().items[s])) slots.insert(s);
@@ -146,14 +148,15 @@ class Judge {
         const auto asked = all_asks(scene, false);
         for (const auto& d : all_detectors())
             notices_.carried("detector:" + std::string(d.code), only_carried(asked.at(d.asks)));
-        sums(bare, false, [&](const std::string& id, const Lacking& l) { notices_.carried(id, only_carried(l)); });
+        sums(bare, false,
+             [&](const std::string& id, const engine::Lacking& l) { notices_.carried(id, only_carried(l)); });
         for (auto& f : findings_) mark(bare, only_carried, f);
     }
 
     /// A finding that rests on carried amounts says so.
     template <class Only>
-    void mark(const Evaluation& bare, Only only_carried, Finding& f) {
-        Unknowns u(bare);
+    void mark(const engine::Evaluation& bare, Only only_carried, Finding& f) {
+        engine::Unknowns u(bare);
         for (const auto r : f.rules) u.rule(r);
         const auto slots = only_carried(u.found());
         if (slots.empty()) return;
@@ -162,14 +165,14 @@ class Judge {
         for (const auto s : slots) titles.push_back(bare.base().items[s].title);
         f.explanation.push_back(
             Text{"Dit rust op bedragen die zijn doorgetrokken: ", "This rests on amounts that are carried forward: "} +
-            some_of(std::move(titles)));
+            model::some_of(std::move(titles)));
     }
 
     /// Facts that findings hang on are told with these, too.
     void tell_facts() {
         const auto& base = inquiry_.law().base();
         for (const auto& f : findings_) {
-            Lacking l;
+            engine::Lacking l;
             for (const auto& id : f.depends_on)
                 if (const auto at = base.names.find(id);
                     at != base.names.end() && base.items[at->second.slot].kind == SlotKind::item)
@@ -181,7 +184,7 @@ class Judge {
     const Inquiry& inquiry_;
     Limits limits_;
     std::vector<Finding>& findings_;
-    Notices notices_;
+    engine::Notices notices_;
 };
 
 }  // namespace
@@ -196,4 +199,4 @@ Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecid
     return Judge(inquiry, limits, findings).judgement(undecided);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

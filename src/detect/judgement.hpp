@@ -4,12 +4,12 @@
 #include "detect/inquiry.hpp"
 #include "samenloop/notice.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// A matter that would be a finding if what the rules lack were known.
 struct Undecided {
     std::string code;
-    std::vector<Path> depends_on;
+    std::vector<model::Path> depends_on;
 };
 
 /// How far the search went.
@@ -26,4 +26,4 @@ Verdict verdict(const Inquiry& inquiry, Limits limits, const std::vector<Undecid
 Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -10,11 +10,11 @@
 
 #include "detect/detectors.hpp"
 #include "detect/recoveries.hpp"
-#include "evaluate/cents.hpp"
+#include "engine/cents.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 std::string_view kind_of(const std::string& organisation) {
@@ -27,7 +27,7 @@ Value claimed_by(const Aftermath& a, Index executor, bool may) {
     for (const auto& r : a.recoveries)
         if (r.may == may && r.scheme != none && a.with.base().schemes[r.scheme].executor.organisation == executor &&
             kind_of(r.creditor) == a.with.base().organisations[executor].id)
-            sum = number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
+            sum = feel::number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
     return sum;
 }
 
@@ -39,12 +39,12 @@ std::set<Index> executors(const Aftermath& a) {
 
 Date day_of(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
 
-Text length(const LateDatum& datum) {
+Text length(const engine::LateDatum& datum) {
     if (!datum.known) return {"meer dan twee jaar", "more than two years"};
-    return plain(std::to_string(datum.days())) + Text{" dagen", " days"};
+    return model::plain(std::to_string(datum.days())) + Text{" dagen", " days"};
 }
 
-void tell_datum(const RuleBase& base, const LateDatum& datum, Finding& f) {
+void tell_datum(const RuleBase& base, const engine::LateDatum& datum, Finding& f) {
     const auto& item = base.items[datum.item];
     std::vector<Text> way;
     for (const auto x : datum.exchanges) {
@@ -60,10 +60,12 @@ void tell_datum(const RuleBase& base, const LateDatum& datum, Finding& f) {
         const auto told = [&](const Text& line) { return line.nl == problem.nl; };
         if (!problem.nl.empty() && std::ranges::none_of(f.explanation, told)) f.explanation.push_back(problem);
     }
-    Text line = item.title + Text{": veranderd op ", ": changed on "} + date_words(datum.changed) + plain("; ");
-    for (std::size_t i = 0; i < way.size(); ++i) line = line + (i == 0 ? plain("") : plain(" → ")) + way[i];
-    line = line + plain(", ") + length(datum);
-    if (datum.known) line = line + Text{", bekend op ", ", known on "} + date_words(*datum.known);
+    Text line =
+        item.title + Text{": veranderd op ", ": changed on "} + model::date_words(datum.changed) + model::plain("; ");
+    for (std::size_t i = 0; i < way.size(); ++i)
+        line = line + (i == 0 ? model::plain("") : model::plain(" → ")) + way[i];
+    line = line + model::plain(", ") + length(datum);
+    if (datum.known) line = line + Text{", bekend op ", ", known on "} + model::date_words(*datum.known);
     f.explanation.insert(f.explanation.begin(), std::move(line));
     f.items.push_back(datum.item);
 }
@@ -79,17 +81,18 @@ void tell_inputs(const RuleBase& base, Index executor, Finding& f) {
     }
     for (const auto& [from, what] : inputs)
         f.explanation.push_back(Text{"Dit besluit rust ook op gegevens van ", "This decision also rests on data of "} +
-                                base.organisations[from].title + plain(": ") + listing(what));
+                                base.organisations[from].title + model::plain(": ") + model::listing(what));
 }
 
 Text overpaid(const Decimal& must, const Decimal& may) {
     Text line;
-    if (worth_a_cent(must) == Truth::yes || worth_a_cent(may) != Truth::yes)
-        line = Text{"; te veel betaald en terug te vorderen: ", "; overpaid and to be claimed back: "} + money(must);
-    if (worth_a_cent(may) == Truth::yes)
+    if (engine::worth_a_cent(must) == Truth::yes || engine::worth_a_cent(may) != Truth::yes)
+        line = Text{"; te veel betaald en terug te vorderen: ", "; overpaid and to be claimed back: "} +
+               model::money(must);
+    if (engine::worth_a_cent(may) == Truth::yes)
         line = line +
                Text{"; te veel betaald, wat kan worden teruggevorderd: ", "; overpaid, which may be claimed back: "} +
-               money(may);
+               model::money(may);
     return line;
 }
 
@@ -102,7 +105,7 @@ std::vector<Candidate> find_late_data(const Scene& scene) {
         const auto a = aftermath(scene, day);
         for (const auto executor : executors(a)) {
             const auto sum = claimed_by(a, executor, false);
-            const auto holds = worth_a_cent(sum) || worth_a_cent(claimed_by(a, executor, true));
+            const auto holds = engine::worth_a_cent(sum) || engine::worth_a_cent(claimed_by(a, executor, true));
             if (holds == Truth::no) continue;
             Candidate c;
             c.key = day.to_string() + ">" + scene.base().organisations[executor].id;
@@ -141,17 +144,17 @@ void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
     const auto may = claimed_by(a, executor, true).bounds().low.value_or(Decimal(0));
     f.title =
         base.organisations[executor].title + Text{" hoort te laat wat er op ", " hears too late what changed on "} +
-        date_words(a.day) + Text{" veranderde: ", ": "} + listing(names) + overpaid(least, may);
+        model::date_words(a.day) + Text{" veranderde: ", ": "} + model::listing(names) + overpaid(least, may);
     for (const auto& r : a.recoveries)
         if (r.scheme != none && base.schemes[r.scheme].executor.organisation == executor)
             f.chain.push_back(
                 {"organisation:" + base.organisations[executor].id, "scheme:" + base.schemes[r.scheme].id,
-                 Text{"vordert terug ", "claims back "} + money(r.amount.bounds().low.value_or(Decimal(0)))});
+                 Text{"vordert terug ", "claims back "} + model::money(r.amount.bounds().low.value_or(Decimal(0)))});
     tell_duties_of_recovery(a, {base.organisations[executor].id}, f);
     tell_inputs(base, executor, f);
     f.amounts = {{"eur_once", least}};
-    if (worth_a_cent(may) == Truth::yes) f.amounts.emplace_back("eur_once_may", may);
+    if (engine::worth_a_cent(may) == Truth::yes) f.amounts.emplace_back("eur_once_may", may);
     if (days > 0) f.amounts.emplace_back("days_late", Decimal(days));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

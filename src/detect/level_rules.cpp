@@ -1,18 +1,18 @@
 #include "detect/level_rules.hpp"
 
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 std::vector<Index> rules_of_the_level(const Scene& scene) {
-    const ReferenceHousehold reference(scene.law);
+    const engine::ReferenceHousehold reference(scene.law);
     std::vector<Index> rules;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         if (scene.e.applies(r) == Truth::no && reference.applies(r) == Truth::no) continue;
         for (const auto a : scene.program().arguments_of_rule[r]) {
             const auto kind = scene.program().objects[scene.program().arguments[a].object].kind;
-            if (kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge ||
-                kind == ObjectKind::rule) {
+            if (kind == engine::ObjectKind::item || kind == engine::ObjectKind::scheme ||
+                kind == engine::ObjectKind::charge || kind == engine::ObjectKind::rule) {
                 rules.push_back(r);
                 break;
             }
@@ -21,4 +21,4 @@ std::vector<Index> rules_of_the_level(const Scene& scene) {
     return rules;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

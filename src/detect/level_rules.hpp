@@ -3,9 +3,9 @@
 
 #include "detect/scene.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// All that put an amount on an item, scheme or charge, here or in the reference household.
 std::vector<Index> rules_of_the_level(const Scene& scene);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

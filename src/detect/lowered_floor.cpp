@@ -11,12 +11,12 @@
 #include <set>
 
 #include "detect/detectors.hpp"
-#include "evaluate/cents.hpp"
-#include "evaluate/withholding.hpp"
+#include "engine/cents.hpp"
+#include "engine/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Lowered {
@@ -33,10 +33,10 @@ Decimal least_lowering(const Scene& scene) {
 }
 
 /// Accepted rules that decide an item.
-std::vector<Index> deciding(const Evaluation& e, Slot slot) {
+std::vector<Index> deciding(const engine::Evaluation& e, Slot slot) {
     std::vector<Index> rules;
     const auto o = e.program->object_of_slot[slot];
-    if (o == none || e.program->objects[o].kind != ObjectKind::item) return rules;
+    if (o == none || e.program->objects[o].kind != engine::ObjectKind::item) return rules;
     for (const auto a : e.program->objects[o].arguments)
         if (e.accepted(a) != Truth::no && e.program->effect(a) != nullptr)
             rules.push_back(e.program->arguments[a].rule);
@@ -46,7 +46,7 @@ std::vector<Index> deciding(const Evaluation& e, Slot slot) {
 /// The statuses of other laws that the floor rests on.
 class Statuses {
   public:
-    Statuses(const Evaluation& e, Slot floor) : e_(e) { down(floor, none); }
+    Statuses(const engine::Evaluation& e, Slot floor) : e_(e) { down(floor, none); }
     const std::set<Slot>& found() const { return found_; }
 
   private:
@@ -71,7 +71,7 @@ class Statuses {
         return type.kind == Kind::boolean || (type.kind == Kind::string && !type.names.empty());
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::set<Slot> seen_;
     std::set<Slot> found_;
 };
@@ -81,8 +81,8 @@ std::vector<Value> values_of(const Item& item) {
     return {item.type.names.begin(), item.type.names.end()};
 }
 
-Value with(const Evaluation& e, Index floor, Slot status, const Value& v) {
-    return protected_amount(vary(e, {{}, {}, {{status, v}}}), floor);
+Value with(const engine::Evaluation& e, Index floor, Slot status, const Value& v) {
+    return engine::protected_amount(engine::vary(e, {{}, {}, {{status, v}}}), floor);
 }
 
 /// How much the floor would rise with the status turned over; of an unknown status, how much hangs on it.
@@ -90,32 +90,33 @@ std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
     const auto& e = scene.e;
     const auto& here = e.values[status];
     std::optional<Value> best;
-    auto now = here.is_unknown() ? Value() : protected_amount(e, floor);
+    auto now = here.is_unknown() ? Value() : engine::protected_amount(e, floor);
     Lowered l{status, {}, {}, {}, Truth::no};
     for (const auto& v : values_of(scene.base().items[status])) {
         if (v == here) continue;
         const auto there = with(e, floor, status, v);
-        if (here.is_unknown() && (now.is_unknown() || number::compare(Relation::less, there, now) == Truth::yes))
+        if (here.is_unknown() &&
+            (now.is_unknown() || feel::number::compare(feel::Relation::less, there, now) == Truth::yes))
             now = there;
-        if (best && number::compare(Relation::greater, there, *best) != Truth::yes) continue;
+        if (best && feel::number::compare(feel::Relation::greater, there, *best) != Truth::yes) continue;
         best = there;
         l.otherwise = v;
     }
     if (!best) return std::nullopt;
-    l.difference = number::subtract(*best, now);
+    l.difference = feel::number::subtract(*best, now);
     // A floor of which nothing is known is not lowered; asked again about one it may be, once a rule of it is out.
     if (scene.focus == nullptr && l.difference.bounds() == Range{}) return std::nullopt;
     l.now = now.bounds().low.value_or(Decimal(0));
-    l.holds = number::compare(Relation::greater_equal, l.difference, least_lowering(scene));
+    l.holds = feel::number::compare(feel::Relation::greater_equal, l.difference, least_lowering(scene));
     if (here.is_unknown()) l.holds = l.holds && Truth::unknown;
     return l;
 }
 
 /// Something is taken from the income that this floor protects.
-Truth taken_from(const Taken& month, Index floor) {
+Truth taken_from(const engine::Taken& month, Index floor) {
     auto any = Truth::no;
     for (const auto& t : month.takes)
-        if (t.floor == floor) any = any || (t.holds && worth_a_cent(t.claim));
+        if (t.floor == floor) any = any || (t.holds && engine::worth_a_cent(t.claim));
     return any;
 }
 
@@ -153,8 +154,8 @@ Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth tak
 void tell_law(const Scene& scene, Slot status, Finding& f) {
     const auto& base = scene.base();
     for (const auto r : deciding(scene.e, status)) {
-        f.explanation.push_back(cite(base, r) + Text{" bepaalt ", " defines "} + base.items[status].title +
-                                plain(": ") + base.rules[r].title);
+        f.explanation.push_back(model::cite(base, r) + Text{" bepaalt ", " defines "} + base.items[status].title +
+                                model::plain(": ") + base.rules[r].title);
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[status].id, {"bepaalt", "defines"}});
         for (const auto a : scene.program().arguments_of_rule[r])
             if (!scene.e.labels[a].empty()) f.organisations.push_back(scene.e.actor(a, 0));
@@ -162,12 +163,12 @@ void tell_law(const Scene& scene, Slot status, Finding& f) {
 }
 
 void tell_takers(const Scene& scene, Index floor, Finding& f) {
-    for (const auto& t : taken(scene.e, Decimal(1)).takes) {
+    for (const auto& t : engine::taken(scene.e, Decimal(1)).takes) {
         if (t.floor != floor) continue;
         const auto r = scene.program().arguments[t.argument].rule;
-        f.explanation.push_back(organisation_name(scene.base(), t.creditor) + Text{" neemt ", " takes "} +
-                                money(t.amount.bounds().low.value_or(Decimal(0))) + Text{" per maand, ", " a month, "} +
-                                cite(scene.base(), r));
+        f.explanation.push_back(model::organisation_name(scene.base(), t.creditor) + Text{" neemt ", " takes "} +
+                                model::money(t.amount.bounds().low.value_or(Decimal(0))) +
+                                Text{" per maand, ", " a month, "} + model::cite(scene.base(), r));
         f.organisations.push_back(t.creditor);
         f.chain.push_back({"organisation:" + t.creditor,
                            "item:" + scene.base().items[scene.base().floors[floor].item].id,
@@ -179,7 +180,7 @@ void tell_takers(const Scene& scene, Index floor, Finding& f) {
 
 std::vector<Candidate> find_lowered_floor(const Scene& scene) {
     std::vector<Candidate> all;
-    const auto month = taken(scene.e, Decimal(1));
+    const auto month = engine::taken(scene.e, Decimal(1));
     for (Index f = 0; f < scene.base().floors.size(); ++f) {
         const auto& floor = scene.base().floors[f];
         const auto taking = taken_from(month, f);
@@ -206,15 +207,15 @@ void describe_lowered_floor(const Scene& scene, const Candidate& c, Finding& f) 
     f.title = floor.title +
               (c.holds == Truth::yes ? Text{": beschermd is ", ": what is protected is "}
                                      : Text{": beschermd is misschien ", ": what is protected may be "}) +
-              money(now) + Text{" per maand in plaats van ", " a month instead of "} + money(now + less) +
+              model::money(now) + Text{" per maand in plaats van ", " a month instead of "} + model::money(now + less) +
               Text{", door een begrip uit een andere wet (", ", because of a term of another law ("} + item.title +
-              plain(": ") + value_text(base, status, scene.e.values[status]) + plain(")");
+              model::plain(": ") + model::value_text(base, status, scene.e.values[status]) + model::plain(")");
     f.amounts = {{"eur_month", less}, {"protected_month", now}, {"otherwise_eur_month", now + less}};
     f.items = {floor.item, status};
     if (item.concept_ != none) f.concepts = {item.concept_};
     tell_law(scene, status, f);
     for (const auto r : deciding(scene.e, floor.item)) {
-        f.explanation.push_back(says(base, r));
+        f.explanation.push_back(model::says(base, r));
         f.chain.push_back({"item:" + item.id, "rule:" + base.rules[r].id, {"wordt gelezen door", "is read by"}});
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + base.items[floor.item].id, {"verlaagt", "lowers"}});
         for (const auto a : scene.program().arguments_of_rule[r])
@@ -223,4 +224,4 @@ void describe_lowered_floor(const Scene& scene, const Candidate& c, Finding& f) 
     tell_takers(scene, c.ids[0], f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,24 +6,24 @@
 
 #include "detect/detectors.hpp"
 #include "detect/level_rules.hpp"
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-Value monthly(const Value& yearly) { return number::divide(yearly, Decimal(12)); }
+Value monthly(const Value& yearly) { return feel::number::divide(yearly, Decimal(12)); }
 
 void tell_levels(const Scene& scene, Finding& f) {
-    const auto before = monthly(protected_level(scene.law)).bounds();
-    const auto after = monthly(own_level(scene.law)).bounds();
+    const auto before = monthly(engine::protected_level(scene.law)).bounds();
+    const auto after = monthly(engine::own_level(scene.law)).bounds();
     if (!before.low || !after.low) return;
     f.amounts.emplace_back("M_before_month", *before.low);
     f.amounts.emplace_back("M_after_month", *after.low);
     f.explanation.push_back(Text{"Beschermd niveau: ", "Protected level: "} + scene.base().reference->title +
-                            Text{"; vóór het voorstel ", "; before the bill "} + money(*before.low) +
-                            Text{", erna ", ", after it "} + money(*after.low));
+                            Text{"; vóór het voorstel ", "; before the bill "} + model::money(*before.low) +
+                            Text{", erna ", ", after it "} + model::money(*after.low));
 }
 
 }  // namespace
@@ -31,8 +31,8 @@ void tell_levels(const Scene& scene, Finding& f) {
 std::vector<Candidate> find_lowered_level(const Scene& scene) {
     const auto* least = scene.base().norm("im5.amount_month");
     if (scene.law.yardstick == nullptr || least == nullptr || !scene.base().reference) return {};
-    const auto loss = monthly(number::subtract(protected_level(scene.law), own_level(scene.law)));
-    const auto holds = number::compare(Relation::greater_equal, loss, least->value);
+    const auto loss = monthly(feel::number::subtract(engine::protected_level(scene.law), engine::own_level(scene.law)));
+    const auto holds = feel::number::compare(feel::Relation::greater_equal, loss, least->value);
     const auto bounds = loss.bounds();
     if (holds == Truth::no || (!bounds.low && !bounds.high)) return {};
     Candidate c;
@@ -44,15 +44,16 @@ std::vector<Candidate> find_lowered_level(const Scene& scene) {
 }
 
 void describe_lowered_level(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto lives_on_it = number::compare(Relation::less, disposable(scene.e), protected_level(scene.law));
+    const auto lives_on_it =
+        feel::number::compare(feel::Relation::less, engine::disposable(scene.e), engine::protected_level(scene.law));
     f.severity = lives_on_it == Truth::no ? 1 : 3;
     const auto loss = c.measure.bounds().low.value_or(Decimal(0));
     f.amounts.emplace_back("eur_month", loss);
-    f.title = Text{"Het beschermde niveau zelf daalt met ", "The protected level itself falls by "} + money(loss) +
-              Text{" per maand", " a month"};
+    f.title = Text{"Het beschermde niveau zelf daalt met ", "The protected level itself falls by "} +
+              model::money(loss) + Text{" per maand", " a month"};
     tell_levels(scene, f);
     for (Index n = 0; n < scene.base().needs.size(); ++n)
         if (scene.base().needs[n].coverage == Coverage::income) f.needs.push_back(n);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

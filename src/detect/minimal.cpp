@@ -6,7 +6,7 @@
 #include "feel/number.hpp"
 #include "feel/work.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// The amount of a matter changes by a euro or more, or it can no longer be told.
@@ -66,7 +66,7 @@ using Seen = std::set<std::pair<Slot, std::string>>;
 /// Follows what rules read down to facts: through the accepted definitions of derived items, grants and charges.
 class Behind {
   public:
-    explicit Behind(const Evaluation& e) : e_(e) {}
+    explicit Behind(const engine::Evaluation& e) : e_(e) {}
 
     void rule(Index r) {
         if (!rules_.insert(r).second) return;
@@ -87,15 +87,15 @@ class Behind {
         for (const auto& r : e.reads()) slot(r.slot, r.field);
     }
 
-    std::vector<Path> places(bool unknown) const {
-        std::set<Path> all;
+    std::vector<model::Path> places(bool unknown) const {
+        std::set<model::Path> all;
         for (const auto& [slot, field] : seen_) place(slot, field, unknown, all);
         return {all.begin(), all.end()};
     }
 
     /// Amounts that have no value on the day.
-    std::vector<Path> missing_amounts() const {
-        std::set<Path> all;
+    std::vector<model::Path> missing_amounts() const {
+        std::set<model::Path> all;
         for (const auto& [slot, _] : seen_)
             if (e_.base().items[slot].kind == SlotKind::amount && e_.values[slot].is_unknown())
                 all.insert({slot, 0, 0});
@@ -123,7 +123,7 @@ class Behind {
             if (e_.applies(e_.program->arguments[a].rule) != Truth::no) rule(e_.program->arguments[a].rule);
     }
 
-    void place(Slot s, const std::string& field, bool unknown, std::set<Path>& all) const {
+    void place(Slot s, const std::string& field, bool unknown, std::set<model::Path>& all) const {
         const auto& item = e_.base().items[s];
         if (item.kind != SlotKind::item || item.id.starts_with("date.")) return;
         const auto* list = e_.facts[s].get<List>();
@@ -132,22 +132,22 @@ class Behind {
             if (e_.facts[s].is_unknown() == unknown && !(unknown && derived)) all.insert({s, 0, 0});
             return;
         }
-        const auto index = field.empty() ? 0 : field_index(*item.type.element, field);
+        const auto index = field.empty() ? 0 : model::field_index(*item.type.element, field);
         if (list->elements->empty() && !unknown) all.insert({s, 0, 0});
         for (std::size_t k = 1; k <= list->elements->size(); ++k) {
-            const Path path{s, k, index};
+            const model::Path path{s, k, index};
             if (field.empty() && item.type.element->kind == Kind::record) continue;
-            if (value_at(e_.facts, path).is_unknown() == unknown) all.insert(path);
+            if (model::value_at(e_.facts, path).is_unknown() == unknown) all.insert(path);
         }
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::set<Index> rules_;
     Seen seen_;
 };
 
 /// More needed facts in one field of one list than anybody will read.
-constexpr std::size_t most_of_one_column = 25;
+constexpr std::size_t most_needed_of_column = 25;
 
 /// Which facts a matter cannot do without.  One field of all elements of a list is left out at once first, then by
 /// halves: of a long list most does not matter, and the detector is asked as often as there are needed facts, times a
@@ -157,8 +157,8 @@ class Needed {
     Needed(const Inquiry& inquiry, const Matter& m)
         : inquiry_(inquiry), m_(m), worlds_(inquiry.what_if({{}, {}, m.supposed})) {}
 
-    void column(std::span<const Path> places) {
-        left_ = most_of_one_column;
+    void column(std::span<const model::Path> places) {
+        left_ = most_needed_of_column;
         look(places);
     }
 
@@ -168,13 +168,13 @@ class Needed {
     }
 
   private:
-    void look(std::span<const Path> places) {
-        if (left_ == 0 || work::explained_enough()) {
+    void look(std::span<const model::Path> places) {
+        if (left_ == 0 || feel::work::explained_enough()) {
             found_.facts.insert(found_.facts.end(), places.begin(), places.end());
             found_.cut_short = true;
             return;
         }
-        auto without = vary(worlds_, {{}, {}, {{places.front().slot, unknown_at(worlds_.law.facts, places)}}});
+        auto without = vary(worlds_, {{}, {}, {{places.front().slot, model::unknown_at(worlds_.law.facts, places)}}});
         if (const auto after = inquiry_.again(m_, without); after && after->holds == m_.candidate.holds) {
             worlds_ = std::move(without);
         } else if (places.size() == 1) {
@@ -193,7 +193,7 @@ class Needed {
     std::size_t left_ = 0;  // to be looked for by themselves
 };
 
-Behind behind(const Evaluation& e, const Ground& ground) {
+Behind behind(const engine::Evaluation& e, const Ground& ground) {
     Behind b(e);
     for (const auto r : ground.rules) b.rule(r);
     for (const auto* c : ground.conditions) b.condition(*c);
@@ -214,30 +214,34 @@ std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
     return rules.empty() ? m.candidate.tried : rules;
 }
 
-std::vector<Index> rules_behind(const Evaluation& e, const Expression& what) {
+std::vector<Index> rules_behind(const engine::Evaluation& e, const Expression& what) {
     Behind b(e);
     b.condition(what);
     return b.rules();
 }
 
-std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground).places(false); }
+std::vector<model::Path> facts_behind(const engine::Evaluation& e, const Ground& ground) {
+    return behind(e, ground).places(false);
+}
 
-std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground) { return behind(e, ground).places(true); }
+std::vector<model::Path> unknown_behind(const engine::Evaluation& e, const Ground& ground) {
+    return behind(e, ground).places(true);
+}
 
-std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground) {
+std::vector<model::Path> missing_amounts(const engine::Evaluation& e, const Ground& ground) {
     return behind(e, ground).missing_amounts();
 }
 
-NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<Path> all) {
-    const auto column = [](const Path& p) { return std::pair(p.slot, p.field); };
+NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<model::Path> all) {
+    const auto column = [](const model::Path& p) { return std::pair(p.slot, p.field); };
     std::ranges::stable_sort(all, {}, column);
     Needed needed(inquiry, m);
     for (auto at = all.begin(); at != all.end();) {
-        const auto end = std::find_if(at, all.end(), [&](const Path& p) { return column(p) != column(*at); });
+        const auto end = std::find_if(at, all.end(), [&](const model::Path& p) { return column(p) != column(*at); });
         needed.column({at, end});
         at = end;
     }
     return needed.found();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

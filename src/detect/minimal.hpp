@@ -4,7 +4,7 @@
 
 #include "detect/inquiry.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m);
 
@@ -15,28 +15,28 @@ struct Ground {
 };
 
 /// Places of all facts that these read, also through what other rules define; dictionary order.
-std::vector<Path> facts_behind(const Evaluation& e, const Ground& ground);
+std::vector<model::Path> facts_behind(const engine::Evaluation& e, const Ground& ground);
 
 /// The rules that decide what an expression reads, down to the facts.
-std::vector<Index> rules_behind(const Evaluation& e, const Expression& what);
+std::vector<Index> rules_behind(const engine::Evaluation& e, const Expression& what);
 
 struct NeededFacts {
-    std::vector<Path> facts;  // dictionary order
-    bool cut_short = false;   // some were not looked at by themselves, and are among them
+    std::vector<model::Path> facts;  // dictionary order
+    bool cut_short = false;          // some were not looked at by themselves, and are among them
 };
 
 /// Those that must be known for the matter to stay certain (or, when it is conditional, to stay at all).
-NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<Path> all);
+NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<model::Path> all);
 
 /// Unknown facts that the matter rests on.
-std::vector<Path> unknown_behind(const Evaluation& e, const Ground& ground);
+std::vector<model::Path> unknown_behind(const engine::Evaluation& e, const Ground& ground);
 
 /// Amounts without a value on the day that it rests on.
-std::vector<Path> missing_amounts(const Evaluation& e, const Ground& ground);
+std::vector<model::Path> missing_amounts(const engine::Evaluation& e, const Ground& ground);
 
 /// Other values worth trying at a place, nearest first.
-std::vector<Value> nearby_values(const Evaluation& e, const Path& path);
+std::vector<Value> nearby_values(const engine::Evaluation& e, const model::Path& path);
 
 std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -7,17 +7,18 @@
 
 #include "detect/detectors.hpp"
 #include "detect/needed_data.hpp"
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from,
               const std::string& to) {
-    if (!leads_to(scene.base(), x, need.item, to) || !comes_from(scene.base(), x, from)) return Truth::no;
+    if (!engine::leads_to(scene.base(), x, need.item, to) || !engine::comes_from(scene.base(), x, from))
+        return Truth::no;
     if (!x.purpose.empty() && x.purpose != need.purpose) return Truth::no;
-    return usable(scene.e, x);
+    return engine::usable(scene.e, x);
 }
 
 Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::string>& from, const std::string& to) {
@@ -30,8 +31,8 @@ Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::str
 }
 
 /// Some rule grants it here, be it at discretion.
-bool may_be_granted(const Evaluation& e, Index scheme) {
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+bool may_be_granted(const engine::Evaluation& e, Index scheme) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
             e.applies(e.program->arguments[a].rule) != Truth::no)
@@ -46,7 +47,7 @@ Text limited_to(const RuleBase& base, const Exchange& x) {
     std::vector<Text> read;
     read.reserve(x.person_class->reads().size());
     for (const auto& r : x.person_class->reads()) read.push_back(base.items[r.slot].title);
-    return Text{"; alleen bij: ", "; only with: "} + listing(read);
+    return Text{"; alleen bij: ", "; only with: "} + model::listing(read);
 }
 
 /// Why what is provided for does not carry the datum here: another day, another person, another purpose.
@@ -55,7 +56,7 @@ Text not_here(const Exchange& x, const Effect& need, Date day) {
     if (x.in_force.from && day < *x.in_force.from)
         return (same_purpose ? Text{"Wel geregeld, maar pas vanaf ", "Provided for, but only from "}
                              : Text{"Voor een ander doel geregeld, vanaf ", "Provided for another purpose, from "}) +
-               date_words(*x.in_force.from) + plain(": ");
+               model::date_words(*x.in_force.from) + model::plain(": ");
     if (same_purpose) return {"Wel geregeld, maar niet voor deze persoon: ", "Provided for, but not for this person: "};
     return {"Wel geregeld, en geen signaal voor dit doel: ", "Provided for, and no signal for this purpose: "};
 }
@@ -70,17 +71,17 @@ void tell_other_exchanges(const Scene& scene, const Effect& need, const std::vec
     for (const auto& x : base.exchanges) {
         if (x.item != need.item || x.basis == Basis::none || (x.in_force.to && *x.in_force.to <= day)) continue;
         if (x.to.organisation == none || base.organisations[x.to.organisation].id != kind_of(to)) continue;
-        const auto holds = [&](const auto& h) { return comes_from(base, x, h); };
+        const auto holds = [&](const auto& h) { return engine::comes_from(base, x, h); };
         if (std::ranges::none_of(from, holds) || !told.insert(x.purpose + x.citation).second) continue;
-        const auto what = x.purpose.empty() ? base.items[x.item].title : plain(x.purpose);
+        const auto what = x.purpose.empty() ? base.items[x.item].title : model::plain(x.purpose);
         f.explanation.push_back(
-            not_here(x, need, day) + what + plain(" (" + x.citation) + limited_to(base, x) + plain(")"));
+            not_here(x, need, day) + what + model::plain(" (" + x.citation) + limited_to(base, x) + model::plain(")"));
     }
 }
 
 /// The form for this decision asks the citizen for the datum.
 bool asked_of_the_citizen(const Scene& scene, const Effect& need) {
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect != nullptr && effect->kind == EffectKind::asks_citizen && effect->item == need.item &&
             effect->scheme == need.scheme && scene.e.accepted(a) != Truth::no)
@@ -108,12 +109,12 @@ Text without_datum(const Scene& scene, const Effect& need) {
 
 std::vector<Candidate> find_missing_basis(const Scene& scene) {
     std::vector<Candidate> all;
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->kind != EffectKind::requires_data) continue;
         const auto accepted = scene.e.accepted(a);
         if (accepted == Truth::no || scene.e.labels[a].empty()) continue;
-        const auto from = holders(scene.e, effect->item);
+        const auto from = engine::holders(scene.e, effect->item);
         const auto to = scene.e.actor(a, 0);
         const auto missing = accepted && !arrives(scene, *effect, from, to);
         if (!from.empty() && missing != Truth::no) all.push_back(datum_candidate(scene, a, missing));
@@ -125,17 +126,17 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids.front());
     const auto to = scene.e.actor(c.ids.front(), 0);
-    const auto from = holders(scene.e, effect.item);
+    const auto from = engine::holders(scene.e, effect.item);
     f.items = {effect.item};
     const auto need = need_of(base, effect);
     if (need != none) f.needs = {need};
     f.severity = need != none ? 2 : 1;
     std::vector<Text> names;
-    for (const auto& h : from) names.push_back(organisation_name(base, h));
-    f.title =
-        organisation_name(base, to) + Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} +
-        plain(effect.purpose) + plain(": ") + base.items[effect.item].title;
-    f.explanation.push_back(Text{"Houders: ", "Holders: "} + listing(names));
+    for (const auto& h : from) names.push_back(model::organisation_name(base, h));
+    f.title = model::organisation_name(base, to) +
+              Text{" mag dit gegeven niet krijgen voor ", " may not receive this datum for "} +
+              model::plain(effect.purpose) + model::plain(": ") + base.items[effect.item].title;
+    f.explanation.push_back(Text{"Houders: ", "Holders: "} + model::listing(names));
     f.explanation.push_back(Text{"Er is geen uitwisseling met een wettelijke grondslag voor dit doel en deze persoon",
                                  "There is no exchange with a legal basis for this purpose and person"});
     tell_other_exchanges(scene, effect, from, to, f);
@@ -152,4 +153,4 @@ void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) 
         named_in_elements ? "creditors" : "holders", Decimal(static_cast<std::int64_t>(from.size())));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

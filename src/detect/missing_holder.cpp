@@ -6,15 +6,15 @@
 
 #include "detect/detectors.hpp"
 #include "detect/needed_data.hpp"
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-Truth citizen_is_asked(const Evaluation& e, Slot item, const std::string& by) {
+Truth citizen_is_asked(const engine::Evaluation& e, Slot item, const std::string& by) {
     auto any = Truth::no;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != EffectKind::asks_citizen || effect->item != item) continue;
         if (!e.labels[a].empty() && kind_of(e.actor(a, 0)) == kind_of(by)) any = any || e.accepted(a);
@@ -37,10 +37,10 @@ Text decision_title(const RuleBase& base, const Effect& e) {
 
 std::vector<Candidate> find_missing_holder(const Scene& scene) {
     std::vector<Candidate> all;
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->kind != EffectKind::requires_data || scene.e.labels[a].empty()) continue;
-        if (has_holder(scene.base(), effect->item) && !too_old(scene, *effect)) continue;
+        if (engine::has_holder(scene.base(), effect->item) && !too_old(scene, *effect)) continue;
         const auto to = scene.e.actor(a, 0);
         const auto missing = scene.e.accepted(a) && !citizen_is_asked(scene.e, effect->item, to);
         if (missing != Truth::no) all.push_back(datum_candidate(scene, a, missing));
@@ -53,26 +53,27 @@ void describe_missing_holder(const Scene& scene, const Candidate& c, Finding& f)
     const auto& effect = *scene.program().effect(c.ids.front());
     const auto to = scene.e.actor(c.ids.front(), 0);
     const auto& item = base.items[effect.item];
-    const bool old = has_holder(base, effect.item);
+    const bool old = engine::has_holder(base, effect.item);
     f.severity = 2;
     f.items = {effect.item};
     if (const auto need = need_of(base, effect); need != none) f.needs = {need};
-    f.title = organisation_name(base, to) + Text{" heeft voor ", " needs a datum for "} + decision_title(base, effect) +
+    f.title = model::organisation_name(base, to) + Text{" heeft voor ", " needs a datum for "} +
+              decision_title(base, effect) +
               (old ? Text{" een gegeven nodig dat niemand zo vers bijhoudt: ", " that nobody keeps that fresh: "}
                    : Text{" een gegeven nodig dat niemand bijhoudt: ", " that nobody keeps: "}) +
               item.title;
     if (old)
         f.explanation.push_back(
-            Text{"Ten hoogste ", "At most "} + duration_words(*effect.freshness) +
+            Text{"Ten hoogste ", "At most "} + model::duration_words(*effect.freshness) +
             Text{" oud nodig; de houder werkt het bij per ", " old is needed; the holder updates it every "} +
-            duration_words(*item.freshness));
+            model::duration_words(*item.freshness));
     f.explanation.push_back(Text{"De burger wordt er niet naar gevraagd: het besluit kan dit niet toetsen",
                                  "The citizen is not asked for it: the decision cannot test it"});
     f.organisations = {to};
-    for (const auto& h : holders(scene.e, effect.item)) f.organisations.push_back(h);
+    for (const auto& h : engine::holders(scene.e, effect.item)) f.organisations.push_back(h);
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "item:" + item.id, {"heeft nodig", "needs"}});
     f.chain.push_back({"item:" + item.id, "organisation:" + to, {"komt niet bij", "does not reach"}});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -3,15 +3,15 @@
 #include <algorithm>
 
 #include "detect/paid.hpp"
-#include "evaluate/timeline.hpp"
+#include "engine/timeline.hpp"
 #include "model/in_kind.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// Does a rule come to apply, or no longer, on that day?  A birthday on which none does is not worth telling.
-bool a_rule_turns(const Timeline& line, Date day) {
+bool a_rule_turns(const engine::Timeline& line, Date day) {
     const auto* before = line.on(Date::from_days(day.days() - 1));
     const auto* after = line.on(day);
     if (before == nullptr || after == nullptr) return false;
@@ -21,7 +21,7 @@ bool a_rule_turns(const Timeline& line, Date day) {
 }
 
 /// One happening that changes several facts is told once.
-void events(const Situation& situation, const Timeline& line, const Interval& days, std::vector<Moment>& all) {
+void events(const Situation& situation, const engine::Timeline& line, const Interval& days, std::vector<Moment>& all) {
     for (const auto& event : situation.events) {
         if (!days.contains(event.date) || (event.birthday && !a_rule_turns(line, event.date))) continue;
         const auto& base = line.spans.front().state.base();
@@ -34,26 +34,26 @@ void events(const Situation& situation, const Timeline& line, const Interval& da
 }
 
 /// In hand: granted, and the day of payment has come.
-Truth in_hand(const Evaluation& e, Index scheme) {
-    return e.values[e.base().schemes[scheme].granted].truth() && is_paid(e, scheme);
+Truth in_hand(const engine::Evaluation& e, Index scheme) {
+    return e.values[e.base().schemes[scheme].granted].truth() && engine::is_paid(e, scheme);
 }
 
 /// ", € 121,00 per maand minder"; nothing where nothing is paid or it is not known.
-Text amount(const Evaluation& e, Index scheme, const Text& less) {
+Text amount(const engine::Evaluation& e, Index scheme, const Text& less) {
     const auto month = paid_a_month(e, scheme);
     if (!month || *month <= Decimal(0)) return {};
-    return plain(", ") + money(*month) + Text{" per maand", " a month"} + less;
+    return model::plain(", ") + model::money(*month) + Text{" per maand", " a month"} + less;
 }
 
 /// By a euro a month or more.
-bool another_amount(const Evaluation& before, const Evaluation& after, Index scheme) {
+bool another_amount(const engine::Evaluation& before, const engine::Evaluation& after, Index scheme) {
     const auto from = paid_a_month(before, scheme);
     const auto to = paid_a_month(after, scheme);
     return from && to && (*to - *from >= Decimal(1) || *from - *to >= Decimal(1));
 }
 
 /// What becomes of a scheme from one span to the next; nothing of what is unknown.
-Text becomes(const Evaluation& before, const Evaluation& after, Index s) {
+Text becomes(const engine::Evaluation& before, const engine::Evaluation& after, Index s) {
     const auto& scheme = before.base().schemes[s];
     const auto was = before.values[scheme.granted].truth();
     const auto is = after.values[scheme.granted].truth();
@@ -65,11 +65,11 @@ Text becomes(const Evaluation& before, const Evaluation& after, Index s) {
     if (was != is) return Text{": het recht eindigt", ": the right ends"} + amount(before, s, {" minder", " less"});
     if (is == Truth::no) return {};
     if (another_amount(before, after, s))
-        return plain(": ") + money(*paid_a_month(before, s)) + plain(" → ") + money(*paid_a_month(after, s)) +
-               Text{" per maand", " a month"};
+        return model::plain(": ") + model::money(*paid_a_month(before, s)) + model::plain(" → ") +
+               model::money(*paid_a_month(after, s)) + Text{" per maand", " a month"};
     if (in_hand(before, s) != Truth::no || in_hand(after, s) != Truth::yes) return {};
-    return in_kind(before.base(), s) ? Text{": uiterlijk op deze dag", ": on this day at the latest"}
-                                     : Text{": geld uiterlijk op deze dag", ": money on this day at the latest"};
+    return model::in_kind(before.base(), s) ? Text{": uiterlijk op deze dag", ": on this day at the latest"}
+                                            : Text{": geld uiterlijk op deze dag", ": money on this day at the latest"};
 }
 
 bool is_about(const Effect& effect, Index scheme) {
@@ -79,10 +79,10 @@ bool is_about(const Effect& effect, Index scheme) {
 }
 
 /// Those that say something of the scheme and are effective in one state and not, or otherwise, in the other.
-std::vector<Index> rules_that_turn(const Evaluation& before, const Evaluation& after, Index scheme) {
+std::vector<Index> rules_that_turn(const engine::Evaluation& before, const engine::Evaluation& after, Index scheme) {
     std::vector<Index> all;
-    const auto times = [](const Evaluation& e, Index r) {
-        return std::ranges::count_if(e.rules[r], [](const Instance& i) { return i.applies == Truth::yes; });
+    const auto times = [](const engine::Evaluation& e, Index r) {
+        return std::ranges::count_if(e.rules[r], [](const engine::Instance& i) { return i.applies == Truth::yes; });
     };
     for (Index r = 0; r < after.rules.size(); ++r)
         if (std::ranges::any_of(after.rule(r).effects, [&](const Effect& e) { return is_about(e, scheme); }) &&
@@ -91,7 +91,7 @@ std::vector<Index> rules_that_turn(const Evaluation& before, const Evaluation& a
     return all;
 }
 
-void schemes(const Timeline& line, std::vector<Moment>& all) {
+void schemes(const engine::Timeline& line, std::vector<Moment>& all) {
     const auto& base = line.spans.front().state.base();
     for (std::size_t i = 1; i < line.spans.size(); ++i) {
         const auto& before = line.spans[i - 1].state;
@@ -116,22 +116,22 @@ void gaps(const std::vector<Finding>& findings, const RuleBase& base, const Inte
 
 }  // namespace
 
-std::vector<Moment> moments_in(const Timeline& line, const Situation& situation, const Interval& days) {
+std::vector<Moment> moments_in(const engine::Timeline& line, const Situation& situation, const Interval& days) {
     std::vector<Moment> all;
     events(situation, line, days, all);
     schemes(line, all);
     return all;
 }
 
-std::vector<Moment> moments(const Evaluation& law, const Situation& situation, const Calendar& calendar,
+std::vector<Moment> moments(const engine::Evaluation& law, const Situation& situation, const Calendar& calendar,
                             const std::vector<Finding>& findings) {
     std::vector<Moment> all;
-    const auto days = window(law, situation, calendar);
+    const auto days = engine::window(law, situation, calendar);
     if (!days) return all;
-    all = moments_in(timeline(law, situation, calendar, *days), situation, *days);
+    all = moments_in(engine::timeline(law, situation, calendar, *days), situation, *days);
     gaps(findings, law.base(), *days, all);
     std::ranges::stable_sort(all, {}, &Moment::day);
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

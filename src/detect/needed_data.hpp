@@ -3,12 +3,12 @@
 
 #include "detect/scene.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// The need that the decision is about: its act would cover it, or its scheme does.
 Index need_of(const RuleBase& base, const Effect& requires_data);
 
 /// Told by datum, receiver and purpose: one finding, whichever rules ask for it.
-Candidate datum_candidate(const Scene& scene, ArgumentId requires_data, Truth holds);
+Candidate datum_candidate(const Scene& scene, engine::ArgumentId requires_data, Truth holds);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

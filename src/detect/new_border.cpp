@@ -7,15 +7,15 @@
 #include "detect/steps.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 constexpr std::int64_t furthest_year = 12000;  // euro: as far as a loss of so much a year is near
 
 /// Those that apply on one side only; where an amount falls within a rule, all that it depends on.
-std::vector<Index> rules_that_switch(const Scene& scene, const Path& path, const NewBorder& b) {
+std::vector<Index> rules_that_switch(const Scene& scene, const model::Path& path, const NewBorder& b) {
     const auto with = [&](const Decimal& x) {
-        return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, x)}}});
+        return engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, x)}}});
     };
     const auto before = with(b.good);
     const auto beyond = with(b.bad);
@@ -26,7 +26,7 @@ std::vector<Index> rules_that_switch(const Scene& scene, const Path& path, const
     return switching.empty() ? all : switching;
 }
 
-std::optional<Candidate> border_ahead(const Scene& scene, const Path& path, const Decimal& x) {
+std::optional<Candidate> border_ahead(const Scene& scene, const model::Path& path, const Decimal& x) {
     const auto& base = scene.base();
     const bool years = goes_by_years(base, path.slot);
     const auto ahead = years ? Decimal(1) : Decimal(furthest_year) / yearly_factor(base, path.slot);
@@ -34,7 +34,7 @@ std::optional<Candidate> border_ahead(const Scene& scene, const Path& path, cons
     for (const auto& b : new_borders(scene.e, path, low, x + ahead, norm_or(scene, "im2.threshold_year", 600))) {
         if (!comes_near(base, path.slot, x, b)) continue;
         Candidate c;
-        c.key = to_string(base, path);
+        c.key = model::to_string(base, path);
         c.path = path;
         c.numbers = {b.at, b.before, b.after, x};
         c.measure = b.after / Decimal(12);
@@ -49,11 +49,11 @@ bool looked_over(const Item& item, const Decimal& x) {
 }
 
 Text distance_words(const Scene& scene, const Candidate& c) {
-    const auto unit = type_at(scene.base(), c.path).unit;
+    const auto unit = model::type_at(scene.base(), c.path).unit;
     if (c.numbers[3] >= c.numbers[0])
         return {"Dit huishouden staat er net voorbij", "This household stands just beyond it"};
-    return Text{"Dit huishouden staat er ", "This household stands "} + with_unit(c.numbers[0] - c.numbers[3], unit) +
-           Text{" vandaan", " away from it"};
+    return Text{"Dit huishouden staat er ", "This household stands "} +
+           model::with_unit(c.numbers[0] - c.numbers[3], unit) + Text{" vandaan", " away from it"};
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ std::vector<Candidate> find_new_border(const Scene& scene) {
     std::vector<Candidate> all;
     if (scene.law.yardstick == nullptr) return all;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
-        const Path path{s, 0, 0};
+        const model::Path path{s, 0, 0};
         if (scene.focus != nullptr && scene.focus->path != path) continue;
         const auto* x = scene.e.facts[s].get<Decimal>();
         if (x == nullptr || !looked_over(scene.base().items[s], *x)) continue;
@@ -73,26 +73,27 @@ std::vector<Candidate> find_new_border(const Scene& scene) {
 
 void describe_new_border(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& item = scene.base().items[c.path.slot];
-    const auto limit = with_unit(c.numbers[0], type_at(scene.base(), c.path).unit);
+    const auto limit = model::with_unit(c.numbers[0], model::type_at(scene.base(), c.path).unit);
     const auto loss = c.numbers[2] / Decimal(12);
     f.severity = loss >= norm_or(scene, "severity.amount_month", 50) ? 2 : 1;
     f.items = {c.path.slot};
     f.title = Text{"Het voorstel maakt of verlegt een grens vlak bij dit huishouden: bij ",
                    "The bill makes or moves a border close to this household: at "} +
-              limit + plain(" (") + item.title +
-              Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} + money(loss) +
+              limit + model::plain(" (") + item.title +
+              Text{") daalt het besteedbaar inkomen met ", ") disposable income falls by "} + model::money(loss) +
               Text{" per maand", " a month"};
     f.amounts = {{"threshold", c.numbers[0]},
                  {"eur_month", loss},
                  {"eur_year", c.numbers[2]},
                  {"fall_before_month", c.numbers[1] / Decimal(12)},
                  {"value", c.numbers[3]}};
-    f.explanation.push_back(Text{"Val op deze grens: vóór het voorstel ", "Fall at this border: before the bill "} +
-                            money(c.numbers[1] / Decimal(12)) + Text{" per maand, erna ", " a month, after it "} +
-                            money(loss) + Text{" per maand", " a month"});
+    f.explanation.push_back(
+        Text{"Val op deze grens: vóór het voorstel ", "Fall at this border: before the bill "} +
+        model::money(c.numbers[1] / Decimal(12)) + Text{" per maand, erna ", " a month, after it "} +
+        model::money(loss) + Text{" per maand", " a month"});
     f.explanation.push_back(distance_words(scene, c));
     for (const auto r : f.rules)
         f.chain.push_back({"item:" + item.id, "rule:" + scene.base().rules[r].id, Text{"grens ", "border "} + limit});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -2,7 +2,7 @@
 
 #include <set>
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 const Decimal border_cent = Decimal(1) / Decimal(100);
@@ -10,7 +10,7 @@ const Decimal border_cent = Decimal(1) / Decimal(100);
 /// Asks both laws what is left with the fact at a value.
 class BothLaws {
   public:
-    BothLaws(const Evaluation& after, const Path& path)
+    BothLaws(const engine::Evaluation& after, const model::Path& path)
         : after_(after), path_(path), before_(after.yardstick->before(after)) {
         path_before_ = {after.yardstick->item(path.slot), path.element, path.field};
     }
@@ -25,16 +25,17 @@ class BothLaws {
     }
 
   private:
-    static std::optional<Decimal> lost(const Evaluation& e, const Path& path, const Decimal& good, const Decimal& bad) {
-        const auto with = disposable_at(e, path, good);
-        const auto without = disposable_at(e, path, bad);
+    static std::optional<Decimal> lost(const engine::Evaluation& e, const model::Path& path, const Decimal& good,
+                                       const Decimal& bad) {
+        const auto with = engine::disposable_at(e, path, good);
+        const auto without = engine::disposable_at(e, path, bad);
         return with && without ? std::optional(*with - *without) : std::nullopt;
     }
 
-    const Evaluation& after_;
-    Path path_;
-    Evaluation before_;
-    Path path_before_;
+    const engine::Evaluation& after_;
+    model::Path path_;
+    engine::Evaluation before_;
+    model::Path path_before_;
 };
 
 void add_if_new(std::vector<NewBorder>& all, const BothLaws& laws, NewBorder border, const Decimal& least) {
@@ -45,7 +46,7 @@ void add_if_new(std::vector<NewBorder>& all, const BothLaws& laws, NewBorder bor
 }
 
 /// Whole years on both sides of a break of the curve.
-std::vector<NewBorder> by_years(const BothLaws& laws, const Curve& c, const Decimal& low, const Decimal& high,
+std::vector<NewBorder> by_years(const BothLaws& laws, const engine::Curve& c, const Decimal& low, const Decimal& high,
                                 const Decimal& least) {
     std::set<std::int64_t> ages;
     for (const auto& piece : c.pieces) {
@@ -65,17 +66,17 @@ std::vector<NewBorder> by_years(const BothLaws& laws, const Curve& c, const Deci
 
 }  // namespace
 
-std::vector<NewBorder> new_borders(const Evaluation& after, const Path& path, const Decimal& low, const Decimal& high,
-                                   const Decimal& least) {
+std::vector<NewBorder> new_borders(const engine::Evaluation& after, const model::Path& path, const Decimal& low,
+                                   const Decimal& high, const Decimal& least) {
     if (after.yardstick == nullptr || low >= high) return {};
-    const auto& c = curve(after, path, low, high);
+    const auto& c = engine::curve(after, path, low, high);
     const BothLaws laws(after, path);
     if (goes_by_years(after.base(), path.slot)) return by_years(laws, c, low, high, least);
     std::vector<NewBorder> all;
     for (std::size_t i = 0; i + 1 < c.pieces.size(); ++i) {
         const auto x = c.pieces[i].high;
-        const auto left = at(c.pieces[i].disposable, x);
-        const auto right = at(c.pieces[i + 1].disposable, x);
+        const auto left = engine::at(c.pieces[i].disposable, x);
+        const auto right = engine::at(c.pieces[i + 1].disposable, x);
         if (!left || !right || *left - *right < least) continue;
         add_if_new(all, laws, {x, x - border_cent, x + border_cent, {}, *left - *right}, least);
     }
@@ -94,4 +95,4 @@ bool comes_near(const RuleBase& base, Slot item, const Decimal& x, const NewBord
     return distance * yearly_factor(base, item) <= border.after;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,10 +6,10 @@
 
 #include <vector>
 
-#include "evaluate/curve.hpp"
-#include "evaluate/yardstick.hpp"
+#include "engine/curve.hpp"
+#include "engine/yardstick.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct NewBorder {
     Decimal at;      // of an age: the first on the losing side
@@ -21,8 +21,8 @@ struct NewBorder {
 
 /// Between low and high, of a fact of an evaluation that has a yardstick: falls of at least so much where there was
 /// none.
-std::vector<NewBorder> new_borders(const Evaluation& after, const Path& path, const Decimal& low, const Decimal& high,
-                                   const Decimal& least);
+std::vector<NewBorder> new_borders(const engine::Evaluation& after, const model::Path& path, const Decimal& low,
+                                   const Decimal& high, const Decimal& least);
 
 /// The fact is an age, which goes by whole years.
 bool goes_by_years(const RuleBase& base, Slot item);
@@ -31,4 +31,4 @@ Decimal yearly_factor(const RuleBase& base, Slot item);
 /// The household comes near the border: by at most a year's loss, or a year of age.
 bool comes_near(const RuleBase& base, Slot item, const Decimal& x, const NewBorder& border);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

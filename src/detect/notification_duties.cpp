@@ -10,33 +10,34 @@
 #include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "detect/duties.hpp"
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Notice {
-    ArgumentId argument = 0;
+    engine::ArgumentId argument = 0;
     std::size_t instance = 0;
     Truth holds = Truth::no;
     std::string to;
 };
 
 /// Duties to report a change of the item, one an organisation: of several the first, in the order of the rules.
-std::vector<Notice> notices(const Evaluation& e, Slot item) {
+std::vector<Notice> notices(const engine::Evaluation& e, Slot item) {
     std::vector<Notice> all;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != EffectKind::obligation) continue;
         if (e.base().acts[effect->act].data != DataAct::report) continue;
         if (std::ranges::find(effect->items, item) == effect->items.end()) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
             const auto l = e.label(a, i);
-            if ((l != Label::accepted && l != Label::maybe) || !is_person(e.base(), e.actor(a, i))) continue;
+            if ((l != engine::Label::accepted && l != engine::Label::maybe) || !is_person(e.base(), e.actor(a, i)))
+                continue;
             auto to = owed_to(e, a, i);
             if (to.empty() || is_person(e.base(), to)) continue;
-            all.push_back({a, i, l == Label::accepted ? Truth::yes : Truth::unknown, std::move(to)});
+            all.push_back({a, i, l == engine::Label::accepted ? Truth::yes : Truth::unknown, std::move(to)});
         }
     }
     return all;
@@ -50,7 +51,7 @@ std::size_t told(const std::vector<Notice>& all, Truth at_least) {
 }
 
 /// Does the meaning of a word in this law depend on the item?
-bool rests_on(const Program& program, Slot meaning, Slot item, std::set<Slot>& seen) {
+bool rests_on(const engine::Program& program, Slot meaning, Slot item, std::set<Slot>& seen) {
     if (meaning == item) return true;
     if (!seen.insert(meaning).second) return false;
     const auto through = [&](Slot s) { return rests_on(program, s, item, seen); };
@@ -59,13 +60,13 @@ bool rests_on(const Program& program, Slot meaning, Slot item, std::set<Slot>& s
             if (through(r.slot)) return true;
     const auto o = program.object_of_slot[meaning];
     if (o == none) return false;
-    return std::ranges::any_of(program.objects[o].arguments, [&](ArgumentId a) {
+    return std::ranges::any_of(program.objects[o].arguments, [&](engine::ArgumentId a) {
         return std::ranges::any_of(program.reads[program.arguments[a].rule], through);
     });
 }
 
 /// The word of which two of the laws have a definition of their own that depends on the item; none if there is none.
-Index word_that_differs(const Program& program, const std::vector<Notice>& all, Slot item) {
+Index word_that_differs(const engine::Program& program, const std::vector<Notice>& all, Slot item) {
     const auto& base = *program.base;
     for (Index c = 0; c < base.concepts.size(); ++c) {
         std::set<Index> laws;
@@ -80,31 +81,33 @@ Index word_that_differs(const Program& program, const std::vector<Notice>& all, 
     return none;
 }
 
-bool deadlines_differ(const Program& program, const std::vector<Notice>& all) {
+bool deadlines_differ(const engine::Program& program, const std::vector<Notice>& all) {
     return std::ranges::any_of(all, [&](const Notice& n) {
         return program.effect(n.argument)->within != program.effect(all.front().argument)->within;
     });
 }
 
 /// By which exchange the organisation knows without this notice; null when it does not.
-const Exchange* informed(const Evaluation& e, Slot item, const std::string& to, const std::vector<std::string>& by) {
+const Exchange* informed(const engine::Evaluation& e, Slot item, const std::string& to,
+                         const std::vector<std::string>& by) {
     for (const auto& x : e.base().exchanges) {
-        if (x.basis != Basis::statute || !leads_to(e.base(), x, item, to) || usable(e, x) != Truth::yes) continue;
-        if (std::ranges::any_of(by, [&](const auto& from) { return comes_from(e.base(), x, from); })) return &x;
+        if (x.basis != Basis::statute || !engine::leads_to(e.base(), x, item, to) || engine::usable(e, x) != Truth::yes)
+            continue;
+        if (std::ranges::any_of(by, [&](const auto& from) { return engine::comes_from(e.base(), x, from); })) return &x;
     }
     return nullptr;
 }
 
 /// Why each notice is not needed; empty where it is.
-std::vector<Text> superfluous(const Evaluation& e, Slot item, const std::vector<Notice>& all) {
+std::vector<Text> superfluous(const engine::Evaluation& e, Slot item, const std::vector<Notice>& all) {
     std::vector<Text> why(all.size());
-    const auto kept_by = holders(e, item);
+    const auto kept_by = engine::holders(e, item);
     const auto through = [](const Exchange& x, const RuleBase& base) {
         return Text{"hoort het van ", "hears it from "} + base.organisations[x.from.organisation].title +
-               plain(" (" + x.citation + ")");
+               model::plain(" (" + x.citation + ")");
     };
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (keeps(e.base(), item, all[i].to)) why[i] = {"houdt het zelf bij", "keeps it itself"};
+        if (engine::keeps(e.base(), item, all[i].to)) why[i] = {"houdt het zelf bij", "keeps it itself"};
         else if (const auto* x = informed(e, item, all[i].to, kept_by)) why[i] = through(*x, e.base());
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -119,15 +122,15 @@ std::vector<Text> superfluous(const Evaluation& e, Slot item, const std::vector<
 
 Text deadline(const Scene& scene, Slot item, const Effect& effect) {
     if (!effect.within) return {"onverwijld", "at once"};
-    Text text = Text{"binnen ", "within "} + duration_words(*effect.within);
+    Text text = Text{"binnen ", "within "} + model::duration_words(*effect.within);
     for (const auto& event : scene.situation.events)
         if (event.item == item)
-            text = text + Text{", uiterlijk ", ", by "} + date_words(event.date.plus(*effect.within));
+            text = text + Text{", uiterlijk ", ", by "} + model::date_words(event.date.plus(*effect.within));
     return text;
 }
 
 /// In days; at once is 0.
-std::size_t shortest_term(const Program& program, const std::vector<Notice>& all) {
+std::size_t shortest_term(const engine::Program& program, const std::vector<Notice>& all) {
     std::vector<std::size_t> days;
     for (const auto& n : all) {
         const auto within = program.effect(n.argument)->within.value_or(Duration{});
@@ -139,8 +142,9 @@ std::size_t shortest_term(const Program& program, const std::vector<Notice>& all
 void tell_notice(const Scene& scene, Slot item, const Notice& n, const Text& why, Finding& f) {
     const auto& base = scene.base();
     const auto rule = scene.program().arguments[n.argument].rule;
-    auto line = organisation_name(base, n.to) + plain(": ") +
-                deadline(scene, item, *scene.program().effect(n.argument)) + plain(", ") + cite(base, rule);
+    auto line =
+        model::organisation_name(base, n.to) + model::plain(": ") +
+        deadline(scene, item, *scene.program().effect(n.argument)) + model::plain(", ") + model::cite(base, rule);
     if (!why.nl.empty()) line = line + Text{"; niet nodig: ", "; not needed: "} + why;
     f.explanation.push_back(std::move(line));
     f.organisations.push_back(n.to);
@@ -189,7 +193,7 @@ void describe_notification_duties(const Scene& scene, const Candidate& c, Findin
     f.title =
         base.items[item].title +
         Text{" verandert: de burger moet dat bij ", " changes: the citizen must report it to "} +
-        plain(std::to_string(number)) + Text{" organisaties melden", " organisations"} +
+        model::plain(std::to_string(number)) + Text{" organisaties melden", " organisations"} +
         (needed.empty() ? Text{", terwijl elk ervan het al kan weten", ", though each can know it already"}
                         : Text{", elk met een eigen termijn of betekenis", ", each with a term or meaning of its own"});
     f.amounts = {{"organisations", count_of(number)},
@@ -197,4 +201,4 @@ void describe_notification_duties(const Scene& scene, const Candidate& c, Findin
                  {"not_needed", count_of(number - needed.size())}};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

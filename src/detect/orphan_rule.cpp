@@ -10,10 +10,10 @@
 #include "detect/clash.hpp"
 #include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
-#include "evaluate/repealed.hpp"
+#include "engine/repealed.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 enum OrphanSort : Index { duty, idle, need, dangling, asked };
@@ -36,7 +36,7 @@ Candidate orphan(OrphanSort sort, std::string key, Index about, std::vector<Inde
 }
 
 /// Nobody is named, or the fact that should tell who is empty.
-bool nobody(const Scene& scene, ArgumentId a, std::size_t instance) {
+bool nobody(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
     const auto r = scene.program().arguments[a].rule;
     const auto& own = scene.program().effect(a)->actor;
     const auto& ref = own.empty() ? scene.e.rule(r).actor : own;
@@ -45,15 +45,15 @@ bool nobody(const Scene& scene, ArgumentId a, std::size_t instance) {
 }
 
 void duties(const Scene& scene, std::vector<Candidate>& all) {
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || (effect->kind != EffectKind::obligation && effect->kind != EffectKind::allocate))
             continue;
         for (std::size_t i = 0; i < scene.e.labels[a].size(); ++i) {
             const auto label = scene.e.label(a, i);
-            if ((label != Label::accepted && label != Label::maybe) || !nobody(scene, a, i)) continue;
+            if ((label != engine::Label::accepted && label != engine::Label::maybe) || !nobody(scene, a, i)) continue;
             add(all, orphan(duty, "duty:" + object_id(scene.base(), *effect), a, {scene.program().arguments[a].rule},
-                            label == Label::accepted ? Truth::yes : Truth::unknown));
+                            label == engine::Label::accepted ? Truth::yes : Truth::unknown));
             break;
         }
     }
@@ -63,7 +63,7 @@ void duties(const Scene& scene, std::vector<Candidate>& all) {
 Truth waits(const Scene& scene, Index act) {
     bool any = false;
     auto none_stands = Truth::yes;
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a)
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a)
         if (const auto* effect = scene.program().effect(a);
             effect != nullptr && effect->kind == EffectKind::obligation && effect->act == act) {
             any = true;
@@ -85,17 +85,17 @@ void idle_duties(const Scene& scene, std::vector<Candidate>& all) {
 }
 
 /// Some rule in force grants it.
-bool living(const Program& program, Index scheme) {
-    return std::ranges::any_of(program.arguments, [&](const Argument& a) {
+bool living(const engine::Program& program, Index scheme) {
+    return std::ranges::any_of(program.arguments, [&](const engine::Argument& a) {
         const auto& effects = program.base->rules[a.rule].effects;
         return a.effect != none && effects[a.effect].kind == EffectKind::grant && effects[a.effect].scheme == scheme;
     });
 }
 
 /// Some rule in force makes it somebody's task, or sends to whom it would be.
-bool somebodys_task(const Program& program, Index n) {
-    return std::ranges::any_of(program.objects, [&](const Object& o) {
-        return o.kind == ObjectKind::need && o.index == n && !o.arguments.empty();
+bool somebodys_task(const engine::Program& program, Index n) {
+    return std::ranges::any_of(program.objects, [&](const engine::Object& o) {
+        return o.kind == engine::ObjectKind::need && o.index == n && !o.arguments.empty();
     });
 }
 
@@ -120,7 +120,7 @@ void needs(const Scene& scene, std::vector<Candidate>& all) {
 void dangling_rules(const Scene& scene, std::vector<Candidate>& all) {
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto applies = scene.program().in_force[r] && !scene.e.out[r] ? scene.e.applies(r) : Truth::no;
-        if (applies == Truth::no || !dangles(scene.program(), r)) continue;
+        if (applies == Truth::no || !engine::dangles(scene.program(), r)) continue;
         const auto& rule = scene.base().rules[r];
         add(all, orphan(dangling, "dangling:" + scene.base().laws[rule.law].id + ":" + rule.article, r, {r}, applies));
     }
@@ -133,19 +133,19 @@ bool requires_it(const Rule& rule, Slot item) {
 }
 
 /// A rule that has been repealed needed it, and none in force does.
-bool needed_no_more(const Program& program, Slot item) {
+bool needed_no_more(const engine::Program& program, Slot item) {
     bool before = false;
     for (Index r = 0; r < program.base->rules.size(); ++r) {
         const auto& reads = program.reads[r];
         if (!std::ranges::binary_search(reads, item) && !requires_it(program.base->rules[r], item)) continue;
         if (program.in_force[r]) return false;
-        before = before || repealed(*program.base, r, program.day);
+        before = before || engine::repealed(*program.base, r, program.day);
     }
     return before && program.fallback_readers[item].empty();
 }
 
 void asked_items(const Scene& scene, std::vector<Candidate>& all) {
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->kind != EffectKind::asks_citizen) continue;
         const auto accepted = scene.e.accepted(a);
@@ -161,13 +161,13 @@ void tell_references(const Scene& scene, Index r, Finding& f) {
     const auto day = scene.program().day;
     for (const auto* list : {&rule.overrides, &rule.exception_to, &rule.rebuts})
         for (const auto target : *list)
-            if (repealed(base, target, day))
-                f.explanation.push_back(Text{"Vervallen: ", "Repealed: "} + cite(base, target));
+            if (engine::repealed(base, target, day))
+                f.explanation.push_back(Text{"Vervallen: ", "Repealed: "} + model::cite(base, target));
     for (const auto law : rule.overrides_laws)
-        if (repealed(base.laws[law].in_force, day))
+        if (engine::repealed(base.laws[law].in_force, day))
             f.explanation.push_back(Text{"Vervallen: ", "Repealed: "} + base.laws[law].title);
     for (const auto s : scene.program().reads[r])
-        if (const auto law = base.items[s].law; law != none && repealed(base.laws[law].in_force, day))
+        if (const auto law = base.items[s].law; law != none && engine::repealed(base.laws[law].in_force, day))
             f.explanation.push_back(
                 base.items[s].title + Text{": begrip van een vervallen wet, ", ": a term of a repealed law, "} +
                 base.laws[law].title);
@@ -177,12 +177,12 @@ void tell_duty(const Scene& scene, const Effect& effect, Finding& f) {
     f.title = Text{"Een taak die niemand heeft: ", "A task that nobody has: "} + object_title(scene.base(), effect);
     if (effect.need != none) f.needs = {effect.need};
     for (const auto r : f.rules)
-        f.explanation.push_back(
-            cite(scene.base(), r) + Text{" legt de taak op, maar er is niemand aangewezen die haar moet uitvoeren",
-                                         " imposes the task, but nobody is named who has to carry it out"});
+        f.explanation.push_back(model::cite(scene.base(), r) +
+                                Text{" legt de taak op, maar er is niemand aangewezen die haar moet uitvoeren",
+                                     " imposes the task, but nobody is named who has to carry it out"});
 }
 
-void tell_idle(const Scene& scene, ArgumentId a, Finding& f) {
+void tell_idle(const Scene& scene, engine::ArgumentId a, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
     Candidate missing;
@@ -206,8 +206,8 @@ void tell_asked(const Scene& scene, const Effect& effect, Finding& f) {
               base.items[effect.item].title;
     f.items = {effect.item};
     for (Index r = 0; r < base.rules.size(); ++r)
-        if (requires_it(base.rules[r], effect.item) && repealed(base, r, scene.program().day))
-            f.explanation.push_back(Text{"Was nodig volgens: ", "Was required by: "} + cite(base, r));
+        if (requires_it(base.rules[r], effect.item) && engine::repealed(base, r, scene.program().day))
+            f.explanation.push_back(Text{"Was nodig volgens: ", "Was required by: "} + model::cite(base, r));
 }
 
 }  // namespace
@@ -238,9 +238,9 @@ void describe_orphan_rule(const Scene& scene, const Candidate& c, Finding& f) {
         return;
     default:
         f.title = Text{"Een regel die naar vervallen recht verwijst: ", "A rule that refers to repealed law: "} +
-                  cite(base, about);
+                  model::cite(base, about);
         tell_references(scene, about, f);
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

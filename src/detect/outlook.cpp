@@ -9,19 +9,19 @@
 
 #include "base/parallel.hpp"
 #include "detect/examination.hpp"
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 #include "feel/work.hpp"
 #include "model/days.hpp"
 #include "model/people.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 constexpr std::size_t most_stretches = 60;  // in which findings are looked for
 
 /// Can anything be found in the later one that was not there before, or the other way round?
-bool differ(const Evaluation& a, const Evaluation& b) {
+bool differ(const engine::Evaluation& a, const engine::Evaluation& b) {
     const auto rule = [&](Index r) { return a.applies(r) != b.applies(r); };
     const auto scheme = [&](const Scheme& s) {
         return !(a.values[s.granted] == b.values[s.granted]) || !(a.values[s.sum] == b.values[s.sum]);
@@ -41,7 +41,9 @@ class Day {
   public:
     Day(const RuleBase& rules, const Calendar& calendar, const Situation& ahead, Date day,
         const std::vector<Index>& without)
-        : calendar_(calendar.beside()), then_(on_day(rules, ahead, day)), examination_(calendar_, then_, without) {
+        : calendar_(calendar.beside()),
+          then_(model::on_day(rules, ahead, day)),
+          examination_(calendar_, then_, without) {
         auto found = examination_.find(Telling::in_short);
         std::vector<Finding> findings;
         for (const auto& d : found.drawn) findings.push_back(d.finding);
@@ -131,13 +133,13 @@ class Open {
 };
 
 /// Each piece may do as much as one analysis may, and all together, too.
-void share_work(std::size_t n, function_ref<void(std::size_t)> piece) {
+void share_work(std::size_t n, base::function_ref<void(std::size_t)> piece) {
     std::atomic<std::uint64_t> total = 0;
-    in_parallel(n, [&](std::size_t i) {
-        const work::Limit limit;
+    base::in_parallel(n, [&](std::size_t i) {
+        const feel::work::Limit limit;
         piece(i);
-        const auto so_far = total.fetch_add(work::spent()) + work::spent();
-        if (so_far > most_work) work::give_up();
+        const auto so_far = total.fetch_add(feel::work::spent()) + feel::work::spent();
+        if (so_far > most_work) feel::work::give_up();
     });
 }
 
@@ -155,7 +157,7 @@ void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Mome
     });
 }
 
-void findings(const RuleBase& rules, const Timeline& line, const Situation& ahead, const Calendar& calendar,
+void findings(const RuleBase& rules, const engine::Timeline& line, const Situation& ahead, const Calendar& calendar,
               const Report& now, const CheckOptions& options, std::vector<Moment>& all) {
     std::vector<Date> starts;
     for (std::size_t i = 1; i < line.spans.size(); ++i)
@@ -183,7 +185,7 @@ void findings(const RuleBase& rules, const Timeline& line, const Situation& ahea
 /// Whose age stays what it is, for want of a date of birth.
 void unknown_birthdays(const RuleBase& rules, const Situation& ahead, std::vector<Moment>& all) {
     if (ahead.people == nullptr) return;
-    for (const auto k : without_birth(rules, ahead)) {
+    for (const auto k : model::without_birth(rules, ahead)) {
         const auto& title = ahead.people->all[k].title;
         all.push_back({ahead.date,
                        title + Text{": de geboortedatum is niet bekend, dus ook de verjaardag niet",
@@ -195,8 +197,10 @@ void unknown_birthdays(const RuleBase& rules, const Situation& ahead, std::vecto
 }
 
 /// The first day on which it cannot be told what the household has to live on.
-void unknown_from(const Timeline& line, std::vector<Moment>& all) {
-    const auto known = [](const Span& span) { return protected_level(span.state).bounds().low.has_value(); };
+void unknown_from(const engine::Timeline& line, std::vector<Moment>& all) {
+    const auto known = [](const engine::Span& span) {
+        return engine::protected_level(span.state).bounds().low.has_value();
+    };
     if (!known(line.spans.front())) return;
     const auto lost = std::ranges::find_if_not(line.spans, known);
     if (lost != line.spans.end())
@@ -211,13 +215,13 @@ void unknown_from(const Timeline& line, std::vector<Moment>& all) {
 }  // namespace
 
 Situation looked_ahead(const RuleBase& rules, Situation situation, Date until) {
-    return situation.people == nullptr ? situation : told_again(rules, std::move(situation), until);
+    return situation.people == nullptr ? situation : model::told_again(rules, std::move(situation), until);
 }
 
-std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const Situation& ahead,
+std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead,
                             const Calendar& calendar, const Report& now, const CheckOptions& options) {
     const Interval days{ahead.date, Date::from_days(options.until->days() + 1)};
-    const auto line = timeline(law, ahead, calendar, days);
+    const auto line = engine::timeline(law, ahead, calendar, days);
     auto all = moments_in(line, ahead, days);
     unknown_birthdays(rules, ahead, all);
     unknown_from(line, all);
@@ -227,4 +231,4 @@ std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const 
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -8,13 +8,13 @@
 #include "detect/moments.hpp"
 #include "samenloop/check.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// The situation with what happens to its people up to that day.
 Situation looked_ahead(const RuleBase& rules, Situation situation, Date until);
 
 /// In the order of days.  `now`: what was found on the first one.
-std::vector<Moment> outlook(const RuleBase& rules, const Evaluation& law, const Situation& ahead,
+std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead,
                             const Calendar& calendar, const Report& now, const CheckOptions& options);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

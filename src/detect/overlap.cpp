@@ -10,20 +10,20 @@
 #include "feel/work.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-Truth surely_stands(const Evaluation& e, Index r) { return e.out[r] ? Truth::no : e.applies(r); }
+Truth surely_stands(const engine::Evaluation& e, Index r) { return e.out[r] ? Truth::no : e.applies(r); }
 
 /// Of grants and charges: the same amount for every instance.
-bool same_amounts(const Evaluation& e, ArgumentId a, ArgumentId b) {
+bool same_amounts(const engine::Evaluation& e, engine::ArgumentId a, engine::ArgumentId b) {
     if (e.labels[a].size() != e.labels[b].size()) return false;
     for (std::size_t i = 0; i < e.labels[a].size(); ++i)
         if (!(e.yearly_amount(a, i) == e.yearly_amount(b, i))) return false;
     return true;
 }
 
-std::string key_of(const Program& program, ArgumentId a, ArgumentId b) {
+std::string key_of(const engine::Program& program, engine::ArgumentId a, engine::ArgumentId b) {
     const auto first = program.arguments[a].rule;
     const auto second = program.arguments[b].rule;
     auto key =
@@ -40,7 +40,8 @@ struct Overlap {
 Overlap overlap(const Scene& scene, Index first, Index second) {
     if (scene.calendar.equivalent(first, second)) return {true, none};
     for (const auto& [narrow, wide] : {std::pair{first, second}, std::pair{second, first}})
-        if (adds_nothing(scene.program(), narrow, wide) && scene.calendar.within(narrow, wide)) return {true, narrow};
+        if (engine::adds_nothing(scene.program(), narrow, wide) && scene.calendar.within(narrow, wide))
+            return {true, narrow};
     return {};
 }
 
@@ -65,10 +66,10 @@ Text does(EffectKind kind) {
 std::vector<Candidate> find_overlap(const Scene& scene) {
     std::vector<Candidate> all;
     std::set<std::string> told;
-    std::set<ArgumentId> superfluous;
+    std::set<engine::ArgumentId> superfluous;
     const auto& program = scene.program();
     for (const auto& [a, b] : program.look_alikes) {
-        work::add();
+        feel::work::add();
         const auto first = program.arguments[a].rule;
         const auto second = program.arguments[b].rule;
         if (superfluous.contains(b)) continue;
@@ -99,7 +100,7 @@ void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
         does(effect.kind) + object_title(base, effect);
     for (const auto a : {c.ids[0], c.ids[1]}) {
         const auto r = scene.program().arguments[a].rule;
-        f.explanation.push_back(says(base, r));
+        f.explanation.push_back(model::says(base, r));
         f.chain.push_back({"rule:" + base.rules[r].id, object_id(base, effect), {"zegt hetzelfde", "says the same"}});
     }
     if (const auto part = c.ids[2]; part != none)
@@ -116,4 +117,4 @@ void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
     if (effect.scheme != none) f.needs = base.schemes[effect.scheme].covers;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

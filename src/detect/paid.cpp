@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
-std::optional<Decimal> paid_a_month(const Evaluation& e, Index scheme) {
+std::optional<Decimal> paid_a_month(const engine::Evaluation& e, Index scheme) {
     const auto* sum = e.values[e.base().schemes[scheme].sum].get<Decimal>();
     return sum == nullptr ? std::nullopt : std::optional(*sum / Decimal(12));
 }
 
-void add_changes(const Evaluation& otherwise, const Evaluation& now, Date day, std::vector<PaymentChange>& all) {
+void add_changes(const engine::Evaluation& otherwise, const engine::Evaluation& now, Date day,
+                 std::vector<PaymentChange>& all) {
     for (Index s = 0; s < now.base().schemes.size(); ++s) {
         const auto from = paid_a_month(otherwise, s);
         const auto to = paid_a_month(now, s);
@@ -23,9 +24,9 @@ void add_changes(const Evaluation& otherwise, const Evaluation& now, Date day, s
     }
 }
 
-void note_disposable(const Evaluation& otherwise, const Evaluation& now, Date day, EventMoney& found) {
-    const auto a = disposable(otherwise);
-    const auto b = disposable(now);
+void note_disposable(const engine::Evaluation& otherwise, const engine::Evaluation& now, Date day, EventMoney& found) {
+    const auto a = engine::disposable(otherwise);
+    const auto b = engine::disposable(now);
     const auto* from = a.get<Decimal>();
     const auto* to = b.get<Decimal>();
     if (from == nullptr || to == nullptr) return;
@@ -34,8 +35,8 @@ void note_disposable(const Evaluation& otherwise, const Evaluation& now, Date da
 }
 
 Text change_words(const RuleBase& base, const PaymentChange& c) {
-    return base.schemes[c.scheme].title + plain(": ") + money(c.from) + plain(" → ") + money(c.to) +
-           Text{" per maand", " a month"};
+    return base.schemes[c.scheme].title + model::plain(": ") + model::money(c.from) + model::plain(" → ") +
+           model::money(c.to) + Text{" per maand", " a month"};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -9,7 +9,7 @@
 #include "detect/steps.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Slope {
@@ -19,22 +19,23 @@ struct Slope {
 };
 
 /// Credits: reductions of a charge that get smaller.
-void falling_credits(const Scene& scene, const EarningsStep& step, const CurvePiece& p, std::vector<Slope>& into) {
+void falling_credits(const Scene& scene, const EarningsStep& step, const engine::CurvePiece& p,
+                     std::vector<Slope>& into) {
     const auto middle = (p.low + p.high) / Decimal(2);
     for (const auto& [argument, amount] : p.reductions) {
         if (!scene.base().charges[scene.program().effect(argument)->charge].disposable) continue;
-        const auto d = slope(amount, middle);
+        const auto d = engine::slope(amount, middle);
         if (d && *d < Decimal(0))
             into.push_back({none, scene.program().arguments[argument].rule, -*d * Decimal(100) / step.yearly});
     }
 }
 
-std::vector<Slope> phase_outs_in(const Scene& scene, const EarningsStep& step, const CurvePiece& p) {
+std::vector<Slope> phase_outs_in(const Scene& scene, const EarningsStep& step, const engine::CurvePiece& p) {
     std::vector<Slope> all;
     const auto middle = (p.low + p.high) / Decimal(2);
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
         if (!scene.base().schemes[s].disposable) continue;
-        const auto d = slope(p.schemes[s], middle);
+        const auto d = engine::slope(p.schemes[s], middle);
         if (d && *d < Decimal(0)) all.push_back({s, none, -*d * Decimal(100) / step.yearly});
     }
     falling_credits(scene, step, p, all);
@@ -49,7 +50,7 @@ std::set<Index> laws_of(const Scene& scene, const std::vector<Slope>& slopes) {
 }
 
 /// The piece of the step where most phase-outs fall together, enough of them and heavy enough; nothing else.
-std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step, const Curve& c) {
+std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step, const engine::Curve& c) {
     std::optional<std::size_t> best;
     std::size_t most = 0;
     for (std::size_t i = 0; i < c.pieces.size(); ++i) {
@@ -70,7 +71,7 @@ bool still_there(const Scene& scene, const EarningsStep& step) {
     const auto& low = scene.focus->numbers[4];
     const auto& high = scene.focus->numbers[5];
     if (low < step.from || high > step.to) return false;
-    return heaviest(scene, step, curve(scene.e, step.path, low, high)).has_value();
+    return heaviest(scene, step, engine::curve(scene.e, step.path, low, high)).has_value();
 }
 
 }  // namespace
@@ -80,12 +81,12 @@ std::vector<Candidate> find_phase_outs(const Scene& scene) {
     for (const auto& step : earnings_steps(scene)) {
         if (!step.forward) continue;
         if (scene.only_whether && scene.focus != nullptr && still_there(scene, step)) return {*scene.focus};
-        const auto& c = curve(scene.e, step.path, step.from, step.to);
+        const auto& c = engine::curve(scene.e, step.path, step.from, step.to);
         const auto piece = heaviest(scene, step, c);
         const auto rate = marginal_rate(scene, c, step, step.from, step.to);
         if (!piece || !rate) continue;
         Candidate found;
-        found.key = to_string(scene.base(), step.path);
+        found.key = model::to_string(scene.base(), step.path);
         found.path = step.path;
         const auto& p = c.pieces[*piece];
         found.numbers = {step.from, step.to, *rate, step.yearly, p.low, p.high};
@@ -107,7 +108,8 @@ struct Extent {
 };
 
 /// The slopes of the heaviest piece, with what the same phase-outs do in the rest of the step.
-std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const Curve& c, const CurvePiece& heaviest) {
+std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const engine::Curve& c,
+                            const engine::CurvePiece& heaviest) {
     std::vector<Extent> all;
     for (const auto& s : phase_outs_in(scene, step, heaviest)) all.push_back({s, s.percent, s.percent, heaviest.low});
     for (const auto& p : c.pieces)
@@ -117,7 +119,7 @@ std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const 
             if (same == all.end()) continue;
             same->from = std::min(same->from, p.low);
             for (const auto& x : {p.low, p.high}) {
-                const auto d = s.scheme != none ? slope(p.schemes[s.scheme], x) : std::nullopt;
+                const auto d = s.scheme != none ? engine::slope(p.schemes[s.scheme], x) : std::nullopt;
                 const auto percent = d ? -*d * Decimal(100) / step.yearly : s.percent;
                 same->least = std::min(same->least, percent);
                 same->most = std::max(same->most, percent);
@@ -129,15 +131,17 @@ std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const 
 void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector<Extent>& all, Finding& f) {
     const auto& base = scene.base();
     for (const auto& e : all) {
-        const auto name = e.slope.scheme != none ? base.schemes[e.slope.scheme].title : cite(base, e.slope.rule);
+        const auto name = e.slope.scheme != none ? base.schemes[e.slope.scheme].title : model::cite(base, e.slope.rule);
         const bool varies = (e.most - e.least).rounded(1) > Decimal(0);
-        const auto range = varies ? percent(e.least) + Text{" tot ", " to "} + percent(e.most) : percent(e.most);
-        const auto from = e.from > step.from ? Text{" (vanaf ", " (from "} + money(e.from) + plain(")") : Text{};
+        const auto range =
+            varies ? model::percent(e.least) + Text{" tot ", " to "} + model::percent(e.most) : model::percent(e.most);
+        const auto from =
+            e.from > step.from ? Text{" (vanaf ", " (from "} + model::money(e.from) + model::plain(")") : Text{};
         f.explanation.push_back(name + Text{": bouwt af met ", ": phases out by "} + range + from);
         f.chain.push_back({"item:" + base.items[step.path.slot].id,
                            e.slope.scheme != none ? "scheme:" + base.schemes[e.slope.scheme].id
                                                   : "rule:" + base.rules[e.slope.rule].id,
-                           plain("−") + range});
+                           model::plain("−") + range});
     }
 }
 
@@ -145,15 +149,16 @@ void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector
 void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
     constexpr int parts = 4;
     const auto hundred = Decimal(100) / step.yearly;
-    const auto& here = curve(scene.e, step.path, step.from, step.to + hundred);
+    const auto& here = engine::curve(scene.e, step.path, step.from, step.to + hundred);
     for (int k = 0; k <= parts; ++k) {
         const auto x = step.from + (step.to - step.from) * Decimal(k) / Decimal(parts);
         const auto d = curve_at(scene, here, step.path, x);
         const auto rate = marginal_rate(scene, here, step, x, x + hundred);
         if (d && rate)
-            f.explanation.push_back(Text{"Bij ", "At "} + with_unit(x, scene.base().items[step.path.slot].type.unit) +
-                                    Text{": besteedbaar ", ": disposable "} + money(*d) +
-                                    Text{" per jaar; marginale druk ", " a year; marginal rate "} + percent(*rate));
+            f.explanation.push_back(
+                Text{"Bij ", "At "} + model::with_unit(x, scene.base().items[step.path.slot].type.unit) +
+                Text{": besteedbaar ", ": disposable "} + model::money(*d) +
+                Text{" per jaar; marginale druk ", " a year; marginal rate "} + model::percent(*rate));
     }
 }
 
@@ -161,20 +166,21 @@ void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
 
 void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
     const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
-    const auto& here = curve(scene.e, step.path, step.from, step.to);
-    const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &CurvePiece::low);
+    const auto& here = engine::curve(scene.e, step.path, step.from, step.to);
+    const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &engine::CurvePiece::low);
     const auto slopes = at_piece == here.pieces.end() ? std::vector<Extent>{} : extents(scene, step, here, *at_piece);
     const auto highest = steepest(scene, step, here);
     const auto earned = (step.to - step.from) * step.yearly;
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);
     f.severity = 1;
     f.items = {c.path.slot};
-    f.title = Text{"Van ", "Of "} + money(earned) + Text{" meer loon per jaar blijft ", " more in wages a year, "} +
-              money(kept) + Text{" over: ", " is left: "} + plain(std::to_string(slopes.size())) +
-              Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
+    f.title =
+        Text{"Van ", "Of "} + model::money(earned) + Text{" meer loon per jaar blijft ", " more in wages a year, "} +
+        model::money(kept) + Text{" over: ", " is left: "} + model::plain(std::to_string(slopes.size())) +
+        Text{" regelingen bouwen tegelijk af", " schemes phase out together"};
     tell_slopes(scene, step, slopes, f);
-    f.explanation.push_back(
-        Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} + percent(c.numbers[2]));
+    f.explanation.push_back(Text{"Over de hele stap: marginale druk ", "Over the whole step: marginal rate "} +
+                            model::percent(c.numbers[2]));
     tell_table(scene, step, f);
     f.amounts = {{"mtr", c.numbers[2]},
                  {"step_gain_year", kept},
@@ -185,4 +191,4 @@ void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
                  {"step_to", c.numbers[1]}};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -12,17 +12,17 @@
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-Truth defeated(const Evaluation& e, const Goal& goal) {
+Truth defeated(const engine::Evaluation& e, const Goal& goal) {
     const Environment here{e.values, {}};
     const auto target = goal.target ? evaluate(*goal.target, here).truth() : Truth::yes;
     return target == Truth::no ? Truth::no : target && !evaluate(goal.reached, here).truth();
 }
 
 /// Rules that would decide what the goal reads and do not apply here: to name when nothing stands in the way.
-std::vector<Index> out_of_reach(const Evaluation& e, const Goal& goal) {
+std::vector<Index> out_of_reach(const engine::Evaluation& e, const Goal& goal) {
     std::vector<Index> rules;
     for (const auto& read : goal.reached.reads()) {
         const auto o = e.program->object_of_slot[read.slot];
@@ -41,12 +41,12 @@ std::vector<Index> out_of_reach(const Evaluation& e, const Goal& goal) {
 }
 
 /// The goal is reached once these rules are out.
-bool reached_without(const Evaluation& e, const Goal& goal, const std::vector<Index>& out) {
-    return evaluate(goal.reached, {vary(e, {out, {}, {}}).values, {}}).truth() == Truth::yes;
+bool reached_without(const engine::Evaluation& e, const Goal& goal, const std::vector<Index>& out) {
+    return evaluate(goal.reached, {engine::vary(e, {out, {}, {}}).values, {}}).truth() == Truth::yes;
 }
 
 /// Those that alone keep the goal away.
-std::vector<Index> alone(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
+std::vector<Index> alone(const engine::Evaluation& e, const Goal& goal, std::vector<Index> rules) {
     std::erase_if(rules, [&](Index r) { return !reached_without(e, goal, {r}); });
     return rules;
 }
@@ -56,7 +56,7 @@ bool has(const Rule& rule, EffectKind kind) {
 }
 
 /// The fewest that keep it away together; nothing if it is not them.
-std::vector<Index> fewest(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
+std::vector<Index> fewest(const engine::Evaluation& e, const Goal& goal, std::vector<Index> rules) {
     if (rules.empty() || !reached_without(e, goal, rules)) return {};
     for (std::size_t i = rules.size(); i-- > 0;) {
         auto fewer = rules;
@@ -68,7 +68,7 @@ std::vector<Index> fewest(const Evaluation& e, const Goal& goal, std::vector<Ind
 
 /// Denials first: without the definitions that a grant rests on nothing is granted either.  A grant stands in nobody's
 /// way.
-std::vector<Index> together(const Evaluation& e, const Goal& goal, std::vector<Index> rules) {
+std::vector<Index> together(const engine::Evaluation& e, const Goal& goal, std::vector<Index> rules) {
     std::erase_if(rules, [&](Index r) { return has(e.rule(r), EffectKind::grant); });
     auto denials = rules;
     std::erase_if(denials, [&](Index r) { return !has(e.rule(r), EffectKind::deny); });
@@ -78,7 +78,7 @@ std::vector<Index> together(const Evaluation& e, const Goal& goal, std::vector<I
 
 /// What stands in the way: rules that do so alone, else together, else those that would reach the goal and do not
 /// apply.
-void name_culprits(const Evaluation& e, const Goal& goal, Candidate& c) {
+void name_culprits(const engine::Evaluation& e, const Goal& goal, Candidate& c) {
     const auto behind = rules_behind(e, goal.reached);
     c.rules = alone(e, goal, behind);
     if (!c.rules.empty()) return;
@@ -88,13 +88,13 @@ void name_culprits(const Evaluation& e, const Goal& goal, Candidate& c) {
 
 /// What is in doubt hangs on a fact that was not given.  An amount that is not loaded for this year tells nothing about
 /// the person.
-bool known_enough(const Evaluation& e, const Candidate& c) {
+bool known_enough(const engine::Evaluation& e, const Candidate& c) {
     return c.holds == Truth::yes || !unknown_behind(e, {{}, c.conditions}).empty();
 }
 
 void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
-    const auto without = vary(scene.e, {f.rules, {}, {}});
-    const auto loss = number::subtract(without.values[scheme.sum], scene.e.values[scheme.sum]);
+    const auto without = engine::vary(scene.e, {f.rules, {}, {}});
+    const auto loss = feel::number::subtract(without.values[scheme.sum], scene.e.values[scheme.sum]);
     const auto* exact = loss.get<Decimal>();
     if (exact == nullptr || *exact < Decimal(1)) return;
     f.amounts.emplace_back("eur_month", *exact / Decimal(12));
@@ -102,7 +102,7 @@ void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
     f.explanation.push_back(
         (f.rules.size() == 1 ? Text{"Zonder deze regel zou er ", "Without this rule there would be "}
                              : Text{"Zonder deze regels zou er ", "Without these rules there would be "}) +
-        money(*exact / Decimal(12)) + Text{" per maand meer zijn (", " a month more ("} + money(*exact) +
+        model::money(*exact / Decimal(12)) + Text{" per maand meer zijn (", " a month more ("} + model::money(*exact) +
         Text{" per jaar): ", " a year): "} + scheme.title);
 }
 
@@ -115,7 +115,7 @@ bool corrects(const Scene& scene, const Candidate& c, Index r, const Finding& f)
         const auto slot = at->second.slot;
         if (std::ranges::find(reads, slot) == reads.end()) return false;
         return std::ranges::any_of(scene.base().items[slot].type.names, [&](const std::string& name) {
-            const auto other = vary(scene.e, {{}, {}, {{slot, Value(name)}}});
+            const auto other = engine::vary(scene.e, {{}, {}, {{slot, Value(name)}}});
             const Scene there{other, other, scene.situation, scene.calendar, &c, true};
             return std::ranges::none_of(find_purpose_defeat(there), [&](const Candidate& x) { return x.key == c.key; });
         });
@@ -127,10 +127,10 @@ void tell_corrections(const Scene& scene, const Candidate& c, Index scheme_law, 
         const auto& rule = scene.base().rules[r];
         if (!rule.on_request || rule.law == scheme_law || scene.e.applies(r) == Truth::yes || !corrects(scene, c, r, f))
             continue;
-        if (vary(scene.e, {{}, {r}, {}}).applies(r) != Truth::yes) continue;
+        if (engine::vary(scene.e, {{}, {r}, {}}).applies(r) != Truth::yes) continue;
         f.explanation.push_back(
             Text{"Elders wordt dit alleen op verzoek gecorrigeerd: ", "Elsewhere this is corrected on request only: "} +
-            says(scene.base(), r));
+            model::says(scene.base(), r));
     }
 }
 
@@ -170,12 +170,12 @@ void describe_purpose_defeat(const Scene& scene, const Candidate& c, Finding& f)
     const auto& base = scene.base();
     const auto& scheme = base.schemes[c.ids.front()];
     f.severity = 2;
-    f.title = Text{"Het doel van ", "The purpose of "} + scheme.title + plain(" (") + scheme.goal->title +
+    f.title = Text{"Het doel van ", "The purpose of "} + scheme.title + model::plain(" (") + scheme.goal->title +
               (c.holds == Truth::yes ? Text{") wordt hier niet bereikt", ") is not reached here"}
                                      : Text{") wordt hier misschien niet bereikt", ") is perhaps not reached here"}) +
               Text{", hoewel deze persoon tot de doelgroep hoort", ", though this person belongs to its target group"};
     for (const auto r : f.rules) {
-        f.explanation.push_back(says(base, r));
+        f.explanation.push_back(model::says(base, r));
         f.chain.push_back(
             {"rule:" + base.rules[r].id, "scheme:" + scheme.id, {"staat in de weg", "stands in the way"}});
     }
@@ -184,4 +184,4 @@ void describe_purpose_defeat(const Scene& scene, const Candidate& c, Finding& f)
     add_needs(base, scheme, f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -3,27 +3,27 @@
 #include <algorithm>
 
 #include "detect/arrangements.hpp"
-#include "evaluate/cents.hpp"
-#include "evaluate/timeline.hpp"
+#include "engine/cents.hpp"
+#include "engine/timeline.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-std::vector<Recovery> recoveries(const Evaluation& e) {
+std::vector<Recovery> recoveries(const engine::Evaluation& e) {
     std::vector<Recovery> all;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != EffectKind::recover || !effect->value) continue;
         const auto rule = e.program->arguments[a].rule;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
             const auto label = e.label(a, i);
-            if (label != Label::accepted && label != Label::maybe) continue;
+            if (label != engine::Label::accepted && label != engine::Label::maybe) continue;
             auto amount = e.value_of(*effect->value, rule, i);
-            auto holds = worth_a_cent(amount);
-            if (label == Label::maybe) holds = holds && Truth::unknown;
+            auto holds = engine::worth_a_cent(amount);
+            if (label == engine::Label::maybe) holds = holds && Truth::unknown;
             if (holds == Truth::no) continue;
             all.push_back({a, i, e.organisation(effect->to, rule, i), effect->scheme, std::move(amount), holds,
                            e.rule(rule).discretion == Discretion::may});
@@ -38,19 +38,20 @@ bool same(const Recovery& a, const Recovery& b) {
 
 /// Earnings that change are reported by who makes them; what is claimed back follows from an earlier figure that turned
 /// out otherwise.
-bool is_reported(const Evaluation& now, const Situation& situation, Date day, Slot slot) {
+bool is_reported(const engine::Evaluation& now, const Situation& situation, Date day, Slot slot) {
     return now.base().items[slot].earnings && std::ranges::none_of(situation.events, [&](const Event& event) {
-               return event.date == day && event.item == slot && corrects(now.base(), situation, now.facts, event);
+               return event.date == day && event.item == slot &&
+                      model::corrects(now.base(), situation, now.facts, event);
            });
 }
 
 /// The items that change on the day, and what they were before.
-FactChanges undone(const Evaluation& now, const Situation& situation, Date day) {
-    auto before = changes_until(now.base(), situation, now.facts, Date::from_days(day.days() - 1));
-    const auto after = changes_until(now.base(), situation, now.facts, day);
-    FactChanges undo;
+model::FactChanges undone(const engine::Evaluation& now, const Situation& situation, Date day) {
+    auto before = model::changes_until(now.base(), situation, now.facts, Date::from_days(day.days() - 1));
+    const auto after = model::changes_until(now.base(), situation, now.facts, day);
+    model::FactChanges undo;
     for (auto& [slot, value] : before) {
-        const auto at = std::ranges::find(after, slot, &FactChanges::value_type::first);
+        const auto at = std::ranges::find(after, slot, &model::FactChanges::value_type::first);
         const auto& then = at != after.end() ? at->second : now.facts[slot];
         if (!is_reported(now, situation, day, slot) && !(then == value)) undo.emplace_back(slot, std::move(value));
     }
@@ -95,7 +96,7 @@ bool companion(const RuleBase& base, Slot slot) {
 
 std::vector<Date> days_with_changes(const Scene& scene) {
     std::vector<Date> days;
-    for (const auto day : days_of_change(scene.base(), scene.situation, scene.e.facts))
+    for (const auto day : model::days_of_change(scene.base(), scene.situation, scene.e.facts))
         if (day.year() == scene.situation.date.year() && !undone(scene.e, scene.situation, day).empty())
             days.push_back(day);
     return days;
@@ -105,15 +106,15 @@ Aftermath aftermath(const Scene& scene, Date day) {
     Aftermath a;
     a.day = day;
     const auto& now = scene.e;
-    a.with = day > scene.situation.date ? moved_to(now, scene.situation, scene.calendar, day) : now;
+    a.with = day > scene.situation.date ? engine::moved_to(now, scene.situation, scene.calendar, day) : now;
     const auto undo = undone(now, scene.situation, day);
     for (const auto& [slot, _] : undo)
         if (!companion(now.base(), slot)) a.items.push_back(slot);
-    a.without = vary(a.with, {{}, {}, undo});
-    a.account = account(now, scene.situation, scene.calendar, day);
+    a.without = engine::vary(a.with, {{}, {}, undo});
+    a.account = engine::account(now, scene.situation, scene.calendar, day);
     const auto used = at_discretion(now.base());
-    a.settled = vary(a.with, {{}, used, a.account.sums});
-    const auto before = recoveries(vary(a.without, {{}, used, {}}));
+    a.settled = engine::vary(a.with, {{}, used, a.account.sums});
+    const auto before = recoveries(engine::vary(a.without, {{}, used, {}}));
     for (auto& r : recoveries(a.settled))
         if (std::ranges::none_of(before, [&](const Recovery& o) { return same(o, r); }))
             a.recoveries.push_back(std::move(r));
@@ -141,9 +142,10 @@ std::vector<Index> changed_rules(const Aftermath& a) {
 std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, bool powers) {
     const auto& e = a.settled;
     const auto turned = settled_slots(a);
-    const auto owed = [&](ArgumentId argument) {
+    const auto owed = [&](engine::ArgumentId argument) {
         for (std::size_t i = 0; i < e.labels[argument].size(); ++i)
-            if (e.label(argument, i) == Label::accepted && creditors.contains(e.actor(argument, i))) return true;
+            if (e.label(argument, i) == engine::Label::accepted && creditors.contains(e.actor(argument, i)))
+                return true;
         return false;
     };
     std::vector<Index> rules;
@@ -153,7 +155,8 @@ std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::st
         if (claims(e.rule(r)) ||
             std::ranges::none_of(turned, [&](Slot s) { return std::ranges::binary_search(reads, s); }))
             continue;
-        if (std::ranges::any_of(arguments, [&](ArgumentId n) { return says(e.program->effect(n), powers) && owed(n); }))
+        if (std::ranges::any_of(
+                arguments, [&](engine::ArgumentId n) { return says(e.program->effect(n), powers) && owed(n); }))
             rules.push_back(r);
     }
     return rules;
@@ -163,11 +166,11 @@ void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& cr
     const auto& base = a.settled.base();
     for (const auto r : duties_of_recovery(a, creditors, false))
         f.explanation.push_back(Text{"Bij de terugvordering geldt: ", "With the recovery holds: "} +
-                                base.rules[r].title + plain(", ") + cite(base, r));
+                                base.rules[r].title + model::plain(", ") + model::cite(base, r));
     for (const auto r : duties_of_recovery(a, creditors, true))
         f.explanation.push_back(Text{"Bij de terugvordering is er ruimte: ", "With the recovery there is room: "} +
-                                base.rules[r].title + plain(", ") + cite(base, r));
+                                base.rules[r].title + model::plain(", ") + model::cite(base, r));
     tell_arrangements(a.settled, creditors, f);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

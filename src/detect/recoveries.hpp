@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "detect/scene.hpp"
-#include "evaluate/account.hpp"
+#include "engine/account.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Recovery {
-    ArgumentId argument = 0;
+    engine::ArgumentId argument = 0;
     std::size_t instance = 0;
     std::string creditor;
     Index scheme = none;
@@ -25,10 +25,10 @@ struct Recovery {
 struct Aftermath {
     Date day;
     std::vector<Slot> items;  // that change; of earnings only a figure that turned out otherwise
-    Evaluation without;
-    Evaluation with;
-    Evaluation settled;
-    Account account;
+    engine::Evaluation without;
+    engine::Evaluation with;
+    engine::Evaluation settled;
+    engine::Account account;
     std::vector<Recovery> recoveries;  // that the change brings; also those that a creditor may choose to make
 };
 
@@ -46,4 +46,4 @@ std::vector<Index> duties_of_recovery(const Aftermath& a, const std::set<std::st
 /// A line for each duty and each power, and for each arrangement between some of the creditors.
 void tell_duties_of_recovery(const Aftermath& a, const std::set<std::string>& creditors, Finding& f);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

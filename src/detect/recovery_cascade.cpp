@@ -14,11 +14,11 @@
 
 #include "detect/detectors.hpp"
 #include "detect/recoveries.hpp"
-#include "evaluate/cents.hpp"
+#include "engine/cents.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// What is claimed back: what must be, or also what may be.
@@ -26,7 +26,7 @@ Value total(const Aftermath& a, Discretion up_to) {
     Value sum = Decimal(0);
     for (const auto& r : a.recoveries)
         if (!r.may || up_to == Discretion::may)
-            sum = number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
+            sum = feel::number::add(sum, r.holds == Truth::yes ? r.amount : hull(r.amount, Decimal(0)));
     return sum;
 }
 
@@ -88,7 +88,7 @@ Text event_title(const Scene& scene, const Aftermath& a) {
         if (event.date == a.day && !event.title.nl.empty()) titles.push_back(event.title);
     if (titles.empty())
         for (const auto slot : a.items) titles.push_back(scene.base().items[slot].title);
-    return listing(titles);
+    return model::listing(titles);
 }
 
 void tell_recovery(const Aftermath& a, const Recovery& r, Finding& f) {
@@ -98,13 +98,13 @@ void tell_recovery(const Aftermath& a, const Recovery& r, Finding& f) {
     const bool may = r.may;
     const auto name = r.scheme != none ? base.schemes[r.scheme].title : base.rules[rule].title;
     f.explanation.push_back(
-        organisation_name(base, r.creditor) +
+        model::organisation_name(base, r.creditor) +
         (may ? Text{" kan terugvorderen: ", " may claim back: "} : Text{" vordert terug: ", " claims back: "}) + name +
-        plain(", ") + money(low) + plain(", ") + cite(base, rule));
+        model::plain(", ") + model::money(low) + model::plain(", ") + model::cite(base, rule));
     f.organisations.push_back(r.creditor);
     if (r.scheme == none) return;
-    const Text back =
-        (may ? Text{"kan terugvorderen ", "may claim back "} : Text{"vordert terug ", "claims back "}) + money(low);
+    const Text back = (may ? Text{"kan terugvorderen ", "may claim back "} : Text{"vordert terug ", "claims back "}) +
+                      model::money(low);
     f.chain.push_back({"scheme:" + base.schemes[r.scheme].id, "organisation:" + r.creditor, back});
 }
 
@@ -125,8 +125,8 @@ void tell_way(const Aftermath& a, const Finding& minimal, Finding& f) {
         const auto before = a.without.values[base.schemes[s].sum].bounds();
         const auto after = a.with.values[base.schemes[s].sum].bounds();
         if (!before.low || !after.low || *before.low == *after.low) continue;
-        f.explanation.push_back(base.schemes[s].title + plain(": ") + money(*before.low) + plain(" → ") +
-                                money(*after.low) + Text{" per jaar", " a year"});
+        f.explanation.push_back(base.schemes[s].title + model::plain(": ") + model::money(*before.low) +
+                                model::plain(" → ") + model::money(*after.low) + Text{" per jaar", " a year"});
         for (const auto r : minimal.rules)
             for (const auto& effect : base.rules[r].effects)
                 if (effect.kind == EffectKind::grant && effect.scheme == s)
@@ -136,13 +136,13 @@ void tell_way(const Aftermath& a, const Finding& minimal, Finding& f) {
 
 /// What must be claimed back, and what may.
 Text cascade_title(const Scene& scene, const Aftermath& a, const Decimal& least, const Decimal& all) {
-    const auto event = event_title(scene, a) + Text{" op ", " on "} + date_words(a.day);
+    const auto event = event_title(scene, a) + Text{" op ", " on "} + model::date_words(a.day);
     const Text may{" worden teruggevorderd", " may be claimed back"};
-    if (worth_a_cent(least) != Truth::yes) return event + Text{": er kan ", ": "} + money(all) + may;
-    auto must =
-        event + Text{" leidt tot ", " leads to "} + money(least) + Text{" aan terugvorderingen", " of recoveries"};
-    if (exceeds(all, least) != Truth::yes) return must;
-    return must + Text{", en er kan nog ", ", and another "} + money(all - least) + may;
+    if (engine::worth_a_cent(least) != Truth::yes) return event + Text{": er kan ", ": "} + model::money(all) + may;
+    auto must = event + Text{" leidt tot ", " leads to "} + model::money(least) +
+                Text{" aan terugvorderingen", " of recoveries"};
+    if (engine::exceeds(all, least) != Truth::yes) return must;
+    return must + Text{", en er kan nog ", ", and another "} + model::money(all - least) + may;
 }
 
 }  // namespace
@@ -200,4 +200,4 @@ void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& 
                                  "Getting what was due leaves nothing, and more to pay"});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -9,12 +9,12 @@
 #include "detect/scene.hpp"
 #include "model/components.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Referral {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
-    ArgumentId argument = 0;
+    engine::ArgumentId argument = 0;
     Truth holds = Truth::no;
 };
 
@@ -31,12 +31,12 @@ struct Referrals {
 std::vector<Referrals> referrals(const Scene& scene);
 
 /// Adjacency with the edges that hold at least so much.
-Needs edges_of(const Referrals& r, Truth at_least);
+model::Needs edges_of(const Referrals& r, Truth at_least);
 
 /// The nodes that can be reached from these, themselves included.
-std::set<std::uint32_t> reachable(const Needs& edges, const std::vector<std::uint32_t>& from);
+std::set<std::uint32_t> reachable(const model::Needs& edges, const std::vector<std::uint32_t>& from);
 
 /// The need's title, the links of the chain for these nodes, and who the law makes responsible.
 void tell_referrals(const Scene& scene, const Referrals& r, const std::set<std::string>& organisations, Finding& f);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -7,41 +7,41 @@
 #include <set>
 
 #include "detect/detectors.hpp"
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Question {
-    ArgumentId argument = 0;
+    engine::ArgumentId argument = 0;
     std::size_t instance = 0;
     Truth holds = Truth::no;
 };
 
-std::map<Slot, std::vector<Question>> questions(const Evaluation& e) {
+std::map<Slot, std::vector<Question>> questions(const engine::Evaluation& e) {
     std::map<Slot, std::vector<Question>> all;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != EffectKind::asks_citizen) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
             const auto l = e.label(a, i);
-            if (l == Label::accepted || l == Label::maybe)
-                all[effect->item].push_back({a, i, l == Label::accepted ? Truth::yes : Truth::unknown});
+            if (l == engine::Label::accepted || l == engine::Label::maybe)
+                all[effect->item].push_back({a, i, l == engine::Label::accepted ? Truth::yes : Truth::unknown});
         }
     }
     return all;
 }
 
 /// What is decided with it: a scheme or an act; without either, what the rule itself decides.
-std::string decision_of(const Scene& scene, ArgumentId a) {
+std::string decision_of(const Scene& scene, engine::ArgumentId a) {
     const auto& effect = *scene.program().effect(a);
     if (effect.scheme != none) return "scheme:" + scene.base().schemes[effect.scheme].id;
     if (effect.act != none) return "act:" + scene.base().acts[effect.act].id;
     return "rule:" + scene.base().rules[scene.program().arguments[a].rule].id;
 }
 
-Text decision_title(const Scene& scene, ArgumentId a) {
+Text decision_title(const Scene& scene, engine::ArgumentId a) {
     const auto& effect = *scene.program().effect(a);
     if (effect.scheme != none) return scene.base().schemes[effect.scheme].title;
     if (effect.act != none) return scene.base().acts[effect.act].title;
@@ -64,15 +64,16 @@ std::size_t threshold(const Scene& scene) {
 enum class Way : std::uint8_t { keeps, receives, needs_basis };
 
 Way way_of(const Scene& scene, Slot item, std::string_view who) {
-    if (keeps(scene.base(), item, who)) return Way::keeps;
-    return at_hand(scene.e, item, who) == nullptr ? Way::needs_basis : Way::receives;
+    if (engine::keeps(scene.base(), item, who)) return Way::keeps;
+    return engine::at_hand(scene.e, item, who) == nullptr ? Way::needs_basis : Way::receives;
 }
 
 Text way_words(const Scene& scene, Slot item, std::string_view who) {
     switch (way_of(scene, item, who)) {
     case Way::keeps: return {"; houdt het zelf bij: nu te vermijden", "; keeps it itself: avoidable now"};
     case Way::receives:
-        return Text{"; kan het krijgen (", "; can receive it ("} + plain(at_hand(scene.e, item, who)->citation) +
+        return Text{"; kan het krijgen (", "; can receive it ("} +
+               model::plain(engine::at_hand(scene.e, item, who)->citation) +
                Text{"): nu te vermijden", "): avoidable now"};
     case Way::needs_basis: break;
     }
@@ -87,11 +88,12 @@ Text way_words(const Scene& scene, Slot item, std::string_view who) {
 void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& asked, Finding& f) {
     const auto& base = scene.base();
     const auto asks = [&](const std::string& who) {
-        return std::ranges::any_of(
-            asked, [&](const Question& q) { return kind_of(scene.e.actor(q.argument, q.instance)) == kind_of(who); });
+        return std::ranges::any_of(asked, [&](const Question& q) {
+            return engine::kind_of(scene.e.actor(q.argument, q.instance)) == engine::kind_of(who);
+        });
     };
     std::set<Index> told;
-    for (ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->act == none || scene.e.labels[a].empty()) continue;
         if (std::ranges::find(effect->items, item) == effect->items.end()) continue;
@@ -105,7 +107,7 @@ void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& aske
         if (!binds_one_who_asks && !frees) continue;
         const auto rule = scene.program().arguments[a].rule;
         if (!told.insert(rule).second) continue;
-        f.explanation.push_back(Text{"De wet zegt het al: ", "The law says so already: "} + says(base, rule));
+        f.explanation.push_back(Text{"De wet zegt het al: ", "The law says so already: "} + model::says(base, rule));
         f.chain.push_back({"rule:" + base.rules[rule].id, "item:" + base.items[item].id, base.acts[effect->act].title});
     }
 }
@@ -114,11 +116,11 @@ void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f)
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(q.argument);
     const auto who = scene.e.actor(q.argument, q.instance);
-    auto line = organisation_name(base, who) + Text{" vraagt het voor: ", " asks for it, for: "} +
+    auto line = model::organisation_name(base, who) + Text{" vraagt het voor: ", " asks for it, for: "} +
                 decision_title(scene, q.argument);
-    if (!effect.form.empty()) line = line + plain(" (") + Text{effect.form, effect.form_en} + plain(")");
-    f.explanation.push_back(
-        line + plain(", ") + cite(base, scene.program().arguments[q.argument].rule) + way_words(scene, item, who));
+    if (!effect.form.empty()) line = line + model::plain(" (") + Text{effect.form, effect.form_en} + model::plain(")");
+    f.explanation.push_back(line + model::plain(", ") + model::cite(base, scene.program().arguments[q.argument].rule) +
+                            way_words(scene, item, who));
     f.organisations.push_back(who);
     f.chain.push_back({"organisation:" + who, "item:" + base.items[item].id, {"vraagt", "asks"}});
     f.chain.push_back({"item:" + base.items[item].id, decision_of(scene, q.argument), {"voor", "for"}});
@@ -140,7 +142,7 @@ std::vector<Candidate> find_repeated_proof(const Scene& scene) {
     const auto enough = threshold(scene);
     if (enough == 0) return all;
     for (const auto& [item, asked] : questions(scene.e)) {
-        if (decisions(scene, asked, Truth::unknown) < enough || !has_holder(scene.base(), item)) continue;
+        if (decisions(scene, asked, Truth::unknown) < enough || !engine::has_holder(scene.base(), item)) continue;
         const auto sure = decisions(scene, asked, Truth::yes);
         Candidate c;
         c.key = scene.base().items[item].id;
@@ -161,7 +163,7 @@ void describe_repeated_proof(const Scene& scene, const Candidate& c, Finding& f)
     const auto count = decisions(scene, asked, c.holds);
     f.severity = 1;
     f.items = {item};
-    f.title = Text{"De burger moet ", "The citizen has to tell the same "} + plain(std::to_string(count)) +
+    f.title = Text{"De burger moet ", "The citizen has to tell the same "} + model::plain(std::to_string(count)) +
               Text{" keer hetzelfde opgeven, terwijl het bekend is: ", " times, though it is known: "} +
               base.items[item].title;
     const auto& holder = base.items[item].holder;
@@ -179,4 +181,4 @@ void describe_repeated_proof(const Scene& scene, const Candidate& c, Finding& f)
                  {"needs_basis", Decimal(static_cast<std::int64_t>(count - now))}};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

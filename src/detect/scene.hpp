@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "evaluate/calendar.hpp"
-#include "evaluate/evaluation.hpp"
+#include "engine/calendar.hpp"
+#include "engine/evaluation.hpp"
 #include "model/path.hpp"
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Candidate {
     std::string key;           // what it is about, by ids, without rules: "shelter", "A>B"; unique within the detector
@@ -30,19 +30,19 @@ struct Candidate {
     bool information = false;                    // severity 0 anyway: that a rule settles it is worth no line
     std::vector<Index> ids;                      // the detector's own, for `describe`
     std::vector<Decimal> numbers;
-    Path path;
+    model::Path path;
 };
 
 struct Scene {
-    const Evaluation& e;               // the world looked at
-    const Evaluation& law;             // the law of the same what-if (e itself, or beside it)
+    const engine::Evaluation& e;       // the world looked at
+    const engine::Evaluation& law;     // the law of the same what-if (e itself, or beside it)
     const Situation& situation;        // title, date, events; its facts may have been varied: read e.facts
     const Calendar& calendar;          // the rules on other days
     const Candidate* focus = nullptr;  // asked again about this one only: look no further than needed
     bool only_whether = false;         // and only whether it is there: amounts may be left out
 
     const RuleBase& base() const { return e.base(); }
-    const Program& program() const { return *e.program; }
+    const engine::Program& program() const { return *e.program; }
 };
 
 /// What a detector must know exactly: where it does not, it finds nothing, and has not answered (detect/asks.hpp).
@@ -91,4 +91,4 @@ struct Detector {
     void (*describe)(const Scene&, const Candidate&, Finding&);
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

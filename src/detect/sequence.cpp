@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <optional>
 
-#include "evaluate/reach.hpp"
+#include "engine/reach.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
-bool holds(const Evaluation& e, Index o) {
+bool holds(const engine::Evaluation& e, Index o) {
     const auto& condition = e.base().outcomes[o].holds;
     return condition && evaluate(*condition, {e.values, {}}).truth() == Truth::yes;
 }
@@ -26,7 +26,7 @@ std::optional<std::size_t> complete(const std::vector<Index>& set, const Rounds&
 }
 
 /// 0: there already; n: reached in the nth step.
-Rounds rounds(const Evaluation& e, const std::vector<Alternatives>& of) {
+Rounds rounds(const engine::Evaluation& e, const std::vector<Alternatives>& of) {
     Rounds round(of.size());
     for (Index o = 0; o < of.size(); ++o)
         if (holds(e, o)) round[o] = 0;
@@ -42,8 +42,8 @@ Rounds rounds(const Evaluation& e, const std::vector<Alternatives>& of) {
 
 }  // namespace
 
-std::vector<std::vector<Index>> steps_to_outcomes(const Evaluation& e) {
-    const auto of = alternatives(e, View::cautious);
+std::vector<std::vector<Index>> steps_to_outcomes(const engine::Evaluation& e) {
+    const auto of = engine::alternatives(e, engine::View::cautious);
     const auto round = rounds(e, of);
     std::vector<std::vector<Index>> steps;
     for (Index o = 0; o < of.size(); ++o) {
@@ -54,8 +54,8 @@ std::vector<std::vector<Index>> steps_to_outcomes(const Evaluation& e) {
     return steps;
 }
 
-std::vector<Index> before(const Evaluation& e, Index outcome) {
-    const auto of = alternatives(e, View::cautious);
+std::vector<Index> before(const engine::Evaluation& e, Index outcome) {
+    const auto of = engine::alternatives(e, engine::View::cautious);
     const auto round = rounds(e, of);
     const std::vector<Index>* best = nullptr;
     for (const auto& set : of[outcome])
@@ -65,4 +65,4 @@ std::vector<Index> before(const Evaluation& e, Index outcome) {
     return first;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

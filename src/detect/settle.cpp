@@ -5,30 +5,30 @@
 
 #include "feel/number.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 bool is_grant(const Effect* e) { return e != nullptr && e->kind == EffectKind::grant; }
 
 /// A denial of a grant, or an exception to it inside its own law, is how a scheme is bounded, not a repair.
-bool ordinary_exception(const Program& program, const Conflict& c) {
-    const auto loser = c.winner == Winner::first ? c.second : c.first;
-    const auto winner = c.winner == Winner::first ? c.first : c.second;
-    if (c.criterion == Criterion::denial) return true;
+bool ordinary_exception(const engine::Program& program, const engine::Conflict& c) {
+    const auto loser = c.winner == engine::Winner::first ? c.second : c.first;
+    const auto winner = c.winner == engine::Winner::first ? c.first : c.second;
+    if (c.criterion == engine::Criterion::denial) return true;
     if (!is_grant(program.effect(loser))) return false;
     const auto* stronger = program.effect(winner);
     return (stronger != nullptr && stronger->kind == EffectKind::deny) ||
            program.rule(loser).law == program.rule(winner).law;
 }
 
-std::vector<Index> rules_that_may_settle(const Evaluation& law) {
+std::vector<Index> rules_that_may_settle(const engine::Evaluation& law) {
     std::set<Index> found;
     const auto& program = *law.program;
     for (const auto& object : program.objects)
         for (const auto& c : object.conflicts) {
-            if (c.winner == Winner::nobody || ordinary_exception(program, c)) continue;
-            const auto winner = program.arguments[c.winner == Winner::first ? c.first : c.second].rule;
-            const auto loser = program.arguments[c.winner == Winner::first ? c.second : c.first].rule;
+            if (c.winner == engine::Winner::nobody || ordinary_exception(program, c)) continue;
+            const auto winner = program.arguments[c.winner == engine::Winner::first ? c.first : c.second].rule;
+            const auto loser = program.arguments[c.winner == engine::Winner::first ? c.second : c.first].rule;
             if (law.applies(winner) == Truth::yes && law.applies(loser) == Truth::yes) found.insert(winner);
         }
     for (Index r = 0; r < law.base().rules.size(); ++r)
@@ -73,10 +73,11 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
     };
     for (const auto w : rules_that_may_settle(inquiry.law())) {
         if (by_policy_only && settled_status(inquiry.law().base(), w) != Status::settled_by_policy) continue;
-        const Variation without{{w}, {}, {}};
+        const engine::Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
             const auto told = [&](const Matter& x) { return one_subject(x, m); };
-            if (m.world != World::law || m.candidate.information || known(m) || std::ranges::any_of(there, told))
+            if (m.world != engine::World::law || m.candidate.information || known(m) ||
+                std::ranges::any_of(there, told))
                 continue;
             if (const auto* still = same(there, m)) {
                 const auto part = inquiry.law().rule(w).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
@@ -96,4 +97,4 @@ Status settled_status(const RuleBase& base, Index by) {
                : Status::settled_by_statute;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

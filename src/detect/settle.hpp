@@ -4,12 +4,12 @@
 
 #include "detect/inquiry.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct Settled {
     Matter matter;
     Index by = none;
-    Variation without;
+    engine::Variation without;
 };
 
 /// Findings that would hold without one rule; `there` are those that hold anyway (then only the part it mends is told)
@@ -20,4 +20,4 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
 /// Status of a matter that one rule settles, by that rule's level and whether it rests on a judgment.
 Status settled_status(const RuleBase& base, Index by);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

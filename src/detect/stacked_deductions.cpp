@@ -12,19 +12,19 @@
 
 #include "detect/arrangements.hpp"
 #include "detect/detectors.hpp"
-#include "evaluate/cents.hpp"
-#include "evaluate/disposable.hpp"
-#include "evaluate/withholding.hpp"
+#include "engine/cents.hpp"
+#include "engine/disposable.hpp"
+#include "engine/withholding.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// It takes something for certain, perhaps, or nothing at all.
-Truth takes_something(const Take& t) { return t.holds && worth_a_cent(t.amount); }
+Truth takes_something(const engine::Take& t) { return t.holds && engine::worth_a_cent(t.amount); }
 
-std::map<std::string, Truth> creditors(const Taken& month) {
+std::map<std::string, Truth> creditors(const engine::Taken& month) {
     std::map<std::string, Truth> all;
     for (const auto& t : month.takes) {
         const auto here = takes_something(t);
@@ -44,20 +44,22 @@ Truth enough(const std::map<std::string, Truth>& all, const Decimal& least) {
 }
 
 /// What ought to be left: the protected amount, or the income itself where that is less.
-Value due(const Evaluation& e, Index floor) { return number::min(protected_amount(e, floor), stream(e, floor)); }
-
-bool touched(const Taken& month, Index floor) {
-    return std::ranges::any_of(month.takes, [&](const Take& t) { return t.floor == floor; });
+Value due(const engine::Evaluation& e, Index floor) {
+    return feel::number::min(engine::protected_amount(e, floor), engine::stream(e, floor));
 }
 
-Truth breached(const Evaluation& e, const Taken& month) {
+bool touched(const engine::Taken& month, Index floor) {
+    return std::ranges::any_of(month.takes, [&](const engine::Take& t) { return t.floor == floor; });
+}
+
+Truth breached(const engine::Evaluation& e, const engine::Taken& month) {
     auto any = Truth::no;
     for (Index f = 0; f < e.base().floors.size(); ++f)
-        if (touched(month, f)) any = any || exceeds(due(e, f), left(e, month, f));
+        if (touched(month, f)) any = any || engine::exceeds(due(e, f), engine::left(e, month, f));
     return any;
 }
 
-std::vector<Index> rules_of(const Evaluation& e, Slot slot) {
+std::vector<Index> rules_of(const engine::Evaluation& e, Slot slot) {
     std::vector<Index> rules;
     if (const auto o = e.program->object_of_slot[slot]; o != none)
         for (const auto a : e.program->objects[o].arguments)
@@ -66,7 +68,7 @@ std::vector<Index> rules_of(const Evaluation& e, Slot slot) {
 }
 
 /// Those that take, and those that say how much is protected.
-std::vector<Index> rules_behind(const Evaluation& e, const Taken& month) {
+std::vector<Index> rules_behind(const engine::Evaluation& e, const engine::Taken& month) {
     std::vector<Index> rules;
     const auto add = [&](const std::vector<Index>& more) { rules.insert(rules.end(), more.begin(), more.end()); };
     for (const auto& t : month.takes) {
@@ -79,25 +81,25 @@ std::vector<Index> rules_behind(const Evaluation& e, const Taken& month) {
 }
 
 /// A claim that is made once and taken from no income: it does not come back every month.
-bool is_once(const Evaluation& e, const Take& t) {
+bool is_once(const engine::Evaluation& e, const engine::Take& t) {
     if (t.charge != none || t.floor != none) return false;
     return e.program->effect(t.argument)->value->type().unit == "eur";
 }
 
 /// What is taken every month, or what is claimed once.
-Value sum_of(const Evaluation& e, const Taken& month, bool once) {
+Value sum_of(const engine::Evaluation& e, const engine::Taken& month, bool once) {
     Value sum = Decimal(0);
     for (const auto& t : month.takes)
-        if (is_once(e, t) == once) sum = number::add(sum, t.amount);
+        if (is_once(e, t) == once) sum = feel::number::add(sum, t.amount);
     return sum;
 }
 
-Candidate candidate(const Scene& scene, const Taken& month, std::string key, Truth holds) {
+Candidate candidate(const Scene& scene, const engine::Taken& month, std::string key, Truth holds) {
     Candidate c;
     c.key = std::move(key);
     c.holds = holds;
     c.measure = sum_of(scene.e, month, false);
-    if (worth_a_cent(c.measure) == Truth::no) {
+    if (engine::worth_a_cent(c.measure) == Truth::no) {
         c.measure = sum_of(scene.e, month, true);
         c.measured_in = "eur_once";
     }
@@ -110,7 +112,7 @@ std::string organisation_kind(std::string_view organisation) {
 }
 
 /// The lists that the taking rules run over: what an exchange of claims carries.
-std::set<Slot> lists_of(const Evaluation& e, const Taken& month) {
+std::set<Slot> lists_of(const engine::Evaluation& e, const engine::Taken& month) {
     std::set<Slot> lists;
     for (const auto& t : month.takes) {
         if (t.charge != none) continue;
@@ -120,14 +122,14 @@ std::set<Slot> lists_of(const Evaluation& e, const Taken& month) {
     return lists;
 }
 
-bool carries(const Evaluation& e, const Exchange& x, const std::set<Slot>& lists, const Take& t) {
+bool carries(const engine::Evaluation& e, const Exchange& x, const std::set<Slot>& lists, const engine::Take& t) {
     if (x.basis != Basis::statute || !x.in_force.contains(e.program->day) || !lists.contains(x.item)) return false;
     if (x.person_class && evaluate(*x.person_class, {e.values, {}}).truth() != Truth::yes) return false;
     return x.from.organisation != none &&
            e.base().organisations[x.from.organisation].id == organisation_kind(t.creditor);
 }
 
-std::set<std::string> seers(const Evaluation& e, const std::set<Slot>& lists, const Take& t) {
+std::set<std::string> seers(const engine::Evaluation& e, const std::set<Slot>& lists, const engine::Take& t) {
     std::set<std::string> all{t.creditor};
     if (t.charge == none)
         for (const auto o : e.program->effect(t.argument)->seen_by) all.insert(e.base().organisations[o].id);
@@ -138,7 +140,7 @@ std::set<std::string> seers(const Evaluation& e, const std::set<Slot>& lists, co
 }
 
 /// Organisations with a legal view on everything that is taken.
-std::set<std::string> see_everything(const Evaluation& e, const Taken& month) {
+std::set<std::string> see_everything(const engine::Evaluation& e, const engine::Taken& month) {
     std::optional<std::set<std::string>> all;
     const auto lists = lists_of(e, month);
     for (const auto& t : month.takes) {
@@ -152,7 +154,7 @@ std::set<std::string> see_everything(const Evaluation& e, const Taken& month) {
 
 Decimal low(const Value& v) { return v.bounds().low.value_or(Decimal(0)); }
 
-Text how(const Evaluation& e, const Take& t) {
+Text how(const engine::Evaluation& e, const engine::Take& t) {
     if (t.charge != none || e.program->effect(t.argument)->floor == none) return {"", ""};
     switch (e.program->effect(t.argument)->reach) {
     case Reach::all: return {", ook van het beschermde deel", ", from the protected part too"};
@@ -163,64 +165,65 @@ Text how(const Evaluation& e, const Take& t) {
     return {", van wat boven het beschermde bedrag uitkomt", ", of what is above the protected amount"};
 }
 
-void tell_take(const Scene& scene, const Take& t, Finding& f) {
+void tell_take(const Scene& scene, const engine::Take& t, Finding& f) {
     const auto& e = scene.e;
-    const auto name = organisation_name(e.base(), t.creditor);
+    const auto name = model::organisation_name(e.base(), t.creditor);
     f.organisations.push_back(t.creditor);
     if (t.charge != none) {
         const auto& charge = e.base().charges[t.charge];
-        f.explanation.push_back(
-            name + Text{" houdt in: ", " withholds: "} + money(low(t.amount)) + plain(", ") + charge.title);
-        f.chain.push_back({"organisation:" + t.creditor, "charge:" + charge.id, Text{"", ""} + money(low(t.amount))});
+        f.explanation.push_back(name + Text{" houdt in: ", " withholds: "} + model::money(low(t.amount)) +
+                                model::plain(", ") + charge.title);
+        f.chain.push_back(
+            {"organisation:" + t.creditor, "charge:" + charge.id, Text{"", ""} + model::money(low(t.amount))});
         return;
     }
     const auto r = e.program->arguments[t.argument].rule;
     f.explanation.push_back(
         name + (is_once(e, t) ? Text{" vordert eenmalig ", " claims, once, "} : Text{" neemt ", " takes "}) +
-        money(low(t.amount)) + how(e, t) + plain(", ") + cite(e.base(), r));
+        model::money(low(t.amount)) + how(e, t) + model::plain(", ") + model::cite(e.base(), r));
     f.chain.push_back({"organisation:" + t.creditor, "rule:" + e.base().rules[r].id,
-                       Text{"neemt ", "takes "} + money(low(t.amount))});
+                       Text{"neemt ", "takes "} + model::money(low(t.amount))});
     if (t.floor != none)
         f.chain.push_back({"rule:" + e.base().rules[r].id,
                            "item:" + e.base().items[e.base().floors[t.floor].item].id,
                            {"van", "from"}});
 }
 
-void tell_floor(const Scene& scene, const Taken& month, Index floor, Finding& f) {
+void tell_floor(const Scene& scene, const engine::Taken& month, Index floor, Finding& f) {
     const auto& declared = scene.base().floors[floor];
-    const auto rest = low(left(scene.e, month, floor));
+    const auto rest = low(engine::left(scene.e, month, floor));
     const auto safe = low(due(scene.e, floor));
     if (safe <= Decimal(0)) return;
     f.items.push_back(declared.item);
     f.explanation.push_back(
-        declared.title + plain(": ") + money(safe) + Text{" van een inkomen van ", " of an income of "} +
-        money(low(stream(scene.e, floor))) + Text{"; er blijft ", "; left is "} + money(rest) + Text{" over", ""} +
-        plain(" (" + declared.source + ")"));
+        declared.title + model::plain(": ") + model::money(safe) + Text{" van een inkomen van ", " of an income of "} +
+        model::money(low(engine::stream(scene.e, floor))) + Text{"; er blijft ", "; left is "} + model::money(rest) +
+        Text{" over", ""} + model::plain(" (" + declared.source + ")"));
     f.amounts.emplace_back("residual_month", rest);
     f.amounts.emplace_back("protected_month", safe);
-    if (exceeds(safe, rest) == Truth::yes) f.amounts.emplace_back("breach_month", safe - rest);
+    if (engine::exceeds(safe, rest) == Truth::yes) f.amounts.emplace_back("breach_month", safe - rest);
 }
 
-void tell_sight(const Scene& scene, const Taken& month, Finding& f) {
+void tell_sight(const Scene& scene, const engine::Taken& month, Finding& f) {
     std::vector<Text> who;
-    for (const auto& o : see_everything(scene.e, month)) who.push_back(organisation_name(scene.base(), o));
+    for (const auto& o : see_everything(scene.e, month)) who.push_back(model::organisation_name(scene.base(), o));
     f.amounts.emplace_back("organisations_with_view", Decimal(static_cast<std::int64_t>(who.size())));
     if (who.empty())
         f.explanation.push_back({"Geen van de organisaties heeft wettelijk zicht op alles wat wordt ingehouden",
                                  "None of the organisations has a legal view on all that is withheld"});
     else
         f.explanation.push_back(
-            Text{"Wettelijk zicht op alles heeft: ", "A legal view on everything has: "} + listing(who));
+            Text{"Wettelijk zicht op alles heeft: ", "A legal view on everything has: "} + model::listing(who));
 }
 
 /// What goes off every month, and what is claimed once beside it.
 Text stack_title(const Decimal& monthly, const Decimal& once) {
     Text withhold = Text{" schuldeisers houden in dezelfde maand samen ", " creditors together withhold "} +
-                    money(monthly) + Text{" in", " in the same month"};
-    if (worth_a_cent(once) != Truth::yes) return withhold;
-    if (worth_a_cent(monthly) != Truth::yes)
-        return Text{" schuldeisers vorderen samen eenmalig ", " creditors together claim, once, "} + money(once);
-    return withhold + Text{", en vorderen daarnaast eenmalig ", ", and claim, once, another "} + money(once);
+                    model::money(monthly) + Text{" in", " in the same month"};
+    if (engine::worth_a_cent(once) != Truth::yes) return withhold;
+    if (engine::worth_a_cent(monthly) != Truth::yes)
+        return Text{" schuldeisers vorderen samen eenmalig ", " creditors together claim, once, "} + model::money(once);
+    return withhold + Text{", en vorderen daarnaast eenmalig ", ", and claim, once, another "} + model::money(once);
 }
 
 }  // namespace
@@ -228,7 +231,7 @@ Text stack_title(const Decimal& monthly, const Decimal& once) {
 std::vector<Candidate> find_stacked_deductions(const Scene& scene) {
     const auto* least = scene.base().norm("pu1.creditors");
     if (least == nullptr) return {};
-    const auto month = taken(scene.e, Decimal(1));
+    const auto month = engine::taken(scene.e, Decimal(1));
     if (month.takes.empty()) return {};
     const auto stacked = enough(creditors(month), least->value);
     if (stacked == Truth::no) return {};
@@ -241,18 +244,18 @@ std::vector<Candidate> find_stacked_deductions(const Scene& scene) {
 }
 
 void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding& f) {
-    const auto month = taken(scene.e, Decimal(1));
+    const auto month = engine::taken(scene.e, Decimal(1));
     const auto who = creditors(month);
     const bool breach = c.key == "breach";
     const Decimal count = std::ranges::count_if(who, [&](const auto& x) { return x.second >= c.holds; });
     f.severity = breach ? 3 : 1;
     const auto monthly = low(sum_of(scene.e, month, false));
     const auto once = low(sum_of(scene.e, month, true));
-    f.title = plain(count.to_string()) + stack_title(monthly, once);
+    f.title = model::plain(count.to_string()) + stack_title(monthly, once);
     f.amounts = {{"creditors", count}};
-    if (worth_a_cent(once) != Truth::yes || monthly > Decimal(0)) f.amounts.emplace_back("eur_month", monthly);
-    if (worth_a_cent(once) == Truth::yes) f.amounts.emplace_back("eur_once", once);
-    if (const auto income = low(before_withholding(scene.e)); income > Decimal(0) && monthly > Decimal(0))
+    if (engine::worth_a_cent(once) != Truth::yes || monthly > Decimal(0)) f.amounts.emplace_back("eur_month", monthly);
+    if (engine::worth_a_cent(once) == Truth::yes) f.amounts.emplace_back("eur_once", once);
+    if (const auto income = low(engine::before_withholding(scene.e)); income > Decimal(0) && monthly > Decimal(0))
         f.amounts.emplace_back("share_percent", monthly * Decimal(1200) / income);
     for (const auto& t : month.takes)
         if (takes_something(t) != Truth::no) tell_take(scene, t, f);
@@ -274,4 +277,4 @@ void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding
             if (scene.base().needs[n].coverage == Coverage::income) f.needs.push_back(n);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

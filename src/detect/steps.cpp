@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 // Divisions by twelve and back leave dust in the last of some fifty digits; a rate of 100 % is 100 %.
 constexpr int rate_digits = 12;
 
-const Event* income_event(const Scene& scene, const Path& path) {
+const Event* income_event(const Scene& scene, const model::Path& path) {
     const auto at = std::ranges::find_if(scene.situation.events, [&](const Event& e) {
         return e.item == path.slot && e.element == path.element && e.to.get<Decimal>() != nullptr;
     });
@@ -19,22 +19,24 @@ const Event* income_event(const Scene& scene, const Path& path) {
 
 Decimal norm_step(const Scene& scene) { return norm_or(scene, "im2b.step", 1000); }
 
-bool touches_money(const Program& program, Index rule) {
-    return std::ranges::any_of(program.arguments_of_rule[rule], [&](ArgumentId a) {
+bool touches_money(const engine::Program& program, Index rule) {
+    return std::ranges::any_of(program.arguments_of_rule[rule], [&](engine::ArgumentId a) {
         const auto kind = program.objects[program.arguments[a].object].kind;
-        return kind == ObjectKind::item || kind == ObjectKind::scheme || kind == ObjectKind::charge;
+        return kind == engine::ObjectKind::item || kind == engine::ObjectKind::scheme ||
+               kind == engine::ObjectKind::charge;
     });
 }
 
 /// The item counts as earnings here: income before any grant rises with it (a figure beside other income does not).
-bool is_income(const Scene& scene, const Path& path) {
+bool is_income(const Scene& scene, const model::Path& path) {
     if (!scene.base().disposable) return false;
-    const auto without = vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, Decimal(0))}}});
-    const auto income = [&](const Evaluation& e) { return evaluate(*scene.base().disposable, {e.values, {}}); };
+    const auto without =
+        engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, Decimal(0))}}});
+    const auto income = [&](const engine::Evaluation& e) { return evaluate(*scene.base().disposable, {e.values, {}}); };
     return !(income(scene.e) == income(without));
 }
 
-EarningsStep forward_step(const Scene& scene, const Path& path, const Decimal& now, const Decimal& yearly) {
+EarningsStep forward_step(const Scene& scene, const model::Path& path, const Decimal& now, const Decimal& yearly) {
     EarningsStep step{path, now, now + norm_step(scene) / yearly, yearly, true};
     const auto* event = income_event(scene, path);
     if (event == nullptr) return step;
@@ -65,7 +67,7 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
         const auto& item = scene.base().items[s];
         const auto* now = scene.e.values[s].get<Decimal>();
         if (!item.earnings || now == nullptr || *now <= Decimal(0)) continue;
-        const Path path{s, 0, 0};
+        const model::Path path{s, 0, 0};
         // What was found over earnings is asked again over the same.
         if (scene.focus != nullptr ? scene.focus->path != path : !is_income(scene, path)) continue;
         const Decimal yearly = item.type.unit == "eur/month" ? 12 : 1;
@@ -75,14 +77,14 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
     return steps;
 }
 
-std::optional<Decimal> curve_at(const Scene& scene, const Curve& c, const Path& path, const Decimal& x) {
+std::optional<Decimal> curve_at(const Scene& scene, const engine::Curve& c, const model::Path& path, const Decimal& x) {
     for (const auto& p : c.pieces)
-        if (p.low < x && x < p.high) return at(p.disposable, x);
-    return disposable_at(scene.e, path, x);
+        if (p.low < x && x < p.high) return engine::at(p.disposable, x);
+    return engine::disposable_at(scene.e, path, x);
 }
 
-std::optional<Decimal> marginal_rate(const Scene& scene, const Curve& c, const EarningsStep& step, const Decimal& from,
-                                     const Decimal& to) {
+std::optional<Decimal> marginal_rate(const Scene& scene, const engine::Curve& c, const EarningsStep& step,
+                                     const Decimal& from, const Decimal& to) {
     if (to <= from) return std::nullopt;
     const auto before = curve_at(scene, c, step.path, from);
     const auto after = curve_at(scene, c, step.path, to);
@@ -90,14 +92,14 @@ std::optional<Decimal> marginal_rate(const Scene& scene, const Curve& c, const E
     return rate(*before, *after, (to - from) * step.yearly);
 }
 
-std::optional<Decimal> rate_within(const CurvePiece& p, const EarningsStep& step) {
-    const auto before = at(p.disposable, p.low);
-    const auto after = at(p.disposable, p.high);
+std::optional<Decimal> rate_within(const engine::CurvePiece& p, const EarningsStep& step) {
+    const auto before = engine::at(p.disposable, p.low);
+    const auto after = engine::at(p.disposable, p.high);
     if (!before || !after) return std::nullopt;
     return rate(*before, *after, (p.high - p.low) * step.yearly);
 }
 
-std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const Curve& c) {
+std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const engine::Curve& c) {
     std::optional<Window> worst;
     const auto look = [&](const Decimal& from, const Decimal& to) {
         const auto rate = marginal_rate(scene, c, step, from, to);
@@ -112,17 +114,18 @@ std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, con
     return worst;
 }
 
-std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to) {
+std::vector<Index> rules_that_move(const Scene& scene, const model::Path& path, const Decimal& from,
+                                   const Decimal& to) {
     const auto at_x = [&](const Decimal& x) {
-        return vary(scene.e, {{}, {}, {{path.slot, replaced(scene.e.facts, path, x)}}});
+        return engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, x)}}});
     };
     return rules_between(at_x(from), at_x(to));
 }
 
-std::vector<Index> rules_between(const Evaluation& before, const Evaluation& after) {
+std::vector<Index> rules_between(const engine::Evaluation& before, const engine::Evaluation& after) {
     const auto& program = *after.program;
-    const auto changes = [](const Evaluation& e, Index r) {
-        return !(before_withholding(vary(e, {{r}, {}, {}})) == before_withholding(e));
+    const auto changes = [](const engine::Evaluation& e, Index r) {
+        return !(engine::before_withholding(engine::vary(e, {{r}, {}, {}})) == engine::before_withholding(e));
     };
     std::vector<Index> all;
     for (Index r = 0; r < after.base().rules.size(); ++r) {
@@ -132,4 +135,4 @@ std::vector<Index> rules_between(const Evaluation& before, const Evaluation& aft
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "detect/scene.hpp"
-#include "evaluate/curve.hpp"
+#include "engine/curve.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 struct EarningsStep {
-    Path path;
+    model::Path path;
     Decimal from;  // in the item's own unit
     Decimal to;
     Decimal yearly;       // factor to a year: 12 for eur/month, else 1
@@ -26,11 +26,11 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene);
 
 /// What is lost of the extra earnings, in percent of them, between two amounts earned.  At a limit counts what is left
 /// exactly there, so that a step that starts on the last euro below a limit holds the fall behind it.
-std::optional<Decimal> marginal_rate(const Scene& scene, const Curve& c, const EarningsStep& step, const Decimal& from,
-                                     const Decimal& to);
+std::optional<Decimal> marginal_rate(const Scene& scene, const engine::Curve& c, const EarningsStep& step,
+                                     const Decimal& from, const Decimal& to);
 
 /// The same within one piece, whatever happens at its ends.
-std::optional<Decimal> rate_within(const CurvePiece& p, const EarningsStep& step);
+std::optional<Decimal> rate_within(const engine::CurvePiece& p, const EarningsStep& step);
 
 /// The steepest window of a step: its rate and its ends.
 struct Window {
@@ -39,14 +39,14 @@ struct Window {
     Decimal to;
 };
 /// The step itself, and windows of a norm's width (1,000 a year) that start or end at a breakpoint inside it.
-std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const Curve& c);
+std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const engine::Curve& c);
 
 /// D per year at exactly x: of the piece that x lies within; where pieces meet or end, evaluated there.
-std::optional<Decimal> curve_at(const Scene& scene, const Curve& c, const Path& path, const Decimal& x);
+std::optional<Decimal> curve_at(const Scene& scene, const engine::Curve& c, const model::Path& path, const Decimal& x);
 
 /// Rules that disposable income depends on at either of two values of the item.
-std::vector<Index> rules_that_move(const Scene& scene, const Path& path, const Decimal& from, const Decimal& to);
+std::vector<Index> rules_that_move(const Scene& scene, const model::Path& path, const Decimal& from, const Decimal& to);
 /// The same of two states of a situation.
-std::vector<Index> rules_between(const Evaluation& before, const Evaluation& after);
+std::vector<Index> rules_between(const engine::Evaluation& before, const engine::Evaluation& after);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

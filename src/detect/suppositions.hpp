@@ -11,11 +11,11 @@
 #include <utility>
 #include <vector>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "model/path.hpp"
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 using Supposition = std::vector<std::pair<Slot, Value>>;
 
@@ -28,13 +28,13 @@ struct Suppositions {
 };
 
 /// None when every fact that matters is known.
-Suppositions suppositions(const Evaluation& law);
+Suppositions suppositions(const engine::Evaluation& law);
 
 /// Values that a place may have and at which answers can change: the ordinary one, names, borders; money in whole
 /// cents.
-std::vector<Value> possible_values(const Evaluation& e, const Path& path);
+std::vector<Value> possible_values(const engine::Evaluation& e, const model::Path& path);
 
 /// The facts that a supposition adds to what is known.
-std::vector<Fact> supposed_facts(const Evaluation& law, const Supposition& supposed);
+std::vector<Fact> supposed_facts(const engine::Evaluation& law, const Supposition& supposed);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

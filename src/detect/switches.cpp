@@ -14,12 +14,12 @@
 #include "detect/counted.hpp"
 #include "detect/detectors.hpp"
 #include "detect/paid.hpp"
-#include "evaluate/known.hpp"
-#include "evaluate/timeline.hpp"
+#include "engine/known.hpp"
+#include "engine/timeline.hpp"
 #include "model/days.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Switch {
@@ -39,7 +39,7 @@ bool acts(const Rule& rule) {
     });
 }
 
-bool grants(const Evaluation& e, Index scheme) {
+bool grants(const engine::Evaluation& e, Index scheme) {
     for (Index r = 0; r < e.base().rules.size(); ++r)
         for (const auto& x : e.base().rules[r].effects)
             if (x.kind == EffectKind::grant && x.scheme == scheme && e.applies(r) != Truth::no) return true;
@@ -47,7 +47,7 @@ bool grants(const Evaluation& e, Index scheme) {
 }
 
 /// Only a condition of schemes that no rule would grant with it: it means nothing to this person.
-bool is_idle(const Evaluation& before, const Evaluation& after, Index r) {
+bool is_idle(const engine::Evaluation& before, const engine::Evaluation& after, Index r) {
     return std::ranges::all_of(before.base().rules[r].effects, [&](const Effect& x) {
         return x.kind == EffectKind::basis && !grants(before, x.scheme) && !grants(after, x.scheme);
     });
@@ -59,8 +59,8 @@ Truth differ(Truth a, Truth b) {
 }
 
 /// Whether it applies hangs on something that the rules do not say of this day: that is no switch.
-bool lacks_amounts(const Evaluation& e, Index r) {
-    Unknowns u(e);
+bool lacks_amounts(const engine::Evaluation& e, Index r) {
+    engine::Unknowns u(e);
     u.rule(r);
     return u.found().beyond_facts();
 }
@@ -82,8 +82,8 @@ constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 class Switches {
   public:
     Switches(const Scene& scene, Date day, std::size_t enough = all_of_them)
-        : day_(day), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
-        compare(day, moved_to(scene.e, scene.situation, scene.calendar, day));
+        : day_(day), before_(engine::moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
+        compare(day, engine::moved_to(scene.e, scene.situation, scene.calendar, day));
         if (all_.size() >= enough) return;
         for (const auto& span : aftermath(scene).spans)
             if (span.from != day) compare(span.from, span.state);
@@ -91,8 +91,9 @@ class Switches {
 
     /// The same, looked for on these days only: of one that was found.
     Switches(const Scene& scene, const std::vector<Date>& days)
-        : day_(days.front()), before_(moved_to(scene.e, scene.situation, scene.calendar, day_before(days.front()))) {
-        for (const auto day : days) compare(day, moved_to(scene.e, scene.situation, scene.calendar, day));
+        : day_(days.front()),
+          before_(engine::moved_to(scene.e, scene.situation, scene.calendar, day_before(days.front()))) {
+        for (const auto day : days) compare(day, engine::moved_to(scene.e, scene.situation, scene.calendar, day));
     }
 
     /// What it does to what schemes pay and to what is left, up to the last of these days.
@@ -107,18 +108,18 @@ class Switches {
     }
 
     const std::vector<Switch>& all() const { return all_; }
-    const Evaluation& before() const { return before_; }
+    const engine::Evaluation& before() const { return before_; }
 
   private:
-    Timeline aftermath(const Scene& scene) const {
+    engine::Timeline aftermath(const Scene& scene) const {
         auto until = day_.plus(aftermath_of_event);
         const auto events = event_days(scene);
         if (const auto next = events.upper_bound(day_); next != events.end()) until = std::min(until, *next);
-        return timeline(scene.e, scene.situation, scene.calendar, {day_, until});
+        return engine::timeline(scene.e, scene.situation, scene.calendar, {day_, until});
     }
 
-    void compare(Date day, const Evaluation& state) {
-        std::optional<Evaluation> without;
+    void compare(Date day, const engine::Evaluation& state) {
+        std::optional<engine::Evaluation> without;
         for (Index r = 0; r < before_.base().rules.size(); ++r) {
             if (!acts(before_.base().rules[r]) || state.applies(r) == before_.applies(r) || known(r)) continue;
             if (day != day_) {
@@ -137,16 +138,16 @@ class Switches {
     }
 
     /// The same later day, had the event not been.
-    Evaluation undone(const Evaluation& state) const {
-        FactChanges facts;
+    engine::Evaluation undone(const engine::Evaluation& state) const {
+        model::FactChanges facts;
         for (Slot s = 0; s < state.facts.size(); ++s)
             if (s != state.program->today && !(state.facts[s] == before_.facts[s]))
                 facts.emplace_back(s, before_.facts[s]);
-        return vary(state, {{}, {}, std::move(facts)});
+        return engine::vary(state, {{}, {}, std::move(facts)});
     }
 
     Date day_;
-    Evaluation before_;
+    engine::Evaluation before_;
     std::vector<Switch> all_;
 };
 
@@ -154,13 +155,13 @@ class Switches {
 /// changes.
 void tell_money(const RuleBase& base, const EventMoney& m, Finding& f) {
     for (const auto& c : m.payments)
-        f.explanation.push_back(change_words(base, c) + Text{", vanaf ", ", from "} + date_words(c.day));
+        f.explanation.push_back(change_words(base, c) + Text{", vanaf ", ", from "} + model::date_words(c.day));
     if (!m.since || m.more == Decimal(0)) return;
     const bool less = m.more < Decimal(0);
-    f.title = f.title + Text{"; besteedbaar ", "; disposable "} + samenloop::money(less ? -m.more : m.more) +
+    f.title = f.title + Text{"; besteedbaar ", "; disposable "} + samenloop::model::money(less ? -m.more : m.more) +
               (less ? Text{" per maand minder, vanaf ", " a month less, from "}
                     : Text{" per maand meer, vanaf ", " a month more, from "}) +
-              date_words(*m.since);
+              model::date_words(*m.since);
 }
 
 std::size_t count(const std::vector<Switch>& all, Truth at_least) {
@@ -180,23 +181,24 @@ bool was_found(const Scene& scene) {
     return scene.focus != nullptr && !scene.only_whether && !scene.focus->numbers.empty();
 }
 
-std::string organisation_of(const Evaluation& before, Index r) {
+std::string organisation_of(const engine::Evaluation& before, Index r) {
     const auto& actor = before.base().rules[r].actor;
     return before.rules[r].empty() ? before.organisation(actor) : before.organisation(actor, r, 0);
 }
 
 void tell_switch(const RuleBase& base, const std::string& organisation, const Switch& s, Date event, Finding& f) {
     const auto& rule = base.rules[s.rule];
-    const auto maybe = s.holds == Truth::yes ? plain("") : Text{" misschien", " perhaps"};
+    const auto maybe = s.holds == Truth::yes ? model::plain("") : Text{" misschien", " perhaps"};
     const auto verb = (s.starts ? Text{" begint", " starts"} : Text{" stopt", " stops"}) + maybe;
-    const auto when = s.day == event ? plain("") : Text{" op ", " on "} + date_words(s.day);
+    const auto when = s.day == event ? model::plain("") : Text{" op ", " on "} + model::date_words(s.day);
     const bool asked = std::ranges::any_of(rule.effects, [&](const Effect& x) {
         return x.kind == EffectKind::grant && base.schemes[x.scheme].on_application;
     });
     f.explanation.push_back(
-        (organisation.empty() ? Text{"Dan", "Then"} : Text{"Bij ", "At "} + organisation_name(base, organisation)) +
-        verb + when + plain(": ") + rule.title + plain(" (" + rule.id + ")") +
-        (asked && s.starts ? Text{", op aanvraag", ", on application"} : plain("")));
+        (organisation.empty() ? Text{"Dan", "Then"}
+                              : Text{"Bij ", "At "} + model::organisation_name(base, organisation)) +
+        verb + when + model::plain(": ") + rule.title + model::plain(" (" + rule.id + ")") +
+        (asked && s.starts ? Text{", op aanvraag", ", on application"} : model::plain("")));
     f.chain.push_back({"organisation:" + organisation, "rule:" + rule.id,
                        (s.starts ? Text{"begint", "starts"} : Text{"stopt", "stops"}) + maybe + when});
     if (!organisation.empty()) f.organisations.push_back(organisation);
@@ -238,12 +240,13 @@ void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
     for (const auto& s : found) by_organisation[organisation_of(switches.before(), s.rule)].push_back(s);
     f.severity = 1;
     f.period = {day, day.plus({0, 1})};
-    f.title = Text{"Op ", "On "} + date_words(day) + Text{" slaan door één gebeurtenis ", ", by one event, "} +
-              plain(std::to_string(found.size())) + Text{" regels om, bij ", " rules change, at "} +
-              plain(std::to_string(by_organisation.size())) + Text{" organisaties", " organisations"};
+    f.title = Text{"Op ", "On "} + model::date_words(day) + Text{" slaan door één gebeurtenis ", ", by one event, "} +
+              model::plain(std::to_string(found.size())) + Text{" regels om, bij ", " rules change, at "} +
+              model::plain(std::to_string(by_organisation.size())) + Text{" organisaties", " organisations"};
     for (const auto& event : scene.situation.events)
         if (event.date == day)
-            f.explanation.push_back(Text{"Gebeurtenis: ", "Event: "} + event.title + plain(", ") + date_words(day));
+            f.explanation.push_back(
+                Text{"Gebeurtenis: ", "Event: "} + event.title + model::plain(", ") + model::date_words(day));
     tell_money(base, switches.money(scene), f);
     for (const auto& [organisation, list] : by_organisation)
         for (const auto& s : list) tell_switch(base, organisation, s, day, f);
@@ -251,4 +254,4 @@ void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
                  {"organisations", Decimal(static_cast<std::int64_t>(by_organisation.size()))}};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -19,13 +19,13 @@
 #include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
 #include "detect/minimal.hpp"
-#include "evaluate/reach.hpp"
-#include "evaluate/timeline.hpp"
+#include "engine/reach.hpp"
+#include "engine/timeline.hpp"
 #include "feel/number.hpp"
 #include "model/in_kind.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 struct Gap {
@@ -43,15 +43,15 @@ int tolerance(const RuleBase& base, const Need& need) {
     return norm != nullptr ? static_cast<int>(norm->value.to_int()) : 0;
 }
 
-Truth is_open(const Evaluation& e, Index need) {
+Truth is_open(const engine::Evaluation& e, Index need) {
     const auto active = is_active(e, need);
-    const auto open = active && !is_covered(e, e, reach(e), need, Payment::in_hand);
+    const auto open = active && !is_covered(e, e, engine::reach(e), need, Payment::in_hand);
     // What the rules do not say of this day ends nothing.
     return open == Truth::unknown && lacking_of_need(e, need).beyond_facts() ? Truth::no : open;
 }
 
 /// Runs of spans in which the need is open; `certain` counts only what is open for sure.
-std::vector<Gap> runs(const Timeline& line, const std::vector<Truth>& open) {
+std::vector<Gap> runs(const engine::Timeline& line, const std::vector<Truth>& open) {
     std::vector<Gap> all;
     for (std::size_t i = 0; i < open.size(); ++i) {
         if (open[i] == Truth::no) continue;
@@ -70,7 +70,7 @@ std::vector<Gap> runs(const Timeline& line, const std::vector<Truth>& open) {
 }
 
 /// Covered just before, or just after; not merely without the need.
-bool bounded(const Timeline& line, const Gap& gap, Index need, Date today) {
+bool bounded(const engine::Timeline& line, const Gap& gap, Index need, Date today) {
     const auto covered = [&](std::size_t i) { return is_active(line.spans[i].state, need) == Truth::yes; };
     const bool ends = gap.last + 1 < line.spans.size() && covered(gap.last + 1);
     const bool begins = gap.first > 0 && covered(gap.first - 1);
@@ -85,7 +85,7 @@ bool about(const RuleBase& base, Index r, const std::vector<Index>& schemes) {
 }
 
 /// The days told of by the facts on which the need and what covers it rest.
-std::set<Date> days_about(const Evaluation& e, Index need) {
+std::set<Date> days_about(const engine::Evaluation& e, Index need) {
     Ground ground;
     const auto schemes = schemes_for(e.base(), need);
     for (Index r = 0; r < e.base().rules.size(); ++r)
@@ -93,7 +93,8 @@ std::set<Date> days_about(const Evaluation& e, Index need) {
     if (const auto& active = e.base().needs[need].active) ground.conditions.push_back(&*active);
     std::set<Date> days;
     for (const auto& path : facts_behind(e, ground))
-        if (const auto value = value_at(e.facts, path); value.get<Date>() != nullptr) days.insert(*value.get<Date>());
+        if (const auto value = model::value_at(e.facts, path); value.get<Date>() != nullptr)
+            days.insert(*value.get<Date>());
     for (const auto s : schemes)
         if (const auto slot = e.base().schemes[s].reported; slot != none)
             if (const auto* day = e.facts[slot].get<Date>()) days.insert(*day);
@@ -102,7 +103,7 @@ std::set<Date> days_about(const Evaluation& e, Index need) {
 
 /// A need that was there on the first day looked at arose at a time that nobody told: it is counted from the first day
 /// that is told of what it rests on, else from today.
-Date arises(const Timeline& line, const Gap& gap, Index need, Date today) {
+Date arises(const engine::Timeline& line, const Gap& gap, Index need, Date today) {
     if (gap.first > 0) return gap.from;
     const auto days = days_about(line.spans.front().state, need);
     const auto first = days.lower_bound(gap.from);
@@ -110,7 +111,7 @@ Date arises(const Timeline& line, const Gap& gap, Index need, Date today) {
     return std::clamp(day, gap.from, gap.to);
 }
 
-std::vector<Gap> gaps_of(const Timeline& line, Index need, Date today) {
+std::vector<Gap> gaps_of(const engine::Timeline& line, Index need, Date today) {
     std::vector<Truth> open;
     open.reserve(line.spans.size());
     for (const auto& span : line.spans) open.push_back(is_open(span.state, need));
@@ -124,13 +125,13 @@ std::vector<Gap> gaps_of(const Timeline& line, Index need, Date today) {
 }
 
 /// Schemes for the need that nobody reported for yet, with the first day on which they would be granted.
-std::vector<std::pair<Slot, Value>> reports(const Timeline& line, Index need) {
+std::vector<std::pair<Slot, Value>> reports(const engine::Timeline& line, Index need) {
     std::vector<std::pair<Slot, Value>> found;
     const auto& first = line.spans.front().state;
     for (const auto s : schemes_for(first.base(), need)) {
         const auto slot = first.base().schemes[s].reported;
         if (slot == none || first.facts[slot].get<Date>() != nullptr) continue;
-        const auto granted = [&](const Span& span) {
+        const auto granted = [&](const engine::Span& span) {
             return span.state.values[span.state.base().schemes[s].granted].truth() == Truth::yes;
         };
         const auto starts = std::ranges::find_if(line.spans, granted);
@@ -140,14 +141,14 @@ std::vector<std::pair<Slot, Value>> reports(const Timeline& line, Index need) {
 }
 
 /// The timeline on which the need is judged: that of the facts as given, or of what would be reported beside them.
-Timeline line_for(const Scene& scene, Index need, const Interval& days, const Timeline& as_given) {
+engine::Timeline line_for(const Scene& scene, Index need, const Interval& days, const engine::Timeline& as_given) {
     auto told = reports(as_given, need);
     if (told.empty()) return as_given;
-    return timeline(vary(scene.e, {{}, {}, std::move(told)}), scene.situation, scene.calendar, days);
+    return engine::timeline(engine::vary(scene.e, {{}, {}, std::move(told)}), scene.situation, scene.calendar, days);
 }
 
 /// Rules that apply and decide what a slot is worth, through the definitions it reads; not why something is granted.
-void deciding(const Evaluation& e, Slot slot, std::set<Index>& rules, std::set<Slot>& seen) {
+void deciding(const engine::Evaluation& e, Slot slot, std::set<Index>& rules, std::set<Slot>& seen) {
     const auto kind = e.base().items[slot].kind;
     if (kind == SlotKind::granted || kind == SlotKind::sum || !seen.insert(slot).second) return;
     if (const auto& fallback = e.base().items[slot].fallback)
@@ -169,7 +170,7 @@ bool bends(const Rule& rule, const std::set<Index>& rules) {
 
 /// Rules that make the gap: those on which the day of payment rests, and those of the schemes that apply on one side of
 /// an end and not on the other.
-std::vector<Index> rules_behind(const Timeline& line, const Gap& gap, Index need) {
+std::vector<Index> rules_behind(const engine::Timeline& line, const Gap& gap, Index need) {
     std::set<Index> rules;
     const auto& inside = line.spans[gap.first].state;
     const auto schemes = schemes_for(inside.base(), need);
@@ -179,7 +180,7 @@ std::vector<Index> rules_behind(const Timeline& line, const Gap& gap, Index need
                 std::set<Slot> seen;
                 deciding(inside, read.slot, rules, seen);
             }
-    const auto differ = [&](const Evaluation& outside) {
+    const auto differ = [&](const engine::Evaluation& outside) {
         for (Index r = 0; r < inside.base().rules.size(); ++r) {
             if (!about(inside.base(), r, schemes)) continue;
             if (inside.applies(r) != outside.applies(r) || inside.effective(r) != outside.effective(r)) rules.insert(r);
@@ -192,7 +193,7 @@ std::vector<Index> rules_behind(const Timeline& line, const Gap& gap, Index need
     return {rules.begin(), rules.end()};
 }
 
-Candidate candidate(const Scene& scene, const Timeline& line, const Gap& gap, Index need, std::size_t ordinal) {
+Candidate candidate(const Scene& scene, const engine::Timeline& line, const Gap& gap, Index need, std::size_t ordinal) {
     Candidate c;
     c.key = scene.base().needs[need].id + (ordinal == 0 ? "" : "#" + std::to_string(ordinal + 1));
     c.holds = gap.open;
@@ -208,9 +209,9 @@ Candidate candidate(const Scene& scene, const Timeline& line, const Gap& gap, In
 Date day_of(const Decimal& number) { return Date::from_days(static_cast<std::int32_t>(number.to_int())); }
 
 /// The schemes that cover on that side of an end of the gap.
-std::vector<Text> covering(const Evaluation& e, Index need) {
+std::vector<Text> covering(const engine::Evaluation& e, Index need) {
     std::vector<Text> names;
-    const auto reached = reach(e);
+    const auto reached = engine::reach(e);
     for (const auto s : schemes_for(e.base(), need))
         if (scheme_covers(e, reached, s, Payment::in_hand) == Truth::yes) names.push_back(e.base().schemes[s].title);
     return names;
@@ -231,7 +232,7 @@ struct Due {
 };
 
 /// What must be paid while nothing comes in: fixed costs and charges with a day of the month.
-std::vector<Due> dues(const Timeline& line, Date from, Date to) {
+std::vector<Due> dues(const engine::Timeline& line, Date from, Date to) {
     std::vector<Due> all;
     const auto& base = line.spans.front().state.base();
     const auto add = [&](const Text& title, Slot slot, int day, std::int64_t months) {
@@ -252,39 +253,40 @@ std::vector<Due> dues(const Timeline& line, Date from, Date to) {
     return all;
 }
 
-void tell_dues(const Timeline& line, Date from, Date to, Finding& f) {
+void tell_dues(const engine::Timeline& line, Date from, Date to, Finding& f) {
     Decimal total;
     for (const auto& due : dues(line, from, to)) {
         std::vector<Text> days;
-        for (const auto d : due.days) days.push_back(date_words(d));
+        for (const auto d : due.days) days.push_back(model::date_words(d));
         total += due.month * Decimal(static_cast<std::int64_t>(due.days.size()));
-        f.explanation.push_back(Text{"Intussen te betalen: ", "Due in the meantime: "} + due.what + plain(", ") +
-                                money(due.month) + Text{" op ", " on "} + listing(days));
+        f.explanation.push_back(Text{"Intussen te betalen: ", "Due in the meantime: "} + due.what + model::plain(", ") +
+                                model::money(due.month) + Text{" op ", " on "} + model::listing(days));
     }
     if (total > Decimal(0)) f.amounts.emplace_back("eur_due", total);
 }
 
-void tell_ends(const Timeline& line, const Interval& gap, Index need, Finding& f) {
+void tell_ends(const engine::Timeline& line, const Interval& gap, Index need, Finding& f) {
     const auto* before = line.on(Date::from_days(gap.from->days() - 1));
     const auto* inside = line.on(*gap.from);
     const auto* after = line.on(*gap.to);
     if (before != nullptr)
         if (const auto names = covering(before->state, need); !names.empty())
-            f.explanation.push_back(Text{"Tot ", "Until "} + date_words(*gap.from) + plain(": ") + listing(names));
+            f.explanation.push_back(
+                Text{"Tot ", "Until "} + model::date_words(*gap.from) + model::plain(": ") + model::listing(names));
     if (after == nullptr) {
         f.explanation.push_back({"Daarna komt er volgens de geladen regels niets voor in de plaats",
                                  "According to the loaded rules nothing takes its place afterwards"});
         return;
     }
     if (const auto names = covering(after->state, need); !names.empty())
-        f.explanation.push_back(
-            Text{"Uiterlijk vanaf ", "At the latest from "} + date_words(*gap.to) + plain(": ") + listing(names));
+        f.explanation.push_back(Text{"Uiterlijk vanaf ", "At the latest from "} + model::date_words(*gap.to) +
+                                model::plain(": ") + model::listing(names));
     for (const auto s : schemes_for(inside->state.base(), need)) {
         const auto& scheme = inside->state.base().schemes[s];
         if (inside->state.values[scheme.granted].truth() != Truth::yes) continue;
         f.explanation.push_back(
             scheme.title +
-            (in_kind(inside->state.base(), s)
+            (model::in_kind(inside->state.base(), s)
                  ? Text{": het recht is er, de voorziening nog niet; wat intussen uitblijft, komt niet terug",
                         ": the right is there, the provision not yet; what is missed meanwhile does not come back"}
                  : Text{": het recht loopt door en wordt later betaald; geen verlies, wel een gat",
@@ -296,9 +298,9 @@ void tell_ends(const Timeline& line, const Interval& gap, Index need, Finding& f
 
 std::vector<Candidate> find_time_gap(const Scene& scene) {
     std::vector<Candidate> all;
-    const auto days = window(scene.e, scene.situation, scene.calendar);
+    const auto days = engine::window(scene.e, scene.situation, scene.calendar);
     if (!days) return all;
-    const auto as_given = timeline(scene.e, scene.situation, scene.calendar, *days);
+    const auto as_given = engine::timeline(scene.e, scene.situation, scene.calendar, *days);
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         if (scene.focus != nullptr && scene.focus->ids.front() != n) continue;
         const auto line = line_for(scene, n, *days, as_given);
@@ -312,17 +314,18 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto need = c.ids.front();
     const Interval gap{day_of(c.numbers[0]), day_of(c.numbers[1])};
-    const auto days_seen = *window(scene.e, scene.situation, scene.calendar);
-    const auto line = line_for(scene, need, days_seen, timeline(scene.e, scene.situation, scene.calendar, days_seen));
+    const auto days_seen = *engine::window(scene.e, scene.situation, scene.calendar);
+    const auto line =
+        line_for(scene, need, days_seen, engine::timeline(scene.e, scene.situation, scene.calendar, days_seen));
     f.severity = 2;
     f.needs = {need};
     const bool of_money = base.needs[need].coverage == Coverage::income;
-    const auto days = plain(std::to_string(gap.to->days() - gap.from->days()));
+    const auto days = model::plain(std::to_string(gap.to->days() - gap.from->days()));
     f.title = gap.to == line.to()
-                  ? base.needs[need].title + Text{": vanaf ", ": from "} + date_words(*gap.from) +
+                  ? base.needs[need].title + Text{": vanaf ", ": from "} + model::date_words(*gap.from) +
                         Text{" dekt niets dit meer", " on nothing covers this any more"}
-                  : base.needs[need].title + Text{": van ", ": from "} + date_words(*gap.from) + Text{" tot ", " to "} +
-                        date_words(*gap.to) +
+                  : base.needs[need].title + Text{": van ", ": from "} + model::date_words(*gap.from) +
+                        Text{" tot ", " to "} + model::date_words(*gap.to) +
                         Text{" is er ", of_money ? " nothing comes in, for " : " there is nothing, for "} + days +
                         Text{" dagen lang niets", " days"};
     tell_ends(line, gap, need, f);
@@ -332,7 +335,7 @@ void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
         f.amounts.insert(f.amounts.begin(), {"days_gap", Decimal(gap.to->days() - gap.from->days())});
     for (const auto r : f.rules)
         f.chain.push_back({"rule:" + base.rules[r].id, "need:" + base.needs[need].id,
-                           Text{"gat vanaf ", "gap from "} + date_words(*gap.from)});
+                           Text{"gat vanaf ", "gap from "} + model::date_words(*gap.from)});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

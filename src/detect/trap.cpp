@@ -9,11 +9,11 @@
 #include "detect/steps.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 std::string key_of(const Scene& scene, const EarningsStep& step) {
-    return to_string(scene.base(), step.path) + (step.forward ? "/more" : "/from nothing");
+    return model::to_string(scene.base(), step.path) + (step.forward ? "/more" : "/from nothing");
 }
 
 /// Rules that let something be kept, and the rules of the finding that go before them: "L-7-4 gaat voor op L-7".
@@ -21,15 +21,15 @@ void tell_blocked(const Scene& scene, Finding& f) {
     std::set<std::pair<Index, Index>> told;
     for (const auto& object : scene.program().objects)
         for (const auto& conflict : object.conflicts) {
-            if (conflict.winner == Winner::nobody) continue;
+            if (conflict.winner == engine::Winner::nobody) continue;
             auto winner = scene.program().arguments[conflict.first].rule;
             auto loser = scene.program().arguments[conflict.second].rule;
-            if (conflict.winner == Winner::second) std::swap(winner, loser);
+            if (conflict.winner == engine::Winner::second) std::swap(winner, loser);
             if (std::ranges::find(f.rules, winner) == f.rules.end() || scene.e.applies(winner) != Truth::yes ||
                 scene.e.applies(loser) != Truth::yes || !told.emplace(winner, loser).second)
                 continue;
-            f.explanation.push_back(
-                cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} + says(scene.base(), loser));
+            f.explanation.push_back(model::cite(scene.base(), winner) + Text{" gaat voor op ", " prevails over "} +
+                                    model::says(scene.base(), loser));
             f.chain.push_back({"rule:" + scene.base().rules[winner].id,
                                "rule:" + scene.base().rules[loser].id,
                                {"gaat voor op", "prevails over"}});
@@ -39,7 +39,7 @@ void tell_blocked(const Scene& scene, Finding& f) {
 /// Which schemes fall, and which charges rise, by how much a month.
 void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
     const auto at_x = [&](const Decimal& x) {
-        return vary(scene.e, {{}, {}, {{c.path.slot, replaced(scene.e.facts, c.path, x)}}});
+        return engine::vary(scene.e, {{}, {}, {{c.path.slot, model::replaced(scene.e.facts, c.path, x)}}});
     };
     const auto before = at_x(c.numbers[0]);
     const auto after = at_x(c.numbers[1]);
@@ -49,9 +49,12 @@ void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
         const auto* b = after.values[sum].get<Decimal>();
         if (a == nullptr || b == nullptr || (falls ? *b >= *a : *a >= *b)) return;
         const Decimal parts = once ? 1 : 12;
-        f.explanation.push_back(title + plain(": ") + money(*a / parts) + plain(" → ") + money(*b / parts) +
-                                (once ? Text{" eenmalig", " once"} : Text{" per maand", " a month"}));
-        f.chain.push_back({item, id, (falls ? plain("−") : plain("+")) + money((falls ? *a - *b : *b - *a) / parts)});
+        f.explanation.push_back(
+            title + model::plain(": ") + model::money(*a / parts) + model::plain(" → ") + model::money(*b / parts) +
+            (once ? Text{" eenmalig", " once"} : Text{" per maand", " a month"}));
+        f.chain.push_back(
+            {item, id,
+             (falls ? model::plain("−") : model::plain("+")) + model::money((falls ? *a - *b : *b - *a) / parts)});
     };
     for (const auto& s : scene.base().schemes)
         if (s.disposable) tell(s.title, "scheme:" + s.id, s.sum, true, s.once);
@@ -68,7 +71,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
     std::vector<Candidate> phase_outs;
     for (const auto& step : earnings_steps(scene)) {
         if (scene.focus != nullptr && scene.focus->key != key_of(scene, step)) continue;
-        const auto& c = curve(scene.e, step.path, step.from, step.to);
+        const auto& c = engine::curve(scene.e, step.path, step.from, step.to);
         const auto worst = steepest(scene, step, c);
         if (!worst || worst->rate < (step.forward ? high : full)) continue;
         if (worst->rate < full) {
@@ -98,11 +101,12 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
     const bool much = (earned - kept) / Decimal(12) >= norm_or(scene, "severity.amount_month", 50);
     f.severity = c.numbers[2] >= norm_or(scene, "im2b.full", 100) && much ? 2 : 1;
     f.items = {c.path.slot};
-    f.title =
-        Text{"Meer werken loont niet: van ", "Working more does not pay: of "} + money(earned / Decimal(12)) +
-        Text{" per maand extra blijft ", " extra a month, "} + money(kept / Decimal(12)) + Text{" over", " is left"};
-    f.explanation.push_back(item.title + plain(": ") + money(c.numbers[0]) + plain(" → ") + money(c.numbers[1]) +
-                            Text{"; marginale druk ", "; marginal rate "} + percent(c.numbers[2]));
+    f.title = Text{"Meer werken loont niet: van ", "Working more does not pay: of "} +
+              model::money(earned / Decimal(12)) + Text{" per maand extra blijft ", " extra a month, "} +
+              model::money(kept / Decimal(12)) + Text{" over", " is left"};
+    f.explanation.push_back(
+        item.title + model::plain(": ") + model::money(c.numbers[0]) + model::plain(" → ") +
+        model::money(c.numbers[1]) + Text{"; marginale druk ", "; marginal rate "} + model::percent(c.numbers[2]));
     tell_losses(scene, c, f);
     tell_blocked(scene, f);
     f.amounts = {{"mtr", c.numbers[2]},
@@ -113,4 +117,4 @@ void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
                  {"step_to", c.numbers[1]}};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

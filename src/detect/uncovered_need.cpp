@@ -7,25 +7,25 @@
 #include "detect/coverage.hpp"
 #include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
-#include "evaluate/disposable.hpp"
-#include "evaluate/reach.hpp"
-#include "evaluate/yardstick.hpp"
+#include "engine/disposable.hpp"
+#include "engine/reach.hpp"
+#include "engine/yardstick.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// The law means to leave the person out, and says so.
 Text meant(const Rule& rule) {
     if (rule.intended_exclusion.empty()) return {"", ""};
-    return Text{", bedoelde uitsluiting: ", ", intended exclusion: "} + plain(rule.intended_exclusion);
+    return Text{", bedoelde uitsluiting: ", ", intended exclusion: "} + model::plain(rule.intended_exclusion);
 }
 
 /// Some rule that would grant it stands, and is of this sort.
 template <class Sort>
-bool granted_by_one(const Evaluation& e, Index scheme, Sort sort) {
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+bool granted_by_one(const engine::Evaluation& e, Index scheme, Sort sort) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         const auto r = e.program->arguments[a].rule;
         if (effect != nullptr && effect->kind == EffectKind::grant && effect->scheme == scheme &&
@@ -36,7 +36,7 @@ bool granted_by_one(const Evaluation& e, Index scheme, Sort sort) {
 }
 
 /// Nothing refuses it, and yet it does not help.
-Text not_in_hand(const Evaluation& e, Index scheme) {
+Text not_in_hand(const engine::Evaluation& e, Index scheme) {
     if (e.values[e.base().schemes[scheme].granted].truth() == Truth::yes)
         return {"toegekend, maar buiten bereik", "granted, but out of reach"};
     if (granted_by_one(e, scheme, [](const Rule& r) { return r.discretion == Discretion::may; }))
@@ -47,19 +47,19 @@ Text not_in_hand(const Evaluation& e, Index scheme) {
 }
 
 /// "denied by …": what closes a scheme, by the rule that it stands in.
-Text closed_by(const Evaluation& e, ArgumentId a, bool cited) {
+Text closed_by(const engine::Evaluation& e, engine::ArgumentId a, bool cited) {
     const auto& effect = *e.program->effect(a);
     const auto rule = e.program->arguments[a].rule;
     const auto how = is_stop(effect)                   ? Text{"stopgezet door ", "stopped by "}
                      : effect.kind == EffectKind::deny ? Text{"geweigerd door ", "denied by "}
                                                        : Text{"voorwaarde niet vervuld van ", "condition not met of "};
-    return how + (cited ? cite(e.base(), rule) + meant(e.rule(rule)) : plain(e.rule(rule).id));
+    return how + (cited ? model::cite(e.base(), rule) + meant(e.rule(rule)) : model::plain(e.rule(rule).id));
 }
 
 /// Why a scheme that would pay does not: the accepted denial, else a basis that does not apply, else what holds it.
-Text why_not(const Evaluation& e, Index scheme, bool cited) {
+Text why_not(const engine::Evaluation& e, Index scheme, bool cited) {
     for (const auto kind : {EffectKind::deny, EffectKind::basis})
-        for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+        for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
             const auto* effect = e.program->effect(a);
             if (effect == nullptr || effect->kind != kind || effect->scheme != scheme) continue;
             const bool closes = kind == EffectKind::deny ? e.accepted(a) == Truth::yes : e.accepted(a) == Truth::no;
@@ -80,7 +80,7 @@ bool covered_before(const Scene& scene, Index need) {
     if (scene.law.yardstick == nullptr) return false;
     const auto there = need_before(scene, need);
     const auto& before = scene.law.yardstick->start();
-    const auto open = reach(before);
+    const auto open = engine::reach(before);
     return there != none && std::ranges::any_of(schemes_for(before.base(), there), [&](Index s) {
                return scheme_covers(before, open, s, Payment::granted) == Truth::yes;
            });
@@ -103,7 +103,7 @@ std::vector<Index> stopped_giving(const Scene& scene, const std::vector<Index>& 
 /// said.
 bool counts(const Scene& scene, Index need) {
     if (scene.base().needs[need].coverage != Coverage::income) return true;
-    const auto gap = number::subtract(protected_level(scene.law), disposable(scene.e)).bounds();
+    const auto gap = feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)).bounds();
     return (gap.low || gap.high || !scene.base().reference) &&
            (std::ranges::any_of(schemes_for(scene.base(), need), [&](Index s) { return tried(scene.e, s); }) ||
             covered_before(scene, need));
@@ -114,10 +114,10 @@ void tell_schemes(const Scene& scene, Index n, Finding& f) {
     Text others;
     for (const auto s : schemes_for(base, n)) {
         if (!tried(scene.e, s)) {
-            others = others + (others.nl.empty() ? plain("") : plain(", ")) + base.schemes[s].title;
+            others = others + (others.nl.empty() ? model::plain("") : model::plain(", ")) + base.schemes[s].title;
             continue;
         }
-        f.explanation.push_back(base.schemes[s].title + plain(": ") + why_not(scene.e, s, true));
+        f.explanation.push_back(base.schemes[s].title + model::plain(": ") + why_not(scene.e, s, true));
         f.chain.push_back({"need:" + base.needs[n].id, "scheme:" + base.schemes[s].id, why_not(scene.e, s, false)});
     }
     if (!others.nl.empty())
@@ -128,7 +128,7 @@ void tell_schemes(const Scene& scene, Index n, Finding& f) {
 
 std::vector<Candidate> find_uncovered_need(const Scene& scene) {
     std::vector<Candidate> all;
-    const auto reached = reach(scene.e);
+    const auto reached = engine::reach(scene.e);
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         const auto& need = scene.base().needs[n];
         if (scene.focus != nullptr && scene.focus->ids.front() != n) continue;
@@ -146,7 +146,8 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         c.ids = {n};
         if (need.active) c.conditions = {&*need.active};
         if (need.coverage == Coverage::income)
-            c.measure = number::divide(number::subtract(protected_level(scene.law), disposable(scene.e)), Decimal(12));
+            c.measure = feel::number::divide(
+                feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)), Decimal(12));
         all.push_back(std::move(c));
     }
     return all;
@@ -167,4 +168,4 @@ void describe_uncovered_need(const Scene& scene, const Candidate& c, Finding& f)
     if (const auto low = c.measure.bounds().low) f.amounts.emplace_back("eur_month", *low);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

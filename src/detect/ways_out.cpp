@@ -8,7 +8,7 @@
 #include "detect/worse.hpp"
 #include "feel/work.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 /// Pairs and triples that are tried of one finding; for what is a mere burden fewer.
@@ -22,7 +22,7 @@ int severity_of(const Inquiry& inquiry, const Matter& m, const WhatIf& without) 
     Finding f;
     f.code = m.detector->code;
     f.rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
-    const auto& here = m.world == World::law ? worlds.law : worlds.practice;
+    const auto& here = m.world == engine::World::law ? worlds.law : worlds.practice;
     m.detector->describe({here, worlds.law, inquiry.situation(), inquiry.calendar()}, m.candidate, f);
     const bool basic = std::ranges::any_of(f.needs, [&](Index n) { return here.base().needs[n].basic; });
     const bool left_without = f.code == "VA-1" || f.code == "IM-1";
@@ -32,7 +32,7 @@ int severity_of(const Inquiry& inquiry, const Matter& m, const WhatIf& without) 
 /// Some steps done together, and what comes of it.
 class Aftermath {
   public:
-    Aftermath(const Inquiry& inquiry, const std::vector<Matter>& there, const Cone& income, Variation v)
+    Aftermath(const Inquiry& inquiry, const std::vector<Matter>& there, const Cone& income, engine::Variation v)
         : inquiry_(inquiry), there_(there), v_(std::move(v)), worlds_(inquiry.what_if(v_)) {
         const auto counts = [&](Index r) { return income.has_rule(r); };
         income_ = std::ranges::any_of(v_.without, counts) || std::ranges::any_of(v_.used, counts) ||
@@ -80,7 +80,7 @@ class Aftermath {
 
     const Inquiry& inquiry_;
     const std::vector<Matter>& there_;
-    Variation v_;
+    engine::Variation v_;
     WhatIf worlds_;
     bool income_ = true;  // may be another
     std::optional<bool> nothing_;
@@ -114,7 +114,7 @@ class Search {
             d.finding.borders = std::move(found.borders);
             cut_short = cut_short || found.cut_short;
         }
-        return !cut_short && !work::explained_enough();
+        return !cut_short && !feel::work::explained_enough();
     }
 
     /// Of a finding that a step ends it need not be known which change of the law would.
@@ -129,7 +129,7 @@ class Search {
   private:
     void one_by_one() {
         for (const auto& a : attempts_)
-            if (!work::explained_enough()) try_one(a);
+            if (!feel::work::explained_enough()) try_one(a);
     }
 
     void changes_of_law(const Vanished& vanished) {
@@ -180,7 +180,7 @@ class Search {
         }
     }
 
-    bool counts_for_income(const Path& place) const {
+    bool counts_for_income(const model::Path& place) const {
         const auto& base = inquiry_.law().base();
         for (Index r = 0; r < base.rules.size(); ++r)
             if (income_.has_rule(r) && reads_place(base.rules[r], base, place)) return true;
@@ -194,7 +194,7 @@ class Search {
         for (std::size_t i = 0; i < all_.size(); ++i) {
             const auto& f = all_[i].finding;
             if (!gone[i] || !is_open(f) || std::ranges::find(f.rules, r) == f.rules.end()) continue;
-            if (!outcome) outcome.emplace(inquiry_, there_, income_, Variation{{r}, {}, {}});
+            if (!outcome) outcome.emplace(inquiry_, there_, income_, engine::Variation{{r}, {}, {}});
             accept(all_[i].finding, {&*a}, *outcome);
         }
     }
@@ -231,7 +231,7 @@ class Search {
             try_all(i, chosen);
             return;
         }
-        for (auto k = from; k < some.size() && left > 0 && !work::explained_enough(); ++k) {
+        for (auto k = from; k < some.size() && left > 0 && !feel::work::explained_enough(); ++k) {
             const bool same_place = std::ranges::any_of(chosen, [&](const Attempt* a) {
                 return a->way.doing == Doing::change_fact && a->way.item == some[k]->way.item;
             });
@@ -295,4 +295,4 @@ void find_steps(const Inquiry& inquiry, const std::vector<Matter>& there, std::v
     if (!all.empty()) Search(inquiry, there, all).run_for_steps();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -7,7 +7,7 @@
 
 #include "detect/group.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// Fills removed_by and borders of every finding; `there` is all that was found or settled, also if facts are as
 /// supposed.  False when not everything was tried.
@@ -17,4 +17,4 @@ bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, con
 /// Only what somebody can do: of removed_by what comes before a change of the law.
 void find_steps(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -1,10 +1,10 @@
 #include "detect/worse.hpp"
 
 #include "detect/coverage.hpp"
-#include "evaluate/disposable.hpp"
-#include "evaluate/reach.hpp"
+#include "engine/disposable.hpp"
+#include "engine/reach.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 bool clearly_less(const Decimal& a, const Decimal& b) {
@@ -33,9 +33,9 @@ bool lowers_the_level(const Footing& before, const Footing& after) {
 
 }  // namespace
 
-Footing footing(const Evaluation& e, const Evaluation& law) {
-    Footing s{disposable(e), protected_level(law), {}};
-    const auto reached = reach(e);
+Footing footing(const engine::Evaluation& e, const engine::Evaluation& law) {
+    Footing s{engine::disposable(e), engine::protected_level(law), {}};
+    const auto reached = engine::reach(e);
     for (Index n = 0; n < e.base().needs.size(); ++n) {
         const auto active = is_active(e, n);
         s.unmet.push_back(active == Truth::no ? Truth::no : active && !is_covered(e, law, reached, n));
@@ -50,4 +50,4 @@ bool worse_off(const Footing& before, const Footing& after) {
     return false;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -3,9 +3,9 @@
 // that falls to meet it, or a need that was met or not there and is now not met.  A way out never does (definitions
 // 11.3).
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// How somebody is off in one world.
 struct Footing {
@@ -14,8 +14,8 @@ struct Footing {
     std::vector<Truth> unmet;  // per need: there and not covered
 };
 
-Footing footing(const Evaluation& e, const Evaluation& law);
+Footing footing(const engine::Evaluation& e, const engine::Evaluation& law);
 
 bool worse_off(const Footing& before, const Footing& after);
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -8,7 +8,7 @@
 #include "detect/settle.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 namespace {
 
 Type4 type_of(std::string_view code) {
@@ -24,7 +24,7 @@ std::string fingerprint(const RuleBase& base, const Finding& f, const std::strin
     std::ranges::sort(ids);
     std::string text = f.code + "|" + key;
     for (const auto& id : ids) text += "|" + id;
-    return f.code + "-" + hash_hex(text);
+    return f.code + "-" + base::hash_hex(text);
 }
 
 void sort_names(std::vector<std::string>& names) {
@@ -34,7 +34,7 @@ void sort_names(std::vector<std::string>& names) {
 }
 
 /// Who acts in the rule: the rule's actor, and that of each effect that has its own.
-std::vector<std::string> actors_in(const Evaluation& e, Index r) {
+std::vector<std::string> actors_in(const engine::Evaluation& e, Index r) {
     std::vector<std::string> names;
     for (const auto a : e.program->arguments_of_rule[r])
         if (!e.labels[a].empty()) names.push_back(e.actor(a, 0));
@@ -43,7 +43,7 @@ std::vector<std::string> actors_in(const Evaluation& e, Index r) {
 }
 
 /// Where the detector does not tell: who acts in its rules, and each of them only with the rules it acts in.
-void add_actors(const Evaluation& e, Finding& f) {
+void add_actors(const engine::Evaluation& e, Finding& f) {
     const bool tell_organisations = f.organisations.empty();
     const bool tell_chain = f.chain.empty();
     for (const auto r : f.rules)
@@ -71,7 +71,7 @@ void judge(const RuleBase& base, Finding& f) {
 }
 
 /// The law means this rule to leave people out: it says so, or what the rule takes for granted is so here.
-bool meant(const Evaluation& e, Index r) {
+bool meant(const engine::Evaluation& e, Index r) {
     const auto& rule = e.rule(r);
     if (!rule.intended_exclusion.empty()) return true;
     if (!rule.premise) return false;
@@ -94,7 +94,7 @@ Finding start(const Matter& m, Status status) {
 
 /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
 std::optional<Drawn> Writer::open(const Matter& m, std::vector<Undecided>& undecided) {
-    auto f = start(m, m.world == World::law ? Status::open : Status::practice_deviates);
+    auto f = start(m, m.world == engine::World::law ? Status::open : Status::practice_deviates);
     f.rules = minimal_rules(inquiry_, m);
     const auto& e = inquiry_.in(m.world);
     const Ground ground{f.rules, m.candidate.conditions};
@@ -115,10 +115,10 @@ std::optional<Drawn> Writer::open(const Matter& m, std::vector<Undecided>& undec
     return Drawn{m, std::move(f), std::move(rests_on)};
 }
 
-Finding Writer::settled(const Matter& m, Index by, const Variation& without) {
+Finding Writer::settled(const Matter& m, Index by, const engine::Variation& without) {
     auto f = start(m, settled_status(base(), by));
     f.settled_by = {by};
-    std::vector<Path> places;
+    std::vector<model::Path> places;
     open_without(m, by, f.rules, places);
     f.rules.push_back(by);
     std::ranges::sort(f.rules);
@@ -126,39 +126,41 @@ Finding Writer::settled(const Matter& m, Index by, const Variation& without) {
     for (const auto& p : facts_behind(inquiry_.law(), {{by}, {}})) places.push_back(p);
     std::ranges::sort(places);
     places.erase(std::unique(places.begin(), places.end()), places.end());
-    for (const auto& p : places) f.facts.push_back({to_string(base(), p), value_at(inquiry_.law().facts, p)});
+    for (const auto& p : places)
+        f.facts.push_back({model::to_string(base(), p), model::value_at(inquiry_.law().facts, p)});
     name_unknown(f, m);
-    const auto e = vary(inquiry_.law(), without);
+    const auto e = engine::vary(inquiry_.law(), without);
     finish(f, m, {e, e, inquiry_.situation(), inquiry_.calendar()});
     return f;
 }
 
 /// What holds with a fact unknown holds whatever its value: only a needed fact can end what is certain.
-std::vector<Path> Writer::rests_on(Finding& f, const Matter& m, const Ground& ground) {
+std::vector<model::Path> Writer::rests_on(Finding& f, const Matter& m, const Ground& ground) {
     if (!in_full_) return {};
     const auto& e = inquiry_.in(m.world);
     auto places = facts_behind(e, ground);
     auto needed = needed_of(inquiry_, m, places);
-    for (const auto& p : needed) f.facts.push_back({to_string(e.base(), p), value_at(e.facts, p)});
+    for (const auto& p : needed) f.facts.push_back({model::to_string(e.base(), p), model::value_at(e.facts, p)});
     return f.certainty == Certainty::certain ? std::move(needed) : std::move(places);
 }
 
-std::vector<Path> Writer::needed_of(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all) {
+std::vector<model::Path> Writer::needed_of(const Inquiry& inquiry, const Matter& m,
+                                           const std::vector<model::Path>& all) {
     if (!in_full_) return {};
     auto needed = needed_facts(inquiry, m, all);
     cut_short_ = cut_short_ || needed.cut_short;
     return std::move(needed.facts);
 }
 
-std::vector<Path> Writer::name_unknown(Finding& f, const Matter& m) const {
+std::vector<model::Path> Writer::name_unknown(Finding& f, const Matter& m) const {
     if (f.certainty == Certainty::certain) return {};
     auto places = depends_on(inquiry_, m, f.rules);
-    for (const auto& p : places) f.depends_on.push_back(to_string(base(), p));
+    for (const auto& p : places) f.depends_on.push_back(model::to_string(base(), p));
     return places;
 }
 
 /// It is there whatever is unknown; how much it comes to is not known exactly.
-void Writer::tell_open_amount(const std::vector<Path>& places, Finding& f) const {
+void Writer::tell_open_amount(const std::vector<model::Path>& places, Finding& f) const {
     std::vector<Text> names;
     for (const auto& p : places)
         if (names.empty() || names.back().nl != base().items[p.slot].title.nl)
@@ -166,16 +168,16 @@ void Writer::tell_open_amount(const std::vector<Path>& places, Finding& f) const
     if (!names.empty())
         f.explanation.push_back(
             Text{"Hoeveel het precies is, hangt ook af van: ", "How much it is exactly also depends on: "} +
-            listing(names));
+            model::listing(names));
 }
 
 /// Its rules and facts as they would be were it open: without the rule that settles it.
-void Writer::open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places) {
+void Writer::open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<model::Path>& places) {
     auto out = out_;
     out.push_back(by);
     const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}}, inquiry_.law().yardstick);
     auto there = m;
-    const auto again = open.again(m, Variation{});
+    const auto again = open.again(m, engine::Variation{});
     rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
     if (!again) return;
     there.candidate.holds = again->holds;
@@ -197,26 +199,26 @@ void Writer::exclusions(Finding& f, const Matter& m) const {
 
 /// Told as it would be if the open facts were as supposed, with these facts.
 void Writer::finish_supposed(Finding& f, const Matter& m) const {
-    const Variation what_if{{}, {}, m.supposed};
-    const auto law = vary(inquiry_.law(), what_if);
-    const auto here = m.world == World::law ? law : vary(inquiry_.practice(), what_if);
+    const engine::Variation what_if{{}, {}, m.supposed};
+    const auto law = engine::vary(inquiry_.law(), what_if);
+    const auto here = m.world == engine::World::law ? law : engine::vary(inquiry_.practice(), what_if);
     f.supposed = supposed_facts(inquiry_.law(), m.supposed);
     for (const auto& fact : f.supposed) f.depends_on.push_back(fact.item);
     finish(f, m, {here, law, inquiry_.situation(), inquiry_.calendar()});
     for (const auto& fact : f.supposed) {
         const auto slot = base().names.find(fact.item.substr(0, fact.item.find('[')))->second.slot;
         f.explanation.push_back(Text{"Dit geldt als ", "This holds if "} + base().items[slot].title +
-                                plain(" [" + fact.item + "] = ") + value_text(base(), slot, fact.value));
+                                model::plain(" [" + fact.item + "] = ") + model::value_text(base(), slot, fact.value));
     }
 }
 
 void Writer::finish(Finding& f, const Matter& m, const Scene& scene) const {
     if (const auto& people = inquiry_.situation().people) f.people = {people->all[people->about].id};
     m.detector->describe(scene, m.candidate, f);
-    f.title = sentence(std::move(f.title));
+    f.title = model::sentence(std::move(f.title));
     add_actors(inquiry_.in(m.world), f);
     judge(base(), f);
     f.id = fingerprint(base(), f, m.candidate.key);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

@@ -6,7 +6,7 @@
 #include "detect/judgement.hpp"
 #include "detect/minimal.hpp"
 
-namespace samenloop {
+namespace samenloop::detect {
 
 /// In short: all but the facts that it needs.
 enum class Telling : std::uint8_t { in_short, in_full };
@@ -22,15 +22,15 @@ class Writer {
 
     /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
     std::optional<Drawn> open(const Matter& m, std::vector<Undecided>& undecided);
-    Finding settled(const Matter& m, Index by, const Variation& without);
+    Finding settled(const Matter& m, Index by, const engine::Variation& without);
 
   private:
     const RuleBase& base() const { return inquiry_.law().base(); }
-    std::vector<Path> needed_of(const Inquiry& inquiry, const Matter& m, const std::vector<Path>& all);
-    std::vector<Path> name_unknown(Finding& f, const Matter& m) const;
-    std::vector<Path> rests_on(Finding& f, const Matter& m, const Ground& ground);
-    void tell_open_amount(const std::vector<Path>& places, Finding& f) const;
-    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<Path>& places);
+    std::vector<model::Path> needed_of(const Inquiry& inquiry, const Matter& m, const std::vector<model::Path>& all);
+    std::vector<model::Path> name_unknown(Finding& f, const Matter& m) const;
+    std::vector<model::Path> rests_on(Finding& f, const Matter& m, const Ground& ground);
+    void tell_open_amount(const std::vector<model::Path>& places, Finding& f) const;
+    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<model::Path>& places);
     void exclusions(Finding& f, const Matter& m) const;
     void finish_supposed(Finding& f, const Matter& m) const;
     void finish(Finding& f, const Matter& m, const Scene& scene) const;
@@ -41,4 +41,4 @@ class Writer {
     bool cut_short_ = false;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::detect

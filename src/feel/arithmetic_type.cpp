@@ -5,7 +5,7 @@
 #include "builder.hpp"
 #include "type.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 Type of_kind(Kind kind) {
@@ -174,4 +174,4 @@ Type Builder::rate_type(NodeId argument, std::string_view from, std::string_view
     return number_in("");
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

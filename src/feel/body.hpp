@@ -14,7 +14,7 @@
 
 #include "samenloop/expression.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 using NodeId = std::uint32_t;
 
@@ -160,19 +160,27 @@ struct Origin {
     auto operator<=>(const Origin&) const = default;
 };
 
+}  // namespace samenloop::feel
+
+namespace samenloop {
+
 struct Expression::Body {
-    std::vector<SyntaxNode> nodes;
-    std::vector<Type> types;      // one a node
-    std::vector<Origin> origins;  // one a node
+    std::vector<feel::SyntaxNode> nodes;
+    std::vector<Type> types;            // one a node
+    std::vector<feel::Origin> origins;  // one a node
     std::uint32_t environment_locals = 0;
     std::vector<Read> reads;
     std::vector<LocalRead> local_reads;
 
-    NodeId root() const { return static_cast<NodeId>(nodes.size() - 1); }
+    feel::NodeId root() const { return static_cast<feel::NodeId>(nodes.size() - 1); }
     bool empty() const { return nodes.empty(); }
 };
+
+}  // namespace samenloop
+
+namespace samenloop::feel {
 
 /// Fills in origins and reads of a body that has its nodes.
 void analyse_reads(Expression::Body& body);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

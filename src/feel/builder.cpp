@@ -6,7 +6,7 @@
 #include "number.hpp"
 #include "type.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 constexpr unsigned max_tree_depth = 200;  // of the tree: evaluation and printing recurse over it
@@ -67,7 +67,7 @@ NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
     if (record.kind != Kind::record) {
         if (record.kind != Kind::any) report(describe(whole.kind) + " has no field '" + name + "'", offset);
     } else if (!index) {
-        report("unknown field '" + name + "'", offset, did_you_mean(name, record.fields, name_of));
+        report("unknown field '" + name + "'", offset, base::did_you_mean(name, record.fields, name_of));
     }
     if (!index) return add(node::Field{of, 0, over_list, name}, {}, this->offset(of));
     Type found = record.fields[*index].second;
@@ -238,8 +238,8 @@ void Builder::within_domain(NodeId literal, const std::vector<std::string>& name
     const auto* constant = std::get_if<node::Constant>(&node(literal));
     const auto* text = constant != nullptr ? constant->value.get<std::string>() : nullptr;
     if (text == nullptr || std::ranges::find(names, *text) != names.end()) return;
-    auto hint = did_you_mean(*text, names, [](const std::string& name) { return std::string_view(name); });
+    auto hint = base::did_you_mean(*text, names, [](const std::string& name) { return std::string_view(name); });
     report("unknown value '" + *text + "'", offset(literal), std::move(hint));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -11,7 +11,7 @@
 #include "functions.hpp"
 #include "samenloop/diagnostic.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 class Builder {
   public:
@@ -73,4 +73,4 @@ class Builder {
 /// The nodes a node is made of, in evaluation order.
 std::vector<NodeId> children(const SyntaxNode& node);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -8,7 +8,7 @@
 #include "moving_day.hpp"
 #include "number.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 Decimal floor_of(const Decimal& d, int /*digits*/) { return d.floor(); }
@@ -191,4 +191,4 @@ Value Evaluator::binary(Function function, const Value& a, const Value& b) {
     return from != nullptr && to != nullptr ? Value(Decimal(to->days() - from->days())) : Value();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -1,12 +1,12 @@
 #include "../base/overloaded.hpp"
 #include "builder.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 std::vector<NodeId> children(const SyntaxNode& node) {
     using Ids = std::vector<NodeId>;
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const node::Constant&) { return Ids{}; },
             [](const node::SlotRead&) { return Ids{}; },
             [](const node::LocalRead&) { return Ids{}; },
@@ -36,4 +36,4 @@ std::vector<NodeId> children(const SyntaxNode& node) {
         node);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

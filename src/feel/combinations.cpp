@@ -4,7 +4,7 @@
 
 #include "builder.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 constexpr std::uint64_t plenty = most_combinations * most_combinations;
@@ -33,4 +33,4 @@ std::uint64_t combinations(const Expression::Body& body) {
     return asked.empty() ? 1 : asked.back();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

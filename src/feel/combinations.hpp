@@ -6,11 +6,11 @@
 
 #include "body.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 inline constexpr std::uint64_t most_combinations = 10'000;
 
 /// Saturates far above `most_combinations`.
 std::uint64_t combinations(const Expression::Body& body);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -7,7 +7,7 @@
 #include "builder.hpp"
 #include "evaluator.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 using Body = Expression::Body;
@@ -152,4 +152,4 @@ std::vector<Slot> waits_for(const Expression& e, const Environment& environment)
     return e.empty() ? std::vector<Slot>{} : Waiting(e.body(), environment).collect();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -11,7 +11,7 @@
 
 #include "samenloop/expression.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 struct ConstantComparison {
     Read of;
@@ -32,4 +32,4 @@ Comparisons comparisons(const Expression& e, const Environment& known);
 /// `no and x` waits for nothing, `if c then x else y` waits for c first.
 std::vector<Slot> waits_for(const Expression& e, const Environment& environment);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -3,7 +3,7 @@
 #include "../base/overloaded.hpp"
 #include "number.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 const Value unknown;
@@ -45,7 +45,7 @@ const Value& Evaluator::see(NodeId id, Value& room) {
 Value Evaluator::value(NodeId id) {
     if (const auto* lies = place(id)) return *lies;
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const node::Constant& n) { return n.value; },
             [&](const node::Field& n) { return of(n, id); },
             [&](const node::Filter&) { return materialise(id); },
@@ -69,7 +69,7 @@ Value Evaluator::value(NodeId id) {
 
 Truth Evaluator::truth(NodeId id) {
     return std::visit(
-        overloaded{
+        base::overloaded{
             [&](const node::Not& n) { return !truth(n.of); },
             [&](const node::Compare& n) { return of(n); },
             [&](const node::Between& n) { return of(n); },
@@ -259,9 +259,13 @@ Truth Evaluator::of(const node::Quantifier& n) {
     return known ? result : Truth::unknown;
 }
 
+}  // namespace samenloop::feel
+
+namespace samenloop {
+
 Value evaluate(const Expression& e, const Environment& environment) {
     if (e.empty()) return {};
-    return Evaluator(e.body(), environment).value(e.body().root());
+    return feel::Evaluator(e.body(), environment).value(e.body().root());
 }
 
 }  // namespace samenloop

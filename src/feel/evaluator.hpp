@@ -12,7 +12,7 @@
 #include "body.hpp"
 #include "work.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 class Evaluator {
   public:
@@ -24,7 +24,7 @@ class Evaluator {
 
   private:
     /// Called with an element and whether it surely belongs to the list; false stops.
-    using Visitor = function_ref<bool(const Value&, bool)>;
+    using Visitor = base::function_ref<bool(const Value&, bool)>;
 
     const Value& see(NodeId id, Value& room);
     const Value* place(NodeId id) const;
@@ -61,4 +61,4 @@ class Evaluator {
     std::array<const Value*, max_bound> bound_{};
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

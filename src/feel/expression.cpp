@@ -9,19 +9,19 @@ namespace samenloop {
 Expression::Expression() : body_(std::make_shared<const Body>()) {}
 
 Result<Expression> Expression::parse(std::string_view text, const Scope& scope, const Type& wanted) {
-    auto tokens = tokenize(text);
+    auto tokens = feel::tokenize(text);
     if (!tokens) return tl::unexpected(std::move(tokens.error()));
-    auto body = Parser(std::move(*tokens), scope).run(wanted);
+    auto body = feel::Parser(std::move(*tokens), scope).run(wanted);
     if (!body) return tl::unexpected(std::move(body.error()));
-    if (combinations(*body) > most_combinations)
+    if (feel::combinations(*body) > feel::most_combinations)
         return tl::unexpected(Diagnostics{{"too much to work out: lists inside one another with more than " +
-                                               std::to_string(most_combinations) + " combinations",
+                                               std::to_string(feel::most_combinations) + " combinations",
                                            "say it with fewer lists, or with min, max, count and sum", 0, nullptr}});
     return of(std::move(*body));
 }
 
 Expression Expression::of(Body body) {
-    analyse_reads(body);
+    feel::analyse_reads(body);
     Expression e;
     e.body_ = std::make_shared<const Body>(std::move(body));
     return e;

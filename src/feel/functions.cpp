@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::feel {
 
 const Signature* find_function(std::string_view name) {
     const auto found = std::ranges::find(signatures, name, &Signature::name);
@@ -13,4 +13,4 @@ const Signature& signature_of(Function function) {
     return *std::ranges::find(signatures, function, &Signature::function);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

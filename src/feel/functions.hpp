@@ -6,7 +6,7 @@
 
 #include "body.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 struct Signature {
     Function function{};
@@ -50,4 +50,4 @@ inline constexpr std::array signatures{
 const Signature* find_function(std::string_view name);
 const Signature& signature_of(Function function);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

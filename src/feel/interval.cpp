@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace samenloop::interval {
+namespace samenloop::feel::interval {
 namespace {
 
 /// An end of an interval: a number, or an infinity with its sign.
@@ -143,4 +143,4 @@ Truth compare(Relation op, const Range& a, const Range& b) {
     return Truth::unknown;
 }
 
-}  // namespace samenloop::interval
+}  // namespace samenloop::feel::interval

@@ -7,7 +7,7 @@
 #include "body.hpp"
 #include "samenloop/value.hpp"
 
-namespace samenloop::interval {
+namespace samenloop::feel::interval {
 
 /// Beyond these powers of ten a number is given up: what regulation computes is far inside.
 inline constexpr int largest_magnitude = 60;
@@ -28,4 +28,4 @@ Range max(const Range& a, const Range& b);
 /// Decided when it holds, or fails, for all numbers inside.
 Truth compare(Relation op, const Range& a, const Range& b);
 
-}  // namespace samenloop::interval
+}  // namespace samenloop::feel::interval

@@ -6,7 +6,7 @@
 
 #include <utf8.h>
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 constexpr std::size_t max_text = 20'000;
@@ -140,4 +140,4 @@ bool is_name(std::string_view text) {
     return !text.empty() && starts_name(text.front()) && std::ranges::all_of(text, continues_name);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

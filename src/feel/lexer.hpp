@@ -8,7 +8,7 @@
 
 #include "samenloop/diagnostic.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 struct Token {
     enum class Sort : std::uint8_t { end, name, number, string, symbol };
@@ -26,4 +26,4 @@ Result<std::vector<Token>> tokenize(std::string_view text);
 
 bool is_name(std::string_view text);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -7,7 +7,7 @@
 #include "samenloop/expression.hpp"
 #include "type.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 constexpr unsigned max_literal_depth = 20;
@@ -78,7 +78,8 @@ class LiteralReader {
         auto content = bare ? std::string(bare_text()) : token.content;
         if (!type.names.empty() && std::ranges::find(type.names, content) == type.names.end())
             report("unknown value '" + content + "'", token.offset,
-                   did_you_mean(content, type.names, [](const std::string& name) { return std::string_view(name); }));
+                   base::did_you_mean(
+                       content, type.names, [](const std::string& name) { return std::string_view(name); }));
         if (bare) skip_bare();
         else ++at_;
         return content;
@@ -143,7 +144,7 @@ class LiteralReader {
             fail("expected the name of a field, found " + name.shown());
         } else if (!index) {
             fail("unknown field '" + std::string(name.text) + "'",
-                 did_you_mean(name.text, type.fields, [](const auto& f) { return std::string_view(f.first); }));
+                 base::did_you_mean(name.text, type.fields, [](const auto& f) { return std::string_view(f.first); }));
         } else if (seen[*index]) {
             fail("field '" + std::string(name.text) + "' is given twice");
         } else {
@@ -209,10 +210,14 @@ class LiteralReader {
 
 }  // namespace
 
+}  // namespace samenloop::feel
+
+namespace samenloop {
+
 Result<Value> parse_literal(std::string_view text, const Type& type) {
-    auto tokens = tokenize(text);
+    auto tokens = feel::tokenize(text);
     if (!tokens) return tl::unexpected(std::move(tokens.error()));
-    return LiteralReader(text, std::move(*tokens)).run(type);
+    return feel::LiteralReader(text, std::move(*tokens)).run(type);
 }
 
 }  // namespace samenloop

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop::moving_day {
+namespace samenloop::feel::moving_day {
 namespace {
 
 Date on(const MovingDay& day, std::int32_t today) {
@@ -69,4 +69,4 @@ Value stopped(const Value& v) {
     return at(*day);
 }
 
-}  // namespace samenloop::moving_day
+}  // namespace samenloop::feel::moving_day

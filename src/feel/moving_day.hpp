@@ -10,7 +10,7 @@
 
 #include "samenloop/value.hpp"
 
-namespace samenloop::moving_day {
+namespace samenloop::feel::moving_day {
 
 const MovingDay* in(const Value& v);
 
@@ -34,4 +34,4 @@ void stop(const MovingDay& day);
 /// The plain day; from now on the span is its first day only.
 Value stopped(const Value& v);
 
-}  // namespace samenloop::moving_day
+}  // namespace samenloop::feel::moving_day

@@ -3,7 +3,7 @@
 #include "../base/suggest.hpp"
 #include "type.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 std::string_view head_of(std::string_view name) { return name.substr(0, name.find('.')); }
@@ -99,7 +99,7 @@ void Names::report_unknown(std::string_view name, std::size_t offset) {
     for (const auto& [local, type] : scope_.locals) known.push_back(local);
     if (scope_.names != nullptr)
         for (const auto& [item, symbol] : *scope_.names) known.push_back(item);
-    builder_.report("unknown item '" + std::string(name) + "'", offset, did_you_mean(name, known));
+    builder_.report("unknown item '" + std::string(name) + "'", offset, base::did_you_mean(name, known));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

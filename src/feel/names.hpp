@@ -8,7 +8,7 @@
 
 #include "builder.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 /// A filter (no name) or quantifier that is being read.
 struct Frame {
@@ -42,4 +42,4 @@ class Names {
     std::vector<Frame> frames_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

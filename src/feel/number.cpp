@@ -7,7 +7,7 @@
 #include "moving_day.hpp"
 #include "polynomial.hpp"
 
-namespace samenloop::number {
+namespace samenloop::feel::number {
 namespace {
 
 using Curve = std::shared_ptr<const Polynomial>;
@@ -281,4 +281,4 @@ Truth compare(Relation op, const Value& a, const Value& b) {
     return is_definite(a) && is_definite(b) ? equality(op, a, b) : Truth::unknown;
 }
 
-}  // namespace samenloop::number
+}  // namespace samenloop::feel::number

@@ -7,7 +7,7 @@
 #include "body.hpp"
 #include "samenloop/value.hpp"
 
-namespace samenloop::number {
+namespace samenloop::feel::number {
 
 Value add(const Value& a, const Value& b);
 Value subtract(const Value& a, const Value& b);
@@ -28,4 +28,4 @@ Value max(const Value& a, const Value& b);
 
 Truth compare(Relation op, const Value& a, const Value& b);
 
-}  // namespace samenloop::number
+}  // namespace samenloop::feel::number

@@ -6,7 +6,7 @@
 #include "../base/suggest.hpp"
 #include "type.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 constexpr unsigned max_parse_depth = 100;
@@ -218,7 +218,7 @@ NodeId Parser::call(std::string_view name, std::size_t offset) {
     if (name == "given") return given(offset);
     const auto* signature = find_function(name);
     if (signature == nullptr) {
-        auto hint = did_you_mean(name, signatures, [](const Signature& s) { return s.name; });
+        auto hint = base::did_you_mean(name, signatures, [](const Signature& s) { return s.name; });
         builder_.report("unknown function '" + std::string(name) + "'", offset, std::move(hint));
     }
     expect("(");
@@ -351,4 +351,4 @@ bool Parser::enter() {
     return true;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

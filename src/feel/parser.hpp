@@ -18,7 +18,7 @@
 #include "lexer.hpp"
 #include "names.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 class Parser {
   public:
@@ -67,4 +67,4 @@ class Parser {
     std::optional<Diagnostics> errors_;  // set by the first error of the grammar, which ends the reading
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -5,7 +5,7 @@
 
 #include "interval.hpp"
 
-namespace samenloop::polynomial {
+namespace samenloop::feel::polynomial {
 namespace {
 
 constexpr int root_digits = 30;
@@ -157,4 +157,4 @@ std::optional<int> sign_of_difference(const Polynomial& a, const Polynomial& b) 
     return sign(at(difference, (piece->low + piece->high) * half));
 }
 
-}  // namespace samenloop::polynomial
+}  // namespace samenloop::feel::polynomial

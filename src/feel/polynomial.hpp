@@ -16,7 +16,7 @@
 #include "body.hpp"
 #include "samenloop/value.hpp"
 
-namespace samenloop::polynomial {
+namespace samenloop::feel::polynomial {
 
 inline constexpr std::size_t max_degree = 4;
 
@@ -35,4 +35,4 @@ std::vector<Decimal> roots(const Polynomial& p, const Decimal& low, const Decima
 /// The sign of a - b on what is left of the piece, shortening it first; nothing without a piece.
 std::optional<int> sign_of_difference(const Polynomial& a, const Polynomial& b);
 
-}  // namespace samenloop::polynomial
+}  // namespace samenloop::feel::polynomial

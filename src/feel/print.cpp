@@ -6,7 +6,7 @@
 #include "body.hpp"
 #include "functions.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 /// How tightly an expression binds; a looser one inside a tighter place gets parentheses.
@@ -31,7 +31,7 @@ Level level_of(Arithmetic op) {
 
 Level level_of(const SyntaxNode& node) {
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const node::If&) { return Level::open; },
             [](const node::Quantifier&) { return Level::open; },
             [](const node::Logic& n) {
@@ -63,7 +63,7 @@ class Printer {
     }
 
   private:
-    std::string of(const node::Constant& n) const { return to_string(n.value); }
+    std::string of(const node::Constant& n) const { return samenloop::to_string(n.value); }
     std::string of(const node::SlotRead& n) const { return name_of_(n.slot); }
     std::string of(const node::LocalRead& n) const { return n.name; }
     std::string of(const node::Field& n) const {
@@ -140,8 +140,12 @@ class Printer {
 
 }  // namespace
 
+}  // namespace samenloop::feel
+
+namespace samenloop {
+
 std::string to_string(const Expression& e, const std::function<std::string(Slot)>& name_of) {
-    return e.empty() ? std::string() : Printer(e.body(), name_of).print(e.body().root());
+    return e.empty() ? std::string() : feel::Printer(e.body(), name_of).print(e.body().root());
 }
 
 }  // namespace samenloop

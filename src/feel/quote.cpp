@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::feel {
 
 std::string quote(std::string_view text) {
     std::string quoted = "\"";
@@ -21,4 +21,4 @@ std::string quote(std::string_view text) {
     return quoted + '"';
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

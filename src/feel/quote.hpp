@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::feel {
 
 /// woon -> "woon", with \" \\ \n \r \t and \u00XX for other control characters.
 std::string quote(std::string_view text);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

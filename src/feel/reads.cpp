@@ -10,7 +10,7 @@
 #include "body.hpp"
 #include "builder.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 using Body = Expression::Body;
@@ -18,7 +18,7 @@ using Body = Expression::Body;
 Origin origin_of(const Body& body, const SyntaxNode& node) {
     using Sort = Origin::Sort;
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const node::SlotRead& n) { return Origin{Sort::slot, n.slot, {}}; },
             [&](const node::LocalRead& n) { return n.bound ? body.origins[n.list] : Origin{Sort::local, n.index, {}}; },
             [&](const node::Field& n) {
@@ -36,7 +36,7 @@ Origin origin_of(const Body& body, const SyntaxNode& node) {
 /// The child that is only looked through; a quantifier whose variable is never read still reads its list.
 std::optional<NodeId> looked_through(const SyntaxNode& node, const std::vector<bool>& ranged_over) {
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const node::Field& n) -> std::optional<NodeId> { return n.of; },
             [](const node::Filter& n) -> std::optional<NodeId> { return n.list; },
             [](const node::Index& n) -> std::optional<NodeId> { return n.list; },
@@ -123,12 +123,16 @@ void analyse_reads(Body& body) {
     sort_unique(body.local_reads);
 }
 
+}  // namespace samenloop::feel
+
+namespace samenloop {
+
 std::vector<Value> Expression::borders(const Read& of) const {
-    return Borders(*body_, {Origin::Sort::slot, of.slot, of.field}).collect();
+    return feel::Borders(*body_, {feel::Origin::Sort::slot, of.slot, of.field}).collect();
 }
 
 std::vector<Value> Expression::local_borders(const LocalRead& of) const {
-    return Borders(*body_, {Origin::Sort::local, of.local, of.field}).collect();
+    return feel::Borders(*body_, {feel::Origin::Sort::local, of.local, of.field}).collect();
 }
 
 }  // namespace samenloop

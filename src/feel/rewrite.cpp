@@ -6,7 +6,7 @@
 #include "body.hpp"
 #include "builder.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 using Body = Expression::Body;
@@ -30,7 +30,7 @@ class Copy {
     void renumber(SyntaxNode& node) {
         const auto now = [&](NodeId& id) { id = copied_.at(id); };
         std::visit(
-            overloaded{
+            base::overloaded{
                 [](node::Constant&) {},
                 [](node::SlotRead&) {},
                 [&](node::LocalRead& n) {
@@ -133,4 +133,4 @@ Expression with_slot(const Expression& e, Slot from, Slot to) {
     return Expression::of(std::move(body));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

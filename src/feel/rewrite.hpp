@@ -7,7 +7,7 @@
 
 #include "samenloop/expression.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 /// The operands of an outermost `and`; of anything else, itself.
 std::vector<Expression> conjuncts(const Expression& e);
@@ -21,4 +21,4 @@ std::optional<Expression> without_conjunct(const Expression& e, std::size_t conj
 /// Reads another slot of the same type wherever it read the first.
 Expression with_slot(const Expression& e, Slot from, Slot to);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -16,6 +16,10 @@ bool Type::operator==(const Type& other) const {
     return kind == other.kind && unit == other.unit && names == other.names && fields == other.fields && same_elements;
 }
 
+}  // namespace samenloop
+
+namespace samenloop::feel {
+
 std::string describe(Kind kind) {
     switch (kind) {
     case Kind::any: return "anything";
@@ -67,4 +71,4 @@ std::optional<std::uint32_t> index_of_field(const Type& record, std::string_view
     return static_cast<std::uint32_t>(found - record.fields.begin());
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

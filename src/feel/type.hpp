@@ -6,7 +6,7 @@
 
 #include "samenloop/expression.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 
 /// "a number", "a yes or no", "a list".
 std::string describe(Kind kind);
@@ -25,4 +25,4 @@ Type list_of(Type element);
 /// Position of a field in a record's type.
 std::optional<std::uint32_t> index_of_field(const Type& record, std::string_view name);
 
-}  // namespace samenloop
+}  // namespace samenloop::feel

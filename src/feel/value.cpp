@@ -6,7 +6,7 @@
 #include "moving_day.hpp"
 #include "quote.hpp"
 
-namespace samenloop {
+namespace samenloop::feel {
 namespace {
 
 bool same_elements(const std::shared_ptr<const std::vector<Value>>& a,
@@ -20,7 +20,7 @@ bool same_elements(const std::shared_ptr<const std::vector<Value>>& a,
 std::string join(const Context& values) {
     std::string text;
     if (!values) return text;
-    for (const auto& v : *values) text += (text.empty() ? "" : ", ") + to_string(v);
+    for (const auto& v : *values) text += (text.empty() ? "" : ", ") + samenloop::to_string(v);
     return text;
 }
 
@@ -38,13 +38,17 @@ bool is_number(const Value& v) { return v.get<Decimal>() != nullptr || v.get<Ran
 
 }  // namespace
 
+}  // namespace samenloop::feel
+
+namespace samenloop {
+
 Truth operator!(Truth a) { return a == Truth::unknown ? a : a == Truth::yes ? Truth::no : Truth::yes; }
 // The enumerators are in the order no < unknown < yes, in which Kleene's `and` is the minimum, `or` the maximum.
 Truth operator&&(Truth a, Truth b) { return std::min(a, b); }
 Truth operator||(Truth a, Truth b) { return std::max(a, b); }
 
-bool List::operator==(const List& o) const { return same_elements(elements, o.elements); }
-bool Record::operator==(const Record& o) const { return same_elements(fields, o.fields); }
+bool List::operator==(const List& o) const { return feel::same_elements(elements, o.elements); }
+bool Record::operator==(const Record& o) const { return feel::same_elements(fields, o.fields); }
 
 Value Value::from(Truth t) { return t == Truth::unknown ? Value() : Value(t == Truth::yes); }
 
@@ -65,7 +69,7 @@ bool Value::operator==(const Value& other) const {
         const auto& q = *other.get<std::shared_ptr<const Polynomial>>();
         return *p == q || (*p && q && **p == *q);
     }
-    if (const auto *a = moving_day::in(*this), *b = moving_day::in(other); a != nullptr && b != nullptr)
+    if (const auto *a = feel::moving_day::in(*this), *b = feel::moving_day::in(other); a != nullptr && b != nullptr)
         return *a == *b;
     if (const auto *a = get<Range>(), *b = other.get<Range>(); a != nullptr && b != nullptr) return *a == *b;
     return data_ == other.data_;
@@ -73,20 +77,20 @@ bool Value::operator==(const Value& other) const {
 
 std::string to_string(const Value& v) {
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const Unknown&) -> std::string { return "unknown"; },
             [](const Null&) -> std::string { return "null"; },
             [](bool b) -> std::string { return b ? "true" : "false"; },
-            [](const std::shared_ptr<const Range>& r) { return to_string(*r); },
-            [](const std::shared_ptr<const Polynomial>& p) { return p ? to_string(*p) : "unknown"; },
-            [](const std::string& s) { return quote(s); },
+            [](const std::shared_ptr<const Range>& r) { return feel::to_string(*r); },
+            [](const std::shared_ptr<const Polynomial>& p) { return p ? feel::to_string(*p) : "unknown"; },
+            [](const std::string& s) { return feel::quote(s); },
             [](const Decimal& d) { return d.to_string(); },
             [](const Date& d) { return "date(\"" + d.to_string() + "\")"; },
             [](const Duration& d) { return "duration(\"" + d.to_string() + "\")"; },
-            [](const List& l) { return "[" + join(l.elements) + "]"; },
-            [](const Record& r) { return "{" + join(r.fields) + "}"; },
+            [](const List& l) { return "[" + feel::join(l.elements) + "]"; },
+            [](const Record& r) { return "{" + feel::join(r.fields) + "}"; },
             [](const std::shared_ptr<const MovingDay>& d) {
-                return d ? to_string(Value(moving_day::at(*d))) : "unknown";
+                return d ? to_string(Value(feel::moving_day::at(*d))) : "unknown";
             },
         },
         v.data());
@@ -94,7 +98,7 @@ std::string to_string(const Value& v) {
 
 Value hull(const Value& a, const Value& b) {
     if (a == b) return a;
-    if (!is_number(a) || !is_number(b)) return {};
+    if (!feel::is_number(a) || !feel::is_number(b)) return {};
     auto covered = a.bounds();
     const auto other = b.bounds();
     covered.low = covered.low && other.low ? std::optional(std::min(*covered.low, *other.low)) : std::nullopt;

@@ -7,9 +7,13 @@ TooMuchWork::TooMuchWork()
           "too much to work out: rules that go over long lists inside one another, or hundreds of rules "
           "about one thing") {}
 
+}  // namespace samenloop
+
+namespace samenloop::feel {
+
 namespace work {
 
 void give_up() { throw TooMuchWork(); }
 
 }  // namespace work
-}  // namespace samenloop
+}  // namespace samenloop::feel

@@ -11,7 +11,7 @@
 
 #include "samenloop/work.hpp"
 
-namespace samenloop::work {
+namespace samenloop::feel::work {
 
 struct Meter {
     std::uint64_t done = 0;
@@ -58,4 +58,4 @@ class Limit {
     Meter around_;
 };
 
-}  // namespace samenloop::work
+}  // namespace samenloop::feel::work

@@ -5,7 +5,7 @@
 
 #include "model/components.hpp"
 
-namespace samenloop {
+namespace samenloop::graph {
 namespace {
 
 using Id = AndOr::Id;
@@ -89,10 +89,10 @@ std::vector<std::vector<AndOr::Id>> circles(const AndOr& graph, const std::vecto
     const auto done = met(graph, given);
     const auto can = possible(graph, given);
     const auto stuck = [&](Id node) { return can[node] && !done[node]; };
-    Needs needs(graph.size());
+    model::Needs needs(graph.size());
     for (Id node = 0; node < graph.size(); ++node)
         if (stuck(node)) std::ranges::copy_if(graph.parts(node), std::back_inserter(needs[node]), stuck);
-    auto all = components(needs);
+    auto all = model::components(needs);
     std::erase_if(all, [&](const std::vector<Id>& c) {
         return c.size() == 1 && std::ranges::find(needs[c.front()], c.front()) == needs[c.front()].end();
     });
@@ -100,4 +100,4 @@ std::vector<std::vector<AndOr::Id>> circles(const AndOr& graph, const std::vecto
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::graph {
 
 class AndOr {
   public:
@@ -44,4 +44,4 @@ std::vector<bool> possible(const AndOr& graph, const std::vector<bool>& given);
 /// what is possible and not met.  Each sorted.
 std::vector<std::vector<AndOr::Id>> circles(const AndOr& graph, const std::vector<bool>& given);
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace samenloop {
+namespace samenloop::graph {
 namespace {
 
 bool contains(const Steps& larger, const Steps& smaller) { return std::ranges::includes(larger, smaller); }
@@ -71,7 +71,7 @@ class Hitting {
 
 class Search {
   public:
-    Search(std::uint32_t n, function_ref<bool(const std::vector<bool>&)> frees, const DualLimits& limits)
+    Search(std::uint32_t n, base::function_ref<bool(const std::vector<bool>&)> frees, const DualLimits& limits)
         : n_(n), frees_(frees), limits_(limits) {}
 
     Dual run() {
@@ -118,15 +118,15 @@ class Search {
     }
 
     std::uint32_t n_;
-    function_ref<bool(const std::vector<bool>&)> frees_;
+    base::function_ref<bool(const std::vector<bool>&)> frees_;
     DualLimits limits_;
     Dual found_;
 };
 
 }  // namespace
 
-Dual dual(std::uint32_t n, function_ref<bool(const std::vector<bool>&)> frees, const DualLimits& limits) {
+Dual dual(std::uint32_t n, base::function_ref<bool(const std::vector<bool>&)> frees, const DualLimits& limits) {
     return Search(n, frees, limits).run();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

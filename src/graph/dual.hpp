@@ -14,7 +14,7 @@
 
 #include "base/function_ref.hpp"
 
-namespace samenloop {
+namespace samenloop::graph {
 
 using Steps = std::vector<std::uint32_t>;  // sorted
 
@@ -35,6 +35,6 @@ struct Dual {
 
 /// `frees` tells whether the goal is free with these steps taken.  Without a cut-off all ways out and all blocks of at
 /// most n steps are returned.
-Dual dual(std::uint32_t n, function_ref<bool(const std::vector<bool>&)> frees, const DualLimits& limits = {});
+Dual dual(std::uint32_t n, base::function_ref<bool(const std::vector<bool>&)> frees, const DualLimits& limits = {});
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

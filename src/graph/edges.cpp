@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::graph {
 namespace {
 
 class Collector {
@@ -165,4 +165,4 @@ std::vector<Edge> edges_of(const RuleBase& rules, std::optional<Date> day) {
     return std::move(all).take();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

@@ -3,9 +3,9 @@
 
 #include "graph/graph.hpp"
 
-namespace samenloop {
+namespace samenloop::graph {
 
 /// Sorted, each once; without rules and exchanges that are not in force on the day.
 std::vector<Edge> edges_of(const RuleBase& rules, std::optional<Date> day);
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

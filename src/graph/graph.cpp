@@ -13,7 +13,7 @@
 
 #include "graph/edges.hpp"
 
-namespace samenloop {
+namespace samenloop::graph {
 namespace {
 
 using Number = std::uint32_t;
@@ -170,4 +170,4 @@ std::vector<Node> Graph::path(Node from, Node to, const Ties& along) const {
     return nodes;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

@@ -12,7 +12,7 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::graph {
 
 enum class Thing : std::uint8_t {
     law,
@@ -124,4 +124,4 @@ class Graph {
     std::unique_ptr<Inside> inside_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::graph

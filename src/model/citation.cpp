@@ -10,7 +10,7 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 bool starts_with_digit(const std::string& word) {
@@ -30,16 +30,20 @@ std::vector<std::string> words_of(std::string_view text) {
 
 }  // namespace
 
+}  // namespace samenloop::model
+
+namespace samenloop {
+
 // Several members or parts ("lid 3, 4", "a, b") have no notation: the reference then stops at what holds them all.
 std::string jci(const Law& law, std::string_view article) {
     if (!law.bwb.starts_with("BWB")) return {};
     std::string reference = "jci1.3:c:" + law.bwb;
-    const auto words = words_of(article);
-    if (words.empty() || !starts_with_digit(words[0])) return reference;
+    const auto words = model::words_of(article);
+    if (words.empty() || !model::starts_with_digit(words[0])) return reference;
     if (words[0].ends_with(',') || words[0].ends_with(';')) return reference;
     reference += "&artikel=" + words[0];
     std::size_t next = 1;
-    if (words.size() > 2 && words[1] == "lid" && starts_with_digit(words[2])) {
+    if (words.size() > 2 && words[1] == "lid" && model::starts_with_digit(words[2])) {
         if (words[2].ends_with(',')) return reference;
         reference += "&lid=" + words[2];
         next = 3;

@@ -7,7 +7,7 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 using Rows = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
@@ -56,4 +56,4 @@ std::vector<std::uint32_t> circle_in(const Needs& needs, const std::vector<std::
     return {};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// For each node the nodes it needs.
 using Needs = std::vector<std::vector<std::uint32_t>>;
@@ -18,4 +18,4 @@ std::vector<std::vector<std::uint32_t>> components(const Needs& needs);
 /// A shortest circle inside the component through its smallest node, which stands first; empty when there is none.
 std::vector<std::uint32_t> circle_in(const Needs& needs, const std::vector<std::uint32_t>& component);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -6,7 +6,7 @@
 #include "model/ordinary.hpp"
 #include "model/people.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 /// Facts as they are changed step by step.
@@ -137,4 +137,4 @@ Situation on_day(const RuleBase& base, Situation s, Date day) {
     return told_again(base, std::move(s), until);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -11,7 +11,7 @@
 
 #include "model/path.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// The facts, which hold on the situation's day, are those of after it.
 bool happened(const RuleBase& base, const Situation& s, const SlotValues& facts, const Event& event);
@@ -40,4 +40,4 @@ void tell_since(Situation& situation, const RuleBase& base);
 /// The same situation, told on another day.
 Situation on_day(const RuleBase& base, Situation situation, Date day);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

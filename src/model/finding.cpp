@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 struct Subtype {
@@ -52,15 +52,19 @@ std::string_view name_of(const Names& names, Enum value) {
 
 }  // namespace
 
+}  // namespace samenloop::model
+
+namespace samenloop {
+
 Text subtype_name(std::string_view code) {
-    const auto* const found = std::ranges::find(subtypes, code, &Subtype::code);
-    if (found == subtypes.end()) return {};
+    const auto* const found = std::ranges::find(model::subtypes, code, &model::Subtype::code);
+    if (found == model::subtypes.end()) return {};
     return {std::string(found->nl), std::string(found->en)};
 }
 
 std::string_view to_string(Type4 t) {
     static constexpr std::array<std::string_view, 4> names{"clash", "vacuum", "implosion", "pile-up"};
-    return name_of(names, t);
+    return model::name_of(names, t);
 }
 
 std::string_view to_string(Status s) {
@@ -72,23 +76,23 @@ std::string_view to_string(Status s) {
         "settled_by_statute",
         "settled_by_case_law",
         "historical"};
-    return name_of(names, s);
+    return model::name_of(names, s);
 }
 
 std::string_view to_string(Certainty c) {
     static constexpr std::array<std::string_view, 2> names{"certain", "conditional"};
-    return name_of(names, c);
+    return model::name_of(names, c);
 }
 
 std::string_view to_string(Mover m) {
     static constexpr std::array<std::string_view, 7> names{
         "must", "may", "person", "practice", "policy", "regulation", "act"};
-    return name_of(names, m);
+    return model::name_of(names, m);
 }
 
 std::string_view to_string(Doing d) {
     static constexpr std::array<std::string_view, 3> names{"change", "use", "leave_out"};
-    return name_of(names, d);
+    return model::name_of(names, d);
 }
 
 }  // namespace samenloop

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::model {
 
 Domain domain_at(const RuleBase& base, const Path& path) {
     const auto& item = base.items[path.slot];
@@ -44,4 +44,4 @@ bool may_hold(const RuleBase& base, const Path& path, const Value& value) {
     return known && outside(value, domain_at(base, path)).empty();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -5,7 +5,7 @@
 
 #include "model/path.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// The smallest and largest number that a value, or each field of a list's elements, may be.
 struct Domain {
@@ -24,4 +24,4 @@ std::string outside(const Value& value, const Domain& domain);
 /// A situation may give this value at this place.
 bool may_hold(const RuleBase& base, const Path& path, const Value& value);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::model {
 
 bool in_kind(const RuleBase& base, Index scheme) {
     const auto& of = base.schemes[scheme];
@@ -15,4 +15,4 @@ bool in_kind(const RuleBase& base, Index scheme) {
     });
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

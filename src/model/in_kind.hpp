@@ -4,9 +4,9 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// No rule states an amount of it, and it counts as no income.
 bool in_kind(const RuleBase& base, Index scheme);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 struct Row {
@@ -47,4 +47,4 @@ std::string_view kinship_between(std::string_view mine, std::string_view theirs)
     return row == rows.end() ? "other" : row->result;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -3,10 +3,10 @@
 
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// What somebody is to the one of whom `mine` tells what they are to the same third person: a child's parent is that
 /// child's grandparent's child.  "other" where the two words do not tell it.
 std::string_view kinship_between(std::string_view mine, std::string_view theirs);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

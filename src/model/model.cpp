@@ -9,7 +9,7 @@
 namespace samenloop {
 
 const Norm* RuleBase::norm(std::string_view id) const {
-    assert(is_read(id));
+    assert(model::is_read(id));
     const auto found = std::ranges::find(norms, id, &Norm::id);
     return found == norms.end() ? nullptr : &*found;
 }

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::model {
 
 inline constexpr std::array<std::string_view, 25> norms_read{
     "cl4.amount_month",
@@ -38,4 +38,4 @@ inline constexpr std::array<std::string_view, 25> norms_read{
 
 inline bool is_read(std::string_view norm) { return std::ranges::find(norms_read, norm) != norms_read.end(); }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

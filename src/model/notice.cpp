@@ -7,7 +7,7 @@
 
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 void join(std::vector<std::string>& into, const std::vector<std::string>& more) {
@@ -40,35 +40,43 @@ Text day_of(const Notice& notice) { return notice.day ? date_words(*notice.day) 
 
 }  // namespace
 
+}  // namespace samenloop::model
+
+namespace samenloop {
+
 Text notice_text(const Notice& n) {
     switch (n.kind) {
     case NoticeKind::amount:
-        return n.subject + Text{": geen waarde op ", ": no value on "} + day_of(n) + plain(": ") + titles(n);
+        return n.subject + Text{": geen waarde op ", ": no value on "} + model::day_of(n) + model::plain(": ") +
+               model::titles(n);
     case NoticeKind::carried:
-        return n.subject + Text{": doorgetrokken vanaf ", ": carried forward from "} + day_of(n) + plain(": ") +
-               titles(n);
+        return n.subject + Text{": doorgetrokken vanaf ", ": carried forward from "} + model::day_of(n) +
+               model::plain(": ") + model::titles(n);
     case NoticeKind::unread:
         return n.subject + Text{": de tekst is gelezen zoals zij gold op ", ": the text was read as in force on "} +
-               day_of(n) + Text{"; wat daarna is veranderd, is niet bekend", "; what has changed since is not known"};
-    case NoticeKind::fact: return Text{"Niet opgegeven en wel beslissend: ", "Not given, and decisive: "} + titles(n);
+               model::day_of(n) +
+               Text{"; wat daarna is veranderd, is niet bekend", "; what has changed since is not known"};
+    case NoticeKind::fact:
+        return Text{"Niet opgegeven en wel beslissend: ", "Not given, and decisive: "} + model::titles(n);
     case NoticeKind::unmodelled: return Text{"Niet in de geladen regels: ", "Not in the loaded rules: "} + n.subject;
     case NoticeKind::undefined:
         return Text{"Geen geldende regel zegt wat dit is: ", "No rule in force says what this is: "} + n.subject;
     case NoticeKind::unused:
-        return Text{"Opgegeven, en door geen regel gelezen: ", "Given, and read by no rule: "} + titles(n);
+        return Text{"Opgegeven, en door geen regel gelezen: ", "Given, and read by no rule: "} + model::titles(n);
     default: return n.subject;
     }
 }
 
 Text notice_about(const Notice& n) {
-    const auto count = plain(std::to_string(n.parts.size()));
+    const auto count = model::plain(std::to_string(n.parts.size()));
     switch (n.kind) {
-    case NoticeKind::amount: return n.subject + plain(" (") + count + plain(")");
+    case NoticeKind::amount: return n.subject + model::plain(" (") + count + model::plain(")");
     case NoticeKind::carried:
-        return n.subject + plain(" (") + count + Text{", vanaf ", ", from "} + day_of(n) + plain(")");
-    case NoticeKind::unread: return n.subject + Text{" (gelezen: ", " (read: "} + day_of(n) + plain(")");
+        return n.subject + model::plain(" (") + count + Text{", vanaf ", ", from "} + model::day_of(n) +
+               model::plain(")");
+    case NoticeKind::unread: return n.subject + Text{" (gelezen: ", " (read: "} + model::day_of(n) + model::plain(")");
     case NoticeKind::fact:
-    case NoticeKind::unused: return titles(n);
+    case NoticeKind::unused: return model::titles(n);
     default: return n.subject;
     }
 }
@@ -84,7 +92,7 @@ void add(Judgement& into, const Judgement& more) {
     for (const auto& u : more.unanswered) {
         const auto same = std::ranges::find(into.unanswered, u.code, &Unanswered::code);
         if (same == into.unanswered.end()) into.unanswered.push_back(u);
-        else join(same->lacks, u.lacks);
+        else model::join(same->lacks, u.lacks);
     }
     for (const auto& n : more.notices) add(into, n);
 }
@@ -93,7 +101,7 @@ void add(Judgement& into, const Notice& more) {
     const auto same = std::ranges::find_if(
         into.notices, [&](const Notice& x) { return x.kind == more.kind && x.subject.nl == more.subject.nl; });
     if (same == into.notices.end()) into.notices.push_back(more);
-    else join(*same, more);
+    else model::join(*same, more);
 }
 
 std::string_view to_string(NoticeKind kind) {

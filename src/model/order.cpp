@@ -4,7 +4,7 @@
 
 #include "model/components.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 // Nodes: the slots, then the rules ("does it apply?"), then all effects in the order of their rules.
@@ -124,4 +124,4 @@ class Definitions {
 
 Result<std::vector<Slot>> definition_order(const RuleBase& rules) { return Definitions(rules).order(); }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -12,9 +12,9 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// All slots, each after the slots it needs; definitions in a circle are errors at the rule that closes it.
 Result<std::vector<Slot>> definition_order(const RuleBase& rules);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

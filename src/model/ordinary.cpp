@@ -5,7 +5,7 @@
 
 #include "model/components.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 bool has_ordinary(const Item& item) {
@@ -129,4 +129,4 @@ Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, V
     return situation.rest == Rest::ordinary ? with_ordinary_person(std::move(situation), rules) : situation;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -7,7 +7,7 @@
 
 #include "model/path.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// Slots with an `ordinary` expression, each after those it reads; a circle is an error at the item.
 Result<std::vector<Slot>> ordinary_order(const RuleBase& rules);
@@ -27,4 +27,4 @@ FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Pa
 /// The situation as it would be if it gave this fact so: what was assumed is assumed anew.
 Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 const std::vector<Value>* elements(const Value& v) {
@@ -79,4 +79,4 @@ std::size_t field_index(const Type& record, std::string_view name) {
     return static_cast<std::size_t>(at - record.fields.begin());
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -8,7 +8,7 @@
 
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 struct Path {
     Slot slot = 0;
@@ -30,4 +30,4 @@ std::string to_string(const RuleBase& base, const Path& path);
 /// Index of a field by its name; the number of fields when there is none.
 std::size_t field_index(const Type& record, std::string_view name);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

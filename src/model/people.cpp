@@ -8,7 +8,7 @@
 #include "model/ordinary.hpp"
 #include "model/wording.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 using Of = PersonView::Of;
@@ -73,7 +73,7 @@ class Cast {
 
     /// As the file would tell them on that day.
     std::vector<Value> told_on(std::size_t person, Date day) const {
-        work::add(s_.people->events.size());
+        feel::work::add(s_.people->events.size());
         auto fields = s_.people->all[person].fields;
         for (const auto& event : s_.people->events)
             if (event.person == person && event.date > s_.date && event.date <= day) fields[event.field] = event.to;
@@ -382,7 +382,7 @@ Situation told_for(const RuleBase& base, Situation s, std::size_t person) {
 
 void tell_people(const RuleBase& base, Situation& s, Date until) {
     if (s.people == nullptr) return;
-    const work::Limit limit;
+    const feel::work::Limit limit;
     std::erase_if(s.events, [](const Event& e) { return e.of_people; });
     s.people_until = until;
     for (auto& [slot, value] : people_on(base, s, s.date)) s.facts[slot] = std::move(value);
@@ -393,4 +393,4 @@ void tell_people(const RuleBase& base, Situation& s, Date until) {
     std::ranges::stable_sort(s.events, {}, &Event::date);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

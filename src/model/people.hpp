@@ -11,7 +11,7 @@
 
 #include "model/days.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 /// What the program itself reads of a person.
 inline constexpr std::array<std::pair<std::string_view, Kind>, 4> fields_of_a_person{
@@ -59,4 +59,4 @@ std::vector<std::size_t> without_birth(const RuleBase& base, const Situation& si
 /// Full years from a birth to a day; negative before it.
 std::int64_t age_on(Date birth, Date day);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -1,6 +1,6 @@
 #include "model/request.hpp"
 
-namespace samenloop {
+namespace samenloop::model {
 
 std::optional<Slot> asked_by(const RuleBase& base, Index rule) {
     const auto& r = base.rules[rule];
@@ -11,4 +11,4 @@ std::optional<Slot> asked_by(const RuleBase& base, Index rule) {
     return fact ? std::optional(slot) : std::nullopt;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace samenloop {
+namespace samenloop::model {
 namespace {
 
 std::string grouped(std::string digits, char separator) {
@@ -36,7 +36,15 @@ std::string joined(const std::vector<Text>& all, std::string Text::* language, c
 
 }  // namespace
 
+}  // namespace samenloop::model
+
+namespace samenloop {
+
 Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}; }
+
+}  // namespace samenloop
+
+namespace samenloop::model {
 
 Text plain(std::string both) { return {both, std::move(both)}; }
 
@@ -93,7 +101,7 @@ Text value_text(const RuleBase& base, Slot slot, const Value& value) {
         return title != nullptr ? *title : plain(*name);
     }
     if (const auto* number = value.get<Decimal>()) return with_unit(*number, item.type.unit);
-    return plain(to_string(value));
+    return plain(samenloop::to_string(value));
 }
 
 Text with_unit(const Decimal& number, std::string_view unit) {
@@ -147,4 +155,4 @@ Text some_of(std::vector<Text> all) {
     return listing(all);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::model

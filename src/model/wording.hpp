@@ -11,6 +11,10 @@
 namespace samenloop {
 
 Text operator+(const Text& a, const Text& b);
+
+}  // namespace samenloop
+
+namespace samenloop::model {
 /// The same words in both languages: a number, a name.
 Text plain(std::string both);
 /// " art. 41 lid 4", or ", beleidsregel opvang" where there is no number: what follows the name of a law.
@@ -44,4 +48,4 @@ Text listing(const std::vector<Text>& all);
 /// The same of the first few, and how many more there are.
 Text some_of(std::vector<Text> all);
 
-}  // namespace samenloop
+}  // namespace samenloop::model

@@ -10,7 +10,7 @@
 #include "propose/wording.hpp"
 #include "samenloop/read.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 /// What a problem is, wherever the text of it has moved to.
@@ -47,7 +47,7 @@ class Blame {
 
     /// Problems of the amended rules, as problems of the proposal.
     Diagnostics tell(const Diagnostics& moved) {
-        Problems problems;
+        read::Problems problems;
         for (const auto& each : moved) {
             if (each.source == proposal_.source) problems.add({each});
             else elsewhere(each, problems);
@@ -57,11 +57,11 @@ class Blame {
 
   private:
     /// What is wrong in text that the proposal leaves as it is.
-    void elsewhere(const Diagnostic& d, Problems& problems) {
+    void elsewhere(const Diagnostic& d, read::Problems& problems) {
         const auto thing = thing_of(d);
         const auto cause = cause_of(d);
         const Location at = cause ? Location{proposal_.source, cause->target_offset} : root();
-        const auto place = thing + " (" + line_of({d.source, d.offset}) + ")";
+        const auto place = thing + " (" + read::line_of({d.source, d.offset}) + ")";
         problems.add(at, (cause ? "this leaves " : "the proposal leaves ") + place + " wrong: " + d.message,
                      "modify " + thing + " as well" + (d.hint.empty() ? "" : "  (" + d.hint + ")"));
     }
@@ -90,7 +90,7 @@ class Blame {
         known.emplace();
         auto less = proposal_;
         less.modifications.erase(less.modifications.begin() + static_cast<std::ptrdiff_t>(index));
-        Problems problems;
+        read::Problems problems;
         const auto applied = apply(things_, less, problems);
         if (!applied) return *known;
         const auto read = read_rulebase(applied->sources);
@@ -107,22 +107,26 @@ class Blame {
 
 }  // namespace
 
-Location Amended::origin(const Location& place) const { return origin_in(sources, origins, place); }
+}  // namespace samenloop::propose
+
+namespace samenloop {
+
+Location Amended::origin(const Location& place) const { return propose::origin_in(sources, origins, place); }
 
 Result<Amended> amend(const Sources& sources, const Proposal& proposal) {
-    Problems problems;
-    const Things things(sources, problems);
+    read::Problems problems;
+    const propose::Things things(sources, problems);
     if (!problems.empty()) return tl::unexpected(problems.sorted());
-    auto applied = apply(things, proposal, problems);
+    auto applied = propose::apply(things, proposal, problems);
     if (!applied) return tl::unexpected(problems.sorted());
     auto rules = read_rulebase(applied->sources);
     if (!rules) {
         // Rules that are wrong without the proposal are no fault of it.
         if (const auto before = read_rulebase(sources); !before) return tl::unexpected(before.error());
-        return tl::unexpected(Blame(things, proposal).tell(moved_back(*applied, rules.error())));
+        return tl::unexpected(propose::Blame(things, proposal).tell(propose::moved_back(*applied, rules.error())));
     }
     Amended amended{std::move(applied->sources), std::move(*rules), {}, std::move(applied->origins)};
-    amended.modifications = amendments(things, proposal, applied->edits);
+    amended.modifications = propose::amendments(things, proposal, applied->edits);
     return amended;
 }
 

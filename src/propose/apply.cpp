@@ -5,7 +5,7 @@
 #include "propose/new_text.hpp"
 #include "read/document.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 constexpr std::string_view head =
@@ -69,7 +69,7 @@ class NewFiles {
 };
 
 /// Twice the same thing; or a change inside of what another one takes out.
-void tell_conflicts(const Proposal& proposal, const std::vector<Splice>& splices, Problems& problems) {
+void tell_conflicts(const Proposal& proposal, const std::vector<Splice>& splices, read::Problems& problems) {
     for (const auto& [earlier, later] : conflicts_among(splices)) {
         const auto& twice = proposal.modifications[later];
         problems.add({proposal.source, twice.target_offset},
@@ -109,7 +109,7 @@ void take_file(const Things& things, const Edit& edit, std::size_t index, std::v
 NewTexts new_texts(const Proposal& proposal) {
     NewTexts texts;
     if (!proposal.source) return texts;
-    auto root = read_document(proposal.source, "urn:samenloop:proposal:1");
+    auto root = read::read_document(proposal.source, "urn:samenloop:proposal:1");
     if (root) texts.root = std::move(*root);
     for (const auto& modification : proposal.modifications)
         for (const auto& child : texts.root.children)
@@ -117,7 +117,7 @@ NewTexts new_texts(const Proposal& proposal) {
     return texts;
 }
 
-std::optional<Applied> apply(const Things& things, const Proposal& proposal, Problems& problems) {
+std::optional<Applied> apply(const Things& things, const Proposal& proposal, read::Problems& problems) {
     const auto texts = new_texts(proposal);
     Applied applied;
     std::vector<Splice> splices;
@@ -138,4 +138,4 @@ std::optional<Applied> apply(const Things& things, const Proposal& proposal, Pro
     return applied;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

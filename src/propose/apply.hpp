@@ -3,7 +3,7 @@
 
 #include "propose/edit.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 struct Applied {
     Sources sources;
@@ -12,13 +12,13 @@ struct Applied {
 };
 
 /// Nothing, and problems in the proposal, when a modification cannot be made.
-std::optional<Applied> apply(const Things& things, const Proposal& proposal, Problems& problems);
+std::optional<Applied> apply(const Things& things, const Proposal& proposal, read::Problems& problems);
 
 /// The document of the proposal, and the elements of the modifications that count.
 struct NewTexts {
-    Element root;
-    std::vector<const Element*> elements;
+    read::Element root;
+    std::vector<const read::Element*> elements;
 };
 NewTexts new_texts(const Proposal& proposal);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -3,7 +3,7 @@
 
 #include "propose/things.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 Text quoted(const Text& text);
 Text quoted(const std::string& text);
@@ -15,19 +15,19 @@ class Called {
     explicit Called(const Things& things) : things_(things) {}
 
     /// "artikel 7 lid 4 Voorbeeldwet (L-7-4)", "het gegeven „leeftijd” (age)".
-    Text thing(const Element& element) const;
+    Text thing(const read::Element& element) const;
     /// "de voorwaarde", "de waarde vanaf 1 januari 2025".
-    Text part(const Element& element) const;
+    Text part(const read::Element& element) const;
     /// New text: by its heading, or as it stands.
-    Text fresh(const Element& element) const;
+    Text fresh(const read::Element& element) const;
 
   private:
-    Text rule(const Element& element) const;
-    Text exchange(const Element& element) const;
+    Text rule(const read::Element& element) const;
+    Text exchange(const read::Element& element) const;
     Text organisation(const std::string& reference) const;
     Text title_of_thing(const std::string& name) const;
 
     const Things& things_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

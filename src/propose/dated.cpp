@@ -6,7 +6,7 @@
 #include "propose/new_text.hpp"
 #include "read/lexical.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 /// Which attributes tell from when to when a thing is in force.
@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, 4> rows_of_rules{"overrides", "exception-
 
 class Dating {
   public:
-    Dating(const Things& things, const Proposal& proposal, const Modification& modification, const Element& element,
-           const Target& target, Problems& problems)
+    Dating(const Things& things, const Proposal& proposal, const Modification& modification,
+           const read::Element& element, const Target& target, read::Problems& problems)
         : things_(things), proposal_(proposal), m_(modification), new_(element), target_(target), problems_(problems) {}
 
     std::vector<Splice> make() {
@@ -41,15 +41,15 @@ class Dating {
     }
 
   private:
-    const Element& old() const { return *target_.element; }
+    const read::Element& old() const { return *target_.element; }
     std::string_view text() const { return things_.text(target_.file); }
     void wrong(std::string message, std::string hint) {
         problems_.add({proposal_.source, m_.target_offset}, std::move(message), std::move(hint));
     }
     Fragment glue(std::string text) const { return {std::move(text), m_.at.offset, false}; }
-    static std::optional<Date> day(const Element& element, std::string_view name) {
+    static std::optional<Date> day(const read::Element& element, std::string_view name) {
         const auto* attribute = element.attribute(name);
-        return attribute == nullptr ? std::nullopt : Date::parse(trimmed(attribute->value.text()));
+        return attribute == nullptr ? std::nullopt : Date::parse(read::trimmed(attribute->value.text()));
     }
 
     bool may_end(const Days& days) {
@@ -100,7 +100,7 @@ class Dating {
     }
 
     /// Cuts the piece that has the element's name behind it.
-    void insert_start(std::vector<Fragment>& pieces, const Element& child, const Days& days) const {
+    void insert_start(std::vector<Fragment>& pieces, const read::Element& child, const Days& days) const {
         const auto offset = child.at.offset + 1 + child.name.size();
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             auto& piece = pieces[i];
@@ -119,17 +119,17 @@ class Dating {
         const auto* id = old().attribute("id");
         std::string fresh;
         for (const auto& child : new_.children)
-            if (const auto* name = child.attribute("id")) fresh += " " + std::string(trimmed(name->value.text()));
+            if (const auto* name = child.attribute("id")) fresh += " " + std::string(read::trimmed(name->value.text()));
         if (id == nullptr || fresh.empty()) return;
-        const auto name = trimmed(id->value.text());
-        things_.each_element([&](std::size_t file, const Element& element) {
+        const auto name = read::trimmed(id->value.text());
+        things_.each_element([&](std::size_t file, const read::Element& element) {
             for (const auto row : rows_of_rules)
                 if (const auto* attribute = element.attribute(row)) extend_row(file, *attribute, name, fresh);
         });
     }
 
-    void extend_row(std::size_t file, const Attribute& row, std::string_view name, const std::string& fresh) {
-        for (const auto& word : words_in(row.value.text())) {
+    void extend_row(std::size_t file, const read::Attribute& row, std::string_view name, const std::string& fresh) {
+        for (const auto& word : read::words_in(row.value.text())) {
             if (word.text != name) continue;
             const auto end = row.value.offset_of(word.start + word.text.size() - 1) + 1;
             add(file, {end, end}, {glue(fresh)});
@@ -143,17 +143,17 @@ class Dating {
     const Things& things_;
     const Proposal& proposal_;
     const Modification& m_;
-    const Element& new_;
+    const read::Element& new_;
     const Target& target_;
-    Problems& problems_;
+    read::Problems& problems_;
     std::vector<Splice> splices_;
 };
 
 }  // namespace
 
 std::vector<Splice> dated_splices(const Things& things, const Proposal& proposal, const Modification& modification,
-                                  const Element& element, const Target& target, Problems& problems) {
+                                  const read::Element& element, const Target& target, read::Problems& problems) {
     return Dating(things, proposal, modification, element, target, problems).make();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -5,9 +5,9 @@
 #include "propose/splice.hpp"
 #include "propose/things.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 std::vector<Splice> dated_splices(const Things& things, const Proposal& proposal, const Modification& modification,
-                                  const Element& element, const Target& target, Problems& problems);
+                                  const read::Element& element, const Target& target, read::Problems& problems);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -10,16 +10,16 @@
 #include "read/lexical.hpp"
 #include "read/rulebase_shapes.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 /// May the attribute of this element name several things: is adding one to it an insertion?
-bool is_row(const Element& element, const Element* parent, std::string_view attribute) {
-    for (const auto& shape : rulebase_shapes()) {
+bool is_row(const read::Element& element, const read::Element* parent, std::string_view attribute) {
+    for (const auto& shape : read::rulebase_shapes()) {
         const bool effect = parent != nullptr && parent->name == "rule";
         if (shape.name.substr(0, shape.name.find('.')) != element.name) continue;
         if (element.name == "charge" && shape.name.ends_with(".effect") != effect) continue;
-        for (const auto& word : words_in(shape.attributes)) {
+        for (const auto& word : read::words_in(shape.attributes)) {
             const auto colon = word.text.find(':');
             const auto name = word.text.substr(0, word.text.find_first_of("!:"));
             const auto kind = word.text.substr(colon + 1);
@@ -43,8 +43,8 @@ std::string line_end(std::string_view text) {
 
 class Making {
   public:
-    Making(const Things& things, const Proposal& proposal, const Modification& modification, const Element& element,
-           std::size_t index, Problems& problems)
+    Making(const Things& things, const Proposal& proposal, const Modification& modification,
+           const read::Element& element, std::size_t index, read::Problems& problems)
         : things_(things), proposal_(proposal), m_(modification), new_(element), index_(index), problems_(problems) {}
 
     std::optional<Edit> make() {
@@ -68,7 +68,7 @@ class Making {
     void wrong(std::string message, std::string hint = {}) {
         problems_.add(at_target(), std::move(message), std::move(hint));
     }
-    const Element& old() const { return *edit_.target.element; }
+    const read::Element& old() const { return *edit_.target.element; }
     std::string_view text() const { return things_.text(edit_.target.file); }
     Extent extent() const { return extent_of(text(), old().at.offset); }
     void splice(Bytes span, std::vector<Fragment> pieces, std::string once = {}) {
@@ -110,7 +110,7 @@ class Making {
         const auto first = all.find(*m_.words);
         if (first == std::string::npos)
             return problems_.add(at, "the words '" + *m_.words + "' do not stand in '" + m_.target + "'",
-                                 "it says: " + std::string(trimmed(all).substr(0, 200)));
+                                 "it says: " + std::string(read::trimmed(all).substr(0, 200)));
         if (all.find(*m_.words, first + 1) != std::string::npos)
             return problems_.add(at, "the words '" + *m_.words + "' stand more than once in '" + m_.target + "'",
                                  "say more of the words around them");
@@ -270,17 +270,17 @@ class Making {
     const Things& things_;
     const Proposal& proposal_;
     const Modification& m_;
-    const Element& new_;
+    const read::Element& new_;
     std::size_t index_;
-    Problems& problems_;
+    read::Problems& problems_;
     Edit edit_;
 };
 
 }  // namespace
 
 std::optional<Edit> edit_of(const Things& things, const Proposal& proposal, const Modification& modification,
-                            const Element& element, std::size_t index, Problems& problems) {
+                            const read::Element& element, std::size_t index, read::Problems& problems) {
     return Making(things, proposal, modification, element, index, problems).make();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

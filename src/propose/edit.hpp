@@ -4,7 +4,7 @@
 #include "propose/splice.hpp"
 #include "propose/things.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// What a modification comes down to.
 struct Edit {
@@ -17,6 +17,6 @@ struct Edit {
 /// `element` is the modification as it stands in the proposal, number `index` of those that count.  Nothing when
 /// something is wrong with it, which is told at its place.
 std::optional<Edit> edit_of(const Things& things, const Proposal& proposal, const Modification& modification,
-                            const Element& element, std::size_t index, Problems& problems);
+                            const read::Element& element, std::size_t index, read::Problems& problems);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -3,7 +3,7 @@
 
 #include "propose/extent.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
@@ -79,4 +79,4 @@ std::string_view indent_at(std::string_view text, std::size_t offset) {
     return text.substr(start, offset - start);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// Half-open: [begin, end).
 struct Bytes {
@@ -42,4 +42,4 @@ std::string_view indent_at(std::string_view text, std::size_t offset);
 /// Does only blank stand before the offset on its line?
 bool starts_line(std::string_view text, std::size_t offset);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

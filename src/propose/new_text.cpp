@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 std::string escaped_character(char c, char quote) {
@@ -17,7 +17,7 @@ std::string escaped_character(char c, char quote) {
     }
 }
 
-std::string_view text_of(const Element& element) { return element.at.source->text(); }
+std::string_view text_of(const read::Element& element) { return element.at.source->text(); }
 
 Fragment slice(std::string_view text, Bytes span) {
     return {std::string(text.substr(span.begin, span.end - span.begin)), span.begin, true};
@@ -32,7 +32,7 @@ Bytes inked(std::string_view text, Bytes span) {
 
 }  // namespace
 
-std::vector<Fragment> elements_in(const Element& modification, const Layout& layout) {
+std::vector<Fragment> elements_in(const read::Element& modification, const Layout& layout) {
     const auto text = text_of(modification);
     const auto first = modification.children.front().at.offset;
     const Bytes span{first, extent_of(text, modification.children.back().at.offset).whole.end};
@@ -53,17 +53,17 @@ std::vector<Fragment> elements_in(const Element& modification, const Layout& lay
     return pieces;
 }
 
-std::vector<Fragment> text_in(const Element& modification) {
+std::vector<Fragment> text_in(const read::Element& modification) {
     const auto text = text_of(modification);
     return {slice(text, inked(text, extent_of(text, modification.at.offset).content))};
 }
 
-std::vector<Fragment> bytes_in(const Element& modification) {
+std::vector<Fragment> bytes_in(const read::Element& modification) {
     const auto text = text_of(modification);
     return {slice(text, extent_of(text, modification.at.offset).content)};
 }
 
-std::vector<Fragment> value_in(const Element& modification, char quote) {
+std::vector<Fragment> value_in(const read::Element& modification, char quote) {
     const auto& value = modification.text;
     const std::string_view all = value.text();
     const auto first = std::min(all.find_first_not_of(" \t\r\n"), all.size());
@@ -80,4 +80,4 @@ std::vector<Fragment> value_in(const Element& modification, char quote) {
     return pieces;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

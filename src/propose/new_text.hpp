@@ -4,7 +4,7 @@
 #include "propose/splice.hpp"
 #include "read/element.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// Blanks and line ends of the place: what stands before each line there.
 struct Layout {
@@ -13,12 +13,12 @@ struct Layout {
 };
 
 /// The elements inside a modification, from the first to the last, its lines indented like the place.
-std::vector<Fragment> elements_in(const Element& modification, const Layout& layout);
+std::vector<Fragment> elements_in(const read::Element& modification, const Layout& layout);
 /// Its text as it is, without the blanks around it.
-std::vector<Fragment> text_in(const Element& modification);
+std::vector<Fragment> text_in(const read::Element& modification);
 /// All bytes between its tags.
-std::vector<Fragment> bytes_in(const Element& modification);
+std::vector<Fragment> bytes_in(const read::Element& modification);
 /// Its text, without the blanks around it, as the value of an attribute in these quotes.
-std::vector<Fragment> value_in(const Element& modification, char quote);
+std::vector<Fragment> value_in(const read::Element& modification, char quote);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

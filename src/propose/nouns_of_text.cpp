@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 struct Noun {
@@ -114,4 +114,4 @@ Text look_up(const Table& table, std::string_view name, std::string_view nl, std
 Text noun_of_element(std::string_view name) { return look_up(elements, name, "het onderdeel", "the part"); }
 Text noun_of_attribute(std::string_view name) { return look_up(attributes, name, "het kenmerk", "the attribute"); }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

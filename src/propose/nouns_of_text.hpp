@@ -5,11 +5,11 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// "de voorwaarde", "the condition" of a <when>.
 Text noun_of_element(std::string_view name);
 /// "de einddatum", "the end date" of a `to`.
 Text noun_of_attribute(std::string_view name);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

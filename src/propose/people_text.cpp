@@ -8,7 +8,7 @@
 #include "model/people.hpp"
 #include "propose/undo.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 using Of = PersonView::Of;
@@ -35,7 +35,7 @@ const std::vector<Value>& people_in(const Value& list) {
 class PeopleWording {
   public:
     PeopleWording(const RuleBase& rules, const Situation& s)
-        : rules_(rules), s_(s), record_(*rules.items[people_slot(rules)].type.element) {}
+        : rules_(rules), s_(s), record_(*rules.items[model::people_slot(rules)].type.element) {}
 
     tl::expected<std::string, CannotWord> run() {
         people_.push_back({"self", {{"relation", std::string("self")}}, none});
@@ -58,7 +58,7 @@ class PeopleWording {
     std::string plain_field(const std::optional<Expression>& is) const {
         if (!is) return {};
         const auto name = to_string(*is, [](Slot) { return std::string("?"); });
-        return field_index(record_, name) < record_.fields.size() ? name : std::string();
+        return model::field_index(record_, name) < record_.fields.size() ? name : std::string();
     }
 
     void single(Of of, std::size_t person) {
@@ -93,13 +93,14 @@ class PeopleWording {
 
     /// The first with which this list is where the person belongs.
     Value relation_for(Slot slot, const PersonDraft& person) const {
-        const auto at = field_index(record_, "relation");
+        const auto at = model::field_index(record_, "relation");
         for (const auto& name : record_.fields[at].second.names) {
             if (name == "self" || name == "partner") continue;
             std::vector<Value> fields(record_.fields.size());
-            for (const auto& [field, value] : person.fields) fields[field_index(record_, field)] = value;
+            for (const auto& [field, value] : person.fields) fields[model::field_index(record_, field)] = value;
             fields[at] = std::string(name);
-            if (const auto here = field_index(record_, "at_addr"); here < fields.size() && fields[here].is_unknown())
+            if (const auto here = model::field_index(record_, "at_addr");
+                here < fields.size() && fields[here].is_unknown())
                 fields[here] = true;
             if (evaluate(*rules_.items[slot].view.belongs, {{}, fields}).truth() == Truth::yes)
                 return std::string(name);
@@ -127,8 +128,9 @@ class PeopleWording {
         const auto person = person_of(event);
         if (person == people_.size()) return refuse("the event '" + event.id + "' is about nobody of the list");
         partner_event_ = partner_event_ || person == 1;
-        const auto& is =
-            item.view.of == Of::several ? item.view.fields[field_index(*item.type.element, event.field)] : item.view.is;
+        const auto& is = item.view.of == Of::several
+                             ? item.view.fields[model::field_index(*item.type.element, event.field)]
+                             : item.view.is;
         const auto field = plain_field(is);
         if (field.empty()) return refuse("what the event '" + event.id + "' changes is no field of a person");
         if (field == "age") return birthday(event, person);
@@ -233,4 +235,4 @@ tl::expected<std::string, CannotWord> people_text(const RuleBase& rules, const S
     return PeopleWording(rules, written).run();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

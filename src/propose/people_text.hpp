@@ -5,7 +5,7 @@
 
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 struct CannotWord {
     std::string message;
@@ -15,4 +15,4 @@ struct CannotWord {
 /// One line each, every line after a line end and two blanks.
 tl::expected<std::string, CannotWord> people_text(const RuleBase& rules, const Situation& written);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

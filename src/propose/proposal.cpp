@@ -11,35 +11,35 @@
 #include "read/lexical.hpp"
 #include "read/shape.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 constexpr std::string_view proposal_namespace = "urn:samenloop:proposal:1";
 
 constexpr std::array shapes{
-    Shape{"proposal", "xmlns:text id!:id title!:words title-en:words proposer:words in-force!:date",
-          "insertion substitution repeal"},
-    Shape{"insertion", "into:words before:words after:words exact:truth", ""},
-    Shape{"substitution", "target!:words words:words dated:truth exact:truth", ""},
-    Shape{"repeal", "target!:words words:words dated:truth", ""},
+    read::Shape{"proposal", "xmlns:text id!:id title!:words title-en:words proposer:words in-force!:date",
+                "insertion substitution repeal"},
+    read::Shape{"insertion", "into:words before:words after:words exact:truth", ""},
+    read::Shape{"substitution", "target!:words words:words dated:truth exact:truth", ""},
+    read::Shape{"repeal", "target!:words words:words dated:truth", ""},
 };
 
 /// The proposal without the new text, which has another shape.
-Element without_new_text(const Element& root) {
-    Element outline = root;
+read::Element without_new_text(const read::Element& root) {
+    read::Element outline = root;
     for (auto& modification : outline.children) {
         modification.children.clear();
-        modification.text = MappedText();
+        modification.text = read::MappedText();
     }
     return outline;
 }
 
-std::string value_of(const Element& element, std::string_view attribute) {
+std::string value_of(const read::Element& element, std::string_view attribute) {
     const auto* found = element.attribute(attribute);
-    return found == nullptr ? std::string() : std::string(trimmed(found->value.text()));
+    return found == nullptr ? std::string() : std::string(read::trimmed(found->value.text()));
 }
 
-std::optional<ModificationKind> kind_of(const Element& element) {
+std::optional<ModificationKind> kind_of(const read::Element& element) {
     if (element.name == "insertion") return ModificationKind::insertion;
     if (element.name == "substitution") return ModificationKind::substitution;
     if (element.name == "repeal") return ModificationKind::repeal;
@@ -48,10 +48,10 @@ std::optional<ModificationKind> kind_of(const Element& element) {
 
 class Reader {
   public:
-    explicit Reader(const Element& root) : root_(root) {}
+    explicit Reader(const read::Element& root) : root_(root) {}
 
     Result<Proposal> read() {
-        check_shape(without_new_text(root_), shapes, problems_);
+        read::check_shape(without_new_text(root_), shapes, problems_);
         Proposal proposal;
         proposal.source = root_.at.source;
         proposal.id = value_of(root_, "id");
@@ -66,7 +66,7 @@ class Reader {
     }
 
   private:
-    Modification modification(const Element& element, ModificationKind kind) {
+    Modification modification(const read::Element& element, ModificationKind kind) {
         Modification made;
         made.at = element.at;
         made.kind = kind;
@@ -74,7 +74,7 @@ class Reader {
         made.exact = value_of(element, "exact") == "true";
         read_target(element, made);
         if (const auto* words = element.attribute("words")) {
-            made.words = made.exact ? words->value.text() : std::string(trimmed(words->value.text()));
+            made.words = made.exact ? words->value.text() : std::string(read::trimmed(words->value.text()));
             made.words_offset = words->value.offset_of(0);
             if (made.dated) problems_.add(element, *words, "words cannot be dated", "only a thing as a whole can");
         }
@@ -82,7 +82,7 @@ class Reader {
         return made;
     }
 
-    void read_target(const Element& element, Modification& made) {
+    void read_target(const read::Element& element, Modification& made) {
         constexpr std::array<std::pair<std::string_view, Place>, 4> places{
             {{"target", Place::at}, {"into", Place::into}, {"before", Place::before}, {"after", Place::after}}};
         for (const auto& [name, place] : places) {
@@ -92,14 +92,14 @@ class Reader {
                 problems_.add(element.place(found->offset), "an insertion has one place, this is a second one",
                               "one of into, before, after");
             made.place = place;
-            made.target = trimmed(found->value.text());
+            made.target = read::trimmed(found->value.text());
             made.target_offset = found->value.offset_of(found->value.text().find_first_not_of(" \t\r\n"));
         }
         if (made.target.empty() && made.kind == ModificationKind::insertion)
             problems_.add(element.at, "the insertion says no place", "one of into, before, after");
     }
 
-    void check_new_text(const Element& element, const Modification& made) {
+    void check_new_text(const read::Element& element, const Modification& made) {
         const bool text = !element.text.blank();
         const auto name = "<" + std::string(element.name) + ">";
         if (made.kind == ModificationKind::repeal) {
@@ -114,16 +114,20 @@ class Reader {
                           made.kind == ModificationKind::substitution ? "write a <repeal>" : "");
     }
 
-    const Element& root_;
-    Problems problems_;
+    const read::Element& root_;
+    read::Problems problems_;
 };
 
 }  // namespace
 
+}  // namespace samenloop::propose
+
+namespace samenloop {
+
 Result<Proposal> read_proposal(const std::shared_ptr<const Source>& source) {
-    const auto root = read_document(source, proposal_namespace);
+    const auto root = read::read_document(source, propose::proposal_namespace);
     if (!root) return tl::unexpected(root.error());
-    return Reader(*root).read();
+    return propose::Reader(*root).read();
 }
 
 }  // namespace samenloop

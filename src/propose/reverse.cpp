@@ -8,7 +8,7 @@
 #include "propose/apply.hpp"
 #include "propose/undo.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 std::string written(const Proposal& proposal, const std::vector<std::string>& modifications) {
@@ -60,12 +60,12 @@ class Reversal {
     std::string whole_file(std::size_t file) const {
         const auto name = std::string(base_name(before_.sources()[file]->name()));
         return "<insertion into=\"file:" + escaped(name) + "\" exact=\"true\">" +
-               escaped(before_.text(file), TextIn::element) + "</insertion>";
+               escaped(before_.text(file), read::TextIn::element) + "</insertion>";
     }
 
     /// Does it give the bytes of before?  Where not, the next try gives more back.
     bool restores(const Result<Proposal>& back) {
-        Problems problems;
+        read::Problems problems;
         const auto undone = back ? apply(after_, *back, problems) : std::nullopt;
         bool all = true;
         for (std::size_t file = 0; file < levels_.size(); ++file) {
@@ -90,15 +90,19 @@ class Reversal {
 
 }  // namespace
 
+}  // namespace samenloop::propose
+
+namespace samenloop {
+
 Result<Proposal> reverse(const Sources& sources, const Proposal& proposal) {
-    Problems problems;
-    const Things before(sources, problems);
+    read::Problems problems;
+    const propose::Things before(sources, problems);
     if (!problems.empty()) return tl::unexpected(problems.sorted());
-    auto applied = apply(before, proposal, problems);
+    auto applied = propose::apply(before, proposal, problems);
     if (!applied) return tl::unexpected(problems.sorted());
-    const Things after(applied->sources, problems);
+    const propose::Things after(applied->sources, problems);
     if (!problems.empty()) return tl::unexpected(problems.sorted());
-    return Reversal(before, proposal, *applied, after).find();
+    return propose::Reversal(before, proposal, *applied, after).find();
 }
 
 }  // namespace samenloop

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 class Writer {
@@ -75,4 +75,4 @@ std::vector<Clash> conflicts_among(const std::vector<Splice>& splices) {
     return found;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -9,7 +9,7 @@
 #include "propose/extent.hpp"
 #include "samenloop/proposal.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// A piece of new text; `from` is where its first byte stands in the proposal.
 struct Fragment {
@@ -46,4 +46,4 @@ struct Clash {
 };
 std::vector<Clash> conflicts_among(const std::vector<Splice>& splices);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -8,7 +8,7 @@
 #include "read/document.hpp"
 #include "read/lexical.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 constexpr std::string_view rules_namespace = "urn:samenloop:rules:1";
@@ -44,29 +44,30 @@ constexpr std::array<std::string_view, 12> telling{
     "id", "article", "item", "act", "scheme", "charge", "need", "outcome", "from", "decision", "to", "title"};
 
 /// Those of the elements that tell themselves by the key: by the first of these attributes that has it.
-std::vector<const Element*> told_by(const std::vector<const Element*>& alike, std::string_view key) {
-    std::vector<const Element*> found;
+std::vector<const read::Element*> told_by(const std::vector<const read::Element*>& alike, std::string_view key) {
+    std::vector<const read::Element*> found;
     const bool day = Date::parse(key).has_value();  // a value is told by the day it starts on, not by its last one
     for (const auto& name : telling) {
         if (day && name == "to") continue;
         for (const auto* element : alike) {
             const auto* attribute = element->attribute(name);
-            if (attribute != nullptr && trimmed(attribute->value.text()) == key) found.push_back(element);
+            if (attribute != nullptr && read::trimmed(attribute->value.text()) == key) found.push_back(element);
         }
         if (!found.empty()) break;
     }
     return found;
 }
 
-std::vector<const Element*> children_called(const Element& parent, std::string_view name) {
-    std::vector<const Element*> alike;
+std::vector<const read::Element*> children_called(const read::Element& parent, std::string_view name) {
+    std::vector<const read::Element*> alike;
     for (const auto& child : parent.children)
         if (child.name == name) alike.push_back(&child);
     return alike;
 }
 
 /// "no value from 2026-01-01", where values are told by their days.
-std::string missing_part(const std::string& whole, const std::vector<const Element*>& alike, std::string_view word) {
+std::string missing_part(const std::string& whole, const std::vector<const read::Element*>& alike,
+                         std::string_view word) {
     const auto day = word.size() > 11 ? Date::parse(word.substr(word.size() - 11, 10)) : std::nullopt;
     const bool dated = day && !alike.empty() && alike.front()->attribute("from") != nullptr;
     if (!dated) return "'" + whole + "' has no part '" + std::string(word) + "'";
@@ -92,22 +93,22 @@ std::pair<std::string_view, std::string_view> cut_at_slash(std::string_view path
 }
 
 /// "rule:L-7-4" of an element that can have such a name.
-std::string typed_id(const Element& element) {
+std::string typed_id(const read::Element& element) {
     if (std::ranges::find(single, element.name) != single.end()) return std::string(element.name);
     const auto found = std::ranges::find(kinds, element.name, &Named::element);
     const auto* id = element.attribute("id");
     if (found == kinds.end() || id == nullptr) return {};
-    return std::string(found->kind) + ":" + std::string(trimmed(id->value.text()));
+    return std::string(found->kind) + ":" + std::string(read::trimmed(id->value.text()));
 }
 
 }  // namespace
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-Things::Things(const Sources& sources, Problems& problems) : sources_(sources) {
+Things::Things(const Sources& sources, read::Problems& problems) : sources_(sources) {
     roots_.resize(sources.size());
     for (std::size_t file = 0; file < sources.size(); ++file) {
-        auto root = read_document(sources[file], rules_namespace);
+        auto root = read::read_document(sources[file], rules_namespace);
         if (root) roots_[file] = std::move(*root);
         else problems.add(std::move(root.error()));
         add(file, roots_[file], nullptr);
@@ -115,41 +116,41 @@ Things::Things(const Sources& sources, Problems& problems) : sources_(sources) {
 }
 
 // Recursive; a document is at most deepest_element deep.
-void Things::add(std::size_t file, const Element& element, const Element* parent) {
+void Things::add(std::size_t file, const read::Element& element, const read::Element* parent) {
     stands_.emplace(&element, Stands{file, parent});
     if (const auto name = own_name(element); !name.empty()) known_.emplace(name, &element);
     for (const auto& child : element.children) add(file, child, &element);
 }
 
-const Element* Things::parent_of(const Element& element) const { return stands_.at(&element).parent; }
+const read::Element* Things::parent_of(const read::Element& element) const { return stands_.at(&element).parent; }
 
 /// "rule:L-7-4" of an element that has such a name; effects have none, though some have an id.
-std::string Things::own_name(const Element& element) const {
+std::string Things::own_name(const read::Element& element) const {
     const auto& [file, parent] = stands_.at(&element);
     if (parent == nullptr) return "file:" + std::string(base_name(sources_[file]->name()));
     return parent->name == "rule" ? std::string() : typed_id(element);
 }
 
-std::string Things::step_to(const Element& element) const {
+std::string Things::step_to(const read::Element& element) const {
     std::string name(element.name);
     const auto alike = children_called(*parent_of(element), name);
     if (alike.size() == 1) return name;
     for (const auto& telling_name : telling) {
         const auto* attribute = element.attribute(telling_name);
         if (attribute == nullptr) continue;
-        const auto key = trimmed(attribute->value.text());
+        const auto key = read::trimmed(attribute->value.text());
         const bool alone = told_by(alike, key) == std::vector{&element};
         if (alone && key.find_first_of("[]") == std::string_view::npos) return name + "[" + std::string(key) + "]";
     }
     return name + "[" + std::to_string(std::ranges::find(alike, &element) - alike.begin() + 1) + "]";
 }
 
-std::string Things::name_of(const Element& element) const {
+std::string Things::name_of(const read::Element& element) const {
     auto name = own_name(element);
     return name.empty() ? name_of(*parent_of(element)) + "/" + step_to(element) : name;
 }
 
-Target Things::target_of(const Element& element) const {
+Target Things::target_of(const read::Element& element) const {
     Target target;
     target.file = stands_.at(&element).file;
     target.element = &element;
@@ -165,9 +166,9 @@ std::optional<std::size_t> Things::file_named(std::string_view name) const {
     return std::nullopt;
 }
 
-std::vector<const Element*> Things::outermost(std::size_t file, Bytes bytes) const {
-    std::vector<const Element*> found;
-    std::vector<const Element*> open{&roots_[file]};
+std::vector<const read::Element*> Things::outermost(std::size_t file, Bytes bytes) const {
+    std::vector<const read::Element*> found;
+    std::vector<const read::Element*> open{&roots_[file]};
     while (!open.empty()) {
         const auto* element = open.back();
         open.pop_back();
@@ -177,13 +178,13 @@ std::vector<const Element*> Things::outermost(std::size_t file, Bytes bytes) con
         else
             for (const auto& child : element->children) open.push_back(&child);
     }
-    std::ranges::sort(found, {}, [](const Element* e) { return e->at.offset; });
+    std::ranges::sort(found, {}, [](const read::Element* e) { return e->at.offset; });
     return found;
 }
 
 std::vector<std::string> Things::inside(std::size_t file, Bytes span) const {
     std::vector<std::string> names;
-    each_element([&](std::size_t where, const Element& element) {
+    each_element([&](std::size_t where, const read::Element& element) {
         if (where != file || element.at.offset < span.begin || element.at.offset >= span.end) return;
         if (parent_of(element) != nullptr && !own_name(element).empty()) names.push_back(own_name(element));
     });
@@ -191,7 +192,7 @@ std::vector<std::string> Things::inside(std::size_t file, Bytes span) const {
     return names;
 }
 
-std::vector<std::string> names_in(const Element& element) {
+std::vector<std::string> names_in(const read::Element& element) {
     std::vector<std::string> names;
     if (auto id = typed_id(element); !id.empty()) names.push_back(std::move(id));
     if (element.name != "law" && element.name != "provision") return names;
@@ -200,14 +201,14 @@ std::vector<std::string> names_in(const Element& element) {
     return names;
 }
 
-const Element* Things::named(std::string_view name) const {
+const read::Element* Things::named(std::string_view name) const {
     const auto found = known_.find(name);
     return found == known_.end() ? nullptr : found->second;
 }
 
-void Things::each_element(function_ref<void(std::size_t file, const Element&)> visit) const {
+void Things::each_element(base::function_ref<void(std::size_t file, const read::Element&)> visit) const {
     for (std::size_t file = 0; file < roots_.size(); ++file) {
-        std::vector<const Element*> open{&roots_[file]};
+        std::vector<const read::Element*> open{&roots_[file]};
         while (!open.empty()) {
             const auto* element = open.back();
             open.pop_back();
@@ -219,7 +220,7 @@ void Things::each_element(function_ref<void(std::size_t file, const Element&)> v
 
 Target Things::around(std::size_t file, std::size_t offset) const {
     const auto* element = &roots_[file];
-    for (const Element* inner = element; inner != nullptr;) {
+    for (const read::Element* inner = element; inner != nullptr;) {
         element = inner;
         inner = nullptr;
         for (const auto& child : element->children)
@@ -228,7 +229,7 @@ Target Things::around(std::size_t file, std::size_t offset) const {
     return target_of(*element);
 }
 
-std::optional<Target> Things::find(std::string_view target, const Location& at, Problems& problems,
+std::optional<Target> Things::find(std::string_view target, const Location& at, read::Problems& problems,
                                    Missing missing) const {
     auto [head, path] = cut_at_slash(target);
     const auto found = known_.find(head);
@@ -259,7 +260,7 @@ std::optional<Target> Things::find(std::string_view target, const Location& at, 
     return result;
 }
 
-bool Things::attribute(Target& target, std::string_view name, const Location& at, Problems& problems,
+bool Things::attribute(Target& target, std::string_view name, const Location& at, read::Problems& problems,
                        Missing missing) const {
     target.attribute_name = name;
     target.attribute = target.element->attribute(name);
@@ -267,13 +268,14 @@ bool Things::attribute(Target& target, std::string_view name, const Location& at
     std::vector<std::string_view> known;
     for (const auto& each : target.element->attributes) known.push_back(each.name);
     auto hint = problems.suggest(name, known);
-    if (hint.empty()) hint = known.empty() ? "it has none" : "there are: " + in_a_row(known);
+    if (hint.empty()) hint = known.empty() ? "it has none" : "there are: " + read::in_a_row(known);
     problems.add(
         at, "'" + name_of(*target.element) + "' has no attribute '" + std::string(name) + "'", std::move(hint));
     return false;
 }
 
-const Element* Things::step(const Element& from, std::string_view word, const Location& at, Problems& problems) const {
+const read::Element* Things::step(const read::Element& from, std::string_view word, const Location& at,
+                                  read::Problems& problems) const {
     const auto bracket = word.find('[');
     const auto alike = children_called(from, word.substr(0, bracket));
     auto found = alike;
@@ -293,7 +295,7 @@ const Element* Things::step(const Element& from, std::string_view word, const Lo
     }
     const std::vector<std::string_view> views(ways.begin(), ways.end());
     auto hint = found.empty() ? problems.suggest(word, views) : std::string();
-    const auto all = (found.empty() ? "there are: " : "say which: ") + in_a_row(views);
+    const auto all = (found.empty() ? "there are: " : "say which: ") + read::in_a_row(views);
     auto message = missing_part(name_of(from), alike, word);
     if (!found.empty()) message = "'" + name_of(from) + "' has more than one '" + std::string(word) + "'";
     if (hint.empty()) hint = views.empty() ? "it has no parts" : all;
@@ -302,4 +304,4 @@ const Element* Things::step(const Element& from, std::string_view word, const Lo
     return nullptr;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -18,16 +18,16 @@
 #include "read/problems.hpp"
 #include "samenloop/proposal.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// What a target names.
 struct Target {
     std::size_t file = 0;
-    const Element* element = nullptr;      // itself, or the one that has the attribute
-    const Attribute* attribute = nullptr;  // null when the target is no attribute, or one that is not there yet
-    std::string attribute_name;            // "" when the target is no attribute
-    std::string thing;                     // typed id of the thing it belongs to: "rule:L-7-4"
-    const Element* thing_element = nullptr;
+    const read::Element* element = nullptr;      // itself, or the one that has the attribute
+    const read::Attribute* attribute = nullptr;  // null when the target is no attribute, or one that is not there yet
+    std::string attribute_name;                  // "" when the target is no attribute
+    std::string thing;                           // typed id of the thing it belongs to: "rule:L-7-4"
+    const read::Element* thing_element = nullptr;
 };
 
 /// Must the attribute that a target names be there?
@@ -36,7 +36,7 @@ enum class Missing : std::uint8_t { refused, allowed };
 class Things {
   public:
     /// Reads the documents; what is no XML is told by `problems`.
-    Things(const Sources& sources, Problems& problems);
+    Things(const Sources& sources, read::Problems& problems);
     Things(const Things&) = delete;
     Things& operator=(const Things&) = delete;
     Things(Things&&) = delete;
@@ -44,49 +44,50 @@ class Things {
     ~Things() = default;
 
     /// What the target names, or nothing and a problem that stands at `at`.
-    std::optional<Target> find(std::string_view target, const Location& at, Problems& problems,
+    std::optional<Target> find(std::string_view target, const Location& at, read::Problems& problems,
                                Missing missing = Missing::refused) const;
     /// The innermost element around a place of one of the sources.
     Target around(std::size_t file, std::size_t offset) const;
-    const Element& root(std::size_t file) const { return roots_[file]; }
+    const read::Element& root(std::size_t file) const { return roots_[file]; }
     /// The elements that lie in a stretch of text as a whole, without those inside them.
-    std::vector<const Element*> outermost(std::size_t file, Bytes bytes) const;
+    std::vector<const read::Element*> outermost(std::size_t file, Bytes bytes) const;
     /// The thing "rule:L-7-4"; null if there is none.
-    const Element* named(std::string_view name) const;
+    const read::Element* named(std::string_view name) const;
     /// What leads to an element: "rule:L-7-4", "rule:L-7-4/define[2]".
-    std::string name_of(const Element& element) const;
-    const Element* parent_of(const Element& element) const;
+    std::string name_of(const read::Element& element) const;
+    const read::Element* parent_of(const read::Element& element) const;
     std::string_view text(std::size_t file) const { return sources_[file]->text(); }
     const Sources& sources() const { return sources_; }
     /// Names of the things that start in a stretch of text.
     std::vector<std::string> inside(std::size_t file, Bytes span) const;
-    void each_element(function_ref<void(std::size_t file, const Element&)> visit) const;
+    void each_element(base::function_ref<void(std::size_t file, const read::Element&)> visit) const;
     /// The file with this name, whatever its folder.
     std::optional<std::size_t> file_named(std::string_view name) const;
 
   private:
     struct Stands {
         std::size_t file;
-        const Element* parent;
+        const read::Element* parent;
     };
 
-    void add(std::size_t file, const Element& element, const Element* parent);
-    Target target_of(const Element& element) const;
-    std::string own_name(const Element& element) const;
-    std::string step_to(const Element& element) const;
-    const Element* step(const Element& from, std::string_view word, const Location& at, Problems& problems) const;
-    bool attribute(Target& target, std::string_view name, const Location& at, Problems& problems,
+    void add(std::size_t file, const read::Element& element, const read::Element* parent);
+    Target target_of(const read::Element& element) const;
+    std::string own_name(const read::Element& element) const;
+    std::string step_to(const read::Element& element) const;
+    const read::Element* step(const read::Element& from, std::string_view word, const Location& at,
+                              read::Problems& problems) const;
+    bool attribute(Target& target, std::string_view name, const Location& at, read::Problems& problems,
                    Missing missing) const;
 
     Sources sources_;
-    std::vector<Element> roots_;
-    std::map<std::string, const Element*, std::less<>> known_;
-    std::map<const Element*, Stands> stands_;
+    std::vector<read::Element> roots_;
+    std::map<std::string, const read::Element*, std::less<>> known_;
+    std::map<const read::Element*, Stands> stands_;
 };
 
 /// Names of the things in new text: of the element itself and, if it is a law, of what stands in it.
-std::vector<std::string> names_in(const Element& element);
+std::vector<std::string> names_in(const read::Element& element);
 
 /// The name of a file without its folders.
 std::string_view base_name(std::string_view path);
-}  // namespace samenloop
+}  // namespace samenloop::propose

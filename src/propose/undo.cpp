@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 std::string_view cut(std::string_view text, Bytes bytes) { return text.substr(bytes.begin, bytes.end - bytes.begin); }
@@ -27,15 +27,15 @@ bool within(Bytes inner, Bytes outer) { return outer.begin <= inner.begin && inn
 
 }  // namespace
 
-std::string escaped(std::string_view text, TextIn where) {
+std::string escaped(std::string_view text, read::TextIn where) {
     std::string all;
     for (const char c : text) {
         if (c == '&') all += "&amp;";
         else if (c == '<') all += "&lt;";
         else if (c == '"') all += "&quot;";
         else if (c == '\r') all += "&#13;";
-        else if (c == '\n' && where == TextIn::attribute) all += "&#10;";
-        else if (c == '\t' && where == TextIn::attribute) all += "&#9;";
+        else if (c == '\n' && where == read::TextIn::attribute) all += "&#10;";
+        else if (c == '\t' && where == read::TextIn::attribute) all += "&#9;";
         else all += c;
     }
     return all;
@@ -74,7 +74,7 @@ Bytes Undoing::fresh(const Splice& splice) const {
     return {begin, begin + length(splice)};
 }
 
-std::string Undoing::name_after(std::size_t file, const Element& element) const {
+std::string Undoing::name_after(std::size_t file, const read::Element& element) const {
     const auto there = after_.around(*file_after(file), moved(file, element.at.offset));
     return after_.name_of(*there.element);
 }
@@ -102,7 +102,7 @@ std::vector<std::string> Undoing::part(const Splice& splice) const {
     return {thing(splice)};
 }
 
-std::optional<std::string> Undoing::of_attribute(const Splice& splice, const Element& element) const {
+std::optional<std::string> Undoing::of_attribute(const Splice& splice, const read::Element& element) const {
     const auto text = before_.text(splice.file);
     const auto tag_end = extent_of(text, element.at.offset).content.begin;
     if (splice.old.begin <= element.at.offset || splice.old.end >= tag_end) return std::nullopt;
@@ -131,12 +131,12 @@ std::optional<std::string> Undoing::of_attribute(const Splice& splice, const Ele
 }
 
 /// An element that was taken out comes back beside one that is still there.
-std::string Undoing::element_back(const Splice& splice, const Element& element) const {
+std::string Undoing::element_back(const Splice& splice, const read::Element& element) const {
     const auto text = before_.text(splice.file);
     const auto bytes = cut(text, splice.old);
     const auto& parent = *before_.parent_of(element);
-    const auto self = std::ranges::find_if(parent.children, [&](const Element& e) { return &e == &element; });
-    const auto stays = [&](const Element& e) {
+    const auto self = std::ranges::find_if(parent.children, [&](const read::Element& e) { return &e == &element; });
+    const auto stays = [&](const read::Element& e) {
         return std::ranges::none_of(splices_, [&](const Splice& each) {
             return each.file == splice.file && each.old.begin <= e.at.offset && e.at.offset < each.old.end;
         });
@@ -172,4 +172,4 @@ std::string Undoing::file(const Splice& splice) const {
     return substitution(name, cut(text, extent_of(text, root).whole));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

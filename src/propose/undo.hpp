@@ -5,7 +5,7 @@
 #include "propose/things.hpp"
 #include "read/entities.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 /// How much is given back as it was.
 enum class Undo : std::uint8_t { part, thing, file };
@@ -20,19 +20,19 @@ class Undoing {
 
   private:
     struct Old {
-        const Element* element;  // around the splice, before
-        std::string name;        // of it, after
+        const read::Element* element;  // around the splice, before
+        std::string name;              // of it, after
     };
 
     std::vector<std::string> part(const Splice& splice) const;
     std::string thing(const Splice& splice) const;
     std::string file(const Splice& splice) const;
-    std::optional<std::string> of_attribute(const Splice& splice, const Element& element) const;
-    std::string element_back(const Splice& splice, const Element& element) const;
+    std::optional<std::string> of_attribute(const Splice& splice, const read::Element& element) const;
+    std::string element_back(const Splice& splice, const read::Element& element) const;
     std::optional<std::size_t> file_after(std::size_t file) const;
     std::size_t moved(std::size_t file, std::size_t offset) const;
     Bytes fresh(const Splice& splice) const;
-    std::string name_after(std::size_t file, const Element& element) const;
+    std::string name_after(std::size_t file, const read::Element& element) const;
 
     const Things& before_;
     const Things& after_;
@@ -40,6 +40,6 @@ class Undoing {
 };
 
 /// As XML writes it.
-std::string escaped(std::string_view text, TextIn where = TextIn::attribute);
+std::string escaped(std::string_view text, read::TextIn where = read::TextIn::attribute);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -12,12 +12,12 @@
 #include "read/document.hpp"
 #include "samenloop/read.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 constexpr std::string_view situation_namespace = "urn:samenloop:situation:1";
 
-bool is_told_by_people(const RuleBase& rules, const Element& element) {
+bool is_told_by_people(const RuleBase& rules, const read::Element& element) {
     const auto* item = element.attribute("item");
     if (item == nullptr || element.attribute("person") != nullptr) return false;
     const auto& path = item->value.text();
@@ -68,10 +68,11 @@ bool same(const Value& old, const Value& young) {
 /// The first fact that they do not say alike; what was only assumed may now follow from what was given.
 std::optional<std::string> first_difference(const RuleBase& rules, const Situation& a, const Situation& b) {
     for (const auto day : days_to_compare(a, b)) {
-        const auto old = on_day(rules, a, day);
-        const auto young = on_day(rules, b, day);
+        const auto old = model::on_day(rules, a, day);
+        const auto young = model::on_day(rules, b, day);
         for (Slot slot = 0; slot < rules.items.size(); ++slot)
-            if (!same(old.facts[slot], young.facts[slot]) && !(old.assumed[slot] && of_people(rules, young, slot)))
+            if (!same(old.facts[slot], young.facts[slot]) &&
+                !(old.assumed[slot] && model::of_people(rules, young, slot)))
                 return fmt::format("'{}' would be {} on {}, not {}", rules.items[slot].id, to_string(young.facts[slot]),
                                    day.to_string(), to_string(old.facts[slot]));
     }
@@ -84,25 +85,29 @@ Diagnostics cannot(const Situation& s, std::string why, const Location& at) {
 
 }  // namespace
 
+}  // namespace samenloop::propose
+
+namespace samenloop {
+
 Result<std::optional<std::string>> upgraded(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
-    const auto root = read_document(file, situation_namespace);
+    const auto root = read::read_document(file, propose::situation_namespace);
     const auto old = read_situation(file, rules);
     const auto written = read_as_written(file, rules);
     if (!root) return tl::unexpected(root.error());
     if (!old || !written) return tl::unexpected(old ? written.error() : old.error());
     const auto text = file->text();
-    std::vector<Bytes> out;
+    std::vector<propose::Bytes> out;
     for (const auto& child : root->children)
-        if (is_told_by_people(rules, child)) out.push_back(with_its_line(text, child.at.offset));
-    if (people_slot(rules) == none || old->people != nullptr || out.empty()) return std::optional<std::string>();
-    const auto people = people_text(rules, *written);
-    if (!people) return tl::unexpected(cannot(*old, people.error().message, people.error().at));
-    const auto start = extent_of(text, root->at.offset).content.begin;
-    auto result = without(text, std::move(out), start, *people);
+        if (propose::is_told_by_people(rules, child)) out.push_back(propose::with_its_line(text, child.at.offset));
+    if (model::people_slot(rules) == none || old->people != nullptr || out.empty()) return std::optional<std::string>();
+    const auto people = propose::people_text(rules, *written);
+    if (!people) return tl::unexpected(propose::cannot(*old, people.error().message, people.error().at));
+    const auto start = propose::extent_of(text, root->at.offset).content.begin;
+    auto result = propose::without(text, std::move(out), start, *people);
     const auto again = read_situation(std::make_shared<const Source>(file->name(), result), rules);
-    if (!again) return tl::unexpected(cannot(*old, again.error().front().message, {}));
-    if (const auto difference = first_difference(rules, *old, *again))
-        return tl::unexpected(cannot(*old, *difference, {}));
+    if (!again) return tl::unexpected(propose::cannot(*old, again.error().front().message, {}));
+    if (const auto difference = propose::first_difference(rules, *old, *again))
+        return tl::unexpected(propose::cannot(*old, *difference, {}));
     return std::optional(std::move(result));
 }
 

@@ -10,7 +10,7 @@
 #include "propose/called.hpp"
 #include "propose/nouns_of_text.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 namespace {
 
 std::string capital(std::string text) {
@@ -20,7 +20,7 @@ std::string capital(std::string text) {
 
 class Wording {
   public:
-    Wording(const Things& things, const Proposal& proposal, const Modification& m, const Element& element,
+    Wording(const Things& things, const Proposal& proposal, const Modification& m, const read::Element& element,
             const Edit& edit)
         : called_(things), proposal_(proposal), m_(m), new_(element), edit_(edit) {}
 
@@ -35,7 +35,7 @@ class Wording {
 
     Text sentence() const {
         if (!edit_.new_file.empty())
-            return Text{"er wordt toegevoegd: ", "the following is added: "} + fresh() + plain(".");
+            return Text{"er wordt toegevoegd: ", "the following is added: "} + fresh() + model::plain(".");
         switch (m_.kind) {
         case ModificationKind::repeal: return repeal();
         case ModificationKind::substitution: return substitution();
@@ -47,24 +47,25 @@ class Wording {
     Text repeal() const {
         if (m_.words) return inside() + in_part(" vervalt") + quoted(*m_.words) + Text{".", " is deleted."};
         if (of_part())
-            return inside() + Text{" vervalt ", " "} + part() + Text{"", " is repealed"} + day() + plain(".");
-        return thing() + Text{" vervalt", " is repealed"} + day() + plain(".");
+            return inside() + Text{" vervalt ", " "} + part() + Text{"", " is repealed"} + day() + model::plain(".");
+        return thing() + Text{" vervalt", " is repealed"} + day() + model::plain(".");
     }
 
     Text substitution() const {
         if (m_.words)
             return inside() + in_part(" wordt") + quoted(*m_.words) + Text{" vervangen door ", " is replaced by "} +
-                   fresh() + plain(".");
+                   fresh() + model::plain(".");
         if (m_.dated)
             return (of_part() ? inside() + Text{" wordt ", " "} + part() : thing() + Text{" wordt", ""}) + day() +
-                   Text{" vervangen door: ", " is replaced by: "} + fresh() + plain(".");
+                   Text{" vervangen door: ", " is replaced by: "} + fresh() + model::plain(".");
         const Text reads{" komt te luiden: ", " is to read: "};
-        if (!of_part()) return thing() + reads + fresh() + plain(".");
-        return inside() + Text{" komt ", " "} + part() + Text{" te luiden: ", " is to read: "} + fresh() + plain(".");
+        if (!of_part()) return thing() + reads + fresh() + model::plain(".");
+        return inside() + Text{" komt ", " "} + part() + Text{" te luiden: ", " is to read: "} + fresh() +
+               model::plain(".");
     }
 
     Text insertion() const {
-        const auto what = plain(": ") + fresh() + plain(".");
+        const auto what = model::plain(": ") + fresh() + model::plain(".");
         if (!target().attribute_name.empty()) {
             if (target().attribute != nullptr)
                 return Text{"aan ", "to "} + part() + Text{" in ", " in "} + thing() +
@@ -82,12 +83,12 @@ class Wording {
     /// What happens to words, and in which part; the disposable income has none.
     Text in_part(const std::string& happens) const {
         const auto where = of_part() ? Text{" in ", " in "} + part() + Text{"", ","} : Text{};
-        return Text{happens, ","} + where + plain(" ");
+        return Text{happens, ","} + where + model::plain(" ");
     }
 
     Text day() const {
         if (!m_.dated) return {};
-        return Text{" met ingang van ", " from "} + date_words(proposal_.in_force);
+        return Text{" met ingang van ", " from "} + model::date_words(proposal_.in_force);
     }
 
     /// The new text: what an element is called, or the text as it stands.
@@ -95,7 +96,7 @@ class Wording {
         if (new_.children.empty()) return quoted(flat(new_.text.text()));
         std::vector<Text> all;
         for (const auto& child : new_.children) all.push_back(called_.fresh(child));
-        return listing(all);
+        return model::listing(all);
     }
 
     Text part() const {
@@ -110,12 +111,12 @@ class Wording {
     Called called_;
     const Proposal& proposal_;
     const Modification& m_;
-    const Element& new_;
+    const read::Element& new_;
     const Edit& edit_;
 };
 
 /// The things whose text a modification edits: where it edits something, and what it brings or takes away.
-std::vector<std::string> touched(const Things& things, const Element& element, const Edit& edit) {
+std::vector<std::string> touched(const Things& things, const read::Element& element, const Edit& edit) {
     std::vector<std::string> all{edit.target.thing};
     const auto add = [&](std::string id) {
         if (!id.empty() && std::ranges::find(all, id) == all.end()) all.push_back(std::move(id));
@@ -144,4 +145,4 @@ std::vector<Amendment> amendments(const Things& things, const Proposal& proposal
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

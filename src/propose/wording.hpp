@@ -3,8 +3,8 @@
 
 #include "propose/edit.hpp"
 
-namespace samenloop {
+namespace samenloop::propose {
 
 std::vector<Amendment> amendments(const Things& things, const Proposal& proposal, const std::vector<Edit>& edits);
 
-}  // namespace samenloop
+}  // namespace samenloop::propose

@@ -4,7 +4,7 @@
 
 #include "read/chain.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 const std::vector<Value>* parts(const Value& v) {
@@ -69,4 +69,4 @@ Value carried(const Value& before, const Value& after) {
     return List{std::make_shared<const std::vector<Value>>(std::move(all))};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

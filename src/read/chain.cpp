@@ -9,7 +9,7 @@
 
 #include "model/days.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 /// Where two values that do not agree differ first, and how: 'hh[2].age', 3, 4.
@@ -72,10 +72,10 @@ void Chain::tell_fact(Slot slot) {
     const auto anchor = after ? last->date : next->date;
     for (const auto& e : events)
         if (after && e.item == slot && e.element > 0 && e.date > anchor && happened(e))
-            fact = replaced(situation_.facts, place_of(rules_, e), e.to);
+            fact = model::replaced(situation_.facts, model::place_of(rules_, e), e.to);
     for (const auto& e : events | std::views::reverse)
         if (!after && e.item == slot && e.element > 0 && e.date < anchor && !happened(e))
-            fact = replaced(situation_.facts, place_of(rules_, e), e.from);
+            fact = model::replaced(situation_.facts, model::place_of(rules_, e), e.from);
 }
 
 void Chain::tell_facts() {
@@ -86,8 +86,8 @@ void Chain::tell_facts() {
 
 void Chain::tell_difference(const Event& event, const Value& there, const Value& said, bool finds) {
     const auto& item = rules_.items[event.item].id;
-    const auto path = place_of(rules_, event);
-    const auto differ = difference(to_string(rules_, path), type_at(rules_, path), said, there);
+    const auto path = model::place_of(rules_, event);
+    const auto differ = difference(model::to_string(rules_, path), model::type_at(rules_, path), said, there);
     const auto what = finds ? "before the event (from) '{}' is {}, but " : "after the event (to) '{}' is {}, but ";
     auto message = fmt::format(fmt::runtime(what), differ.place, to_string(differ.said));
     if (const auto* other = neighbour(event, finds)) {
@@ -135,10 +135,10 @@ void Chain::forward(Slot slot) {
     auto facts = situation_.facts;
     for (auto& event : situation_.events) {
         if (event.item != slot || event.date <= situation_.date || !is_there(event, facts)) continue;
-        const auto path = place_of(rules_, event);
-        event.from = joined(event, value_at(facts, path), event.from, true);
+        const auto path = model::place_of(rules_, event);
+        event.from = joined(event, model::value_at(facts, path), event.from, true);
         event.to = carried(event.from, event.to);
-        facts[slot] = replaced(facts, path, event.to);
+        facts[slot] = model::replaced(facts, path, event.to);
     }
 }
 
@@ -146,12 +146,13 @@ void Chain::back(Slot slot) {
     auto facts = situation_.facts;
     for (auto& event : situation_.events | std::views::reverse) {
         if (event.item != slot || event.date > situation_.date || !is_there(event, facts)) continue;
-        const auto path = place_of(rules_, event);
-        event.to = joined(event, value_at(facts, path), event.to, false);
+        const auto path = model::place_of(rules_, event);
+        event.to = joined(event, model::value_at(facts, path), event.to, false);
         if (neighbour(event, false) == nullptr)
-            situation_.facts[slot] = replaced(situation_.facts, path, both(value_at(facts, path), event.to));
+            situation_.facts[slot] =
+                model::replaced(situation_.facts, path, both(model::value_at(facts, path), event.to));
         event.from = carried(event.to, event.from);
-        facts[slot] = replaced(facts, path, event.from);
+        facts[slot] = model::replaced(facts, path, event.from);
     }
 }
 
@@ -209,4 +210,4 @@ void Chain::close() {
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

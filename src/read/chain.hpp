@@ -8,7 +8,7 @@
 #include "read/problems.hpp"
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 class Chain {
   public:
@@ -47,4 +47,4 @@ Value both(const Value& a, const Value& b);
 /// A list after a change: an element that agrees with one of before is that one, and keeps what is not told anew.
 Value carried(const Value& before, const Value& after);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 #include "base/suggest.hpp"
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 /// What 'better' may say of a type: a direction, or values.
@@ -21,7 +21,7 @@ void check_better(Draft& draft, const Element& element, const Type& type, const 
     for (const auto& word : better) {
         if (std::ranges::find(known, word) != known.end()) continue;
         const std::vector<std::string_view> views(known.begin(), known.end());
-        const auto meant = did_you_mean(word, views);
+        const auto meant = base::did_you_mean(word, views);
         draft.problems.add(element, *attribute, "'better' cannot be '" + word + "' here",
                            meant.empty() && !views.empty() ? "allowed here: " + in_a_row(views) : meant);
     }
@@ -47,4 +47,4 @@ Changer changer_of(Draft& draft, const Element& element, const Type& type, const
     return changer;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

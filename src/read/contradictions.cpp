@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 class FactCheck {
@@ -89,4 +89,4 @@ void check_facts(const RuleBase& rules, Situation& situation, const Names& given
     FactCheck(rules, situation, given, problems).run();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

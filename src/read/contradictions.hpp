@@ -6,10 +6,10 @@
 #include "read/problems.hpp"
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 /// `situation` with what the ordinary person adds; `given` holds the facts that were written, with their places.
 /// Errors become problems, warnings go with the situation.
 void check_facts(const RuleBase& rules, Situation& situation, const Names& given, Problems& problems);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -10,7 +10,7 @@
 #include "read/entities.hpp"
 #include "read/markup.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 /// Where the text is no UTF-8; its end when it is.  Only what is not ASCII is looked at closely: that is little.
@@ -34,7 +34,7 @@ std::optional<Diagnostic> check_characters(std::string_view text) {
     if (invalid != text.end())
         return Diagnostic{"the text is not valid UTF-8", "save the file as UTF-8",
                           static_cast<std::size_t>(invalid - text.begin()), nullptr};
-    if (const auto hidden = find_hidden(text))
+    if (const auto hidden = base::find_hidden(text))
         return Diagnostic{"control or invisible character " + hidden->name, "take it out", hidden->offset, nullptr};
     return std::nullopt;
 }
@@ -129,4 +129,4 @@ Result<Element> read_document(const std::shared_ptr<const Source>& source, std::
     return tl::unexpected(Diagnostics{std::move(*problem)});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -6,11 +6,11 @@
 
 #include "read/element.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 inline constexpr std::size_t largest_document = std::size_t{32} << 20U;  // bytes
 
 /// The root element, whose default namespace must be `name_space`; else what is wrong, and where.
 Result<Element> read_document(const std::shared_ptr<const Source>& source, std::string_view name_space);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

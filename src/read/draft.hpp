@@ -6,7 +6,7 @@
 
 #include "read/names.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 struct Draft;
 using Step = void (*)(Draft&, const Element&, Index);
@@ -54,4 +54,4 @@ Thing* declare(Draft& draft, Names& names, std::vector<Thing>& things, const Ele
     return &thing;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

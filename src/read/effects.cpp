@@ -6,7 +6,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 /// What reading an effect needs, and where it goes.
@@ -179,4 +179,4 @@ void read_effect(Draft& draft, const Element& element, Rule& rule, const Locals&
     if (row != rows.end()) row->read({draft, element, rule, locals}, row->kind);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

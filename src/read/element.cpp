@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::read {
 
 void MappedText::append(std::string_view text, std::size_t offset) {
     pieces_.emplace_back(text_.size(), offset);
@@ -28,4 +28,4 @@ const Element* Element::child(std::string_view wanted) const {
     return found == children.end() ? nullptr : &*found;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -9,7 +9,7 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 /// Text after entities are replaced ("a &lt; b" -> "a < b"), and the way back to the file.
 class MappedText {
@@ -45,4 +45,4 @@ struct Element {
     Location place(std::size_t offset) const { return {at.source, offset}; }
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::read

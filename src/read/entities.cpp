@@ -7,7 +7,7 @@
 
 #include "base/characters.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> named{
@@ -44,8 +44,8 @@ std::string meaning_of(std::string_view name) {
 /// Why an entity cannot be used, where it stands for something.
 std::optional<Diagnostic> refused(std::string_view name, std::size_t offset) {
     const auto code = numbered(name);
-    if (!code || !is_hidden(*code)) return std::nullopt;
-    return Diagnostic{"control or invisible character " + character_name(*code),
+    if (!code || !base::is_hidden(*code)) return std::nullopt;
+    return Diagnostic{"control or invisible character " + base::character_name(*code),
                       "take '&" + std::string(name) + ";' out", offset, nullptr};
 }
 
@@ -83,4 +83,4 @@ std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, s
     return std::nullopt;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

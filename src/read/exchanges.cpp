@@ -5,7 +5,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 Basis basis_of(const Element& element) {
@@ -93,4 +93,4 @@ void declare_exchange(Draft& draft, const Element& element) {
     exchange->status = verification_of(element);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -1,6 +1,6 @@
 #include "expressions.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 Type type_of(Kind kind, std::string unit) {
     Type type;
@@ -72,4 +72,4 @@ OrganisationRef whom(Draft& draft, const Element& element, std::string_view attr
     return ref;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

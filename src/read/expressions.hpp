@@ -3,7 +3,7 @@
 
 #include "read/values.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 using Locals = std::vector<FieldType>;
 
@@ -31,4 +31,4 @@ std::optional<Expression> money(Draft& draft, const Element& element, const Mapp
 /// `uwv`, `gemeente[stay.mun]` or `[d.creditor]`.
 OrganisationRef whom(Draft& draft, const Element& element, std::string_view attribute, const Locals& locals = {});
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -9,7 +9,7 @@
 #include "read/lexical.hpp"
 #include "read/thousands.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 std::vector<std::string_view> field_names(const Type& record) {
@@ -64,7 +64,7 @@ std::optional<Slot> FactReader::slot(const Element& element, const Attribute& at
 }
 
 std::optional<Value> FactReader::value(const Element& element, const MappedText& text, const Type& type,
-                                       const Domain& domain) {
+                                       const model::Domain& domain) {
     const auto start = text.text().find_first_not_of(" \t\r\n");
     if (start == std::string::npos) {
         problems_.add(element.place(text.offset_of(0)), "the value is empty", "write null to say that there is none");
@@ -78,7 +78,7 @@ std::optional<Value> FactReader::value(const Element& element, const MappedText&
         problems_.add(element, text, start, std::move(parsed.error()));
         return std::nullopt;
     }
-    const auto problem = size_of(*parsed) > most_in_a_list ? too_long("") : outside(*parsed, domain);
+    const auto problem = size_of(*parsed) > most_in_a_list ? too_long("") : model::outside(*parsed, domain);
     if (!problem.empty()) {
         problems_.add(element.place(text.offset_of(start)), problem);
         return std::nullopt;
@@ -116,7 +116,7 @@ std::optional<Value> FactReader::list(const Element& element, const Item& item) 
                                         ", not of <" + std::string(child.name) + ">");
             continue;
         }
-        const Domain domain(item.field_domains.empty() ? Range{} : item.field_domains.front());
+        const model::Domain domain(item.field_domains.empty() ? Range{} : item.field_domains.front());
         auto read = records ? record(child, item, of) : value(child, child.text, of, domain);
         values.push_back(read.value_or(Value()));
     }
@@ -126,7 +126,7 @@ std::optional<Value> FactReader::list(const Element& element, const Item& item) 
 std::optional<Value> FactReader::record(const Element& element, const Item& item, const Type& type) {
     std::vector<Value> fields(type.fields.size());
     for (const auto& attribute : element.attributes) {
-        const auto index = field_index(type, attribute.name);
+        const auto index = model::field_index(type, attribute.name);
         if (index == type.fields.size()) {
             const auto known = field_names(type);
             const auto meant = problems_.suggest(attribute.name, known);
@@ -136,7 +136,7 @@ std::optional<Value> FactReader::record(const Element& element, const Item& item
                           meant.empty() ? allowed : fmt::format("{}  ({})", meant, allowed));
             continue;
         }
-        const Domain domain(index < item.field_domains.size() ? item.field_domains[index] : Range{});
+        const model::Domain domain(index < item.field_domains.size() ? item.field_domains[index] : Range{});
         auto read = value(element, attribute.value, type.fields[index].second, domain);
         if (read) fields[index] = std::move(*read);
     }
@@ -151,7 +151,7 @@ std::optional<FactReader::Target> FactReader::target(const Element& element, con
     if (!slot) return std::nullopt;
     event.item = *slot;
     const auto& item = rules_.items[*slot];
-    if (bracket == std::string_view::npos) return Target{item.type, Domain(item)};
+    if (bracket == std::string_view::npos) return Target{item.type, model::Domain(item)};
     const auto close = path.find(']');
     if (close == std::string_view::npos) return std::nullopt;
     std::from_chars(path.data() + bracket + 1, path.data() + close, event.element);
@@ -176,16 +176,16 @@ std::optional<FactReader::Target> FactReader::field_of(const Element& element, c
             record ? "write " + item.id + "[1]." + of.fields.front().first : "");
         return std::nullopt;
     }
-    if (!record) return Target{of, Domain(item.field_domains.empty() ? Range{} : item.field_domains.front())};
+    if (!record) return Target{of, model::Domain(item.field_domains.empty() ? Range{} : item.field_domains.front())};
     event.field = rest.substr(1);
-    const auto index = field_index(of, event.field);
+    const auto index = model::field_index(of, event.field);
     if (index == of.fields.size()) {
         problems_.add(element, attribute, "'" + item.id + "' has no field '" + event.field + "'",
                       problems_.suggest(event.field, field_names(of)));
         return std::nullopt;
     }
-    return Target{
-        of.fields[index].second, Domain(index < item.field_domains.size() ? item.field_domains[index] : Range{})};
+    return Target{of.fields[index].second,
+                  model::Domain(index < item.field_domains.size() ? item.field_domains[index] : Range{})};
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

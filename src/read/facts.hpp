@@ -5,7 +5,7 @@
 #include "read/problems.hpp"
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 class FactReader {
   public:
@@ -14,13 +14,14 @@ class FactReader {
     /// The item that is named; nothing, and a problem, if there is none that can be a fact.
     std::optional<Slot> slot(const Element& element, const Attribute& attribute, std::string_view name);
     /// A literal of the type.
-    std::optional<Value> value(const Element& element, const MappedText& text, const Type& type, const Domain& domain);
+    std::optional<Value> value(const Element& element, const MappedText& text, const Type& type,
+                               const model::Domain& domain);
     /// <list> with its <element> or <value> children.
     std::optional<Value> list(const Element& element, const Item& item);
 
     struct Target {
         Type type;
-        Domain domain;
+        model::Domain domain;
     };
     /// What an event changes: fills in its item, element and field.
     std::optional<Target> target(const Element& element, const Attribute& attribute, Event& event,
@@ -36,4 +37,4 @@ class FactReader {
     Problems& problems_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::read

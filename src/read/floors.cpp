@@ -4,7 +4,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 void finish_floor(Draft& draft, const Element& element, Index index) {
@@ -46,4 +46,4 @@ void read_taking(Draft& draft, const Element& element, Effect& effect) {
             element, *reach, "'reach' says how far below a floor, and there is no floor", "add floor=\"…\"");
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 
 #include "read/values.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 void History::add(const Element& element, Slot item, std::optional<Value> value) {
     const auto interval = interval_of(element, problems_);
@@ -53,4 +53,4 @@ void History::events_of(Slot item, const std::vector<Stretch>& stretches, Situat
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

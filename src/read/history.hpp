@@ -11,7 +11,7 @@
 #include "read/problems.hpp"
 #include "samenloop/situation.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 class History {
   public:
@@ -35,4 +35,4 @@ class History {
     std::map<Slot, std::vector<Stretch>> stretches_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -4,7 +4,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 Kind kind_named(std::string_view name) {
@@ -269,4 +269,4 @@ void declare_concept(Draft& draft, const Element& element) {
     if (word != nullptr) word->title = title_of(element);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -8,7 +8,7 @@
 
 #include "base/suggest.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 const std::vector<Value>& given_elements(const Value& v) {
@@ -101,7 +101,7 @@ class NameCheck {
             known.push_back(o.title.nl);
             known.insert(known.end(), o.aliases.begin(), o.aliases.end());
         }
-        const auto meant = did_you_mean(name, known);
+        const auto meant = base::did_you_mean(name, known);
         warn(
             *at, "the rules know no organisation '" + name + "'",
             meant.empty() ? "what the rules ask of everybody counts for it, the duties of a known body do not" : meant);
@@ -119,7 +119,7 @@ class NameCheck {
         }
         const auto message = fmt::format(
             "'{}' is '{}', and none of '{}' is called so here", rules_.items[slot].id, name, rules_.items[list].id);
-        const auto meant = did_you_mean(name, known);
+        const auto meant = base::did_you_mean(name, known);
         const auto hint = meant.empty() ? "nothing is told of it; there are: " + in_a_row(known) : meant;
         const auto* at = place(slot, element);
         warn(at != nullptr ? *at : *given, at != nullptr ? message : message + " (assumed)", hint);
@@ -138,4 +138,4 @@ void check_names(const RuleBase& rules, Situation& situation, const Names& given
     NameCheck(rules, situation, given, problems).run();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -6,7 +6,7 @@
 #include "read/order_of_ids.hpp"
 #include "read/thousands.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 Level level_of(const Element& element) {
@@ -196,4 +196,4 @@ void declare_charge(Draft& draft, const Element& element, Index law) {
     charge->slot = declare_slot(draft, std::move(item)).value_or(0);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -4,7 +4,7 @@
 #include <array>
 #include <cctype>
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
@@ -150,4 +150,4 @@ void check_kind(const Element& element, const Attribute& attribute, std::string_
                  std::string(sort->how));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -14,7 +14,7 @@
 
 #include "read/problems.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 void check_kind(const Element& element, const Attribute& attribute, std::string_view kind, Problems& problems);
 
@@ -27,4 +27,4 @@ std::vector<Word> words_in(std::string_view text);
 /// Without blanks around it.
 std::string_view trimmed(std::string_view text);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
@@ -202,4 +202,4 @@ class Markup {
 
 std::optional<Diagnostic> check_markup(const Source& source) { return Markup(source).check(); }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -6,11 +6,11 @@
 
 #include "samenloop/diagnostic.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 inline constexpr std::size_t deepest_element = 64;
 
 /// The first thing that is wrong; nothing if the tags fit.  Document types are refused; entities are not looked at.
 std::optional<Diagnostic> check_markup(const Source& source);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

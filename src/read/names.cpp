@@ -1,6 +1,6 @@
 #include "names.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 bool Names::declare(std::string_view id, Index index, const Location& at, Problems& problems) {
     const auto [found, fresh] = known_.emplace(std::string(id), Known{index, at});
@@ -34,4 +34,4 @@ std::vector<std::string_view> Names::all() const {
     return ids;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

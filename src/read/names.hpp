@@ -7,7 +7,7 @@
 
 #include "read/lexical.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 class Names {
   public:
@@ -32,4 +32,4 @@ class Names {
     std::map<std::string, Known, std::less<>> known_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -2,7 +2,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 void finish_need(Draft& draft, const Element& element, Index index) {
@@ -58,4 +58,4 @@ void declare_act(Draft& draft, const Element& element) {
     act->data = data_act_of(element);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

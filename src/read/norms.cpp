@@ -6,7 +6,7 @@
 #include "nouns.hpp"
 #include "read/thousands.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 void read_set(Draft& draft, const Element& element, Reference& reference) {
@@ -105,4 +105,4 @@ void declare_reference(Draft& draft, const Element& element) {
     draft.later.push_back({finish_reference, &element, none});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

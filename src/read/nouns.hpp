@@ -3,7 +3,7 @@
 
 #include "read/expressions.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 void declare_organisation(Draft& draft, const Element& element);
 void declare_need(Draft& draft, const Element& element);
@@ -50,4 +50,4 @@ void check_soundness(Draft& draft);
 /// What can only be seen once everything is there: circles, amounts that overlap, components that nothing grants.
 void check_whole(Draft& draft);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 
 #include "read/values.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
@@ -94,4 +94,4 @@ std::vector<const Element*> in_order_of_ids(const std::vector<Element>& elements
     return in_order_of_ids(std::span<const Element* const>(all));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -9,7 +9,7 @@
 
 #include "read/document.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 /// By id; numbers within ids by what they are worth, so that article 9 comes before article 10.  What has no id goes by
 /// its article, and of one article by what it says.
@@ -19,4 +19,4 @@ std::vector<const Element*> in_order_of_ids(const std::vector<Element>& elements
 /// Names, attributes, text and children, without what stands between them.
 std::string content_of(const Element& element);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

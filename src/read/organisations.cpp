@@ -2,7 +2,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 void declare_organisation(Draft& draft, const Element& element) {
     auto* organisation = declare(draft, draft.organisations, draft.base.organisations, element, nullptr);
@@ -19,4 +19,4 @@ void declare_organisation(Draft& draft, const Element& element) {
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

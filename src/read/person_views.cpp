@@ -6,7 +6,7 @@
 #include "model/people.hpp"
 #include "read/nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 /// The fields that every person has; nothing where the rule base knows no people.
@@ -14,11 +14,11 @@ const Locals* fields_of_people(const Draft& draft) {
     const auto slot = draft.slots.known("people");
     if (slot == none) return nullptr;
     const auto& type = draft.base.items[slot].type;
-    return tells_people(type) ? &type.element->fields : nullptr;
+    return model::tells_people(type) ? &type.element->fields : nullptr;
 }
 
 void check_people(Draft& draft, const Element& element, const Item& item) {
-    if (item.id != "people" || tells_people(item.type)) return;
+    if (item.id != "people" || model::tells_people(item.type)) return;
     draft.problems.add(element.at, "'people' is a list with the fields id, relation, birth and age",
                        "strings, a date and a number: what the program itself reads of a person");
 }
@@ -76,4 +76,4 @@ PersonView person_view_of(Draft& draft, const Element& element, const Item& item
     return view;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -12,7 +12,7 @@
 #include "read/lexical.hpp"
 #include "read/values.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::size_t most_people = 500;
@@ -31,7 +31,7 @@ std::vector<std::string_view> names_of(const Type& record) {
 }  // namespace
 
 const Type* PersonReader::record() const {
-    const auto slot = people_slot(rules_);
+    const auto slot = model::people_slot(rules_);
     return slot == none ? nullptr : rules_.items[slot].type.element.get();
 }
 
@@ -67,7 +67,7 @@ void PersonReader::field(const Element& element, const Attribute& attribute, Per
         check_kind(element, attribute, "plain", problems_);
         return;
     }
-    const auto at = field_index(type, attribute.name);
+    const auto at = model::field_index(type, attribute.name);
     if (at == type.fields.size()) {
         const auto known = names_of(type);
         const auto meant = problems_.suggest(attribute.name, known);
@@ -76,8 +76,8 @@ void PersonReader::field(const Element& element, const Attribute& attribute, Per
                       meant.empty() ? allowed : meant + "  (" + allowed + ")");
         return;
     }
-    const auto& item = rules_.items[people_slot(rules_)];
-    auto value = facts_.value(element, attribute.value, type.fields[at].second, Domain(item.field_domains[at]));
+    const auto& item = rules_.items[model::people_slot(rules_)];
+    auto value = facts_.value(element, attribute.value, type.fields[at].second, model::Domain(item.field_domains[at]));
     if (value) person.fields[at] = std::move(*value);
 }
 
@@ -88,7 +88,7 @@ void PersonReader::own_facts(const Element& element, Person& person) {
         const auto slot = facts_.slot(child, *attribute, trimmed(attribute->value.text()));
         if (!slot) continue;
         const auto& item = rules_.items[*slot];
-        auto value = facts_.value(child, child.text, item.type, Domain(item));
+        auto value = facts_.value(child, child.text, item.type, model::Domain(item));
         if (value) person.facts.push_back({*slot, std::move(*value), child.at});
     }
 }
@@ -104,14 +104,14 @@ void PersonReader::event(const Element& element) {
     event.date = Date::parse(text_of(element, "date")).value_or(Date());
     event.at = element.at;
     const auto person = names_.find(trimmed(who->value.text()), element.place(who->value.offset_of(0)), problems_);
-    event.field = field_index(*type, trimmed(what->value.text()));
+    event.field = model::field_index(*type, trimmed(what->value.text()));
     if (event.field == type->fields.size())
         problems_.add(element, *what, "a person has no '" + std::string(trimmed(what->value.text())) + "'",
                       problems_.suggest(trimmed(what->value.text()), names_of(*type)));
     if (person == none || event.field == type->fields.size()) return;
     event.person = person;
     const auto& of = type->fields[event.field].second;
-    const Domain domain(rules_.items[people_slot(rules_)].field_domains[event.field]);
+    const model::Domain domain(rules_.items[model::people_slot(rules_)].field_domains[event.field]);
     for (const auto& [name, value] : {std::pair{"from", &event.from}, std::pair{"to", &event.to}})
         if (const auto* told = element.attribute(name))
             *value = facts_.value(element, told->value, of, domain).value_or(Value());
@@ -160,7 +160,7 @@ void PersonReader::join(const PersonEvent& before, PersonEvent& event) {
 }
 
 void PersonReader::check_relations() {
-    const auto relation = field_index(*record(), "relation");
+    const auto relation = model::field_index(*record(), "relation");
     for (const std::string_view only : {"self", "partner"}) {
         const Person* first = nullptr;
         for (const auto& person : people_.all) {
@@ -181,8 +181,8 @@ void PersonReader::check_relations() {
 void PersonReader::check_named() {
     std::vector<std::string_view> known;
     for (const auto& person : people_.all) known.emplace_back(person.id);
-    for (const auto field : named_of_a_person) {
-        const auto at = field_index(*record(), field);
+    for (const auto field : model::named_of_a_person) {
+        const auto at = model::field_index(*record(), field);
         if (at == record()->fields.size()) continue;
         for (const auto& person : people_.all) {
             const auto* name = person.fields[at].get<std::string>();
@@ -197,19 +197,19 @@ void PersonReader::check_named() {
 
 void PersonReader::check_age(const Person& person, Date day) {
     const auto& type = *record();
-    const auto birth = field_index(type, "birth");
-    const auto age = field_index(type, "age");
+    const auto birth = model::field_index(type, "birth");
+    const auto age = model::field_index(type, "age");
     if (birth == type.fields.size() || age == type.fields.size()) return;
     const auto* born = person.fields[birth].get<Date>();
     const auto* told = person.fields[age].get<Decimal>();
     if (born == nullptr) return;
-    const auto years = age_on(*born, day);
+    const auto years = model::age_on(*born, day);
     if (told != nullptr && *told != Decimal(years))
         problems_.add(person.at,
                       fmt::format("'{}' was born on {} and so is {} on {}, not {}", person.id, born->to_string(), years,
                                   day.to_string(), told->to_string()),
                       "leave the age out: it follows from the birth");
-    const auto relation = field_index(type, "relation");
+    const auto relation = model::field_index(type, "relation");
     if (years < 0 && (is(person.fields[relation], "self") || is(person.fields[relation], "partner")))
         problems_.add(person.at, fmt::format("'{}' is not born yet on {}", person.id, day.to_string()));
 }
@@ -235,4 +235,4 @@ void PersonReader::check_event(const PersonEvent& event, Date day) {
                                   people_.all[event.person].id, to_string(now), day.to_string(), to_string(said)));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 #include "read/facts.hpp"
 #include "read/names.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 class PersonReader {
   public:
@@ -37,4 +37,4 @@ class PersonReader {
     std::map<std::size_t, const Element*> elements_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 
 #include "base/suggest.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::size_t most_suggestions = 200;  // each compares a word with every name there is
@@ -34,7 +34,7 @@ void Problems::add(const Element& element, const MappedText& text, std::size_t s
 }
 
 std::string Problems::suggest(std::string_view word, const std::vector<std::string_view>& known) const {
-    return found_.size() < most_suggestions ? did_you_mean(word, known) : std::string();
+    return found_.size() < most_suggestions ? base::did_you_mean(word, known) : std::string();
 }
 
 Diagnostics Problems::sorted() const {
@@ -63,4 +63,4 @@ std::string in_a_row(const std::vector<std::string_view>& names) {
     return names.size() > longest_row ? row + ", …" : row;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

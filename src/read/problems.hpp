@@ -7,7 +7,7 @@
 
 #include "read/element.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 class Problems {
   public:
@@ -33,4 +33,4 @@ std::string line_of(const Location& at);
 /// Names in a row: "a, b, c"; a long row is cut.
 std::string in_a_row(const std::vector<std::string_view>& names);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -6,7 +6,7 @@
 #include "feel/body.hpp"
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::size_t most_alternatives = 64;
@@ -31,11 +31,11 @@ Alternatives smallest(Alternatives all) {
 }
 
 /// nullopt: the formula is not positive, or has more alternatives than anybody means.
-std::optional<Alternatives> joined(const node::Logic& logic, const std::vector<Alternatives>& of) {
+std::optional<Alternatives> joined(const feel::node::Logic& logic, const std::vector<Alternatives>& of) {
     Alternatives result = of[logic.operands.front()];
     for (std::size_t i = 1; i < logic.operands.size(); ++i) {
         const auto& next = of[logic.operands[i]];
-        if (logic.op == Connective::disjunction) {
+        if (logic.op == feel::Connective::disjunction) {
             result.insert(result.end(), next.begin(), next.end());
         } else {
             Alternatives product;
@@ -51,10 +51,10 @@ std::optional<Alternatives> joined(const node::Logic& logic, const std::vector<A
 
 std::optional<Alternatives> alternatives(const Expression::Body& body) {
     std::vector<Alternatives> of(body.nodes.size());
-    for (NodeId id = 0; id < body.nodes.size(); ++id) {
-        if (const auto* read = std::get_if<node::SlotRead>(&body.nodes[id])) {
+    for (feel::NodeId id = 0; id < body.nodes.size(); ++id) {
+        if (const auto* read = std::get_if<feel::node::SlotRead>(&body.nodes[id])) {
             of[id] = {{read->slot}};
-        } else if (const auto* logic = std::get_if<node::Logic>(&body.nodes[id])) {
+        } else if (const auto* logic = std::get_if<feel::node::Logic>(&body.nodes[id])) {
             auto both = joined(*logic, of);
             if (!both) return std::nullopt;
             of[id] = std::move(*both);
@@ -82,4 +82,4 @@ std::optional<Alternatives> read_requirement(Draft& draft, const Element& elemen
     return result;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -9,7 +9,7 @@
 #include "read/rulebase_shapes.hpp"
 #include "samenloop/read.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::string_view rules_namespace = "urn:samenloop:rules:1";
@@ -82,29 +82,33 @@ void declare_all(Draft& draft, const std::vector<const Element*>& elements) {
 
 }  // namespace
 
+}  // namespace samenloop::read
+
+namespace samenloop {
+
 Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> files) {
     std::vector sources(files.begin(), files.end());
-    std::ranges::stable_sort(sources, {}, [](const auto& source) { return base_name(source->name()); });
-    Draft draft;
-    std::vector<Element> roots;
+    std::ranges::stable_sort(sources, {}, [](const auto& source) { return read::base_name(source->name()); });
+    read::Draft draft;
+    std::vector<read::Element> roots;
     bool all_read = true;
     for (const auto& source : sources) {
-        auto root = read_document(source, rules_namespace);
+        auto root = read::read_document(source, read::rules_namespace);
         if (root) roots.push_back(std::move(*root));
         else draft.problems.add(std::move(root.error()));
         all_read = all_read && root.has_value();
     }
     for (const auto& root : roots) {
-        check_shape(root, rulebase_shapes(), draft.problems);
-        declare_jurisdiction(draft, root);
+        read::check_shape(root, read::rulebase_shapes(), draft.problems);
+        read::declare_jurisdiction(draft, root);
     }
-    const auto elements = in_order(roots);
-    draft.base.fingerprint = fingerprint(elements);
-    declare_all(draft, elements);
+    const auto elements = read::in_order(roots);
+    draft.base.fingerprint = read::fingerprint(elements);
+    read::declare_all(draft, elements);
     // With a file missing every reference into it would be reported as unknown, which helps nobody.
     if (all_read) {
         for (const auto& [step, element, index] : draft.later) step(draft, *element, index);
-        check_whole(draft);
+        read::check_whole(draft);
     }
     if (!draft.problems.empty()) return tl::unexpected(draft.problems.sorted());
     return std::move(draft.base);

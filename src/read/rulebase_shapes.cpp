@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace samenloop {
+namespace samenloop::read {
 
 std::span<const Shape> rulebase_shapes() {
     using enum TextRule;
@@ -137,4 +137,4 @@ std::span<const Shape> rulebase_shapes() {
     return shapes;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

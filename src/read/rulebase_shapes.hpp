@@ -4,9 +4,9 @@
 
 #include "read/shape.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 /// The elements of a rule base, the root first; the same as rules/rules.rng says.
 std::span<const Shape> rulebase_shapes();
 
-}  // namespace samenloop
+}  // namespace samenloop::read

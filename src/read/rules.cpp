@@ -2,7 +2,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 /// each="m in mun": the variable, the list, and the variable's type as a local.
@@ -128,4 +128,4 @@ void declare_rule(Draft& draft, const Element& element, Index law, const Text& a
     rule->intended_exclusion = text_of(element, "intended-exclusion");
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -5,7 +5,7 @@
 
 #include "read/lexical.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 struct AttributeRow {
@@ -143,4 +143,4 @@ void check_shape(const Element& root, std::span<const Shape> shapes, Problems& p
         root.at, "the root element is <" + std::string(root.name) + ">, expected <" + std::string(wanted) + ">");
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

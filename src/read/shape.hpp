@@ -13,7 +13,7 @@
 
 #include "read/problems.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 enum class TextRule : std::uint8_t { none, optional, required };
 
@@ -27,4 +27,4 @@ struct Shape {
 /// Walks the tree and complains of all that is not in the table: unknown, missing, doubled, or not of its kind.
 void check_shape(const Element& root, std::span<const Shape> shapes, Problems& problems);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -16,7 +16,7 @@
 #include "read/values.hpp"
 #include "samenloop/read.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 constexpr std::string_view situation_namespace = "urn:samenloop:situation:1";
@@ -58,9 +58,9 @@ class SituationReader {
         read_events(root);
         read_people();
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
-        tell_since(situation_, rules_);
+        model::tell_since(situation_, rules_);
         if (as_written) return std::move(situation_);
-        if (situation_.rest == Rest::ordinary) situation_ = with_ordinary_person(std::move(situation_), rules_);
+        if (situation_.rest == Rest::ordinary) situation_ = model::with_ordinary_person(std::move(situation_), rules_);
         check_facts(rules_, situation_, given_, problems_);
         check_names(rules_, situation_, given_, problems_);
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
@@ -84,8 +84,8 @@ class SituationReader {
                 problems_.add(event.at, "the people tell '" + item.id + "'",
                               "write <event person=\"…\" item=\"…\"> with the field of that person");
         if (!problems_.empty()) return;
-        tell_people(rules_, situation_, told_until(rules_, situation_));
-        for (const auto k : in_no_list(rules_, situation_)) {
+        model::tell_people(rules_, situation_, model::told_until(rules_, situation_));
+        for (const auto k : model::in_no_list(rules_, situation_)) {
             const auto& person = situation_.people->all[k];
             situation_.warnings.push_back({"no list of the rule base has a place for '" + person.id + "'",
                                            "its relation, age or address keeps it out of all of them", person.at.offset,
@@ -114,12 +114,12 @@ class SituationReader {
         if (!slot) return;
         const auto& item = rules_.items[*slot];
         if (element.attribute("from") != nullptr || element.attribute("to") != nullptr) {
-            history_.add(element, *slot, facts_.value(element, element.text, item.type, Domain(item)));
+            history_.add(element, *slot, facts_.value(element, element.text, item.type, model::Domain(item)));
             return;
         }
         if (!given_.declare(item.id, *slot, element.at, problems_)) return;
         const auto value = element.name == "list" ? facts_.list(element, item)
-                                                  : facts_.value(element, element.text, item.type, Domain(item));
+                                                  : facts_.value(element, element.text, item.type, model::Domain(item));
         if (value) situation_.facts[*slot] = *value;
         std::size_t position = 0;
         for (const auto& child : element.children)
@@ -182,12 +182,16 @@ Result<Situation> read(const std::shared_ptr<const Source>& file, const RuleBase
 
 }  // namespace
 
+}  // namespace samenloop::read
+
+namespace samenloop {
+
 Result<Situation> read_situation(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
-    return read(file, rules, false);
+    return read::read(file, rules, false);
 }
 
 Result<Situation> read_as_written(const std::shared_ptr<const Source>& file, const RuleBase& rules) {
-    return read(file, rules, true);
+    return read::read(file, rules, true);
 }
 
 }  // namespace samenloop

@@ -8,13 +8,13 @@
 #include "model/norms.hpp"
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 void check_norms(Draft& draft) {
-    const std::vector<std::string_view> known(norms_read.begin(), norms_read.end());
+    const std::vector<std::string_view> known(model::norms_read.begin(), model::norms_read.end());
     for (const auto& norm : draft.base.norms)
-        if (!is_read(norm.id))
+        if (!model::is_read(norm.id))
             draft.problems.add(
                 norm.at, "nothing reads the norm '" + norm.id + "'", draft.problems.suggest(norm.id, known));
 }
@@ -105,9 +105,9 @@ void check_items(Draft& draft) {
         if (item.since == s) draft.problems.add(item.at, "'" + item.id + "' tells since when it is so itself");
         if (!item.ordinary || !item.ordinary->reads().empty() || item.type.kind == Kind::list) continue;
         const auto value = evaluate(*item.ordinary, {});
-        if (!value.is_unknown() && !value.is_null() && !may_hold(draft.base, {s, 0, 0}, value))
+        if (!value.is_unknown() && !value.is_null() && !model::may_hold(draft.base, {s, 0, 0}, value))
             draft.problems.add(item.at, "the ordinary value of '" + item.id + "' is none that it may have",
-                               outside(value, Domain(item)));
+                               model::outside(value, model::Domain(item)));
     }
 }
 
@@ -177,4 +177,4 @@ void check_soundness(Draft& draft) {
     check_ages(draft);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -4,7 +4,7 @@
 
 #include "read/lexical.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -57,4 +57,4 @@ bool refuse_thousands(const Element& element, const MappedText& text, const Type
     return refused;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -9,7 +9,7 @@
 #include "read/problems.hpp"
 #include "samenloop/expression.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 /// "141.896" -> "141896"; nothing when the number is not written so.
 std::optional<std::string> thousands(std::string_view number);
@@ -18,4 +18,4 @@ std::optional<std::string> thousands(std::string_view number);
 bool refuse_thousands(const Element& element, const MappedText& text, const Type& type, Problems& problems);
 bool refuse_thousands(const Element& element, const MappedText& text, std::string_view unit, Problems& problems);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -2,7 +2,7 @@
 
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 void finish_unmodelled(Draft& draft, const Element& element, Index index) {
@@ -29,4 +29,4 @@ void declare_unmodelled(Draft& draft, const Element& element) {
     if (part != nullptr) part->title = title_of(element);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 std::string_view value_of(const Element& element, std::string_view attribute) {
@@ -84,4 +84,4 @@ std::vector<Index> references_of(Draft& draft, const Names& names, const Element
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -4,7 +4,7 @@
 
 #include "read/draft.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 
 /// The text with single blanks, "" if there is none.
 std::string text_of(const Element& element, std::string_view attribute);
@@ -25,4 +25,4 @@ Index reference_of(Draft& draft, const Names& names, const Element& element, std
 /// A row of references, each once.
 std::vector<Index> references_of(Draft& draft, const Names& names, const Element& element, std::string_view attribute);
 
-}  // namespace samenloop
+}  // namespace samenloop::read

@@ -6,7 +6,7 @@
 #include "model/ordinary.hpp"
 #include "nouns.hpp"
 
-namespace samenloop {
+namespace samenloop::read {
 namespace {
 
 void check_components(Draft& draft) {
@@ -55,11 +55,11 @@ void check_whole(Draft& draft) {
     check_components(draft);
     mark_once(draft);
     check_soundness(draft);
-    auto order = definition_order(draft.base);
+    auto order = model::definition_order(draft.base);
     if (!order) draft.problems.add(std::move(order.error()));
-    auto ordinary = ordinary_order(draft.base);
+    auto ordinary = model::ordinary_order(draft.base);
     if (ordinary) draft.base.ordinary = std::move(*ordinary);
     else draft.problems.add(std::move(ordinary.error()));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::read

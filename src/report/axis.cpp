@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace samenloop {
+namespace samenloop::report {
 
 double Scale::held(double value) const { return (*this)(std::clamp(value, low, high)); }
 
@@ -23,4 +23,4 @@ std::vector<double> marks(double low, double high, double step) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct Scale {
     double low = 0;
@@ -21,4 +21,4 @@ double round_step(double range, int marks);
 /// All multiples of the step in [low, high].
 std::vector<double> marks(double low, double high, double step);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

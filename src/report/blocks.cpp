@@ -8,7 +8,7 @@
 #include "report/measure.hpp"
 #include "report/palette.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr double head = 24;
@@ -35,7 +35,7 @@ Block words_block(std::vector<std::string> lines, const Words& style, double ind
             }};
 }
 
-void Pile::fill(std::size_t n, double room, Lines lines, function_ref<Block(std::size_t, std::size_t)> make) {
+void Pile::fill(std::size_t n, double room, Lines lines, base::function_ref<Block(std::size_t, std::size_t)> make) {
     for (auto now = lines.most; now >= lines.least; --now) {
         blocks.clear();
         for (std::size_t i = 0; i < n; ++i) blocks.push_back(make(i, now));
@@ -89,4 +89,4 @@ std::vector<double> shares(const std::vector<double>& wanted, double room) {
     return given;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

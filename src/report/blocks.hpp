@@ -8,7 +8,7 @@
 #include "base/function_ref.hpp"
 #include "report/canvas.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct Block {
     double height = 0;
@@ -33,7 +33,7 @@ struct Pile {
     double gap = 6;
 
     /// Blocks 0 … n - 1, with the most lines (of text that is cut) with which all go in the room; else with `least`.
-    void fill(std::size_t n, double room, Lines lines, function_ref<Block(std::size_t, std::size_t)> make);
+    void fill(std::size_t n, double room, Lines lines, base::function_ref<Block(std::size_t, std::size_t)> make);
     double height() const;
     /// How many go in the room, when `more` is told under those.
     std::size_t shown(double room) const;
@@ -44,4 +44,4 @@ struct Pile {
 /// Divides the room: who wants less than his share gets what he wants, and leaves the rest to the others.
 std::vector<double> shares(const std::vector<double>& wanted, double room);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -5,7 +5,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct BurdenLine {
@@ -92,4 +92,4 @@ void write_burdens(Page& page, const TextContext& c) {
     page.blank();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

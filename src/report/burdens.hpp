@@ -4,7 +4,7 @@
 
 #include "report/text_finding.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 bool is_burden(const Finding& f);
 /// It and all that is grouped under it are burdens.
@@ -12,4 +12,4 @@ bool is_burden(const TextContext& c, std::size_t root);
 
 void write_burdens(Page& page, const TextContext& c);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

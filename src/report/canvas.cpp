@@ -6,7 +6,7 @@
 
 #include "report/markup.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 std::string px(double d) {
@@ -89,4 +89,4 @@ void Canvas::words_upwards(Point where, std::string_view words, const Words& sty
 
 std::string Canvas::take() && { return std::move(svg_) + "</svg>\n"; }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

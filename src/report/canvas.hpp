@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::report {
 
 using Point = std::pair<double, double>;
 
@@ -48,4 +48,4 @@ class Canvas {
     std::string svg_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -9,7 +9,7 @@
 
 #include "base/printable.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct FreeContext {
@@ -49,7 +49,7 @@ std::string_view pick_text(const Text& t, Language l) { return l == Language::en
 std::string wrapped(std::string_view s, std::size_t width) {
     std::string out;
     std::size_t column = 0;
-    for (const char c : printable(s)) {
+    for (const char c : base::printable(s)) {
         if (c == ' ' && column >= width) {
             out += "\\n";
             column = 0;
@@ -65,7 +65,7 @@ std::string wrapped(std::string_view s, std::size_t width) {
 /// The name of a node, which a picture shows as a tooltip.  A backslash in a name cgraph writes so that it cannot read
 /// it back.
 std::string node_name(std::size_t number, std::string_view id) {
-    auto name = std::to_string(number) + ":" + printable(id);
+    auto name = std::to_string(number) + ":" + base::printable(id);
     std::ranges::replace(name, '\\', '/');
     return name;
 }
@@ -121,4 +121,4 @@ std::string as_svg(Agraph_t* g) {
     return without_comments(std::move(text));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

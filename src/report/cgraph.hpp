@@ -9,7 +9,7 @@
 
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct CloseGraph {
     void operator()(Agraph_t* g) const noexcept { agclose(g); }
@@ -30,4 +30,4 @@ void set_defaults(Agraph_t* graph);
 std::string as_dot(Agraph_t* graph);
 std::string as_svg(Agraph_t* graph);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 std::vector<std::string> chain_lines(const Names& names, const std::vector<Link>& chain, Language language) {
@@ -43,4 +43,4 @@ void write_chain(Page& page, std::size_t indent, const Names& names, const std::
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct Row {
@@ -97,4 +97,4 @@ Text code_meaning(std::string_view code) { return found(meanings, code); }
 
 Text code_advice(std::string_view code) { return found(advice, code.substr(0, 2)); }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

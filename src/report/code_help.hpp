@@ -5,7 +5,7 @@
 
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// "Wie iets doet, overtreedt …"; empty for an unknown code.
 Text code_meaning(std::string_view code);
@@ -13,4 +13,4 @@ Text code_meaning(std::string_view code);
 /// What helps against its type (clash, vacuum, implosion, pile-up), told by the first letters of its code.
 Text code_advice(std::string_view code);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

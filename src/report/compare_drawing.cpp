@@ -8,7 +8,7 @@
 #include "report/measure.hpp"
 #include "report/palette.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr Words small{9.5, Align::start, false, palette::ink};
@@ -87,4 +87,4 @@ void draw_legend(Canvas& canvas, Point corner, bool lines, Language language) {
     canvas.words({corner.first, y + 22}, footnote(language), {9.5, Align::start, false, palette::quiet});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -10,7 +10,7 @@
 #include "report/words.hpp"
 #include "samenloop/compare.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct StateLook {
     std::string_view colour;
@@ -37,4 +37,4 @@ std::string_view same_income_words(Language language);  // of households
 /// Signs, dots and the footnote; with the lines, or with the words in the cells of a table.
 void draw_legend(Canvas& canvas, Point corner, bool lines, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

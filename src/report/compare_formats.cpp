@@ -2,7 +2,7 @@
 
 #include "report/compare_report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::span<const CompareFormat> compare_formats() {
     static constexpr std::array formats{CompareFormat{"text", compare_text}, CompareFormat{"json", compare_json},
@@ -10,4 +10,4 @@ std::span<const CompareFormat> compare_formats() {
     return formats;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

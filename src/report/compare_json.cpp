@@ -6,7 +6,7 @@
 #include "report/finding_json.hpp"
 #include "report/judgement.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 Json counts_json(const Counts& n) {
@@ -144,4 +144,4 @@ std::string compare_json(std::span<const Comparison> all, const Style& style) {
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -12,7 +12,7 @@
 #include "report/names.hpp"
 #include "report/palette.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr Words plain{10, Align::start, false, palette::ink};
@@ -139,4 +139,4 @@ Pile size_pile(const Comparison& c, Language language, double width) {
     return pile;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

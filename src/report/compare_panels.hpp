@@ -7,7 +7,7 @@
 #include "report/words.hpp"
 #include "samenloop/compare.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// From the middle to the right for more, to the left for less; `most` fills half the width.
 void draw_gain(Canvas& canvas, const Decimal& more, double most, Point corner, double width);
@@ -21,4 +21,4 @@ Pile needs_pile(const Comparison& c, Language language, double width);
 Pile superfluous_pile(const Comparison& c, Language language, double width);
 Pile size_pile(const Comparison& c, Language language, double width);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

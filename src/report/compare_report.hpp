@@ -8,7 +8,7 @@
 #include "samenloop/compare.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct CompareFormat {
     std::string_view name;
@@ -22,4 +22,4 @@ std::string compare_json(std::span<const Comparison> all, const Style& style);
 std::string compare_sarif(std::span<const Comparison> all, const Style& style);
 std::string compare_svg(std::span<const Comparison> all, const Style& style);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

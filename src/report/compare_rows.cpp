@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 const Finding& start_of(const Difference& d) { return d.before ? *d.before : *d.after; }
@@ -90,4 +90,4 @@ std::vector<CompareRow> compare_rows(std::span<const Comparison> all) {
     return rows;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

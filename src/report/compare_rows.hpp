@@ -6,7 +6,7 @@
 
 #include "samenloop/compare.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct CompareRow {
     std::vector<std::size_t> situations;
@@ -20,4 +20,4 @@ struct CompareRow {
 /// Those that some proposal changes: new ones, then changed, then resolved ones; the worst first.
 std::vector<CompareRow> compare_rows(std::span<const Comparison> all);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

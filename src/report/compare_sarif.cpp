@@ -16,7 +16,7 @@
 #include "report/uri.hpp"
 #include "samenloop/check.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 std::string_view level_of(int severity) {
@@ -68,7 +68,7 @@ Json descriptors(Language language) {
         const auto meaning = pick(language, code_meaning(d.code));
         all.push_back({{"id", d.code},
                        {"name", identifier(d.name.en)},
-                       {"shortDescription", said(pick(language, sentence(d.name)) + ".")},
+                       {"shortDescription", said(pick(language, model::sentence(d.name)) + ".")},
                        {"fullDescription", said(meaning)},
                        {"help", said(meaning + " " + pick(language, code_advice(d.code)))}});
     }
@@ -148,7 +148,7 @@ class Result {
     Json rule(Index r) const {
         return {{"physicalLocation", physical(written(r))},
                 {"logicalLocations", Json::array({logical(r)})},
-                {"message", said(pick(language_, says(rules_, r)))}};
+                {"message", said(pick(language_, model::says(rules_, r)))}};
     }
 
     Json related() const {
@@ -170,7 +170,7 @@ class Result {
 
     std::string thing(const std::string& typed) const {
         const auto r = rule_named(typed);
-        return r == none ? names_.thing(typed) : pick(language_, cite(rules_, r));
+        return r == none ? names_.thing(typed) : pick(language_, model::cite(rules_, r));
     }
 
     /// One step of the chain; it stands at the rule that it starts from or leads to.
@@ -265,4 +265,4 @@ std::string compare_sarif(std::span<const Comparison> all, const Style& style) {
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

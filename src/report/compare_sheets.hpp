@@ -7,9 +7,9 @@
 #include "report/words.hpp"
 #include "samenloop/compare.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string proposal_sheet(const Comparison& c, Language language);
 std::string options_sheet(std::span<const Comparison> all, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -3,7 +3,7 @@
 #include "report/judgement.hpp"
 #include "report/strip.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string compare_svg(std::span<const Comparison> all, const Style& style) {
     Judgement together;
@@ -12,4 +12,4 @@ std::string compare_svg(std::span<const Comparison> all, const Style& style) {
     return with_lines(std::move(sheet), judgement_lines(together, style.language));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -9,7 +9,7 @@
 #include "report/numbers.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr int harm = 2;  // severity from which a finding is told apart
@@ -128,4 +128,4 @@ Moved moved(const Comparison& c) {
     return m;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

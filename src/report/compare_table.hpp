@@ -8,7 +8,7 @@
 #include "samenloop/compare.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct MeasureRow {
     std::string name;
@@ -29,4 +29,4 @@ struct Moved {
 };
 Moved moved(const Comparison& c);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -11,7 +11,7 @@
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string proposal_words(const Comparison& c, Language language) {
     std::string days;
@@ -126,7 +126,7 @@ std::string sum_words(const Value& v, Language language) {
 
 std::string border_words(const Comparison& c, const BillBorder& b, Language language) {
     const auto& item = c.after().items[b.item];
-    const auto told = [&](const Decimal& x) { return pick(language, with_unit(x, item.type.unit)); };
+    const auto told = [&](const Decimal& x) { return pick(language, model::with_unit(x, item.type.unit)); };
     const auto month = [&](const Decimal& year) { return money_text(year / Decimal(12), language); };
     const auto place = fmt::format(fmt::runtime(pick(language, "{} {}: {} per maand minder (vóór het voorstel {})",
                                                      "{} {}: {} a month less (before the proposal {})")),
@@ -224,4 +224,4 @@ std::string burden_words(const Comparison& c, Language language) {
                           {pick(language, "gegevens voor een besluit", "data for a decision"), a.data, b.data}});
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -9,7 +9,7 @@
 #include "report/words.hpp"
 #include "samenloop/compare.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string proposal_words(const Comparison& c, Language language);  // "…; in werking op …; bekeken op …"
 std::string_view baseline_word(Baseline b, Language language);       // "Opgelost"
@@ -54,4 +54,4 @@ std::string superfluous_words(const Comparison& c, const Superfluous& s, Languag
 std::string size_words(const Comparison& c, Language language);
 std::string burden_words(const Comparison& c, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

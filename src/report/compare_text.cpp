@@ -15,7 +15,7 @@
 #include "report/numbers.hpp"
 #include "report/page.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::size_t longest_chain = 8;  // lines
@@ -175,4 +175,4 @@ std::string compare_text(std::span<const Comparison> all, const Style& style) {
     return all.size() > 1 ? text + options_table(all, style.language) : text;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 template <class Names, class Enum>
@@ -32,4 +32,4 @@ Position position_of(const Location& place) {
     return place.source == nullptr ? Position() : place.source->position(place.offset);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -8,7 +8,7 @@
 #include "report/survey.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 class ConceptsPage {
@@ -92,4 +92,4 @@ std::string concepts_text(const RuleBase& rules, std::span<const ConceptSurvey> 
     return out;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

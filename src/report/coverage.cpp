@@ -8,7 +8,7 @@
 #include "report/names.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 /// Rules whose text can be read: practice and local by-laws have none that is in a register of law.
@@ -192,4 +192,4 @@ class CoveragePage {
 
 std::string coverage(const RuleBase& rules, Language language) { return CoveragePage(rules, language).page(); }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

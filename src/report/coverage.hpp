@@ -7,8 +7,8 @@
 
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string coverage(const RuleBase& rules, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace samenloop {
+namespace samenloop::report {
 
 // To add a format: write src/report/curve_<name>.cpp and add a line here.
 std::span<const CurveFormat> curve_formats() {
@@ -15,4 +15,4 @@ std::span<const CurveFormat> curve_formats() {
     return formats;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

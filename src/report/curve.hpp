@@ -6,17 +6,17 @@
 #include <string_view>
 #include <vector>
 
-#include "evaluate/course.hpp"
+#include "engine/course.hpp"
 #include "samenloop/finding.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct CurveSheet {
     const RuleBase& rules;
-    const Program& program;
+    const engine::Program& program;
     const Situation& situation;
-    const Course& course;
+    const engine::Course& course;
     Judgement judgement;     // of the amount over the whole course
     std::vector<Fact> held;  // other incomes that keep their value
 };
@@ -34,4 +34,4 @@ std::string write_curve_csv(const CurveSheet& sheet, const Style& style);
 std::string write_curve_json(const CurveSheet& sheet, const Style& style);
 std::string write_curve_svg(const CurveSheet& sheet, const Style& style);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -6,7 +6,7 @@
 
 #include "report/curve_words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 std::string quoted(const std::string& text) {
@@ -19,7 +19,9 @@ std::string quoted(const std::string& text) {
     return out + '"';
 }
 
-std::string number(const std::optional<Decimal>& d, int digits) { return d ? d->rounded(digits).to_string() : ""; }
+std::string rounded_text(const std::optional<Decimal>& d, int digits) {
+    return d ? d->rounded(digits).to_string() : "";
+}
 
 std::vector<std::string> parts_of(const CurveSheet& sheet) {
     std::vector<std::string> ids;
@@ -31,15 +33,15 @@ std::vector<std::string> parts_of(const CurveSheet& sheet) {
 }
 
 /// "aid" of "scheme:aid": L-7, and so on.
-std::string rules_of(const CurveSheet& sheet, const Stretch& s) {
+std::string rules_of(const CurveSheet& sheet, const engine::Stretch& s) {
     std::string all;
     for (const auto& p : s.parts)
         for (const auto& move : p.rules) all += (all.empty() ? "" : " ") + sheet.rules.rules[move.rule].id;
     return all;
 }
 
-std::optional<Decimal> jump_at(const Course& c, const Decimal& x) {
-    const auto at = std::ranges::find(c.jumps, x, &Jump::x);
+std::optional<Decimal> jump_at(const engine::Course& c, const Decimal& x) {
+    const auto at = std::ranges::find(c.jumps, x, &engine::Jump::x);
     return at == c.jumps.end() ? std::nullopt : std::optional(at->after - at->before);
 }
 
@@ -51,16 +53,17 @@ std::string write_curve_csv(const CurveSheet& sheet, const Style& /*style*/) {
     for (const auto& id : ids) out += "," + quoted("lost:" + id);
     out += ",rules\n";
     for (const auto& s : sheet.course.stretches) {
-        out += number(s.low, 4) + "," + number(s.high, 4) + "," + number(s.before, 2) + "," + number(s.after, 2) + "," +
-               number(s.rate, 3) + "," + number(jump_at(sheet.course, s.high), 2);
+        out += rounded_text(s.low, 4) + "," + rounded_text(s.high, 4) + "," + rounded_text(s.before, 2) + "," +
+               rounded_text(s.after, 2) + "," + rounded_text(s.rate, 3) + "," +
+               rounded_text(jump_at(sheet.course, s.high), 2);
         for (const auto& id : ids) {
-            const auto p =
-                std::ranges::find_if(s.parts, [&](const Part& each) { return part_id(sheet.rules, each) == id; });
-            out += "," + (p == s.parts.end() ? std::string("0") : number(p->lost, 2));
+            const auto p = std::ranges::find_if(
+                s.parts, [&](const engine::Part& each) { return part_id(sheet.rules, each) == id; });
+            out += "," + (p == s.parts.end() ? std::string("0") : rounded_text(p->lost, 2));
         }
         out += "," + quoted(rules_of(sheet, s)) + "\n";
     }
     return out;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

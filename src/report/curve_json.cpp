@@ -5,7 +5,7 @@
 #include "report/curve_words.hpp"
 #include "report/judgement.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr int version = 1;
@@ -14,7 +14,7 @@ Json rounded_json(const std::optional<Decimal>& d, int digits) {
     return d ? Json(d->rounded(digits).to_double()) : Json();
 }
 
-Json parts_json(const CurveSheet& sheet, const std::vector<Part>& parts) {
+Json parts_json(const CurveSheet& sheet, const std::vector<engine::Part>& parts) {
     auto all = Json::array();
     for (const auto& p : parts) {
         auto rules = Json::array();
@@ -25,7 +25,7 @@ Json parts_json(const CurveSheet& sheet, const std::vector<Part>& parts) {
     return all;
 }
 
-Json stretch_json(const CurveSheet& sheet, const Stretch& s) {
+Json stretch_json(const CurveSheet& sheet, const engine::Stretch& s) {
     return {{"from", rounded_json(s.low, 4)},
             {"to", rounded_json(s.high, 4)},
             {"disposable_from_year", rounded_json(s.before, 2)},
@@ -34,7 +34,7 @@ Json stretch_json(const CurveSheet& sheet, const Stretch& s) {
             {"parts", parts_json(sheet, s.parts)}};
 }
 
-Json jump_json(const CurveSheet& sheet, const CurveWords& words, const Jump& j) {
+Json jump_json(const CurveSheet& sheet, const CurveWords& words, const engine::Jump& j) {
     return {{"at", rounded_json(j.x, 4)},
             {"disposable_before_year", rounded_json(j.before, 2)},
             {"disposable_after_year", rounded_json(j.after, 2)},
@@ -42,7 +42,7 @@ Json jump_json(const CurveSheet& sheet, const CurveWords& words, const Jump& j) 
             {"parts", parts_json(sheet, j.parts)}};
 }
 
-Json trap_json(const CurveSheet& sheet, const Trap& t) {
+Json trap_json(const CurveSheet& sheet, const engine::Trap& t) {
     return {{"from", rounded_json(t.from, 4)},
             {"to", rounded_json(t.to, 4)},
             {"disposable_year", rounded_json(t.level, 2)},
@@ -58,7 +58,7 @@ std::string write_curve_json(const CurveSheet& sheet, const Style& style) {
     Json all{{"format", "samenloop-curve"}, {"version", version}, {"situation", sheet.situation.id}};
     all["date"] = sheet.situation.date.to_string();
     all["over"] = words.item_path();
-    all["unit"] = type_at(sheet.rules, sheet.course.over).unit;
+    all["unit"] = model::type_at(sheet.rules, sheet.course.over).unit;
     all["earned"] = sheet.course.earned;
     all["pieces"] = Json::array();
     for (const auto& s : sheet.course.stretches) all["pieces"].push_back(stretch_json(sheet, s));
@@ -71,4 +71,4 @@ std::string write_curve_json(const CurveSheet& sheet, const Style& style) {
     return all.dump(2) + "\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -15,7 +15,7 @@
 #include "report/palette.hpp"
 #include "report/strip.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 using palette::alarm;
@@ -77,7 +77,7 @@ class Plot {
     }
 
   private:
-    using Key = std::pair<PartKind, Index>;
+    using Key = std::pair<engine::PartKind, Index>;
 
     void collect_notes() {
         const auto add = [&](const std::string& mark, const std::string& text) {
@@ -138,19 +138,19 @@ class Plot {
         rate_.high = std::ceil(std::min(extent.high, most_rate) / 20) * 20;
     }
 
-    double added(const DrawnPiece& p) const { return ((p.high - p.low) * course_.yearly).to_double(); }
+    double added(const engine::DrawnPiece& p) const { return ((p.high - p.low) * course_.yearly).to_double(); }
 
-    bool shown(const DrawnPiece& p, const Part& part) const {
+    bool shown(const engine::DrawnPiece& p, const engine::Part& part) const {
         return words_.is_cause(part, (p.high - p.low) * course_.yearly);
     }
 
     /// Percent of each euro more that this part takes in the piece.
-    double share(const DrawnPiece& p, const Part& part) const {
+    double share(const engine::DrawnPiece& p, const engine::Part& part) const {
         const double all = part.lost.to_double() * 100 / added(p);
-        return part.kind == PartKind::income && course_.earned ? all + 100 : all;
+        return part.kind == engine::PartKind::income && course_.earned ? all + 100 : all;
     }
 
-    std::pair<double, double> stack_of(const DrawnPiece& p) const {
+    std::pair<double, double> stack_of(const engine::DrawnPiece& p) const {
         double up = 0;
         double down = 0;
         for (const auto& part : p.parts)
@@ -168,7 +168,7 @@ class Plot {
         return all;
     }
 
-    std::string_view colour(const Part& part) const {
+    std::string_view colour(const engine::Part& part) const {
         const auto all = keys();
         const auto at = std::ranges::find(all, Key{part.kind, part.index}) - all.begin();
         return palette::safe.at(std::min(static_cast<std::size_t>(at), palette::safe.size() - 1));
@@ -226,10 +226,10 @@ class Plot {
             points.clear();
         };
         for (const auto& p : course_.pieces) {
-            const auto start = at(p.disposable, p.low);
+            const auto start = engine::at(p.disposable, p.low);
             if (!start || (!points.empty() && std::abs(points.back().second - y_of(*start)) > 0.05)) draw();
             if (!start) continue;
-            for (const auto& x : along(p)) points.emplace_back(x_(x.to_double()), y_of(*at(p.disposable, x)));
+            for (const auto& x : along(p)) points.emplace_back(x_(x.to_double()), y_of(*engine::at(p.disposable, x)));
         }
         draw();
         frame(money_, std::string(pick(language_, "besteedbaar, € per maand", "disposable, € a month")));
@@ -238,7 +238,7 @@ class Plot {
     double y_of(const Decimal& yearly) const { return money_(yearly.to_double() / 12); }
 
     /// Both ends of a straight piece, more points of one that bends.
-    static std::vector<Decimal> along(const DrawnPiece& p) {
+    static std::vector<Decimal> along(const engine::DrawnPiece& p) {
         const auto* curve = p.disposable.get<std::shared_ptr<const Polynomial>>();
         const std::int64_t parts = curve != nullptr && (*curve)->c.size() > 2 ? 8 : 1;
         std::vector<Decimal> all;
@@ -258,7 +258,7 @@ class Plot {
         legend();
     }
 
-    void stack(const DrawnPiece& p) {
+    void stack(const engine::DrawnPiece& p) {
         double up = 0;
         double down = 0;
         const double from = x_(p.low.to_double());
@@ -274,9 +274,9 @@ class Plot {
         }
     }
 
-    void total(const DrawnPiece& p) {
+    void total(const engine::DrawnPiece& p) {
         const auto rate_at = [&](const Decimal& x) -> std::optional<double> {
-            const auto s = slope(p.disposable, x);
+            const auto s = engine::slope(p.disposable, x);
             if (!s) return std::nullopt;
             return (course_.earned ? 100 : 0) - s->to_double() * 100 / course_.yearly.to_double();
         };
@@ -318,7 +318,7 @@ class Plot {
         };
         place(words_.rate_name(), [&] { canvas_.line({x, y - 4}, {x + 12, y - 4}, ink, 2); });
         for (const auto& [kind, index] : all) {
-            const Part part{kind, index, {}, {}};
+            const engine::Part part{kind, index, {}, {}};
             place(words_.part(part), [&] { canvas_.rectangle({x, y - 10}, 12, 12, colour(part)); });
         }
     }
@@ -333,11 +333,11 @@ class Plot {
         canvas_.words({left, curve_foot + 8}, footnote(language_), {10, Align::start, false, palette::quiet});
     }
 
-    const Course& course_;
+    const engine::Course& course_;
     CurveWords words_;
     Language language_;
     Canvas canvas_;
-    std::vector<const Jump*> cliffs_;
+    std::vector<const engine::Jump*> cliffs_;
     std::vector<std::pair<std::string, std::string>> notes_;
     Scale x_;
     Scale money_;
@@ -353,4 +353,4 @@ std::string write_curve_svg(const CurveSheet& sheet, const Style& style) {
     return with_lines(Plot(sheet, style).write(), judgement_lines(sheet.judgement, style.language));
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

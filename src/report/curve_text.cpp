@@ -12,7 +12,7 @@
 #include "report/numbers.hpp"
 #include "report/page.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::array<std::size_t, 4> widths{13, 13, 25, 10};
@@ -40,9 +40,10 @@ class TextCurve {
         head();
         write_judgement(page_, sheet_.judgement, language_);
         table();
-        sentences(pick(language_, "Sprongen", "Jumps"), sheet_.course.jumps, [&](const Jump& j) { return jump(j); });
+        sentences(
+            pick(language_, "Sprongen", "Jumps"), sheet_.course.jumps, [&](const engine::Jump& j) { return jump(j); });
         sentences(pick(language_, "Meer verdienen loont niet", "Earning more does not pay"), sheet_.course.traps,
-                  [&](const Trap& t) { return words_.trap(t); });
+                  [&](const engine::Trap& t) { return words_.trap(t); });
         notes();
         return std::move(page_).take();
     }
@@ -71,7 +72,7 @@ class TextCurve {
         page_.blank();
     }
 
-    void row(const Stretch& s) {
+    void row(const engine::Stretch& s) {
         PieceRow cells{words_.x(s.low), words_.x(s.high), std::string(pick(language_, "niet bekend", "not known")), ""};
         if (s.before && s.after) cells[2] = words_.monthly(*s.before) + " → " + words_.monthly(*s.after);
         if (s.rate) cells[3] = words_.percent(*s.rate);
@@ -87,7 +88,7 @@ class TextCurve {
 
     void line(const std::string& lead, const std::string& text, Paint paint) { page_.paragraph(0, lead, text, paint); }
 
-    std::string jump(const Jump& j) const {
+    std::string jump(const engine::Jump& j) const {
         const auto sentence = words_.jump(j);
         return words_.is_cliff(j) ? std::string(pick(language_, "klif: ", "cliff: ")) + sentence : sentence;
     }
@@ -106,7 +107,8 @@ class TextCurve {
             page_.paragraph(0, "",
                             pick(language_, "De lijn is afgebroken: te veel stukken. Kies een korter stuk.",
                                  "The line was cut off: too many pieces. Choose a shorter one."));
-        const bool unknown = std::ranges::any_of(c.stretches, [](const Stretch& s) { return !s.before || !s.after; });
+        const bool unknown =
+            std::ranges::any_of(c.stretches, [](const engine::Stretch& s) { return !s.before || !s.after; });
         if (unknown && is_complete(sheet_.judgement))
             page_.paragraph(0, "",
                             pick(language_, "Niet bekend: de situatie geeft niet alles wat het bedrag bepaalt.",
@@ -131,4 +133,4 @@ class TextCurve {
 
 std::string write_curve_text(const CurveSheet& sheet, const Style& style) { return TextCurve(sheet, style).write(); }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -7,7 +7,7 @@
 #include "report/numbers.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 Decimal absolute(const Decimal& d) { return d < Decimal(0) ? -d : d; }
@@ -29,16 +29,16 @@ std::string CurveWords::title() const {
 
 std::string CurveWords::item() const { return names_.item(item_path()); }
 
-std::string CurveWords::item_path() const { return to_string(sheet_.rules, sheet_.course.over); }
+std::string CurveWords::item_path() const { return model::to_string(sheet_.rules, sheet_.course.over); }
 
 std::string CurveWords::x(const Decimal& d) const {
-    const auto& unit = type_at(sheet_.rules, sheet_.course.over).unit;
+    const auto& unit = model::type_at(sheet_.rules, sheet_.course.over).unit;
     if (unit.starts_with("eur")) return money_text(d, language_);
     return quantity_text(d.rounded(2), unit, language_);
 }
 
 std::string CurveWords::unit() const {
-    const auto& unit = type_at(sheet_.rules, sheet_.course.over).unit;
+    const auto& unit = model::type_at(sheet_.rules, sheet_.course.over).unit;
     if (unit == "eur/month") return std::string(pick(language_, "€ per maand", "€ a month"));
     if (unit == "eur/year") return std::string(pick(language_, "€ per jaar", "€ a year"));
     if (unit == "eur") return "€";
@@ -60,23 +60,23 @@ std::string CurveWords::rate_name() const {
                                             : pick(language_, "verlies per euro", "lost per euro"));
 }
 
-std::string CurveWords::part(const Part& part) const {
-    if (part.kind == PartKind::scheme) return pick(language_, sheet_.rules.schemes[part.index].title);
-    if (part.kind == PartKind::charge) return pick(language_, sheet_.rules.charges[part.index].title);
-    if (part.kind == PartKind::withheld)
+std::string CurveWords::part(const engine::Part& part) const {
+    if (part.kind == engine::PartKind::scheme) return pick(language_, sheet_.rules.schemes[part.index].title);
+    if (part.kind == engine::PartKind::charge) return pick(language_, sheet_.rules.charges[part.index].title);
+    if (part.kind == engine::PartKind::withheld)
         return fmt::format("{} {}", pick(language_, "inhouding", "withheld"), sheet_.rules.rules[part.index].id);
     return std::string(pick(language_, "inkomen vóór heffingen", "income before charges"));
 }
 
-std::string CurveWords::rules(const Part& part) const {
+std::string CurveWords::rules(const engine::Part& part) const {
     std::string all;
     for (const auto& move : part.rules) all += (all.empty() ? "" : ", ") + sheet_.rules.rules[move.rule].id;
     return all.empty() ? "" : " (" + all + ")";
 }
 
-std::string CurveWords::part_rate(const Part& p, const Decimal& added) const {
+std::string CurveWords::part_rate(const engine::Part& p, const Decimal& added) const {
     const auto share = [&](const Decimal& lost) { return lost * Decimal(100) / added; };
-    const auto name = part(p) + " " + percent(p.kind == PartKind::income ? share(-p.lost) : share(p.lost));
+    const auto name = part(p) + " " + percent(p.kind == engine::PartKind::income ? share(-p.lost) : share(p.lost));
     if (p.rules.size() < 2) return name + rules(p);
     std::string all;
     for (const auto& move : p.rules)
@@ -84,18 +84,20 @@ std::string CurveWords::part_rate(const Part& p, const Decimal& added) const {
     return name + " (" + all + ")";
 }
 
-std::string CurveWords::part_change(const Part& p) const {
+std::string CurveWords::part_change(const engine::Part& p) const {
     return fmt::format("{} {}{}{}", part(p), p.lost > Decimal(0) ? "−" : "+", monthly(absolute(p.lost)), rules(p));
 }
 
-bool CurveWords::is_cause(const Part& part, const Decimal& added) const {
-    if (part.kind != PartKind::income || !sheet_.course.earned) return true;
+bool CurveWords::is_cause(const engine::Part& part, const Decimal& added) const {
+    if (part.kind != engine::PartKind::income || !sheet_.course.earned) return true;
     return absolute(part.lost + added) * Decimal(1000) > added;
 }
 
-bool CurveWords::is_cliff(const Jump& jump) const { return jump.before - jump.after >= cliff_norm(sheet_.rules); }
+bool CurveWords::is_cliff(const engine::Jump& jump) const {
+    return jump.before - jump.after >= cliff_norm(sheet_.rules);
+}
 
-std::string CurveWords::jump(const Jump& jump) const {
+std::string CurveWords::jump(const engine::Jump& jump) const {
     const auto by = jump.after - jump.before;
     const auto verb = by < Decimal(0) ? pick(language_, "daalt", "falls") : pick(language_, "stijgt", "rises");
     std::string parts;
@@ -105,14 +107,14 @@ std::string CurveWords::jump(const Jump& jump) const {
                        x(jump.x), verb, monthly(absolute(by)), parts);
 }
 
-std::string CurveWords::takers(const Trap& trap) const {
+std::string CurveWords::takers(const engine::Trap& trap) const {
     std::string all;
     for (const auto& p : trap.parts)
         if (p.lost > Decimal(1)) all += (all.empty() ? "" : ", ") + part(p) + rules(p);
     return all;
 }
 
-std::string CurveWords::trap(const Trap& trap) const {
+std::string CurveWords::trap(const engine::Trap& trap) const {
     const auto taken = takers(trap);
     auto text = fmt::format(
         fmt::runtime(trap.ended ? pick(language_, "van {} tot {} blijft er niet meer over dan {} per maand",
@@ -127,10 +129,10 @@ std::string CurveWords::trap(const Trap& trap) const {
     return text;
 }
 
-std::string part_id(const RuleBase& rules, const Part& part) {
-    if (part.kind == PartKind::scheme) return "scheme:" + rules.schemes[part.index].id;
-    if (part.kind == PartKind::charge) return "charge:" + rules.charges[part.index].id;
-    return part.kind == PartKind::withheld ? "rule:" + rules.rules[part.index].id : "income";
+std::string part_id(const RuleBase& rules, const engine::Part& part) {
+    if (part.kind == engine::PartKind::scheme) return "scheme:" + rules.schemes[part.index].id;
+    if (part.kind == engine::PartKind::charge) return "charge:" + rules.charges[part.index].id;
+    return part.kind == engine::PartKind::withheld ? "rule:" + rules.rules[part.index].id : "income";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

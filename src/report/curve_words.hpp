@@ -6,7 +6,7 @@
 #include "report/curve.hpp"
 #include "report/names.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 class CurveWords {
   public:
@@ -22,25 +22,25 @@ class CurveWords {
     std::string percent(const Decimal& p) const;
     std::string rate_name() const;  // "marginal rate", or "lost of each euro"
 
-    std::string part(const Part& part) const;  // "rent benefit"
+    std::string part(const engine::Part& part) const;  // "rent benefit"
     /// "rent benefit 20.9 % (L-7)"; percent of what is added, in a table of rates.
-    std::string part_rate(const Part& part, const Decimal& added) const;
+    std::string part_rate(const engine::Part& part, const Decimal& added) const;
     /// "rent benefit −€120.00 (L-7)": what D gains by it a month.
-    std::string part_change(const Part& part) const;
+    std::string part_change(const engine::Part& part) const;
     /// Worth a line beside a rate: all but the income that is added itself.
-    bool is_cause(const Part& part, const Decimal& added) const;
+    bool is_cause(const engine::Part& part, const Decimal& added) const;
 
-    bool is_cliff(const Jump& jump) const;     // falls by the norm or more
-    std::string jump(const Jump& jump) const;  // a sentence
-    std::string trap(const Trap& trap) const;
+    bool is_cliff(const engine::Jump& jump) const;     // falls by the norm or more
+    std::string jump(const engine::Jump& jump) const;  // a sentence
+    std::string trap(const engine::Trap& trap) const;
     /// What takes the income away in a trap: "social assistance, rent benefit".
-    std::string takers(const Trap& trap) const;
+    std::string takers(const engine::Trap& trap) const;
 
     const Names& names() const { return names_; }
     Language language() const { return language_; }
 
   private:
-    std::string rules(const Part& part) const;
+    std::string rules(const engine::Part& part) const;
 
     const CurveSheet& sheet_;
     Names names_;
@@ -48,6 +48,6 @@ class CurveWords {
 };
 
 /// Id of a part for other programs: "scheme:huurtoeslag", "charge:inkomstenbelasting", "rule:R", "income".
-std::string part_id(const RuleBase& rules, const Part& part);
+std::string part_id(const RuleBase& rules, const engine::Part& part);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

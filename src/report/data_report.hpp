@@ -6,16 +6,16 @@
 #include "data/view.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct DataFormat {
     std::string_view name;
-    std::string (*write)(const RuleBase&, const DataView&, const Style&);
+    std::string (*write)(const RuleBase&, const data::DataView&, const Style&);
 };
 std::span<const DataFormat> data_formats();
 
-std::string write_data_text(const RuleBase& rules, const DataView& view, const Style& style);
-std::string write_data_json(const RuleBase& rules, const DataView& view, const Style& style);
-std::string write_data_svg(const RuleBase& rules, const DataView& view, const Style& style);
+std::string write_data_text(const RuleBase& rules, const data::DataView& view, const Style& style);
+std::string write_data_json(const RuleBase& rules, const data::DataView& view, const Style& style);
+std::string write_data_svg(const RuleBase& rules, const data::DataView& view, const Style& style);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -13,7 +13,7 @@
 #include "report/markup.hpp"
 #include "report/strip.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr int cell = 22;
@@ -36,7 +36,7 @@ constexpr std::array looks{
 
 struct Column {
     std::string consumer;
-    Decision decision;
+    data::Decision decision;
     bool operator==(const Column&) const = default;
 };
 
@@ -50,7 +50,7 @@ std::size_t place(std::vector<T>& all, const T& one) {
 
 class MatrixPicture {
   public:
-    MatrixPicture(const RuleBase& rules, const DataView& view, Language language)
+    MatrixPicture(const RuleBase& rules, const data::DataView& view, Language language)
         : rules_(rules), view_(view), language_(language) {}
 
     std::string take() && {
@@ -80,7 +80,7 @@ class MatrixPicture {
             width, height);
         auto title =
             std::string(pick(language_, "Gegevens: besluit, houder, grondslag", "Data: decision, holder, basis"));
-        title += ", " + pick(language_, date_words(view_.day));
+        title += ", " + pick(language_, model::date_words(view_.day));
         text(margin, margin + 4, title, " font-size=\"15\" font-weight=\"bold\"");
         if (!view_.organisation.empty())
             text(margin, margin + 24, short_name(rules_, view_.organisation, language_), " font-size=\"13\"");
@@ -114,7 +114,7 @@ class MatrixPicture {
         text(margin + label - 8, y, cut(kept, 28), " text-anchor=\"end\" fill=\"#666666\"");
     }
 
-    void square(const DataRow& r) {
+    void square(const data::DataRow& r) {
         const auto c = place(columns_, {r.consumer, r.decision});
         const auto i = place(items_, r.item);
         const auto& look = looks.at(static_cast<std::size_t>(r.standing));
@@ -124,7 +124,8 @@ class MatrixPicture {
             fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\" fill=\"{}\"{}/>\n", x, y, cell - 4,
                         cell - 4, look.fill, r.asked.empty() ? "" : " stroke=\"#1f2933\" stroke-width=\"2\"");
         text(x + (cell - 4) / 2, y + 13, look.letter,
-             r.standing == Standing::nobody ? " text-anchor=\"middle\" fill=\"#ffffff\"" : " text-anchor=\"middle\"");
+             r.standing == data::Standing::nobody ? " text-anchor=\"middle\" fill=\"#ffffff\""
+                                                  : " text-anchor=\"middle\"");
     }
 
     void legend() {
@@ -145,7 +146,7 @@ class MatrixPicture {
     }
 
     const RuleBase& rules_;
-    const DataView& view_;
+    const data::DataView& view_;
     Language language_;
     std::vector<Column> columns_;
     std::vector<Slot> items_;
@@ -154,7 +155,7 @@ class MatrixPicture {
 
 }  // namespace
 
-std::string write_data_svg(const RuleBase& rules, const DataView& view, const Style& style) {
+std::string write_data_svg(const RuleBase& rules, const data::DataView& view, const Style& style) {
     return with_lines(
         MatrixPicture(rules, view, style.language).take(), judgement_lines(view.judgement, style.language));
 }
@@ -165,4 +166,4 @@ std::span<const DataFormat> data_formats() {
     return formats;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

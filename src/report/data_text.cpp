@@ -8,7 +8,7 @@
 #include <fmt/core.h>
 #include <utf8.h>
 
-#include "evaluate/flows.hpp"
+#include "engine/flows.hpp"
 #include "model/wording.hpp"
 #include "report/data_report.hpp"
 #include "report/data_words.hpp"
@@ -17,7 +17,7 @@
 #include "report/names.hpp"
 #include "report/page.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 /// Filled up with blanks, or cut off, to so many columns; the last is a blank.
@@ -31,16 +31,16 @@ constexpr std::size_t item_width = 38;
 constexpr std::size_t name_width = 22;
 constexpr std::size_t most_named = 5;
 
-Paint paint_of(Standing s) {
-    if (s >= Standing::missing) return Paint::alarm;
-    if (s == Standing::covenant || s == Standing::consent) return Paint::warning;
-    return s == Standing::own ? Paint::faint : Paint::plain;
+Paint paint_of(data::Standing s) {
+    if (s >= data::Standing::missing) return Paint::alarm;
+    if (s == data::Standing::covenant || s == data::Standing::consent) return Paint::warning;
+    return s == data::Standing::own ? Paint::faint : Paint::plain;
 }
 
 class DataPage {
   public:
     /// `most`: of each list.
-    DataPage(const RuleBase& rules, const DataView& view, const Style& style, std::size_t most)
+    DataPage(const RuleBase& rules, const data::DataView& view, const Style& style, std::size_t most)
         : most_(most), rules_(rules), view_(view), language_(style.language), verbose_(style.verbose), page_(style) {}
 
     std::string take() && {
@@ -63,7 +63,7 @@ class DataPage {
     std::string say(std::string_view nl, std::string_view en) const { return std::string(pick(language_, nl, en)); }
     std::string title(Slot item) const { return pick(language_, rules_.items[item].title); }
     std::string name(std::string_view organisation) const { return short_name(rules_, organisation, language_); }
-    std::string decision(const Decision& d) const { return decision_words(rules_, d, language_); }
+    std::string decision(const data::Decision& d) const { return decision_words(rules_, d, language_); }
 
     std::string all_names(const std::vector<std::string>& organisations) const {
         std::string text;
@@ -85,11 +85,11 @@ class DataPage {
     void head() {
         auto text = say("Gegevens: wie heeft wat nodig, wie houdt het bij, op welke grondslag; ",
                         "Data: who needs what, who keeps it, on what basis; ") +
-                    pick(language_, date_words(view_.day));
+                    pick(language_, model::date_words(view_.day));
         if (!view_.organisation.empty()) text += "; " + name(view_.organisation);
         if (!view_.situation.empty()) text += "; " + say("situatie ", "situation ") + view_.situation;
         page_.paragraph(0, "", text, Paint::strong);
-        std::map<Standing, std::size_t> count;
+        std::map<data::Standing, std::size_t> count;
         for (const auto& r : view_.rows) ++count[r.standing];
         std::string parts;
         for (const auto& [standing, n] : count)
@@ -102,20 +102,21 @@ class DataPage {
     }
 
     /// "wet: Pw 64 (1 maand); wordt toch aan de burger gevraagd"
-    std::string how(const DataRow& row) const {
+    std::string how(const data::DataRow& row) const {
         auto text = std::string(standing_word(row.standing, language_));
         std::string cited;
         for (const auto i : row.exchanges) {
             const auto& x = rules_.exchanges[i];
             if (x.citation.empty() || x.citation == text || cited.find(x.citation) != std::string::npos) continue;
             cited += (cited.empty() ? "" : "; ") + x.citation;
-            if (x.latency) cited += " (" + pick(language_, duration_words(*x.latency)) + ")";
+            if (x.latency) cited += " (" + pick(language_, model::duration_words(*x.latency)) + ")";
         }
-        if (!cited.empty() && row.standing < Standing::missing) text += ": " + cited;
+        if (!cited.empty() && row.standing < data::Standing::missing) text += ": " + cited;
         if (row.limited) text += say(", niet voor iedereen", ", not for everybody");
         if (!row.asked.empty())
-            text += avoidable(row) ? say("; toch gevraagd", "; asked all the same") : say("; gevraagd", "; asked");
-        if (row.standing >= Standing::missing)
+            text +=
+                data::avoidable(row) ? say("; toch gevraagd", "; asked all the same") : say("; gevraagd", "; asked");
+        if (row.standing >= data::Standing::missing)
             for (const auto i : row.exchanges)
                 if (const auto& problem = rules_.exchanges[i].problem; !problem.nl.empty())
                     return text + "; " + pick(language_, problem);
@@ -149,7 +150,7 @@ class DataPage {
     }
 
     /// The rows of one consumer for one decision, from the first of them.
-    std::span<const DataRow> of_one_decision(std::size_t at) const {
+    std::span<const data::DataRow> of_one_decision(std::size_t at) const {
         auto end = at;
         while (end < view_.rows.size() && view_.rows[end].consumer == view_.rows[at].consumer &&
                view_.rows[end].decision == view_.rows[at].decision)
@@ -158,20 +159,20 @@ class DataPage {
     }
 
     /// "12 wet; geen grondslag: huur, woning"
-    std::string in_short(std::span<const DataRow> rows) const {
-        std::map<Standing, std::vector<Slot>> by;
+    std::string in_short(std::span<const data::DataRow> rows) const {
+        std::map<data::Standing, std::vector<Slot>> by;
         for (const auto& row : rows) by[row.standing].push_back(row.item);
         std::string text;
         for (const auto& [standing, items] : by)
             text += (text.empty() ? "" : "; ") +
-                    (standing < Standing::covenant
+                    (standing < data::Standing::covenant
                          ? fmt::format("{} {}", items.size(), standing_word(standing, language_))
                          : fmt::format("{}: {}", standing_word(standing, language_), some(items)));
         return text;
     }
 
     void matrix() {
-        const DataRow* last = nullptr;
+        const data::DataRow* last = nullptr;
         for (const auto& row : view_.rows) {
             if (last == nullptr || last->consumer != row.consumer) {
                 page_.blank();
@@ -191,7 +192,7 @@ class DataPage {
         for (const auto& r : first(view_.repeated)) {
             std::string now, basis, nobody;
             for (const auto& q : r.questions) {
-                auto& list = avoidable(q) ? now : q.standing == Standing::nobody ? nobody : basis;
+                auto& list = data::avoidable(q) ? now : q.standing == data::Standing::nobody ? nobody : basis;
                 list += (list.empty() ? "" : "; ") + name(q.consumer) + say(" voor ", " for ") + decision(q.decision);
             }
             std::string text;
@@ -226,9 +227,9 @@ class DataPage {
         return text;
     }
 
-    std::string what_is_missing(const Proactive& p) const {
+    std::string what_is_missing(const data::Proactive& p) const {
         std::vector<Slot> held, unheld;
-        for (const auto s : p.missing) (has_holder(rules_, s) ? held : unheld).push_back(s);
+        for (const auto s : p.missing) (engine::has_holder(rules_, s) ? held : unheld).push_back(s);
         std::string text;
         if (!held.empty()) text = say("grondslag nodig voor: ", "needs a basis for: ") + some(held);
         if (!unheld.empty())
@@ -296,7 +297,7 @@ class DataPage {
 
     std::size_t most_;
     const RuleBase& rules_;
-    const DataView& view_;
+    const data::DataView& view_;
     Language language_;
     bool verbose_;
     Page page_;
@@ -304,7 +305,7 @@ class DataPage {
 
 }  // namespace
 
-std::string write_data_text(const RuleBase& rules, const DataView& view, const Style& style) {
+std::string write_data_text(const RuleBase& rules, const data::DataView& view, const Style& style) {
     // A survey has the length of what there is; the page of one household has two screens.
     std::string text = DataPage(rules, view, style, without_end).take();
     if (view.situation.empty() || style.verbose) return text;
@@ -314,4 +315,4 @@ std::string write_data_text(const RuleBase& rules, const DataView& view, const S
     return text;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

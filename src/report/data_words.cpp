@@ -5,7 +5,7 @@
 
 #include <utf8.h>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct DataWords {
@@ -29,20 +29,20 @@ bool is_acronym(std::string_view alias) {
 
 }  // namespace
 
-std::string_view standing_id(Standing standing) { return words.at(static_cast<std::size_t>(standing)).id; }
+std::string_view standing_id(data::Standing standing) { return words.at(static_cast<std::size_t>(standing)).id; }
 
-std::string_view standing_word(Standing standing, Language language) {
+std::string_view standing_word(data::Standing standing, Language language) {
     const auto& w = words.at(static_cast<std::size_t>(standing));
     return pick(language, w.nl, w.en);
 }
 
-std::string decision_id(const RuleBase& rules, const Decision& d) {
+std::string decision_id(const RuleBase& rules, const data::Decision& d) {
     if (d.scheme != none) return "scheme:" + rules.schemes[d.scheme].id;
     if (d.act != none) return "act:" + rules.acts[d.act].id;
     return "purpose:" + d.purpose;
 }
 
-std::string decision_words(const RuleBase& rules, const Decision& d, Language language) {
+std::string decision_words(const RuleBase& rules, const data::Decision& d, Language language) {
     if (d.scheme != none) return pick(language, rules.schemes[d.scheme].title);
     if (d.act != none) return pick(language, rules.acts[d.act].title);
     return d.purpose.empty() ? std::string(pick(language, "elk doel", "any purpose")) : d.purpose;
@@ -66,7 +66,7 @@ std::string cut(std::string text, std::size_t columns) {
     return std::string(text.begin(), end) + "…";
 }
 
-std::vector<std::string> sources(const RuleBase& rules, const DataRow& row) {
+std::vector<std::string> sources(const RuleBase& rules, const data::DataRow& row) {
     std::vector<std::string> all;
     for (const auto x : row.exchanges)
         if (const auto from = rules.exchanges[x].from.organisation; from != none)
@@ -77,4 +77,4 @@ std::vector<std::string> sources(const RuleBase& rules, const DataRow& row) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <limits>
 
-namespace samenloop {
+namespace samenloop::report {
 
 inline constexpr std::size_t two_screens = 80;
 inline constexpr std::size_t without_end = std::numeric_limits<std::size_t>::max();
@@ -65,4 +65,4 @@ inline constexpr std::array<PageDetail, 6> page_details{{
      .assumed = 0},
 }};
 
-}  // namespace samenloop
+}  // namespace samenloop::report

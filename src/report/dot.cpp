@@ -4,7 +4,7 @@
 #include "report/formats.hpp"
 #include "report/picture.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string write_dot(const RuleBase& rules, std::span<const Report> reports, const Style& style) {
     std::string all;
@@ -16,4 +16,4 @@ std::string write_svg(const RuleBase& rules, std::span<const Report> reports, co
     return reports.empty() ? std::string() : as_svg(draw(rules, reports.front(), style).get());
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -3,7 +3,7 @@
 #include "report/numbers.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 template <class Things>
@@ -145,4 +145,4 @@ Json FindingJson::chain(const std::vector<Link>& all) const {
     return list;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -4,7 +4,7 @@
 #include "report/json_value.hpp"
 #include "report/names.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 class FindingJson {
   public:
@@ -33,4 +33,4 @@ Json amounts_json(const std::vector<std::pair<std::string, Decimal>>& amounts);
 /// A sum of money that may be known between bounds only, in cents.
 Json sum_json(const Value& v);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -6,11 +6,11 @@
 
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string write_text(const RuleBase& rules, std::span<const Report> reports, const Style& style);
 std::string write_json(const RuleBase& rules, std::span<const Report> reports, const Style& style);
 std::string write_dot(const RuleBase& rules, std::span<const Report> reports, const Style& style);
 std::string write_svg(const RuleBase& rules, std::span<const Report> reports, const Style& style);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -8,7 +8,7 @@
 #include "report/survey.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 class HolesPage {
@@ -73,4 +73,4 @@ std::string holes_text(const RuleBase& rules, std::span<const NeedSurvey> all, D
     return out;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -8,7 +8,7 @@
 #include "report/judgement.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr int schema_version = 1;
@@ -77,4 +77,4 @@ std::string write_json(const RuleBase& rules, std::span<const Report> reports, c
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

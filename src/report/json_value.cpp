@@ -2,7 +2,7 @@
 
 #include "base/overloaded.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 Json list_json(const List& list, const Type* type) {
@@ -34,7 +34,7 @@ Json json_of(const Decimal& number) {
 
 Json json_of(const Value& value, const Type* type) {
     return std::visit(
-        overloaded{
+        base::overloaded{
             [](const Unknown&) { return Json{{"unknown", true}}; },
             [](const Null&) { return Json(nullptr); },
             [](bool b) { return Json(b); },
@@ -54,4 +54,4 @@ Json json_of(const Value& value, const Type* type) {
         value.data());
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

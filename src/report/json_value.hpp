@@ -6,7 +6,7 @@
 
 #include "samenloop/expression.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 using Json = nlohmann::ordered_json;
 
@@ -21,4 +21,4 @@ Json json_list(const Things& things, One one) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -7,7 +7,7 @@
 #include "report/page.hpp"
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 /// "IM-1 onder het minimum": detectors by name, everything else by its id.
@@ -89,4 +89,4 @@ void add_judgement(Json& to, const Judgement& judgement, Language language) {
     });
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -8,7 +8,7 @@
 #include "report/words.hpp"
 #include "samenloop/notice.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 class Page;
 
@@ -22,4 +22,4 @@ void add_judgement(Json& to, const Judgement& judgement, Language language);
 /// "Nothing found" may be said.
 inline bool is_complete(const Judgement& judgement) { return judgement.verdict == Verdict::complete; }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

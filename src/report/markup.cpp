@@ -2,11 +2,11 @@
 
 #include "base/printable.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string as_markup(std::string_view words) {
     std::string out;
-    for (const char c : printable(words)) switch (c) {
+    for (const char c : base::printable(words)) switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
@@ -16,4 +16,4 @@ std::string as_markup(std::string_view words) {
     return out;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// Without control characters, and with & < > " as entities: nothing in it is markup.
 std::string as_markup(std::string_view words);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -10,7 +10,7 @@
 #include "base/printable.hpp"
 #include "report/page.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::array<int, 95> regular{
@@ -64,7 +64,8 @@ double width_of(std::string_view text, const Words& style) {
 
 std::vector<std::string> fit(std::string_view text, double room, const Words& style, std::size_t most) {
     std::vector<std::string> lines;
-    for (std::string_view rest : wrap(printable(text), room, [&](std::string_view t) { return width_of(t, style); }))
+    for (std::string_view rest :
+         wrap(base::printable(text), room, [&](std::string_view t) { return width_of(t, style); }))
         do {
             const auto size = broken(rest, room, style);
             lines.emplace_back(rest.substr(0, size));
@@ -79,4 +80,4 @@ std::vector<std::string> fit(std::string_view text, double room, const Words& st
     return lines;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -7,7 +7,7 @@
 
 #include "report/canvas.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// At most so many pixels, in any of the fonts.
 double width_of(std::string_view text, const Words& style);
@@ -16,4 +16,4 @@ double width_of(std::string_view text, const Words& style);
 /// ends in "…".
 std::vector<std::string> fit(std::string_view text, double room, const Words& style, std::size_t most);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -10,7 +10,7 @@
 #include "report/numbers.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 template <class Thing>
@@ -67,7 +67,7 @@ std::string Names::organisation(std::string_view id) const {
     if (path.base.empty()) return std::string(path.index.empty() ? id : path.index);
     const auto* const found = find_id(rules_.organisations, path.base);
     const auto name = found == nullptr ? std::string(path.base) : title_or_id(language_, found->title, found->id);
-    return path.index.empty() ? name : pick(language_, of_instance({name, name}, path.index));
+    return path.index.empty() ? name : pick(language_, model::of_instance({name, name}, path.index));
 }
 
 std::string Names::organisation(const OrganisationRef& ref) const { return organisation(reference_text(rules_, ref)); }
@@ -80,7 +80,7 @@ std::string Names::law(Index law) const {
 
 std::string Names::citation(const Rule& rule) const {
     auto text = law(rule.law);
-    text += pick(language_, place_in_law(rule));
+    text += pick(language_, model::place_in_law(rule));
     if (!rule.ecli.empty()) text += ", " + rule.ecli;
     return text;
 }
@@ -144,14 +144,14 @@ std::string Names::record_value(const Record& record, const Place& at) const {
 std::string Names::typed_value(const Value& value, const Place& at) const {
     const auto unit = at.type == nullptr ? std::string_view() : std::string_view(at.type->unit);
     const auto name = [&](const std::string& s) {
-        const auto* label = at.item == nullptr ? nullptr : value_title(*at.item, at.field, *at.type, s);
+        const auto* label = at.item == nullptr ? nullptr : model::value_title(*at.item, at.field, *at.type, s);
         if (label != nullptr) return pick(language_, *label);
         if (const auto known = rules_.organisation_named(s); known != none && !s.empty())
             return pick(language_, rules_.organisations[known].title);
         return s.empty() ? std::string("\"\"") : s;
     };
     return std::visit(
-        overloaded{
+        base::overloaded{
             [&](const Unknown&) { return std::string(pick(language_, "onbekend", "unknown")); },
             [&](const Null&) { return std::string(pick(language_, "geen", "none")); },
             [&](bool b) { return std::string(b ? pick(language_, "ja", "yes") : pick(language_, "nee", "no")); },
@@ -219,4 +219,4 @@ std::string reference_text(const RuleBase& rules, const OrganisationRef& ref) {
     return text;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -9,7 +9,7 @@
 #include "samenloop/model.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// The parts of "hh[1].age": slot hh, element 1, field age; and of "gemeente[A]".
 struct PathText {
@@ -67,4 +67,4 @@ std::string reference_text(const RuleBase& rules, const OrganisationRef& ref);
 /// An expression with the names of its items.
 std::string expression_text(const RuleBase& rules, const Expression& expression);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

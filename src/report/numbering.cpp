@@ -3,7 +3,7 @@
 #include <map>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 /// Follows root causes upwards; a root that is not among the findings is none, and a circle of roots ends at its start.
@@ -44,4 +44,4 @@ Numbering number(const std::vector<Finding>& findings) {
     return result;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -6,7 +6,7 @@
 
 #include "samenloop/finding.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct Numbering {
     std::vector<std::string> numbers;  // one a finding
@@ -19,4 +19,4 @@ struct Numbering {
 
 Numbering number(const std::vector<Finding>& findings);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -8,7 +8,7 @@
 #include "model/wording.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 /// "-1234.5" -> "-1.234,50": groups, decimal comma, zeros up to `digits`.
@@ -155,6 +155,6 @@ std::string amount_text(std::string_view key, const Decimal& number, Language la
     return fmt::format("{}: {}", name_of_amount(key, language), number_text(number, language));
 }
 
-std::string date_text(const Date& day, Language language) { return pick(language, date_words(day)); }
+std::string date_text(const Date& day, Language language) { return pick(language, model::date_words(day)); }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

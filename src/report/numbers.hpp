@@ -8,7 +8,7 @@
 #include "samenloop/decimal.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// Grouped in thousands; all digits, or rounded to `digits`.
 std::string number_text(const Decimal& number, Language language);
@@ -23,4 +23,4 @@ std::string date_text(const Date& day, Language language);  // "15 januari 2025"
 /// How many digits an entry of Finding.amounts has behind the point when printed; -1 = all.
 int digits_of_amount(std::string_view key);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -16,7 +16,7 @@
 #include "report/numbers.hpp"
 #include "report/palette.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr double options_left = 32;
@@ -298,4 +298,4 @@ std::string options_sheet(std::span<const Comparison> all, Language language) {
     return OptionsSheet(all, language).write();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

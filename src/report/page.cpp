@@ -7,7 +7,7 @@
 
 #include "base/printable.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::size_t page_width = 100;
@@ -35,7 +35,8 @@ std::vector<std::string> words_of(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> wrap(std::string_view text, double room, function_ref<double(std::string_view)> width_of) {
+std::vector<std::string> wrap(std::string_view text, double room,
+                              base::function_ref<double(std::string_view)> width_of) {
     std::vector<std::string> lines;
     const double blank = width_of(" ");
     double used = 0;
@@ -64,11 +65,11 @@ std::string Page::painted(std::string text, Paint paint) const {
 }
 
 void Page::paragraph(std::size_t indent, std::string_view lead, std::string_view text, Paint paint) {
-    const auto clean = printable(lead);
+    const auto clean = base::printable(lead);
     const auto hanging = indent + columns_of(clean);
     const auto room = page_width > hanging + 20 ? page_width - hanging : 20;
     bool first = true;
-    for (auto& line : wrap(printable(text), room)) {
+    for (auto& line : wrap(base::printable(text), room)) {
         text_ += first ? std::string(indent, ' ') + painted(clean, paint) : std::string(hanging, ' ');
         text_ += painted(std::move(line), paint) + '\n';
         first = false;
@@ -76,15 +77,15 @@ void Page::paragraph(std::size_t indent, std::string_view lead, std::string_view
 }
 
 void Page::step(std::size_t indent, std::string_view label, std::size_t deeper, std::string_view text) {
-    auto clean = printable(label);
+    auto clean = base::printable(label);
     const auto width = columns_of(clean);
     const auto hanging = indent + label_width + deeper;
     const auto behind = std::max(hanging, indent + width + 1) - indent - width;
     auto lead = std::string(indent, ' ') + painted(std::move(clean), Paint::faint) + std::string(behind, ' ');
-    for (const auto& line : wrap(printable(text), page_width - std::min(hanging, page_width - 20))) {
+    for (const auto& line : wrap(base::printable(text), page_width - std::min(hanging, page_width - 20))) {
         text_ += lead + line + '\n';
         lead.assign(hanging, ' ');
     }
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

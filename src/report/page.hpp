@@ -10,12 +10,13 @@
 #include "base/function_ref.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// Breaks at blanks; a word that is too long stands on a line of its own.  "€ 5" and "5 %" stay together.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns);
 /// The same in any measure of which the parts of a text add up.
-std::vector<std::string> wrap(std::string_view text, double room, function_ref<double(std::string_view)> width_of);
+std::vector<std::string> wrap(std::string_view text, double room,
+                              base::function_ref<double(std::string_view)> width_of);
 
 enum class Paint : std::uint8_t { plain, strong, faint, alarm, warning, notice };
 
@@ -41,4 +42,4 @@ class Page {
     bool colour_;
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-namespace samenloop::palette {
+namespace samenloop::report::palette {
 
 /// Okabe and Ito's colour-blind safe palette.
 inline constexpr std::array<std::string_view, 8> safe{
@@ -15,4 +15,4 @@ inline constexpr std::string_view faint = "#dddddd";
 inline constexpr std::string_view paper = "#ffffff";
 inline constexpr std::string_view alarm = "#b00020";
 
-}  // namespace samenloop::palette
+}  // namespace samenloop::report::palette

@@ -11,7 +11,7 @@
 #include "report/picture_ids.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct NodeLook {
@@ -180,4 +180,4 @@ Picture draw(const RuleBase& rules, const Report& report, const Style& style) {
     return drawing.take();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -5,11 +5,11 @@
 #include "report/cgraph.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 inline constexpr std::size_t max_findings_drawn = 6;
 inline constexpr std::size_t max_links_drawn = 12;  // of one finding
 
 Picture draw(const RuleBase& rules, const Report& report, const Style& style);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct Ids {
@@ -58,4 +58,4 @@ Agdisc_t& numbered() {
     return discipline;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -5,9 +5,9 @@
 
 #include <graphviz/cgraph.h>
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// To open a graph with: agopen(name, Agdirected, &numbered()).
 Agdisc_t& numbered();
 
-}  // namespace samenloop
+}  // namespace samenloop::report

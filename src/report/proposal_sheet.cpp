@@ -21,7 +21,7 @@
 #include "report/measure.hpp"
 #include "report/palette.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr double sheet_left = 32;
@@ -251,4 +251,4 @@ class ProposalSheet {
 
 std::string proposal_sheet(const Comparison& c, Language language) { return ProposalSheet(c, language).write(); }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

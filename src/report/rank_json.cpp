@@ -5,7 +5,7 @@
 #include "report/rank_report.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 class RankJson {
@@ -98,4 +98,4 @@ std::string rank_json(const RuleBase& rules, const Ranking& ranking, const Style
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

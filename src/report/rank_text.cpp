@@ -12,7 +12,7 @@
 #include "report/page.hpp"
 #include "report/rank_report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::size_t most_ranked = 20;
@@ -172,7 +172,7 @@ class RankTelling {
                 continue;
             }
             if (++told > most_ranked) continue;
-            page_.paragraph(2, fmt::format("{:>2}  ", r.relief.gone.size()), say(says(rules_, r.rule)));
+            page_.paragraph(2, fmt::format("{:>2}  ", r.relief.gone.size()), say(model::says(rules_, r.rule)));
             relief(r.relief);
         }
         if (told == 0) page_.paragraph(2, "", say("geen", "none"));
@@ -247,4 +247,4 @@ std::string rank_text(const RuleBase& rules, const Ranking& ranking, const Style
     return RankTelling(rules, ranking, style).tell();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -10,7 +10,7 @@
 #include "report/tie_words.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 class Show {
@@ -63,12 +63,12 @@ class Show {
     }
 
     /// What the node speaks of and what speaks of it.  Of a rule only the latter: its own effects are told already.
-    std::string touching(Node node) {
-        const Graph graph(rules_);
-        if (node.thing != Thing::rule)
+    std::string touching(graph::Node node) {
+        const graph::Graph graph(rules_);
+        if (node.thing != graph::Thing::rule)
             for (const auto& e : graph.from(node)) tied(from_word(e.tie, language_), e.to);
         for (const auto& e : graph.to(node))
-            if (e.tie != Tie::contains) tied(to_word(e.tie, language_), e.from);
+            if (e.tie != graph::Tie::contains) tied(to_word(e.tie, language_), e.from);
         return std::exchange(out_, {});
     }
 
@@ -102,26 +102,26 @@ class Show {
         line(0, thing.id + "  " + pick(language_, thing.title));
     }
 
-    void tied(std::string_view how, Node node) { line(1, fmt::format("{:20}{}", how, id_and_title(node))); }
+    void tied(std::string_view how, graph::Node node) { line(1, fmt::format("{:20}{}", how, id_and_title(node))); }
 
     template <class ThingOfIt>
     std::string titled(const ThingOfIt& thing) const {
         return fmt::format("{:26}  {}", thing.id, pick(language_, thing.title));
     }
 
-    std::string id_and_title(Node n) const {
+    std::string id_and_title(graph::Node n) const {
         switch (n.thing) {
-        case Thing::law: return titled(rules_.laws[n.index]);
-        case Thing::rule: return titled(rules_.rules[n.index]);
-        case Thing::organisation: return titled(rules_.organisations[n.index]);
-        case Thing::item: return titled(rules_.items[n.index]);
-        case Thing::concept_: return titled(rules_.concepts[n.index]);
-        case Thing::scheme: return titled(rules_.schemes[n.index]);
-        case Thing::outcome: return titled(rules_.outcomes[n.index]);
-        case Thing::need: return titled(rules_.needs[n.index]);
-        case Thing::act: return titled(rules_.acts[n.index]);
-        case Thing::charge: return titled(rules_.charges[n.index]);
-        case Thing::exchange: return exchange(rules_.exchanges[n.index]);
+        case graph::Thing::law: return titled(rules_.laws[n.index]);
+        case graph::Thing::rule: return titled(rules_.rules[n.index]);
+        case graph::Thing::organisation: return titled(rules_.organisations[n.index]);
+        case graph::Thing::item: return titled(rules_.items[n.index]);
+        case graph::Thing::concept_: return titled(rules_.concepts[n.index]);
+        case graph::Thing::scheme: return titled(rules_.schemes[n.index]);
+        case graph::Thing::outcome: return titled(rules_.outcomes[n.index]);
+        case graph::Thing::need: return titled(rules_.needs[n.index]);
+        case graph::Thing::act: return titled(rules_.acts[n.index]);
+        case graph::Thing::charge: return titled(rules_.charges[n.index]);
+        case graph::Thing::exchange: return exchange(rules_.exchanges[n.index]);
         }
         return {};
     }
@@ -173,22 +173,26 @@ Index place_of(const Things& things, const std::string& id) {
 
 std::optional<std::string> show(const RuleBase& rules, const std::string& id, Date day, Language language) {
     Show s(rules, day, language);
-    const auto whole = [&](const std::string& head, Thing thing, Index i) { return head + s.touching({thing, i}); };
-    if (const auto i = place_of(rules.rules, id); i != none) return whole(s.rule(rules.rules[i]), Thing::rule, i);
+    const auto whole = [&](const std::string& head, graph::Thing thing, Index i) {
+        return head + s.touching({thing, i});
+    };
+    if (const auto i = place_of(rules.rules, id); i != none)
+        return whole(s.rule(rules.rules[i]), graph::Thing::rule, i);
     if (const auto i = place_of(rules.schemes, id); i != none)
-        return whole(s.other(rules.schemes[i]), Thing::scheme, i);
+        return whole(s.other(rules.schemes[i]), graph::Thing::scheme, i);
     if (const auto i = place_of(rules.organisations, id); i != none)
-        return whole(s.other(rules.organisations[i]), Thing::organisation, i);
-    if (const auto i = place_of(rules.laws, id); i != none) return whole(s.law(i), Thing::law, i);
-    if (const auto i = place_of(rules.items, id); i != none) return whole(s.item(i), Thing::item, i);
-    if (const auto i = place_of(rules.needs, id); i != none) return whole(s.other(rules.needs[i]), Thing::need, i);
+        return whole(s.other(rules.organisations[i]), graph::Thing::organisation, i);
+    if (const auto i = place_of(rules.laws, id); i != none) return whole(s.law(i), graph::Thing::law, i);
+    if (const auto i = place_of(rules.items, id); i != none) return whole(s.item(i), graph::Thing::item, i);
+    if (const auto i = place_of(rules.needs, id); i != none)
+        return whole(s.other(rules.needs[i]), graph::Thing::need, i);
     if (const auto i = place_of(rules.outcomes, id); i != none)
-        return whole(s.other(rules.outcomes[i]), Thing::outcome, i);
+        return whole(s.other(rules.outcomes[i]), graph::Thing::outcome, i);
     if (const auto i = place_of(rules.concepts, id); i != none)
-        return whole(s.other(rules.concepts[i]), Thing::concept_, i);
+        return whole(s.other(rules.concepts[i]), graph::Thing::concept_, i);
     if (const auto i = place_of(rules.charges, id); i != none)
-        return whole(s.other(rules.charges[i]), Thing::charge, i);
-    if (const auto i = place_of(rules.acts, id); i != none) return whole(s.other(rules.acts[i]), Thing::act, i);
+        return whole(s.other(rules.charges[i]), graph::Thing::charge, i);
+    if (const auto i = place_of(rules.acts, id); i != none) return whole(s.other(rules.acts[i]), graph::Thing::act, i);
     return std::nullopt;
 }
 
@@ -210,4 +214,4 @@ std::vector<std::string_view> shown_ids(const RuleBase& rules) {
     return ids;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

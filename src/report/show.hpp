@@ -9,7 +9,7 @@
 
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// As it is on the day; nothing when no thing has this id.
 std::optional<std::string> show(const RuleBase& rules, const std::string& id, Date day, Language language);
@@ -17,4 +17,4 @@ std::optional<std::string> show(const RuleBase& rules, const std::string& id, Da
 /// All ids that can be shown.
 std::vector<std::string_view> shown_ids(const RuleBase& rules);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

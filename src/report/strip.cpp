@@ -9,7 +9,7 @@
 #include "report/markup.hpp"
 #include "report/page.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr double letter = 6.6;  // the width of one, at the size below
@@ -52,7 +52,7 @@ std::string with_lines(std::string svg, const std::vector<std::string>& lines) {
     const auto room = static_cast<std::size_t>(std::max(20.0, (width - 2 * around) / letter));
     std::vector<std::string> wrapped;
     for (const auto& line : lines)
-        for (auto& part : wrap(printable(line), room)) wrapped.push_back(std::move(part));
+        for (auto& part : wrap(base::printable(line), room)) wrapped.push_back(std::move(part));
     const double strip = line_high * static_cast<double>(wrapped.size()) + 2 * around;
     auto words = fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"#fdf3c4\"/>\n",
                              left, top - strip, width, strip);
@@ -69,4 +69,4 @@ std::string with_lines(std::string svg, const std::vector<std::string>& lines) {
     return svg;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

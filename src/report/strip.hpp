@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// The picture as it was when there are no lines.
 std::string with_lines(std::string svg, const std::vector<std::string>& lines);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -7,7 +7,7 @@
 #include "samenloop/report.hpp"
 #include "samenloop/survey.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// Of all that was asked.
 template <class Survey>
@@ -28,4 +28,4 @@ std::string concepts_json(const RuleBase& rules, std::span<const ConceptSurvey> 
 std::string holes_text(const RuleBase& rules, std::span<const NeedSurvey> all, Date day, Language language);
 std::string holes_json(const RuleBase& rules, std::span<const NeedSurvey> all, Date day, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

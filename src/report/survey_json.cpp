@@ -7,7 +7,7 @@
 #include "report/survey.hpp"
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 std::string_view word(const MeaningDifference& d) {
@@ -125,4 +125,4 @@ std::string holes_json(const RuleBase& rules, std::span<const NeedSurvey> all, D
     return printed(out);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -15,7 +15,7 @@
 #include "report/text_finding.hpp"
 #include "report/way_out_text.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 void write_head(Page& page, const Situation& situation, Language language) {
@@ -198,4 +198,4 @@ std::string write_text(const RuleBase& rules, std::span<const Report> reports, c
     return text;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

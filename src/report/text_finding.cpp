@@ -12,7 +12,7 @@
 #include "report/way_out_text.hpp"
 #include "samenloop/people.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::size_t finding_margin = 3;
@@ -386,4 +386,4 @@ void write_settled(Page& page, const TextContext& c, const Finding& f) {
     page.paragraph(0, "– ", text);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -6,7 +6,7 @@
 #include "report/numbering.hpp"
 #include "report/page.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct TextContext {
     const RuleBase& rules;
@@ -22,4 +22,4 @@ void write_finding(Page& page, const TextContext& c, std::size_t index);
 /// One that looked like a conflict, in one or two lines.
 void write_settled(Page& page, const TextContext& context, const Finding& finding);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -4,7 +4,7 @@
 
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct TieWords {
@@ -13,7 +13,7 @@ struct TieWords {
 };
 
 // In the order of Tie.
-constexpr std::array<TieWords, ties> tie_words{{
+constexpr std::array<TieWords, graph::ties> tie_words{{
     {"bevat", "contains", "staat in", "stands in"},
     {"leest", "reads", "gelezen door", "read by"},
     {"bepaalt", "defines", "bepaald door", "defined by"},
@@ -52,14 +52,14 @@ constexpr std::array<TieWords, ties> tie_words{{
 
 }  // namespace
 
-std::string_view from_word(Tie tie, Language language) {
+std::string_view from_word(graph::Tie tie, Language language) {
     const auto& w = tie_words.at(static_cast<std::size_t>(tie));
     return pick(language, w.from_nl, w.from_en);
 }
 
-std::string_view to_word(Tie tie, Language language) {
+std::string_view to_word(graph::Tie tie, Language language) {
     const auto& w = tie_words.at(static_cast<std::size_t>(tie));
     return pick(language, w.to_nl, w.to_en);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -4,11 +4,11 @@
 #include "graph/graph.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// "kent toe" / "grants"
-std::string_view from_word(Tie tie, Language language);
+std::string_view from_word(graph::Tie tie, Language language);
 /// "toegekend door" / "granted by"
-std::string_view to_word(Tie tie, Language language);
+std::string_view to_word(graph::Tie tie, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -2,7 +2,7 @@
 
 #include "report/trace_report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::span<const TraceFormat> trace_formats() {
     static constexpr std::array formats{TraceFormat{"text", trace_text}, TraceFormat{"json", trace_json},
@@ -10,4 +10,4 @@ std::span<const TraceFormat> trace_formats() {
     return formats;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -9,7 +9,7 @@
 #include "report/trace_page.hpp"
 #include "report/trace_words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::string_view style_sheet = R"(
@@ -62,4 +62,4 @@ std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, con
     return html + "</body>\n</html>\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -9,7 +9,7 @@
 #include "report/trace_report.hpp"
 #include "report/trace_words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 std::string_view word(Truth t) { return t == Truth::yes ? "yes" : t == Truth::no ? "no" : "unknown"; }
@@ -134,4 +134,4 @@ std::string trace_json(const RuleBase& rules, std::span<const Trace> traces, con
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -13,7 +13,7 @@
 #include "report/numbers.hpp"
 #include "report/trace_words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::size_t usual_reasons = 14;
@@ -313,7 +313,7 @@ class TracePage {
         put(2, "• ", line);
     }
 
-    std::string duration(const Duration& d) const { return say(duration_words(d)); }
+    std::string duration(const Duration& d) const { return say(model::duration_words(d)); }
 
     void plan() {
         if (t_.plan.empty() && !t_.earliest && !t_.unaided) return;
@@ -391,4 +391,4 @@ std::vector<std::vector<TraceSection>> tell(const RuleBase& rules, std::span<con
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

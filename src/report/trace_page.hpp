@@ -7,7 +7,7 @@
 #include "report/page.hpp"
 #include "report/trace_report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct TraceLine {
     std::size_t indent = 0;
@@ -25,4 +25,4 @@ struct TraceSection {
 std::vector<std::vector<TraceSection>> tell(const RuleBase& rules, std::span<const Trace> traces,
                                             const TraceStyle& style);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

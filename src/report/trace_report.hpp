@@ -8,7 +8,7 @@
 #include "report/words.hpp"
 #include "samenloop/trace.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 struct TraceStyle {
     Style style;
@@ -31,4 +31,4 @@ std::string trace_html(const RuleBase& rules, std::span<const Trace> traces, con
 /// One goal as SVG.
 std::string trace_picture(const RuleBase& rules, const Trace& trace, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -16,7 +16,7 @@
 #include "report/trace_report.hpp"
 #include "report/trace_words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 constexpr std::size_t most_reasons = 22;
@@ -210,4 +210,4 @@ std::string trace_svg(const RuleBase& rules, std::span<const Trace> traces, cons
     return with_lines(trace_picture(rules, traces.front(), style.style.language), lines);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -5,7 +5,7 @@
 #include "report/trace_page.hpp"
 #include "report/trace_words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string trace_text(const RuleBase& rules, std::span<const Trace> traces, const TraceStyle& style) {
     Page page(style.style);
@@ -23,4 +23,4 @@ std::string trace_text(const RuleBase& rules, std::span<const Trace> traces, con
     return std::move(page).take();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -5,7 +5,7 @@
 #include "report/names.hpp"
 #include "report/numbers.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string_view obstacle_words(Obstacle o, Language language) {
     switch (o) {
@@ -70,4 +70,4 @@ std::string mover(const RuleBase& rules, const Lever& lever, Language language) 
     return name.empty() ? std::string(pick(language, "niemand aangewezen", "nobody named")) : name;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

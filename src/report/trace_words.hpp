@@ -6,7 +6,7 @@
 #include "report/words.hpp"
 #include "samenloop/trace.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 std::string_view obstacle_words(Obstacle o, Language language);  // "geweigerd"
 std::string_view obstacle_id(Obstacle o);                        // "denied"
@@ -23,4 +23,4 @@ std::string_view nothing_stuck(const Judgement& judgement, Language language);
 /// Whose move a lever is: an organisation, or the legislator.
 std::string mover(const RuleBase& rules, const Lever& lever, Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

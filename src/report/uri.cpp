@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 bool stands_for_itself(char c) {
@@ -26,4 +26,4 @@ std::string relative_uri(std::string_view path) {
     return uri;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// "./a b.xml" -> "a%20b.xml".  Of an absolute path the last folder and the file: where the rest of it stands is
 /// nobody else's business.
 std::string relative_uri(std::string_view path);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

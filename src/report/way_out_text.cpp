@@ -4,7 +4,7 @@
 
 #include "report/words.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 /// Who, and how it stands to the law: "gemeente A moet", "ander beleid van gemeente A".
@@ -83,4 +83,4 @@ std::string border_text(const Names& names, const Border& border, Language langu
     return text;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

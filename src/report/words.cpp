@@ -5,7 +5,7 @@
 
 #include <fmt/core.h>
 
-namespace samenloop {
+namespace samenloop::report {
 namespace {
 
 struct Pair {
@@ -82,4 +82,4 @@ std::string_view footnote(Language language) {
                 "Follows from the loaded rules; no decision and no advice.");
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::report

@@ -7,7 +7,7 @@
 #include "samenloop/finding.hpp"
 #include "samenloop/report.hpp"
 
-namespace samenloop {
+namespace samenloop::report {
 
 /// One of two texts.
 inline std::string_view pick(Language language, std::string_view nl, std::string_view en) {
@@ -26,4 +26,4 @@ std::string more_text(std::size_t count, Language language);
 /// Under every picture of amounts: "Volgt uit de geladen regels; geen besluit en geen advies."
 std::string_view footnote(Language language);
 
-}  // namespace samenloop
+}  // namespace samenloop::report

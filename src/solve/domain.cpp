@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::solve {
 namespace {
 
 constexpr std::size_t most_elements = 48;
@@ -163,4 +163,4 @@ Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<
     return axis;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

@@ -7,7 +7,7 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::solve {
 
 /// A part of a domain: all of it as a value that covers it (a Range; Unknown when nothing tighter can be said), and one
 /// value inside.  Where every answer is the same all over the cell, the two are the same value.
@@ -32,4 +32,4 @@ Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constant
 /// `read` has one row a field of the element; a field that nothing reads stays unknown.
 Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<std::vector<Value>>>& read);
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

@@ -8,7 +8,7 @@
 #include "model/norms.hpp"
 #include "solve/implies.hpp"
 
-namespace samenloop {
+namespace samenloop::solve {
 namespace {
 
 void warn(Diagnostics& all, const Location& at, std::string message, std::string hint) {
@@ -52,13 +52,13 @@ void find_ids_alike(const RuleBase& base, Diagnostics& all) {
 /// A detector whose norm is missing finds nothing, or less.
 void find_missing_norms(const RuleBase& base, Diagnostics& all) {
     std::vector<std::string_view> missing;
-    for (const auto id : norms_read)
+    for (const auto id : model::norms_read)
         if (base.norm(id) == nullptr) missing.push_back(id);
     if (!missing.empty() && !base.norms.empty())
-        warn(
-            all, base.norms.front().at,
-            fmt::format("no file gives {} of the {} norms that detectors decide by", missing.size(), norms_read.size()),
-            fmt::format("without a norm its detector finds nothing, or less: {}", fmt::join(missing, ", ")));
+        warn(all, base.norms.front().at,
+             fmt::format(
+                 "no file gives {} of the {} norms that detectors decide by", missing.size(), model::norms_read.size()),
+             fmt::format("without a norm its detector finds nothing, or less: {}", fmt::join(missing, ", ")));
 }
 
 /// A second person that no rule and no fact names does nothing.
@@ -97,4 +97,4 @@ Diagnostics doubtful(const RuleBase& base) {
     return all;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

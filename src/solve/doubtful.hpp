@@ -4,8 +4,8 @@
 
 #include "samenloop/model.hpp"
 
-namespace samenloop {
+namespace samenloop::solve {
 
 Diagnostics doubtful(const RuleBase& base);
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

@@ -5,7 +5,7 @@
 #include "feel/comparisons.hpp"
 #include "solve/satisfy.hpp"
 
-namespace samenloop {
+namespace samenloop::solve {
 namespace {
 
 using Constants = std::map<std::string, std::vector<Value>>;  // by field, "" of a plain fact
@@ -34,7 +34,7 @@ std::vector<Slot> both(std::vector<Slot> a, const std::vector<Slot>& b) {
 struct Implications::Condition {
     Expression kept;  // so that its address is no other condition's
     std::string text;
-    Comparisons compared;
+    feel::Comparisons compared;
 };
 
 Implications::Implications(const RuleBase& base) : base_(&base), slots_(base.items.size()) {}
@@ -46,7 +46,7 @@ const Implications::Condition& Implications::condition(const Expression& e) {
         known = std::make_unique<Condition>();
         known->kept = e;
         known->text = to_string(e, [](Slot s) { return std::to_string(s); });
-        known->compared = comparisons(e, {});
+        known->compared = feel::comparisons(e, {});
     }
     return *known;
 }
@@ -80,7 +80,7 @@ Truth Implications::search(const Expression& premise, const Expression& conclusi
         const Environment environment{slots_, {}};
         const auto t = evaluate(premise, environment).truth() && !evaluate(conclusion, environment).truth();
         if (t != Truth::unknown) return {t, {}};
-        return {t, both(waits_for(premise, environment), waits_for(conclusion, environment))};
+        return {t, both(feel::waits_for(premise, environment), feel::waits_for(conclusion, environment))};
     };
     const auto answer = satisfy(all, refuted, Aim::proof);
     for (const auto& axis : all) slots_[axis.slot] = Value();
@@ -92,4 +92,4 @@ Truth implies(const Expression& premise, const Expression& conclusion, const Rul
     return Implications(base).implies(premise, conclusion);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

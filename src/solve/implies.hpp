@@ -10,7 +10,7 @@
 
 #include "solve/domain.hpp"
 
-namespace samenloop {
+namespace samenloop::solve {
 
 /// Keeps one value a slot between questions, so that a question costs what its own cells cost and not what the whole
 /// dictionary does: asked for every pair of rules that meet, the latter is quadratic.  Answers are kept, so that other
@@ -43,4 +43,4 @@ class Implications {
 /// One question.
 Truth implies(const Expression& premise, const Expression& conclusion, const RuleBase& base);
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

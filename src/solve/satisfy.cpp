@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace samenloop {
+namespace samenloop::solve {
 namespace {
 
 class Search {
@@ -136,4 +136,4 @@ Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim, std::s
     return Search(axes, question, budget).run(aim);
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

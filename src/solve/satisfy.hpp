@@ -19,7 +19,7 @@
 #include "base/function_ref.hpp"
 #include "solve/domain.hpp"
 
-namespace samenloop {
+namespace samenloop::solve {
 
 /// Questions that one search may ask.
 inline constexpr std::size_t question_budget = 20'000;
@@ -31,7 +31,7 @@ struct Reply {
     std::vector<Slot> waits_for;  // undecided: the facts that would decide it, the most telling first
 };
 
-using Question = function_ref<Reply(const Facts&)>;
+using Question = base::function_ref<Reply(const Facts&)>;
 
 enum class SearchResult : std::uint8_t { witness, unsatisfiable, gave_up };
 
@@ -48,4 +48,4 @@ enum class Aim : std::uint8_t { witness, proof };
 Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim = Aim::witness,
                std::size_t budget = question_budget);
 
-}  // namespace samenloop
+}  // namespace samenloop::solve

@@ -4,17 +4,17 @@
 #include <algorithm>
 #include <set>
 
-#include "evaluate/cents.hpp"
-#include "evaluate/notices.hpp"
+#include "engine/cents.hpp"
+#include "engine/notices.hpp"
 #include "feel/number.hpp"
 #include "model/path.hpp"
 #include "samenloop/survey.hpp"
 #include "survey/everybody.hpp"
 
-namespace samenloop {
+namespace samenloop::survey {
 namespace {
 
-Definition definition(const Program& program, Slot item) {
+Definition definition(const engine::Program& program, Slot item) {
     std::set<Index> rules;
     if (const auto o = program.object_of_slot[item]; o != none)
         for (const auto a : program.objects[o].arguments) rules.insert(program.arguments[a].rule);
@@ -25,12 +25,13 @@ bool comparable(const Item& a, const Item& b) { return a.type.kind == b.type.kin
 
 /// Do the two values differ, whatever is still unknown?  Money by the cent.
 Truth differ(const Value& a, const Value& b, bool money) {
-    return money ? exceeds(a, b) || exceeds(b, a) : number::compare(Relation::not_equal, a, b);
+    return money ? engine::exceeds(a, b) || engine::exceeds(b, a)
+                 : feel::number::compare(feel::Relation::not_equal, a, b);
 }
 
-Possibility possibility(SearchResult v) {
-    if (v == SearchResult::witness) return Possibility::possible;
-    return v == SearchResult::unsatisfiable ? Possibility::impossible : Possibility::undecided;
+Possibility possibility(solve::SearchResult v) {
+    if (v == solve::SearchResult::witness) return Possibility::possible;
+    return v == solve::SearchResult::unsatisfiable ? Possibility::impossible : Possibility::undecided;
 }
 
 MeaningDifference difference(const Everybody& everybody, Slot first, Slot second) {
@@ -44,7 +45,7 @@ MeaningDifference difference(const Everybody& everybody, Slot first, Slot second
     auto support = everybody.support();
     support.item(first);
     support.item(second);
-    const auto answer = everybody.find(support, [&](const Evaluation& e) -> Reply {
+    const auto answer = everybody.find(support, [&](const engine::Evaluation& e) -> solve::Reply {
         const auto t = differ(e.values[first], e.values[second], money);
         if (t == Truth::yes) {
             d.first_value = e.values[first];
@@ -59,15 +60,15 @@ MeaningDifference difference(const Everybody& everybody, Slot first, Slot second
 }
 
 /// What is not decided lacks amounts, or was given up.
-Query question(const Evaluation& e, const ConceptSurvey& survey) {
-    Unknowns all(e, Depth::all);
+engine::Query question(const engine::Evaluation& e, const ConceptSurvey& survey) {
+    engine::Unknowns all(e, engine::Depth::all);
     for (const auto& d : survey.definitions) all.slot(d.item);
-    Query q{"concept:" + e.base().concepts[survey.concept_].id, {}, all.rules(), false};
+    engine::Query q{"concept:" + e.base().concepts[survey.concept_].id, {}, all.rules(), false};
     const bool open = std::ranges::any_of(survey.differences, [](const MeaningDifference& d) {
         return d.comparable && d.differs == Possibility::undecided;
     });
     if (!open && !e.known_amounts) return q;
-    Unknowns u(e);
+    engine::Unknowns u(e);
     for (const auto& d : survey.definitions) u.slot(d.item);
     q.lacking = u.found();
     q.lacking.facts.clear();
@@ -78,8 +79,12 @@ Query question(const Evaluation& e, const ConceptSurvey& survey) {
 
 }  // namespace
 
+}  // namespace samenloop::survey
+
+namespace samenloop {
+
 ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
-    const Everybody everybody(rules, day);
+    const survey::Everybody everybody(rules, day);
     ConceptSurvey survey;
     survey.concept_ = concept_;
     auto items = rules.concepts[concept_].definitions;
@@ -87,11 +92,12 @@ ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
         const auto law = rules.items[s].law;
         return law != none && !rules.laws[law].in_force.contains(day);
     });
-    for (const auto item : items) survey.definitions.push_back(definition(everybody.program(), item));
+    for (const auto item : items) survey.definitions.push_back(survey::definition(everybody.program(), item));
     for (std::size_t i = 0; i < items.size(); ++i)
         for (std::size_t j = i + 1; j < items.size(); ++j)
-            survey.differences.push_back(difference(everybody, items[i], items[j]));
-    survey.judgement = judge(everybody.nobody(), [&](const Evaluation& e) { return std::vector{question(e, survey)}; });
+            survey.differences.push_back(survey::difference(everybody, items[i], items[j]));
+    survey.judgement = engine::judge(
+        everybody.nobody(), [&](const engine::Evaluation& e) { return std::vector{survey::question(e, survey)}; });
     return survey;
 }
 

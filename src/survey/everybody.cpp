@@ -5,7 +5,7 @@
 
 #include "feel/comparisons.hpp"
 
-namespace samenloop {
+namespace samenloop::survey {
 namespace {
 
 Situation empty_situation(const RuleBase& base, Date day) {
@@ -19,7 +19,7 @@ Situation empty_situation(const RuleBase& base, Date day) {
 /// Goes down from an undecided item through what is undecided below it.
 class Opening {
   public:
-    explicit Opening(const Evaluation& e) : e_(e) {}
+    explicit Opening(const engine::Evaluation& e) : e_(e) {}
 
     void item(Slot slot) {
         const auto& v = e_.values[slot];
@@ -34,13 +34,13 @@ class Opening {
     }
 
     void expression(const Expression& x, std::span<const Value> locals) {
-        for (const auto s : waits_for(x, {e_.values, locals})) item(s);
+        for (const auto s : feel::waits_for(x, {e_.values, locals})) item(s);
     }
 
     std::vector<Slot> result() && { return std::move(found_); }
 
   private:
-    void argument(ArgumentId a, bool with_value) {
+    void argument(engine::ArgumentId a, bool with_value) {
         const auto r = e_.program->arguments[a].rule;
         const auto& rule = e_.rule(r);
         for (const auto& instance : e_.rules[r]) {
@@ -56,12 +56,12 @@ class Opening {
         }
     }
 
-    const Evaluation& e_;
+    const engine::Evaluation& e_;
     std::set<Slot> seen_;
     std::vector<Slot> found_;
 };
 
-bool cannot_be(const Evaluation& e) {
+bool cannot_be(const engine::Evaluation& e) {
     return std::ranges::any_of(e.base().impossible, [&](const Impossible& i) {
         return evaluate(i.when, {e.values, {}}).truth() == Truth::yes;
     });
@@ -70,41 +70,43 @@ bool cannot_be(const Evaluation& e) {
 }  // namespace
 
 Everybody::Everybody(const RuleBase& base, Date day)
-    : program_(compile(base, day)), nobody_(evaluate(program_, empty_situation(base, day), World::law)) {}
+    : program_(engine::compile(base, day)),
+      nobody_(engine::evaluate(program_, empty_situation(base, day), engine::World::law)) {}
 
-Answer Everybody::find(const Support& support, function_ref<Reply(const Evaluation&)> condition,
-                       std::size_t budget) const {
-    const auto given = [&](const Facts& facts, Slot s) {
+solve::Answer Everybody::find(const Support& support,
+                              base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
+                              std::size_t budget) const {
+    const auto given = [&](const solve::Facts& facts, Slot s) {
         return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
     };
-    auto answer = satisfy(
+    auto answer = solve::satisfy(
         support.axes(),
-        [&](const Facts& facts) -> Reply {
+        [&](const solve::Facts& facts) -> solve::Reply {
             for (const auto list : support.lists_first())
                 if (program_.object_of_slot[list] == none && !given(facts, list)) return {Truth::unknown, {list}};
-            const auto e = vary(nobody_, {{}, {}, facts});
+            const auto e = engine::vary(nobody_, {{}, {}, facts});
             if (cannot_be(e)) return {Truth::no, {}};
             return condition(e);
         },
-        Aim::witness, budget);
-    if (answer.verdict != SearchResult::witness) return answer;
+        solve::Aim::witness, budget);
+    if (answer.verdict != solve::SearchResult::witness) return answer;
     auto person = empty_situation(*program_.base, program_.day);
     for (const auto& [slot, value] : answer.facts) person.facts[slot] = value;
-    const auto replayed = evaluate(program_, person, World::law);
-    if (cannot_be(replayed) || condition(replayed).truth != Truth::yes) answer.verdict = SearchResult::gave_up;
+    const auto replayed = engine::evaluate(program_, person, engine::World::law);
+    if (cannot_be(replayed) || condition(replayed).truth != Truth::yes) answer.verdict = solve::SearchResult::gave_up;
     return answer;
 }
 
-std::vector<Slot> open_facts(const Evaluation& e, const std::vector<Slot>& items) {
+std::vector<Slot> open_facts(const engine::Evaluation& e, const std::vector<Slot>& items) {
     Opening opening(e);
     for (const auto s : items) opening.item(s);
     return std::move(opening).result();
 }
 
-std::vector<Slot> open_facts(const Evaluation& e, const Expression& condition) {
+std::vector<Slot> open_facts(const engine::Evaluation& e, const Expression& condition) {
     Opening opening(e);
     opening.expression(condition, {});
     return std::move(opening).result();
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::survey

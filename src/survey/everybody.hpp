@@ -5,11 +5,11 @@
 // Derived items need no translation: they are worked out by the evaluation itself, in three-valued logic.  A witness is
 // given to a fresh evaluation and must hold there.
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "solve/satisfy.hpp"
 #include "survey/support.hpp"
 
-namespace samenloop {
+namespace samenloop::survey {
 
 class Everybody {
   public:
@@ -21,24 +21,24 @@ class Everybody {
     Everybody& operator=(Everybody&&) = delete;
     ~Everybody() = default;
 
-    const Program& program() const { return program_; }
+    const engine::Program& program() const { return program_; }
     /// What is known of everybody: amounts of the day, and what rests on them only.
-    const Evaluation& nobody() const { return nobody_; }
+    const engine::Evaluation& nobody() const { return nobody_; }
     Support support() const { return {program_, nobody_.values}; }
 
     /// Can the condition hold?  The support has been told what the condition looks at.
-    Answer find(const Support& support, function_ref<Reply(const Evaluation&)> condition,
-                std::size_t budget = question_budget) const;
+    solve::Answer find(const Support& support, base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
+                       std::size_t budget = solve::question_budget) const;
 
   private:
-    Program program_;
-    Evaluation nobody_;
+    engine::Program program_;
+    engine::Evaluation nobody_;
 };
 
 /// The given facts that decide items of which the evaluation does not know the value, the nearest first.
-std::vector<Slot> open_facts(const Evaluation& e, const std::vector<Slot>& items);
+std::vector<Slot> open_facts(const engine::Evaluation& e, const std::vector<Slot>& items);
 
 /// The same for a condition that stands outside the rules.
-std::vector<Slot> open_facts(const Evaluation& e, const Expression& condition);
+std::vector<Slot> open_facts(const engine::Evaluation& e, const Expression& condition);
 
-}  // namespace samenloop
+}  // namespace samenloop::survey

@@ -6,15 +6,15 @@
 #include <algorithm>
 #include <set>
 
-#include "evaluate/notices.hpp"
+#include "engine/notices.hpp"
 #include "samenloop/survey.hpp"
 #include "survey/everybody.hpp"
 
-namespace samenloop {
+namespace samenloop::survey {
 namespace {
 
 /// The rules in force with an effect of this kind on one of the schemes.
-std::vector<Index> rules_on(const Program& program, EffectKind kind, const std::vector<Index>& schemes) {
+std::vector<Index> rules_on(const engine::Program& program, EffectKind kind, const std::vector<Index>& schemes) {
     std::set<Index> found;
     for (const auto& a : program.arguments) {
         if (a.effect == none) continue;
@@ -26,8 +26,8 @@ std::vector<Index> rules_on(const Program& program, EffectKind kind, const std::
 }
 
 /// Grants have components, which a denial of the whole takes away too.
-bool granted_by_some_rule(const Program& program, Index scheme) {
-    return std::ranges::any_of(program.arguments, [&](const Argument& a) {
+bool granted_by_some_rule(const engine::Program& program, Index scheme) {
+    return std::ranges::any_of(program.arguments, [&](const engine::Argument& a) {
         const auto& effects = program.base->rules[a.rule].effects;
         return a.effect != none && effects[a.effect].kind == EffectKind::grant && effects[a.effect].scheme == scheme;
     });
@@ -49,7 +49,8 @@ class Holes {
         for (const auto r : denials_) ask(r);
         // Without a scheme there is nothing to be left out of: that is a need of nobody's care (VA-7).
         if (need_.coverage != Coverage::income && !survey_.schemes.empty()) ask(none);
-        survey_.judgement = judge(everybody_.nobody(), [&](const Evaluation& e) { return std::vector{question(e)}; });
+        survey_.judgement =
+            engine::judge(everybody_.nobody(), [&](const engine::Evaluation& e) { return std::vector{question(e)}; });
         return std::move(survey_);
     }
 
@@ -61,11 +62,11 @@ class Holes {
         for (const auto* rules : {&denials_, &survey_.intended})
             for (const auto r : *rules) support.condition(base_.rules[r].when);
         for (const auto s : survey_.schemes) support.item(base_.schemes[s].granted);
-        const auto answer = everybody_.find(support, [&](const Evaluation& e) { return falls(e, denial); });
+        const auto answer = everybody_.find(support, [&](const engine::Evaluation& e) { return falls(e, denial); });
         Hole hole;
         hole.rule = denial;
-        hole.exists = answer.verdict == SearchResult::witness ? Possibility::possible
-                      : answer.verdict == SearchResult::unsatisfiable
+        hole.exists = answer.verdict == solve::SearchResult::witness ? Possibility::possible
+                      : answer.verdict == solve::SearchResult::unsatisfiable
                           ? Possibility::impossible
                           : Possibility::undecided;
         hole.asked = answer.asked;
@@ -74,21 +75,21 @@ class Holes {
     }
 
     /// What is not decided lacks amounts, or was given up.
-    Query question(const Evaluation& e) const {
-        const auto look = [&](Unknowns& u) {
+    engine::Query question(const engine::Evaluation& e) const {
+        const auto look = [&](engine::Unknowns& u) {
             if (need_.active) u.expression(*need_.active);
             if (need_.covered) u.expression(*need_.covered);
             for (const auto* rules : {&denials_, &survey_.intended})
                 for (const auto r : *rules) u.rule(r);
             for (const auto s : survey_.schemes) u.slot(base_.schemes[s].granted);
         };
-        Unknowns all(e, Depth::all);
+        engine::Unknowns all(e, engine::Depth::all);
         look(all);
-        Query q{"need:" + need_.id, {}, all.rules(), false};
+        engine::Query q{"need:" + need_.id, {}, all.rules(), false};
         const bool open =
             std::ranges::any_of(survey_.holes, [](const Hole& h) { return h.exists == Possibility::undecided; });
         if (!open && !e.known_amounts) return q;
-        Unknowns u(e);
+        engine::Unknowns u(e);
         look(u);
         q.lacking = u.found();
         q.lacking.facts.clear();
@@ -97,17 +98,17 @@ class Holes {
         return q;
     }
 
-    static Truth truth(const Evaluation& e, const std::optional<Expression>& x) {
+    static Truth truth(const engine::Evaluation& e, const std::optional<Expression>& x) {
         return x ? evaluate(*x, {e.values, {}}).truth() : Truth::no;
     }
 
-    Truth any_effective(const Evaluation& e, const std::vector<Index>& rules) const {
+    Truth any_effective(const engine::Evaluation& e, const std::vector<Index>& rules) const {
         auto any = Truth::no;
         for (const auto r : rules) any = any || e.effective(r);
         return any;
     }
 
-    Reply falls(const Evaluation& e, Index denial) const {
+    solve::Reply falls(const engine::Evaluation& e, Index denial) const {
         auto t = truth(e, need_.active) && !truth(e, need_.covered);
         t = t && (denial != none ? e.effective(denial) : !any_effective(e, denials_));
         t = t && !any_effective(e, survey_.intended);
@@ -116,7 +117,7 @@ class Holes {
         return {t, waits(e, denial)};
     }
 
-    std::vector<Slot> waits(const Evaluation& e, Index denial) const {
+    std::vector<Slot> waits(const engine::Evaluation& e, Index denial) const {
         std::vector<Slot> all;
         const auto add = [&](const std::vector<Slot>& more) { all.insert(all.end(), more.begin(), more.end()); };
         if (need_.active) add(open_facts(e, *need_.active));
@@ -142,9 +143,13 @@ class Holes {
 
 }  // namespace
 
+}  // namespace samenloop::survey
+
+namespace samenloop {
+
 NeedSurvey survey_need(const RuleBase& rules, Index need, Date day) {
-    const Everybody everybody(rules, day);
-    return Holes(everybody, need).run();
+    const survey::Everybody everybody(rules, day);
+    return survey::Holes(everybody, need).run();
 }
 
 }  // namespace samenloop

@@ -4,7 +4,7 @@
 
 #include "feel/comparisons.hpp"
 
-namespace samenloop {
+namespace samenloop::survey {
 namespace {
 
 template <class T>
@@ -14,7 +14,7 @@ void add(std::vector<T>& all, const T& x) {
 
 }  // namespace
 
-Support::Support(const Program& program, Paged<Value> known) : program_(program), known_(std::move(known)) {}
+Support::Support(const engine::Program& program, Paged<Value> known) : program_(program), known_(std::move(known)) {}
 
 void Support::item(Slot slot) {
     const auto& item = program_.base->items[slot];
@@ -35,7 +35,7 @@ void Support::condition(const std::optional<Expression>& e) {
 }
 
 void Support::walk(const Expression& e, std::optional<Slot> decides) {
-    const auto found = comparisons(e, {known_, {}});
+    const auto found = feel::comparisons(e, {known_, {}});
     for (const auto& read : e.reads()) item(read.slot);
     for (const auto& read : e.reads())
         if (const auto at = met_.find(read.slot); at != met_.end()) at->second.constants[read.field];
@@ -91,12 +91,13 @@ void Support::hand_down() {
     }
 }
 
-Axis Support::axis(Slot slot) const {
+solve::Axis Support::axis(Slot slot) const {
     const auto& item = program_.base->items[slot];
     const auto& met = met_.at(slot);
     if (item.type.kind != Kind::list) {
         const auto at = met.constants.find("");
-        return axis_of(*program_.base, slot, at == met.constants.end() ? std::vector<Value>{} : at->second, met.bent);
+        return solve::axis_of(
+            *program_.base, slot, at == met.constants.end() ? std::vector<Value>{} : at->second, met.bent);
     }
     std::vector<std::optional<std::vector<Value>>> read;
     if (item.type.element)
@@ -104,13 +105,13 @@ Axis Support::axis(Slot slot) const {
             const auto at = met.constants.find(name);
             read.push_back(at == met.constants.end() ? std::nullopt : std::optional(at->second));
         }
-    return list_axis(*program_.base, slot, read);
+    return solve::list_axis(*program_.base, slot, read);
 }
 
-std::vector<Axis> Support::axes() const {
+std::vector<solve::Axis> Support::axes() const {
     auto all = *this;
     all.hand_down();
-    std::vector<Axis> axes;
+    std::vector<solve::Axis> axes;
     for (const auto s : order_) {
         const auto& item = program_.base->items[s];
         const bool given = program_.object_of_slot[s] == none && !item.fallback && item.kind == SlotKind::item;
@@ -119,4 +120,4 @@ std::vector<Axis> Support::axes() const {
     return axes;
 }
 
-}  // namespace samenloop
+}  // namespace samenloop::survey

@@ -10,20 +10,20 @@
 #include <map>
 #include <set>
 
-#include "evaluate/program.hpp"
+#include "engine/program.hpp"
 #include "solve/domain.hpp"
 
-namespace samenloop {
+namespace samenloop::survey {
 
 class Support {
   public:
-    Support(const Program& program, Paged<Value> known);
+    Support(const engine::Program& program, Paged<Value> known);
 
     void item(Slot slot);
     void condition(const std::optional<Expression>& e);
 
     /// One a fact, in the order in which they were met.
-    std::vector<Axis> axes() const;
+    std::vector<solve::Axis> axes() const;
     /// Lists of which a rule has one instance an element: they must be known before anything can be said.
     const std::vector<Slot>& lists_first() const { return lists_; }
 
@@ -36,9 +36,9 @@ class Support {
     void walk(const Expression& e, std::optional<Slot> decides);
     void walk_rule(Index index);
     void hand_down();
-    Axis axis(Slot slot) const;
+    solve::Axis axis(Slot slot) const;
 
-    const Program& program_;
+    const engine::Program& program_;
     Paged<Value> known_;  // amounts of the day
     std::vector<Slot> order_;
     std::map<Slot, Met> met_;
@@ -47,4 +47,4 @@ class Support {
     std::map<Slot, std::set<std::pair<Slot, bool>>> made_of_;  // derived → what it copies (true) or works with
 };
 
-}  // namespace samenloop
+}  // namespace samenloop::survey

@@ -2,7 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "generated.hpp"
 #include "graph/graph.hpp"
 #include "samenloop/check.hpp"
@@ -26,13 +26,13 @@ BENCHMARK(read)->Apply(grow);
 
 void graph(benchmark::State& state) {
     const auto& made = generated(size_of(state));
-    for (auto _ : state) benchmark::DoNotOptimize(Graph(made.rules));
+    for (auto _ : state) benchmark::DoNotOptimize(graph::Graph(made.rules));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(graph)->Apply(grow);
 
 void graph_circles(benchmark::State& state) {
-    const Graph graph(generated(size_of(state)).rules);
+    const graph::Graph graph(generated(size_of(state)).rules);
     for (auto _ : state) benchmark::DoNotOptimize(graph.circles());
     state.SetComplexityN(state.range(0));
 }
@@ -41,10 +41,10 @@ BENCHMARK(graph_circles)->Apply(grow);
 /// The naive peer of graph_circles: who is met both ways, for every node.
 void graph_circles_naive(benchmark::State& state) {
     const auto& rules = generated(size_of(state)).rules;
-    const Graph graph(rules);
+    const graph::Graph graph(rules);
     for (auto _ : state)
         for (Index r = 0; r < rules.rules.size(); ++r) {
-            const std::vector<Node> start{{Thing::rule, r}};
+            const std::vector<graph::Node> start{{graph::Thing::rule, r}};
             benchmark::DoNotOptimize(graph.downstream(start).size() + graph.upstream(start).size());
         }
     state.SetComplexityN(state.range(0));
@@ -53,15 +53,15 @@ BENCHMARK(graph_circles_naive)->RangeMultiplier(10)->Range(100, 1000)->Unit(benc
 
 void compile_program(benchmark::State& state) {
     const auto& made = generated(size_of(state));
-    for (auto _ : state) benchmark::DoNotOptimize(compile(made.rules, made.situation.date));
+    for (auto _ : state) benchmark::DoNotOptimize(engine::compile(made.rules, made.situation.date));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(compile_program)->Apply(grow);
 
 void evaluate_all(benchmark::State& state) {
     const auto& made = generated(size_of(state));
-    const auto program = compile(made.rules, made.situation.date);
-    for (auto _ : state) benchmark::DoNotOptimize(evaluate(program, made.situation, World::law));
+    const auto program = engine::compile(made.rules, made.situation.date);
+    for (auto _ : state) benchmark::DoNotOptimize(engine::evaluate(program, made.situation, engine::World::law));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(evaluate_all)->Apply(grow);
@@ -69,10 +69,10 @@ BENCHMARK(evaluate_all)->Apply(grow);
 /// One fact changed: what depends on it is worked out again.  Its naive peer is evaluate_all.
 void vary_one_fact(benchmark::State& state) {
     const auto& made = generated(size_of(state));
-    const auto program = compile(made.rules, made.situation.date);
-    const auto from = evaluate(program, made.situation, World::law);
+    const auto program = engine::compile(made.rules, made.situation.date);
+    const auto from = engine::evaluate(program, made.situation, engine::World::law);
     const auto slot = made.rules.names.find("l1.b")->second.slot;
-    for (auto _ : state) benchmark::DoNotOptimize(vary(from, {{}, {}, {{slot, Value(false)}}}));
+    for (auto _ : state) benchmark::DoNotOptimize(engine::vary(from, {{}, {}, {{slot, Value(false)}}}));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(vary_one_fact)->Apply(grow);

@@ -4,29 +4,29 @@
 #include <fmt/format.h>
 
 #include "brackets.hpp"
-#include "evaluate/curve.hpp"
-#include "evaluate/timeline.hpp"
-#include "evaluate/withholding.hpp"
+#include "engine/curve.hpp"
+#include "engine/timeline.hpp"
+#include "engine/withholding.hpp"
 
 using namespace samenloop;
 
 namespace {
 
-Path path_of(const RuleBase& rules, std::string_view item) {
+model::Path path_of(const RuleBase& rules, std::string_view item) {
     return {rules.names.find(std::string(item))->second.slot};
 }
 
 struct Person {
     RuleBase rules;
     Situation situation;
-    Program program;
-    Evaluation now;
+    engine::Program program;
+    engine::Evaluation now;
 
     Person(RuleBase base, const std::string& facts)
         : rules(std::move(base)),
           situation(somebody(rules, facts)),
-          program(compile(rules, situation.date)),
-          now(evaluate(program, situation, World::law)) {}
+          program(engine::compile(rules, situation.date)),
+          now(engine::evaluate(program, situation, engine::World::law)) {}
 };
 
 Person earner(std::size_t n) { return {brackets(n), R"(<fact item="p.wage">1000</fact>)"}; }
@@ -36,7 +36,8 @@ void curve_exact(benchmark::State& state) {
     const auto n = state.range(0);
     const auto p = earner(static_cast<std::size_t>(n));
     std::size_t pieces = 0;
-    for (auto _ : state) pieces = curve(p.now, path_of(p.rules, "p.wage"), Decimal(0), Decimal(100 * n)).pieces.size();
+    for (auto _ : state)
+        pieces = engine::curve(p.now, path_of(p.rules, "p.wage"), Decimal(0), Decimal(100 * n)).pieces.size();
     state.counters["pieces"] = static_cast<double>(pieces);
     state.SetComplexityN(n);
 }
@@ -48,7 +49,7 @@ void curve_by_steps_of_one_euro(benchmark::State& state) {
     const auto p = earner(static_cast<std::size_t>(n));
     for (auto _ : state)
         for (std::int64_t x = 0; x <= 100 * n; ++x)
-            benchmark::DoNotOptimize(disposable_at(p.now, path_of(p.rules, "p.wage"), Decimal(x)));
+            benchmark::DoNotOptimize(engine::disposable_at(p.now, path_of(p.rules, "p.wage"), Decimal(x)));
     state.SetComplexityN(n);
 }
 BENCHMARK(curve_by_steps_of_one_euro)->RangeMultiplier(2)->Range(4, 32)->Unit(benchmark::kMillisecond)->Complexity();
@@ -66,7 +67,7 @@ void timeline_by_spans(benchmark::State& state) {
     const auto p = child(n);
     const Calendar calendar(p.program);
     std::size_t spans = 0;
-    for (auto _ : state) spans = timeline(p.now, p.situation, calendar, years(n)).spans.size();
+    for (auto _ : state) spans = engine::timeline(p.now, p.situation, calendar, years(n)).spans.size();
     state.counters["spans"] = static_cast<double>(spans);
     state.SetComplexityN(state.range(0));
 }
@@ -80,7 +81,7 @@ void timeline_day_by_day(benchmark::State& state) {
     const auto window = years(n);
     for (auto _ : state)
         for (auto day = *window.from; day < *window.to; day = Date::from_days(day.days() + 1))
-            benchmark::DoNotOptimize(moved_to(p.now, p.situation, calendar, day));
+            benchmark::DoNotOptimize(engine::moved_to(p.now, p.situation, calendar, day));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(timeline_day_by_day)->RangeMultiplier(2)->Range(4, 16)->Unit(benchmark::kMillisecond)->Complexity();
@@ -91,7 +92,7 @@ void money_in_order(benchmark::State& state) {
         claims += fmt::format(R"(<element who="c{}" sum="{}" order="{}"/>)", i, 10 + i % 7, i % 5 + 1);
     const Person p(creditors(), R"(<fact item="p.wage">2000</fact><fact item="safe">1400</fact><list item="claims">)" +
                                     claims + "</list>");
-    for (auto _ : state) benchmark::DoNotOptimize(taken(p.now, Decimal(1)));
+    for (auto _ : state) benchmark::DoNotOptimize(engine::taken(p.now, Decimal(1)));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(money_in_order)->RangeMultiplier(10)->Range(10, 10'000)->Unit(benchmark::kMillisecond)->Complexity();

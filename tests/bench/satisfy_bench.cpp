@@ -47,7 +47,7 @@ Chain chain(std::int64_t facts) {
 void implication(benchmark::State& state) {
     const auto made = chain(state.range(0));
     for (auto _ : state)
-        if (implies(made.premise, made.conclusion, made.rules) != Truth::yes) state.SkipWithError("not proved");
+        if (solve::implies(made.premise, made.conclusion, made.rules) != Truth::yes) state.SkipWithError("not proved");
 }
 BENCHMARK(implication)->DenseRange(2, 10, 2)->Arg(40)->Unit(benchmark::kMillisecond);
 

@@ -13,43 +13,44 @@ using namespace samenloop;
 
 namespace {
 
-using Id = AndOr::Id;
+using Id = graph::AndOr::Id;
 
 /// So many parts; a third of the nodes are leaves, and an inner node has three parts anywhere before or after it.
-AndOr random_graph(std::int64_t parts) {
+graph::AndOr random_graph(std::int64_t parts) {
     std::mt19937 random(5);
-    AndOr g;
+    graph::AndOr g;
     const auto nodes = static_cast<Id>(parts / 2);
     for (Id n = 0; n < nodes; ++n)
-        g.add(n % 3 == 0 ? AndOr::Kind::leaf : n % 3 == 1 ? AndOr::Kind::all : AndOr::Kind::any);
+        g.add(n % 3 == 0 ? graph::AndOr::Kind::leaf : n % 3 == 1 ? graph::AndOr::Kind::all : graph::AndOr::Kind::any);
     for (Id n = 0; n < nodes; ++n)
-        for (int k = 0; k < 3 && g.kind(n) != AndOr::Kind::leaf; ++k) g.add_part(n, static_cast<Id>(random() % nodes));
+        for (int k = 0; k < 3 && g.kind(n) != graph::AndOr::Kind::leaf; ++k)
+            g.add_part(n, static_cast<Id>(random() % nodes));
     return g;
 }
 
 /// The worst for sweeps: each node has the one behind it as its part, and the leaf comes last.
-AndOr chain(std::int64_t parts) {
-    AndOr g;
-    for (Id n = 0; n < parts; ++n) g.add(AndOr::Kind::all);
-    g.add(AndOr::Kind::leaf);
+graph::AndOr chain(std::int64_t parts) {
+    graph::AndOr g;
+    for (Id n = 0; n < parts; ++n) g.add(graph::AndOr::Kind::all);
+    g.add(graph::AndOr::Kind::leaf);
     for (Id n = 0; n < parts; ++n) g.add_part(n, n + 1);
     return g;
 }
 
-std::vector<bool> half(const AndOr& g) {
+std::vector<bool> half(const graph::AndOr& g) {
     std::vector<bool> given(g.size());
     for (Id n = 0; n < g.size(); ++n) given[n] = n % 2 == 0;
     return given;
 }
 
 /// The naive peer of `met`: over all nodes until nothing changes.
-std::vector<bool> met_by_sweeps(const AndOr& g, const std::vector<bool>& given) {
+std::vector<bool> met_by_sweeps(const graph::AndOr& g, const std::vector<bool>& given) {
     std::vector<bool> in(g.size(), false);
     for (bool changed = true; changed;) {
         changed = false;
         for (Id n = 0; n < g.size(); ++n) {
-            bool now = g.kind(n) == AndOr::Kind::leaf ? bool(given[n]) : g.kind(n) == AndOr::Kind::all;
-            for (const auto p : g.parts(n)) now = g.kind(n) == AndOr::Kind::all ? now && in[p] : now || in[p];
+            bool now = g.kind(n) == graph::AndOr::Kind::leaf ? bool(given[n]) : g.kind(n) == graph::AndOr::Kind::all;
+            for (const auto p : g.parts(n)) now = g.kind(n) == graph::AndOr::Kind::all ? now && in[p] : now || in[p];
             changed = changed || (now && !in[n]);
             in[n] = in[n] || now;
         }
@@ -59,7 +60,7 @@ std::vector<bool> met_by_sweeps(const AndOr& g, const std::vector<bool>& given) 
 
 template <class Make, class Find>
 void find_met(benchmark::State& state, Make make, Find find) {
-    const AndOr g = make(state.range(0));
+    const graph::AndOr g = make(state.range(0));
     const auto given = half(g);
     for (auto _ : state) benchmark::DoNotOptimize(find(g, given));
     state.SetComplexityN(state.range(0));
@@ -68,9 +69,9 @@ void find_met(benchmark::State& state, Make make, Find find) {
 void in_thousands(benchmark::internal::Benchmark* b) {
     b->RangeMultiplier(10)->Range(1000, 1'000'000)->Unit(benchmark::kMillisecond)->Complexity();
 }
-BENCHMARK_CAPTURE(find_met, random, random_graph, met)->Apply(in_thousands);
+BENCHMARK_CAPTURE(find_met, random, random_graph, graph::met)->Apply(in_thousands);
 BENCHMARK_CAPTURE(find_met, random_by_sweeps, random_graph, met_by_sweeps)->Apply(in_thousands);
-BENCHMARK_CAPTURE(find_met, chain, chain, met)->Apply(in_thousands);
+BENCHMARK_CAPTURE(find_met, chain, chain, graph::met)->Apply(in_thousands);
 BENCHMARK_CAPTURE(find_met, chain_by_sweeps, chain, met_by_sweeps)
     ->RangeMultiplier(10)
     ->Range(1000, 10'000)
@@ -80,7 +81,7 @@ BENCHMARK_CAPTURE(find_met, chain_by_sweeps, chain, met_by_sweeps)
 void circles_of(benchmark::State& state) {
     const auto g = random_graph(state.range(0));
     const auto given = half(g);
-    for (auto _ : state) benchmark::DoNotOptimize(circles(g, given));
+    for (auto _ : state) benchmark::DoNotOptimize(graph::circles(g, given));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(circles_of)->Apply(in_thousands);
@@ -97,7 +98,7 @@ void dual_sets(benchmark::State& state) {
     const auto free = [](const std::vector<bool>& taken) { return two_of_three(taken); };
     std::size_t asked = 0;
     for (auto _ : state)
-        asked = dual(n, free, {.sets = 1'000'000, .questions = 100'000'000, .searched = 100'000'000}).asked;
+        asked = graph::dual(n, free, {.sets = 1'000'000, .questions = 100'000'000, .searched = 100'000'000}).asked;
     state.counters["questions"] = static_cast<double>(asked);
 }
 BENCHMARK(dual_sets)->DenseRange(3, 15, 3)->Unit(benchmark::kMillisecond);

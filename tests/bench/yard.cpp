@@ -17,7 +17,7 @@ double seconds(std::chrono::steady_clock::time_point since) {
 }
 
 /// How many nodes each root reaches, itself left out; the sum.
-std::size_t reach_all(const Needs& needs) {
+std::size_t reach_all(const model::Needs& needs) {
     std::vector<std::uint32_t> seen(needs.size(), 0);
     std::vector<std::uint32_t> queue;
     std::size_t total = 0;
@@ -43,16 +43,16 @@ int main(int argc, char** argv) {
     std::size_t nodes = 0;
     file >> nodes;
     auto start = std::chrono::steady_clock::now();
-    Needs needs(nodes);
-    AndOr graph;
-    for (std::size_t n = 0; n < nodes; ++n) graph.add(AndOr::Kind::any);
+    model::Needs needs(nodes);
+    graph::AndOr graph;
+    for (std::size_t n = 0; n < nodes; ++n) graph.add(graph::AndOr::Kind::any);
     for (std::uint32_t from = 0, to = 0; file >> from >> to;) {
         needs[from].push_back(to);
         graph.add_part(from, to);
     }
     std::cout << "samenloop build " << seconds(start) << " s\n";
     start = std::chrono::steady_clock::now();
-    const auto count = components(needs).size();
+    const auto count = model::components(needs).size();
     std::cout << "samenloop SCC " << seconds(start) << " s, components " << count << '\n';
     start = std::chrono::steady_clock::now();
     const auto total = reach_all(needs);

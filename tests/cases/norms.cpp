@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "matchers.hpp"
 
 using namespace samenloop;
@@ -44,16 +44,17 @@ Index named(const Things& things, const std::string& id) {
 }
 
 /// Who owes or may do it for certain, each with its term: "svb", "person within P5D".
-std::vector<std::string> holders(const Evaluation& e, const Verb& verb, const std::string& what, bool with_term) {
+std::vector<std::string> holders(const engine::Evaluation& e, const Verb& verb, const std::string& what,
+                                 bool with_term) {
     const auto& base = e.base();
     const bool need = verb.kind == EffectKind::allocate;
     const Index wanted = need ? named(base.needs, what) : named(base.acts, what);
     std::vector<std::string> all;
-    for (ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
+    for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         const auto* effect = e.program->effect(a);
         if (effect == nullptr || effect->kind != verb.kind || (need ? effect->need : effect->act) != wanted) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
-            if (e.label(a, i) != Label::accepted) continue;
+            if (e.label(a, i) != engine::Label::accepted) continue;
             all.push_back(e.actor(a, i));
             if (with_term) all.back() += " within " + (effect->within ? effect->within->to_string() : "no term");
         }
@@ -66,8 +67,8 @@ std::vector<std::string> holders(const Evaluation& e, const Verb& verb, const st
 std::string unmet_norm(const Trial& trial, const YAML::Node& norm) {
     const auto& verb = verb_of(norm);
     const auto& what = norm[std::string(verb.key)].Scalar();
-    const auto program = compile(trial.rules, trial.report.situation.date);
-    const auto e = evaluate(program, trial.report.situation, World::law);
+    const auto program = engine::compile(trial.rules, trial.report.situation.date);
+    const auto e = engine::evaluate(program, trial.report.situation, engine::World::law);
     const auto found = holders(e, verb, what, norm["within"].IsDefined());
     auto wanted = norm["who"].Scalar();
     if (norm["within"]) wanted += " within " + norm["within"].Scalar();

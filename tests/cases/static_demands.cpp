@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "samenloop/survey.hpp"
 
 using namespace samenloop;
@@ -33,8 +33,8 @@ bool holds(const RuleBase& rules, Date day, const MeaningDifference& d) {
     person.facts.resize(rules.items.size());
     person.assumed.assign(rules.items.size(), false);
     for (const auto& fact : d.facts) person.facts[rules.names.find(fact.item)->second.slot] = fact.value;
-    const auto program = compile(rules, day);
-    const auto e = evaluate(program, person, World::law);
+    const auto program = engine::compile(rules, day);
+    const auto e = engine::evaluate(program, person, engine::World::law);
     const auto& a = e.values[d.first];
     const auto& b = e.values[d.second];
     return !a.is_unknown() && !b.is_unknown() && a == d.first_value && b == d.second_value && !(a == b);

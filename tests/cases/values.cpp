@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
-#include "evaluate/disposable.hpp"
-#include "evaluate/evaluation.hpp"
+#include "engine/disposable.hpp"
+#include "engine/evaluation.hpp"
 
 using namespace samenloop;
 
@@ -18,10 +18,10 @@ Value monthly(const Value& yearly) {
 
 Value value_of(const Trial& trial, const std::string& name) {
     const Situation& situation = trial.report.situation;
-    const Program program = compile(trial.rules, situation.date);
-    const Evaluation law = evaluate(program, situation, World::law);
-    if (name == "D_month") return monthly(disposable(law));
-    if (name == "M_month") return monthly(protected_level(law));
+    const engine::Program program = engine::compile(trial.rules, situation.date);
+    const engine::Evaluation law = engine::evaluate(program, situation, engine::World::law);
+    if (name == "D_month") return monthly(engine::disposable(law));
+    if (name == "M_month") return monthly(engine::protected_level(law));
     const auto at = trial.rules.names.find(name);
     if (at == trial.rules.names.end()) throw std::runtime_error("values: no such item: " + name);
     return law.values[at->second.slot];

@@ -18,7 +18,7 @@
 #include <sstream>
 
 #include "demands.hpp"
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "samenloop/read.hpp"
 #include "solve/doubtful.hpp"
 
@@ -148,9 +148,9 @@ struct Subject {
 };
 
 /// Everything that an evaluation comes to, as text.
-std::string seen(const RuleBase& base, const Situation& situation, World world) {
-    const auto program = compile(base, situation.date);
-    const auto e = evaluate(program, situation, world);
+std::string seen(const RuleBase& base, const Situation& situation, engine::World world) {
+    const auto program = engine::compile(base, situation.date);
+    const auto e = engine::evaluate(program, situation, world);
     std::string text;
     for (Slot s = 0; s < base.items.size(); ++s) text += to_string(e.values[s]) + ";";
     for (Index r = 0; r < base.rules.size(); ++r) text += base.rules[r].id + to_string(Value::from(e.applies(r)));
@@ -160,7 +160,7 @@ std::string seen(const RuleBase& base, const Situation& situation, World world) 
 }
 
 std::vector<std::string> seen(const RuleBase& base, const Situation& situation) {
-    return {seen(base, situation, World::law), seen(base, situation, World::practice)};
+    return {seen(base, situation, engine::World::law), seen(base, situation, engine::World::practice)};
 }
 
 std::vector<Subject> subjects_of(const fs::path& cases, const RuleBase& base) {
@@ -205,7 +205,7 @@ int run_all(const fs::path& cases, const fs::path& rules, int count, unsigned se
         if (entry.path().extension() == ".xml") texts[entry.path().filename().string()] = text_of(entry.path());
     const auto base = read(texts);
     if (!base) throw std::runtime_error(render(base.error()));
-    const auto warned = doubtful(*base).size();
+    const auto warned = solve::doubtful(*base).size();
     const auto subjects = subjects_of(cases, *base);
     const auto all_folders = fs::temp_directory_path() / ("meaning-" + std::to_string(seed));
     Changes changes(texts, seed);
@@ -213,7 +213,7 @@ int run_all(const fs::path& cases, const fs::path& rules, int count, unsigned se
     for (int i = 0; i < count; ++i) {
         const auto change = changes.next();
         const auto changed = read(change.texts);
-        if (!changed || doubtful(*changed).size() > warned) {
+        if (!changed || solve::doubtful(*changed).size() > warned) {
             ++by["rules check"];
             continue;
         }

@@ -21,7 +21,7 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "samenloop/read.hpp"
 
 namespace fs = std::filesystem;
@@ -100,8 +100,8 @@ int differences(const YAML::Node& entry, const RuleBase& rules) {
         if (!entry[key]) throw std::runtime_error(std::string("an entry without ") + key);
     const auto source = std::make_shared<Source>(entry["title"].Scalar(), situation_xml(entry));
     const Situation situation = or_throw(read_situation(source, rules));
-    const Program program = compile(rules, situation.date);
-    const Evaluation law = evaluate(program, situation, World::law);
+    const engine::Program program = engine::compile(rules, situation.date);
+    const engine::Evaluation law = engine::evaluate(program, situation, engine::World::law);
     int wrong = 0;
     for (const auto& pair : entry["expect"]) {
         const std::string name = pair.first.Scalar();

@@ -103,7 +103,7 @@ std::string shifted(const std::string& text, int by) {
 }
 
 /// The text from `from` up to `to`, with the elements that stand in it in another order.
-std::string shuffled_children(std::string_view text, const Element& of, std::size_t from, std::size_t to,
+std::string shuffled_children(std::string_view text, const read::Element& of, std::size_t from, std::size_t to,
                               Random& random) {
     if (of.children.empty()) return std::string(text.substr(from, to - from));
     const auto end_tag = text.substr(0, to).rfind("</" + std::string(of.name));
@@ -123,7 +123,7 @@ std::string shuffled_children(std::string_view text, const Element& of, std::siz
 }
 
 std::shared_ptr<const Source> shuffled(const std::shared_ptr<const Source>& file, Random& random) {
-    const auto root = read_document(file, "urn:samenloop:rules:1");
+    const auto root = read::read_document(file, "urn:samenloop:rules:1");
     REQUIRE(root);
     return source(file->name(), shuffled_children(file->text(), *root, 0, file->text().size(), random));
 }
@@ -139,8 +139,8 @@ TEST_CASE("an unrelated law changes no finding") {
     for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
-        const auto before = whole(json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules()))));
-        const auto after = whole(json_text(more, check(more, read(h, more))));
+        const auto before = whole(json_text(shipped_rules(), check(shipped_rules(), test::read(h, shipped_rules()))));
+        const auto after = whole(json_text(more, check(more, test::read(h, more))));
         INFO(difference(before, after));
         CHECK(before == after);
     }
@@ -156,8 +156,8 @@ TEST_CASE("files with other names, in another order, give the same bytes") {
     for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
-        const auto before = json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules())));
-        const auto after = json_text(reversed, check(reversed, read(h, reversed)));
+        const auto before = json_text(shipped_rules(), check(shipped_rules(), test::read(h, shipped_rules())));
+        const auto after = json_text(reversed, check(reversed, test::read(h, reversed)));
         INFO(difference(Json::parse(before), Json::parse(after)));
         CHECK(before == after);
     }
@@ -172,8 +172,8 @@ TEST_CASE("elements in another order, in files and in laws, give the same bytes"
         for (int n = 0; n < 2; ++n) {
             const auto h = some_household(random);
             INFO(h.xml("h"));
-            const auto before = json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules())));
-            const auto after = json_text(rules, check(rules, read(h, rules)));
+            const auto before = json_text(shipped_rules(), check(shipped_rules(), test::read(h, shipped_rules())));
+            const auto after = json_text(rules, check(rules, test::read(h, rules)));
             INFO(difference(Json::parse(before), Json::parse(after)));
             CHECK(before == after);
         }
@@ -181,7 +181,7 @@ TEST_CASE("elements in another order, in files and in laws, give the same bytes"
         const auto h = household_in_trouble(random);
         const auto told = [&](const RuleBase& base) {
             std::string text;
-            for (const auto& t : trace(base, read(h, base)))
+            for (const auto& t : trace(base, test::read(h, base)))
                 for (const auto& l : t.levers) text += l.text.nl + "\n";
             return text;
         };
@@ -197,7 +197,7 @@ TEST_CASE("other ids give the same report with other ids") {
     for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
-        const auto situation = read(h, shipped_rules());
+        const auto situation = test::read(h, shipped_rules());
         const auto before = substance(json_text(shipped_rules(), check(shipped_rules(), situation)));
         const auto after = substance(renaming.back(json_text(other, check(other, situation))));
         INFO(difference(before, after));
@@ -214,7 +214,7 @@ TEST_CASE("all of it 28 years later is the same 28 years later") {
     for (int n = 0; n < sample(situations); ++n) {
         const auto h = some_household(random);
         INFO(h.xml("h"));
-        const auto before = whole(json_text(shipped_rules(), check(shipped_rules(), read(h, shipped_rules()))));
+        const auto before = whole(json_text(shipped_rules(), check(shipped_rules(), test::read(h, shipped_rules()))));
         const auto situation = read_situation(source("later.xml", shifted(h.xml("household"), years)), later);
         REQUIRE(situation.has_value());
         const auto after = whole(shifted(json_text(later, check(later, *situation)), -years));

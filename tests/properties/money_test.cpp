@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 
 #include "../bench/brackets.hpp"
-#include "evaluate/curve.hpp"
-#include "evaluate/disposable.hpp"
-#include "evaluate/timeline.hpp"
-#include "evaluate/withholding.hpp"
+#include "engine/curve.hpp"
+#include "engine/disposable.hpp"
+#include "engine/timeline.hpp"
+#include "engine/withholding.hpp"
 #include "feel/number.hpp"
 
 using namespace samenloop;
@@ -28,12 +28,12 @@ Decimal cents(std::int64_t n) { return Decimal(n) / Decimal(100); }
 TEST_CASE("a curve is at every cent what the evaluation of that cent is, and its pieces leave no gap") {
     for (const std::size_t n : {1U, 3U, 9U}) {
         const auto rules = brackets(n);
-        const auto program = compile(rules, *Date::parse("2025-01-15"));
+        const auto program = engine::compile(rules, *Date::parse("2025-01-15"));
         const auto situation = somebody(rules, R"(<fact item="p.wage">500</fact>)");
-        const auto now = evaluate(program, situation, World::law);
-        const Path wage{named(rules, "p.wage")};
+        const auto now = engine::evaluate(program, situation, engine::World::law);
+        const model::Path wage{named(rules, "p.wage")};
         const Decimal high(static_cast<std::int64_t>(100 * n));
-        const auto whole = curve(now, wage, Decimal(0), high);
+        const auto whole = engine::curve(now, wage, Decimal(0), high);
         CHECK_FALSE(whole.cut_off);
         REQUIRE_FALSE(whole.pieces.empty());
         CHECK(whole.pieces.front().low == Decimal(0));
@@ -44,15 +44,15 @@ TEST_CASE("a curve is at every cent what the evaluation of that cent is, and its
             const auto& piece = whole.pieces[i];
             if (i > 0) CHECK(piece.low == whole.pieces[i - 1].high);
             const auto inside = (piece.low + piece.high) / Decimal(2);
-            CHECK(at(piece.disposable, inside) == disposable_at(now, wage, inside));
+            CHECK(engine::at(piece.disposable, inside) == engine::disposable_at(now, wage, inside));
         }
         for (int k = 0; k < 100; ++k) {
             const auto x =
                 cents(std::uniform_int_distribution<std::int64_t>(1, 10'000 * static_cast<int>(n) - 1)(random));
-            const auto piece =
-                std::ranges::find_if(whole.pieces, [&](const CurvePiece& p) { return p.low < x && x < p.high; });
+            const auto piece = std::ranges::find_if(
+                whole.pieces, [&](const engine::CurvePiece& p) { return p.low < x && x < p.high; });
             if (piece == whole.pieces.end()) continue;  // on a breakpoint
-            CHECK(at(piece->disposable, x) == disposable_at(now, wage, x));
+            CHECK(engine::at(piece->disposable, x) == engine::disposable_at(now, wage, x));
         }
     }
 }
@@ -63,11 +63,11 @@ TEST_CASE("a timeline is on every day what the evaluation of that day is") {
     for (const std::string born : {"2024-02-29", "2025-01-31", "2025-01-01"}) {
         const auto situation =
             somebody(rules, R"(<fact item="p.wage">0</fact><fact item="p.born">)" + born + "</fact>");
-        const auto program = compile(rules, situation.date);
-        const auto now = evaluate(program, situation, World::law);
+        const auto program = engine::compile(rules, situation.date);
+        const auto now = engine::evaluate(program, situation, engine::World::law);
         const Calendar calendar(program);
         const Interval window{Date::parse("2025-02-01"), Date::parse("2028-06-01")};
-        const auto line = timeline(now, situation, calendar, window);
+        const auto line = engine::timeline(now, situation, calendar, window);
         CHECK_FALSE(line.cut_off);
         CHECK(line.from() == *window.from);
         CHECK(line.to() == *window.to);
@@ -76,8 +76,8 @@ TEST_CASE("a timeline is on every day what the evaluation of that day is") {
         for (auto day = *window.from; day < *window.to; day = Date::from_days(day.days() + 1)) {
             const auto* span = line.on(day);
             REQUIRE(span != nullptr);
-            const auto left = disposable(moved_to(now, situation, calendar, day));
-            CHECK(disposable(span->state) == left);
+            const auto left = engine::disposable(engine::moved_to(now, situation, calendar, day));
+            CHECK(engine::disposable(span->state) == left);
             if (yesterday && !(*yesterday == left)) {
                 ++changes;
                 CHECK(span->from == day);
@@ -91,7 +91,7 @@ TEST_CASE("a timeline is on every day what the evaluation of that day is") {
 
 TEST_CASE("money in order is what taking claim by claim from what is free comes to") {
     const auto rules = creditors();
-    const auto program = compile(rules, *Date::parse("2025-01-15"));
+    const auto program = engine::compile(rules, *Date::parse("2025-01-15"));
     std::mt19937 random(25);
     const auto any = [&](int low, int high) { return std::uniform_int_distribution(low, high)(random); };
     for (int round = 0; round < 200; ++round) {
@@ -109,7 +109,7 @@ TEST_CASE("money in order is what taking claim by claim from what is free comes 
             rules,
             fmt::format(R"(<fact item="p.wage">{}</fact><fact item="safe">{}</fact><list item="claims">{}</list>)",
                         wage, safe, list));
-        const auto all = taken(evaluate(program, situation, World::law), Decimal(1));
+        const auto all = engine::taken(engine::evaluate(program, situation, engine::World::law), Decimal(1));
         std::map<int, Decimal> got;
         for (const auto& t : all.takes) {
             const auto order = rules.rules[program.arguments[t.argument].rule].id.back() - '0';

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "evaluate/timeline.hpp"
+#include "engine/timeline.hpp"
 #include "random.hpp"
 #include "samenloop/check.hpp"
 #include "shipped.hpp"
@@ -85,16 +85,16 @@ int years(Date birth, Date day) {
 std::vector<int> ages(const Situation& s, Date day, std::string_view list) {
     const auto& base = shipped_rules();
     const auto slot = base.names.find(list)->second.slot;
-    const auto at = field_index(*base.items[slot].type.element, "age");
+    const auto at = model::field_index(*base.items[slot].type.element, "age");
     std::vector<int> all;
-    const auto there = on_day(base, s, day);
+    const auto there = model::on_day(base, s, day);
     for (const auto& e : *there.facts[slot].get<List>()->elements)
         all.push_back(static_cast<int>((*e.get<Record>()->fields)[at].get<Decimal>()->to_int()));
     return all;
 }
 
 /// What is granted, and what it pays a month.
-std::map<Index, std::pair<Truth, std::optional<Decimal>>> rights(const Evaluation& e) {
+std::map<Index, std::pair<Truth, std::optional<Decimal>>> rights(const engine::Evaluation& e) {
     std::map<Index, std::pair<Truth, std::optional<Decimal>>> all;
     for (Index s = 0; s < e.base().schemes.size(); ++s) {
         const auto* sum = e.values[e.base().schemes[s].sum].get<Decimal>();
@@ -149,11 +149,11 @@ TEST_CASE("what is told of the year to come is what changes from one day to the 
         CheckOptions options;
         options.until = until;
         const auto report = check(base, s, options);
-        const auto now = evaluate(calendar.on(start), s, World::law);
+        const auto now = engine::evaluate(calendar.on(start), s, engine::World::law);
         auto before = rights(now);
         for (auto day = start.plus(a_day); day <= until; day = day.plus(a_day)) {
-            const auto there = on_day(base, s, day);
-            const auto after = rights(evaluate(calendar.on(day), there, World::law));
+            const auto there = model::on_day(base, s, day);
+            const auto after = rights(engine::evaluate(calendar.on(day), there, engine::World::law));
             for (const auto& [scheme, right] : after) {
                 const auto& [was, paid] = before[scheme];
                 const auto& [is, pays] = right;

@@ -17,16 +17,16 @@ const Files& shipped() {
     return files;
 }
 
-const Things& things() {
-    static Problems problems;
-    static const Things all(shipped(), problems);
+const propose::Things& things() {
+    static read::Problems problems;
+    static const propose::Things all(shipped(), problems);
     return all;
 }
 
-const std::vector<const Element*>& elements() {
+const std::vector<const read::Element*>& elements() {
     static const auto all = [] {
-        std::vector<const Element*> found;
-        things().each_element([&](std::size_t, const Element& element) {
+        std::vector<const read::Element*> found;
+        things().each_element([&](std::size_t, const read::Element& element) {
             if (things().parent_of(element) != nullptr) found.push_back(&element);
         });
         return found;
@@ -63,15 +63,15 @@ class Wild {
     }
     std::string fresh() { return "><rule id=\"" + id() + "\">\n  <when>p.age &gt; 1</when>\n</rule></insertion>"; }
 
-    std::string of_attribute(const Element& element, const std::string& name) {
+    std::string of_attribute(const read::Element& element, const std::string& name) {
         if (element.attributes.empty()) return {};
         const auto target = name + "/@" + std::string(random_.one_of(element.attributes).name);
         if (random_.percent(50)) return "<repeal target=\"" + target + "\"/>";
         return "<substitution target=\"" + target + "\">it's \"new\" &lt; &#10; old</substitution>";
     }
 
-    std::string of_words(const Element& element, const std::string& name) {
-        const auto words = words_in(element.text.text());
+    std::string of_words(const read::Element& element, const std::string& name) {
+        const auto words = read::words_in(element.text.text());
         if (words.empty()) return {};
         std::string word;
         for (const char c : random_.one_of(words).text)
@@ -87,8 +87,8 @@ class Wild {
 std::optional<Proposal> possible(const std::string& body) {
     auto proposal = read_proposal(source("p.xml", proposal_text(body)));
     if (!proposal) return std::nullopt;
-    Problems problems;
-    if (!apply(things(), *proposal, problems)) return std::nullopt;
+    read::Problems problems;
+    if (!propose::apply(things(), *proposal, problems)) return std::nullopt;
     return std::move(*proposal);
 }
 
@@ -137,14 +137,14 @@ TEST_CASE("the reverse of a hundred random proposals gives back each byte", "[pr
             ++made;
         }
         CAPTURE(body);
-        Problems problems;
-        const auto there = apply(things(), *proposal, problems);
+        read::Problems problems;
+        const auto there = propose::apply(things(), *proposal, problems);
         REQUIRE(there);
         CHECK_FALSE(differs(shipped(), there->sources).empty());
         const auto back = reverse(shipped(), *proposal);
         REQUIRE(back);
-        const Things after(there->sources, problems);
-        const auto again = apply(after, *back, problems);
+        const propose::Things after(there->sources, problems);
+        const auto again = propose::apply(after, *back, problems);
         REQUIRE(again);
         CHECK(differs(shipped(), again->sources).empty());
     }

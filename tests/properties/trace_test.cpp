@@ -9,7 +9,7 @@
 #include "graph/and_or.hpp"
 #include "household.hpp"
 #include "shipped.hpp"
-#include "trace/case.hpp"
+#include "tracing/case.hpp"
 
 using namespace samenloop;
 using namespace samenloop::test;
@@ -23,7 +23,7 @@ std::vector<Lever> taken(const Trace& t, const Way& way, std::size_t without = S
     return levers;
 }
 
-void check_way(const Case& of, const Trace& t, const Way& way) {
+void check_way(const tracing::Case& of, const Trace& t, const Way& way) {
     const auto least = way.certain ? Truth::yes : Truth::unknown;
     if (way.shortfall.get<Decimal>() != nullptr) {
         CHECK(of.reaches_in_part(t.goal, taken(t, way)).reached >= least);
@@ -37,15 +37,17 @@ void check_way(const Case& of, const Trace& t, const Way& way) {
 
 /// The root of the reasons, computed from their leaves.
 bool root_is_met(const Trace& t) {
-    AndOr graph;
+    graph::AndOr graph;
     std::vector<bool> given;
     for (const auto& r : t.reasons) {
-        graph.add(r.parts.empty() ? AndOr::Kind::leaf : r.needs_all ? AndOr::Kind::all : AndOr::Kind::any);
+        graph.add(r.parts.empty() ? graph::AndOr::Kind::leaf
+                  : r.needs_all   ? graph::AndOr::Kind::all
+                                  : graph::AndOr::Kind::any);
         given.push_back(r.parts.empty() && r.met == Truth::yes);
     }
     for (std::uint32_t p = 0; p < t.reasons.size(); ++p)
         for (const auto q : t.reasons[p].parts) graph.add_part(p, q);
-    return met(graph, given)[0];
+    return graph::met(graph, given)[0];
 }
 
 }  // namespace
@@ -56,7 +58,7 @@ TEST_CASE("every way out frees, and needs each of its steps") {
     for (int n = 0; n < sample(30); ++n) {
         const auto h = household_in_trouble(random);
         const auto s = read(h, shipped_rules());
-        const Case of(shipped_rules(), s);
+        const tracing::Case of(shipped_rules(), s);
         for (const auto& t : trace(shipped_rules(), s)) {
             INFO(h.xml("h") << goal_id(shipped_rules(), t.goal));
             CHECK(t.reached != Truth::yes);

@@ -26,7 +26,7 @@ bool still_told(const Finding& f, const Report& report) {
 /// One fact that was given or assumed, taken away; its name.
 std::string forget_one(Situation& s, Random& random) {
     const auto& rules = shipped_rules();
-    std::vector<Path> known;
+    std::vector<model::Path> known;
     for (Slot slot = 0; slot < s.facts.size(); ++slot) {
         const auto& item = rules.items[slot];
         if (item.kind != SlotKind::item || s.facts[slot].is_unknown() || item.id.starts_with("date.")) continue;
@@ -37,8 +37,8 @@ std::string forget_one(Situation& s, Random& random) {
                 for (std::size_t f = 0; f < item.type.element->fields.size(); ++f) known.push_back({slot, k, f});
     }
     const auto path = random.one_of(known);
-    s.facts[path.slot] = replaced(s.facts, path, Value());
-    return to_string(rules, path);
+    s.facts[path.slot] = model::replaced(s.facts, path, Value());
+    return model::to_string(rules, path);
 }
 
 std::string forget(Situation& s, const std::string& name) {

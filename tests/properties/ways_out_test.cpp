@@ -12,7 +12,7 @@
 #include "samenloop/check.hpp"
 #include "samenloop/read.hpp"
 #include "shipped.hpp"
-#include "trace/case.hpp"
+#include "tracing/case.hpp"
 
 using namespace samenloop;
 using namespace samenloop::test;
@@ -22,16 +22,16 @@ namespace {
 constexpr int households = 500;
 constexpr std::uint64_t seed = 20251127;
 
-Path place_of(const RuleBase& base, const std::string& text) {
+model::Path place_of(const RuleBase& base, const std::string& text) {
     const auto bracket = text.find('[');
     const auto slot = base.names.find(text.substr(0, bracket))->second.slot;
     if (bracket == std::string::npos) return {slot, 0, 0};
     const auto close = text.find(']');
     return {slot, std::stoul(text.substr(bracket + 1)),
-            field_index(*base.items[slot].type.element, text.substr(close + 2))};
+            model::field_index(*base.items[slot].type.element, text.substr(close + 2))};
 }
 
-bool exogenous(const RuleBase& base, const Path& place) {
+bool exogenous(const RuleBase& base, const model::Path& place) {
     const auto& item = base.items[place.slot];
     return place.element == 0 ? item.exogenous : item.field_exogenous[place.field];
 }
@@ -72,7 +72,7 @@ struct Again {
 
 /// Asked for: the fact that says so where there is one, else as if everybody had; what is at discretion is given.
 void use(Again& again, Index r) {
-    if (const auto fact = asked_by(again.rules, r)) {
+    if (const auto fact = model::asked_by(again.rules, r)) {
         const auto& asked = again.rules.items[*fact];
         std::erase_if(again.household.facts, [&](const auto& f) { return f.first == asked.id; });
         again.household.facts.emplace_back(asked.id, "true");
@@ -81,7 +81,7 @@ void use(Again& again, Index r) {
     Lever lever;
     lever.kind = LeverKind::bind_rule;
     lever.rule = r;
-    again.rules = amended(again.rules, {lever});
+    again.rules = tracing::amended(again.rules, {lever});
 }
 
 void do_step(const WayOut& way, const Situation& s, Again& again) {
@@ -92,7 +92,7 @@ void do_step(const WayOut& way, const Situation& s, Again& again) {
     const auto& item = again.rules.items[place.slot];
     auto& facts = again.household.facts;
     std::erase_if(facts, [&](const auto& f) { return f.first == item.id; });
-    facts.emplace_back(item.id, written(replaced(s.facts, place, way.to), item.type));
+    facts.emplace_back(item.id, written(model::replaced(s.facts, place, way.to), item.type));
 }
 
 const Finding* with_id(const Report& report, const std::string& id) {
@@ -131,7 +131,7 @@ void check_steps(const WayOut& way) {
     for (const auto& other : way.with) check_steps(other);
     if (way.doing != Doing::change_fact) return;
     const auto place = place_of(shipped_rules(), way.item);
-    CHECK(may_hold(shipped_rules(), place, way.to));
+    CHECK(model::may_hold(shipped_rules(), place, way.to));
     CHECK_FALSE(exogenous(shipped_rules(), place));
     CHECK_FALSE(way.from == way.to);
 }
@@ -141,8 +141,8 @@ void check_borders(const Finding& f) {
         INFO(b.item);
         const auto place = place_of(shipped_rules(), b.item);
         for (const auto* v : {&b.above, &b.below})
-            if (!v->is_unknown()) CHECK(may_hold(shipped_rules(), place, *v));
-        for (const auto& v : b.instead) CHECK(may_hold(shipped_rules(), place, v));
+            if (!v->is_unknown()) CHECK(model::may_hold(shipped_rules(), place, *v));
+        for (const auto& v : b.instead) CHECK(model::may_hold(shipped_rules(), place, v));
     }
 }
 
@@ -170,7 +170,7 @@ void check_upstream(const Trace& t) {
         INFO(u.fact.item);
         if (!u.tips) continue;
         const auto place = place_of(shipped_rules(), u.fact.item);
-        CHECK(may_hold(shipped_rules(), place, u.tips->to));
+        CHECK(model::may_hold(shipped_rules(), place, u.tips->to));
         CHECK_FALSE(exogenous(shipped_rules(), place));
     }
 }
@@ -188,12 +188,12 @@ std::optional<Again> pulled(const Household& h, const std::vector<Lever>& levers
         if (lever.kind == LeverKind::stop_practice) lever.kind = LeverKind::repeal_rule;
         if (lever.kind != LeverKind::use_rule) changes.push_back(std::move(lever));
     }
-    again.rules = amended(again.rules, changes);
+    again.rules = tracing::amended(again.rules, changes);
     return again;
 }
 
 /// The goal of a trace, once a way out is in the rules or facts, is reached, or short of what it said.
-void check_trace_way(const Household& h, const Case& of, const Trace& t, const Way& way) {
+void check_trace_way(const Household& h, const tracing::Case& of, const Trace& t, const Way& way) {
     std::vector<Lever> levers;
     for (const auto l : way.levers) levers.push_back(t.levers[l]);
     INFO(goal_id(shipped_rules(), t.goal) << ": " << levers.front().text.en);
@@ -214,7 +214,7 @@ void check_trace_way(const Household& h, const Case& of, const Trace& t, const W
 }
 
 void check_trace(const Household& h, const Situation& s) {
-    const Case of(shipped_rules(), s);
+    const tracing::Case of(shipped_rules(), s);
     for (const auto& t : trace(shipped_rules(), s)) {
         check_upstream(t);
         for (const auto* ways : {&t.fixes, &t.solves})

@@ -1,6 +1,6 @@
 // Amounts by the cent: what counts as more, and how one amount is shared.
 
-#include "evaluate/cents.hpp"
+#include "engine/cents.hpp"
 
 #include <numeric>
 
@@ -13,19 +13,19 @@ namespace {
 Decimal money(const char* text) { return *Decimal::parse(text); }
 
 std::vector<Decimal> shared(const char* amount, const std::vector<Decimal>& claims) {
-    return shares(money(amount), claims);
+    return engine::shares(money(amount), claims);
 }
 
 }  // namespace
 
 TEST_CASE("a cent more is more, less than a cent is not") {
-    CHECK(exceeds(money("1278.18"), money("1278.17")) == Truth::yes);
-    CHECK(exceeds(money("1278.18"), money("1278.175")) == Truth::no);
-    CHECK(exceeds(Decimal(100), Decimal(100) / Decimal(3) * Decimal(3)) == Truth::no);
-    CHECK(exceeds(Decimal(1) / Decimal(300) + Decimal(1) / Decimal(150), Decimal(0)) == Truth::yes);
-    CHECK(exceeds(Value(), Decimal(0)) == Truth::unknown);
-    CHECK(exceeds(Range{Decimal(0), money("0.009")}, Decimal(0)) == Truth::no);
-    CHECK(exceeds(Range{Decimal(0), money("0.01")}, Decimal(0)) == Truth::unknown);
+    CHECK(engine::exceeds(money("1278.18"), money("1278.17")) == Truth::yes);
+    CHECK(engine::exceeds(money("1278.18"), money("1278.175")) == Truth::no);
+    CHECK(engine::exceeds(Decimal(100), Decimal(100) / Decimal(3) * Decimal(3)) == Truth::no);
+    CHECK(engine::exceeds(Decimal(1) / Decimal(300) + Decimal(1) / Decimal(150), Decimal(0)) == Truth::yes);
+    CHECK(engine::exceeds(Value(), Decimal(0)) == Truth::unknown);
+    CHECK(engine::exceeds(Range{Decimal(0), money("0.009")}, Decimal(0)) == Truth::no);
+    CHECK(engine::exceeds(Range{Decimal(0), money("0.01")}, Decimal(0)) == Truth::unknown);
 }
 
 TEST_CASE("cents left over go to the largest remainders") {

@@ -27,7 +27,7 @@ TEST_CASE("better and worse off is only who surely is, by at least the amount to
                     {2, day, between(100, 120), Decimal(110)},  {3, day, Decimal(100), between(60, 80)},
                     {4, day, Decimal(100), Decimal(50)},        {4, later, Decimal(100), Decimal(101)},
                     {5, day, Value(Unknown{}), Decimal(100000)}};
-    const auto m = moved(c);
+    const auto m = report::moved(c);
     CHECK(m.better == 3);
     CHECK(m.gain == Decimal(30 + 30 + 1));
     CHECK(m.worse == 1);
@@ -41,7 +41,7 @@ TEST_CASE("a row has a cell for each proposal, and stands there when one of them
                               {0, Baseline::added, {}, finding(Type4::clash, 3), {}, {}}};
     options[0].burden_before.proofs = 7;
     options[0].burden_after.proofs = 4;
-    const auto rows = measures(options, Language::en);
+    const auto rows = report::measures(options, Language::en);
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].name == "new: clash");
     CHECK(rows[0].cells == std::vector<std::string>{"–", "2 (1)"});

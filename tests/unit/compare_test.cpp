@@ -262,7 +262,7 @@ TEST_CASE("what a transitional rule puts off comes when it ends") {
     REQUIRE(harm(later).contains("large"));
     CHECK(harm(later).at("large").first == std::vector{end});
     CHECK(harm(later).at("large").second == std::vector<std::size_t>{0});
-    CHECK(when_words(later, later.differences.front(), Language::en) == "from 1 March 2026");
+    CHECK(report::when_words(later, later.differences.front(), Language::en) == "from 1 March 2026");
 }
 
 TEST_CASE("what people have on their hands") {

@@ -1,11 +1,11 @@
 // The course of disposable income: made-up curves with traps worked out by hand, and the shipped rules against plain
 // evaluations at single points.
 
-#include "evaluate/course.hpp"
+#include "engine/course.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/traps.hpp"
+#include "engine/traps.hpp"
 #include "shipped.hpp"
 
 using namespace samenloop;
@@ -23,18 +23,19 @@ bool close(const Decimal& a, const Decimal& b, const Decimal& off) { return a - 
 
 const GivenFacts single_parent = {{"kids", "[{age: 8}]"}, {"rent", "700"}, {"inc.toets", "30000"}};
 
-Course over_income(const Evaluation& e, std::int64_t from, std::int64_t to, std::optional<Decimal> step = {}) {
-    return course(e, {slot_of(shipped_rules(), "inc.toets"), 0, 0}, {Decimal(from), Decimal(to), step});
+engine::Course over_income(const engine::Evaluation& e, std::int64_t from, std::int64_t to,
+                           std::optional<Decimal> step = {}) {
+    return engine::course(e, {slot_of(shipped_rules(), "inc.toets"), 0, 0}, {Decimal(from), Decimal(to), step});
 }
 
 }  // namespace
 
-TEST_CASE("a rising curve has no trap") { CHECK(find_traps({{0, 10, curve_of({0, 1})}}).empty()); }
+TEST_CASE("a rising curve has no trap") { CHECK(engine::find_traps({{0, 10, curve_of({0, 1})}}).empty()); }
 
 TEST_CASE("a trap begins where the course does, when more is left exactly there") {
-    const std::vector<LevelPiece> pieces{{5, 10, curve_of({0, 1})}};
-    CHECK(find_traps(pieces, Decimal(5)).empty());
-    const auto traps = find_traps(pieces, Decimal(7));
+    const std::vector<engine::LevelPiece> pieces{{5, 10, curve_of({0, 1})}};
+    CHECK(engine::find_traps(pieces, Decimal(5)).empty());
+    const auto traps = engine::find_traps(pieces, Decimal(7));
     REQUIRE(traps.size() == 1);
     CHECK(traps[0].from == Decimal(5));
     CHECK(traps[0].to == Decimal(7));
@@ -42,7 +43,7 @@ TEST_CASE("a trap begins where the course does, when more is left exactly there"
 }
 
 TEST_CASE("a level curve is a trap up to where it rises") {
-    const auto traps = find_traps({{0, 4, Value(Decimal(7))}, {4, 10, curve_of({3, 1})}});
+    const auto traps = engine::find_traps({{0, 4, Value(Decimal(7))}, {4, 10, curve_of({3, 1})}});
     REQUIRE(traps.size() == 1);
     CHECK(traps[0].from == Decimal(0));
     CHECK(traps[0].to == Decimal(4));
@@ -51,7 +52,7 @@ TEST_CASE("a level curve is a trap up to where it rises") {
 }
 
 TEST_CASE("after a cliff the trap ends where the old level is reached") {
-    const auto traps = find_traps({{0, 10, curve_of({0, 1})}, {10, 20, curve_of({-3, 1})}});
+    const auto traps = engine::find_traps({{0, 10, curve_of({0, 1})}, {10, 20, curve_of({-3, 1})}});
     REQUIRE(traps.size() == 1);
     CHECK(traps[0].from == Decimal(10));
     CHECK(traps[0].to == Decimal(13));
@@ -59,7 +60,7 @@ TEST_CASE("after a cliff the trap ends where the old level is reached") {
 }
 
 TEST_CASE("a bent piece turns inside: x(4 - x) falls from 2 on") {
-    const auto traps = find_traps({{0, 3, curve_of({0, 4, -1})}, {3, 6, curve_of({0, 1})}});
+    const auto traps = engine::find_traps({{0, 3, curve_of({0, 4, -1})}, {3, 6, curve_of({0, 1})}});
     REQUIRE(traps.size() == 1);
     CHECK(traps[0].from == Decimal(2));
     CHECK(traps[0].to == Decimal(4));
@@ -68,18 +69,18 @@ TEST_CASE("a bent piece turns inside: x(4 - x) falls from 2 on") {
 }
 
 TEST_CASE("a trap that is not made up for stays open, and one that is jumped out of ends there") {
-    const auto open = find_traps({{0, 2, curve_of({0, 1})}, {2, 5, Value(Decimal(1))}});
+    const auto open = engine::find_traps({{0, 2, curve_of({0, 1})}, {2, 5, Value(Decimal(1))}});
     REQUIRE(open.size() == 1);
     CHECK_FALSE(open[0].ended);
     CHECK(open[0].to == Decimal(5));
-    const auto left = find_traps({{0, 2, Value(Decimal(1))}, {2, 5, Value(Decimal(9))}});
+    const auto left = engine::find_traps({{0, 2, Value(Decimal(1))}, {2, 5, Value(Decimal(9))}});
     REQUIRE(left.size() == 2);
     CHECK(left[0].to == Decimal(2));
     CHECK(left[0].ended);
 }
 
 TEST_CASE("what is not known ends a trap and starts anew") {
-    const auto traps = find_traps({{0, 2, curve_of({8, 1})}, {2, 5, Value()}, {5, 9, curve_of({0, half(1)})}});
+    const auto traps = engine::find_traps({{0, 2, curve_of({8, 1})}, {2, 5, Value()}, {5, 9, curve_of({0, half(1)})}});
     CHECK(traps.empty());
 }
 
@@ -103,9 +104,9 @@ TEST_CASE("the pieces are the curve: single evaluations inside and at the ends l
     for (const auto& p : c.pieces)
         for (const std::int64_t part : {1, 5, 9}) {
             const auto x = p.low + (p.high - p.low) * Decimal(part) / Decimal(10);
-            const auto there = disposable_at(e, c.over, x);
+            const auto there = engine::disposable_at(e, c.over, x);
             REQUIRE(there.has_value());
-            CHECK(close(*at(p.disposable, x), *there, cent));
+            CHECK(close(*engine::at(p.disposable, x), *there, cent));
         }
 }
 
@@ -129,9 +130,9 @@ TEST_CASE("in a trap nobody has more than at its start, and behind it somebody d
     for (const auto& t : c.traps) {
         for (const std::int64_t part : {1, 3, 5, 7, 9}) {
             const auto x = t.from + (t.to - t.from) * Decimal(part) / Decimal(10);
-            CHECK(*disposable_at(e, c.over, x) <= t.level + Decimal(1) / Decimal(100));
+            CHECK(*engine::disposable_at(e, c.over, x) <= t.level + Decimal(1) / Decimal(100));
         }
-        if (t.ended) CHECK(*disposable_at(e, c.over, t.to + Decimal(20)) > t.level);
+        if (t.ended) CHECK(*engine::disposable_at(e, c.over, t.to + Decimal(20)) > t.level);
     }
 }
 
@@ -141,8 +142,8 @@ TEST_CASE("the age of somebody at home brings nothing in, but has jumps") {
                               {"rent", "650"},
                               {"hh", "[{age: 20, rel: \"child\", income: 20000}]"}});
     const auto list = slot_of(shipped_rules(), "hh");
-    const auto field = field_index(*shipped_rules().items[list].type.element, "age");
-    const auto c = course(e, {list, 1, field}, {Decimal(18), Decimal(30), std::nullopt});
+    const auto field = model::field_index(*shipped_rules().items[list].type.element, "age");
+    const auto c = engine::course(e, {list, 1, field}, {Decimal(18), Decimal(30), std::nullopt});
     CHECK_FALSE(c.earned);
     CHECK(c.traps.empty());
     REQUIRE(c.jumps.size() == 2);

@@ -25,7 +25,7 @@ std::string nested(int depth) {
     return text + "</r>";
 }
 
-Result<Element> read(const std::string& text) { return read_document(source("t.xml", text), "n"); }
+Result<read::Element> read_document(const std::string& text) { return read::read_document(source("t.xml", text), "n"); }
 
 }  // namespace
 
@@ -70,7 +70,7 @@ TEST_CASE("broken XML is refused where it breaks", "[document]") {
         {nested(100000), "nested too deeply", 1, 203},
     }));
     CAPTURE(row.text.substr(0, 200));
-    const auto result = read(row.text);
+    const auto result = read_document(row.text);
     REQUIRE_FALSE(result);
     REQUIRE(result.error().size() == 1);
     const auto& d = result.error().front();
@@ -81,14 +81,14 @@ TEST_CASE("broken XML is refused where it breaks", "[document]") {
 }
 
 TEST_CASE("a document that is larger than the limit is refused", "[document]") {
-    const auto result = read("<r xmlns='n'>" + std::string(largest_document, 'x') + "</r>");
+    const auto result = read_document("<r xmlns='n'>" + std::string(read::largest_document, 'x') + "</r>");
     REQUIRE_FALSE(result);
     CHECK(result.error().front().message.find("larger than") != std::string::npos);
 }
 
 TEST_CASE("text knows where each of its characters stands in the file", "[document]") {
     const std::string text = "\xEF\xBB\xBF<r xmlns='n' q='a&amp;b'>x &lt; <!-- - --><![CDATA[<y]]> &#x7a;</r>";
-    const auto root = read(text);
+    const auto root = read_document(text);
     REQUIRE(root);
     CHECK(root->text.text() == "x < <y z");
     CHECK(root->attribute("q")->value.text() == "a&b");
@@ -99,10 +99,10 @@ TEST_CASE("text knows where each of its characters stands in the file", "[docume
 }
 
 TEST_CASE("line ends are one character, in an attribute a blank", "[document]") {
-    const auto root = read("<r xmlns='n' q='a\r\nb\tc'>1\r\n2\r3</r>");
+    const auto root = read_document("<r xmlns='n' q='a\r\nb\tc'>1\r\n2\r3</r>");
     REQUIRE(root);
     CHECK(root->text.text() == "1\n2\n3");
     CHECK(root->attribute("q")->value.text() == "a b c");
 }
 
-TEST_CASE("elements may be as deep as the limit says", "[document]") { CHECK(read(nested(64))); }
+TEST_CASE("elements may be as deep as the limit says", "[document]") { CHECK(read_document(nested(64))); }

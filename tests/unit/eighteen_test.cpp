@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/calendar.hpp"
-#include "evaluate/timeline.hpp"
+#include "engine/calendar.hpp"
+#include "engine/timeline.hpp"
 #include "shipped.hpp"
 
 using namespace samenloop;
@@ -35,12 +35,12 @@ TEST_CASE("child benefit ends on the first day of the quarter on which one is 18
     const auto situation = read_situation(source("birthday.xml", xml), shipped_rules());
     REQUIRE(situation);
     const Calendar calendar(shipped_rules());
-    const auto now = evaluate(calendar.on(situation->date), *situation, World::law);
+    const auto now = engine::evaluate(calendar.on(situation->date), *situation, engine::World::law);
     const auto rule = std::ranges::find(shipped_rules().rules, "AKW-7-kind", &Rule::id);
     REQUIRE(rule != shipped_rules().rules.end());
     const auto index = static_cast<Index>(rule - shipped_rules().rules.begin());
     const auto applies = [&](const std::string& day) {
-        return moved_to(now, *situation, calendar, *Date::parse(day)).applies(index);
+        return engine::moved_to(now, *situation, calendar, *Date::parse(day)).applies(index);
     };
     CHECK(applies(row.last) == Truth::yes);
     CHECK(applies(row.first) == Truth::no);

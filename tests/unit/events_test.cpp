@@ -27,7 +27,7 @@ std::string event(const std::string& day, const std::string& item, const std::st
 std::string on(const Situation& situation, const std::string& item, const std::vector<std::string>& days) {
     std::string all;
     for (const auto& day : days) {
-        const auto then = on_day(mini(), situation, *Date::parse(day));
+        const auto then = model::on_day(mini(), situation, *Date::parse(day));
         all += (all.empty() ? "" : " | ") + to_string(then.facts[slot_of(mini(), item)]);
     }
     return all;

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/timeline.hpp"
+#include "engine/timeline.hpp"
 #include "model/people.hpp"
 #include "samenloop/check.hpp"
 #include "shipped.hpp"
@@ -57,7 +57,7 @@ Date before(Date day) { return Date::from_days(day.days() - 1); }
 
 Value sum_on(const Situation& s, Date day, const Scheme& scheme) {
     static const Calendar calendar(shipped_rules());
-    const auto e = evaluate(calendar.on(day), on_day(shipped_rules(), s, day), World::law);
+    const auto e = engine::evaluate(calendar.on(day), model::on_day(shipped_rules(), s, day), engine::World::law);
     return e.values[scheme.sum];
 }
 
@@ -128,9 +128,9 @@ TEST_CASE("parents apart: the child is a child of both, and lives with one", "[f
     };
     const auto field = [&](const Value& element, std::string_view list, std::string_view name) {
         const auto& type = *shipped_rules().items[slot(list)].type.element;
-        return (*element.get<Record>()->fields)[field_index(type, name)];
+        return (*element.get<Record>()->fields)[model::field_index(type, name)];
     };
-    const auto father = told_for(shipped_rules(), s, 1);
+    const auto father = model::told_for(shipped_rules(), s, 1);
     REQUIRE(elements(father, "kids").size() == 1);
     const auto child = elements(father, "kids").front();
     CHECK(field(child, "kids", "age") == Value(Decimal(16)));
@@ -138,9 +138,10 @@ TEST_CASE("parents apart: the child is a child of both, and lives with one", "[f
     CHECK(field(child, "kids", "care_share") == Value(*Decimal::parse("0.25")));
     CHECK(elements(father, "hh").empty());  // nobody of the mother's home lives with him
 
-    const auto grandmother = told_for(shipped_rules(), s, 4);
+    const auto grandmother = model::told_for(shipped_rules(), s, 4);
     CHECK(elements(grandmother, "hh").empty());  // not before she moves in
-    const auto later = told_for(shipped_rules(), on_day(shipped_rules(), s, *Date::parse("2025-08-01")), 4);
+    const auto later =
+        model::told_for(shipped_rules(), model::on_day(shipped_rules(), s, *Date::parse("2025-08-01")), 4);
     CHECK(elements(later, "hh").size() == 2);
 }
 
@@ -150,7 +151,7 @@ TEST_CASE("a marriage is one of both, wherever they live", "[family]") {
                 wage_m="2500"/>
         <person id="child" relation="child" birth="2018-01-01" other_parent="he"/>)",
                              "2025-03-01");
-    const auto his = told_for(shipped_rules(), s, 1);
+    const auto his = model::told_for(shipped_rules(), s, 1);
     const auto fact = [&](std::string_view id) { return his.facts[shipped_rules().names.find(id)->second.slot]; };
     CHECK(fact("partner.married") == Value(true));
     CHECK(fact("partner.separated") == Value(true));
@@ -197,7 +198,7 @@ TEST_CASE("what a couple has in common is told once, of both", "[family]") {
     }
     // Each by itself tells all that concerns them: as many as are told here, and told before.
     for (std::size_t k = 0; k < all.size(); ++k) {
-        const auto alone = check(shipped_rules(), told_for(shipped_rules(), couple, k));
+        const auto alone = check(shipped_rules(), model::told_for(shipped_rules(), couple, k));
         CHECK(alone.findings.size() == all[k].findings.size() + all[k].told_before);
     }
 }

@@ -45,7 +45,7 @@ std::vector<std::vector<bool>> closure(std::size_t n, const std::set<std::pair<s
     return reach;
 }
 
-Node rule(std::size_t i) { return {Thing::rule, static_cast<Index>(i)}; }
+graph::Node rule(std::size_t i) { return {graph::Thing::rule, static_cast<Index>(i)}; }
 
 }  // namespace
 
@@ -60,13 +60,13 @@ TEST_CASE("circles, reach and paths equal those of the transitive closure", "[gr
             if (a != b) pairs.emplace(a, b);
         }
         const auto rules = overriding(n, pairs);
-        const Graph graph(rules);
+        const graph::Graph graph(rules);
         const auto reach = closure(n, pairs);
-        const auto along = of(Tie::overrides);
+        const auto along = of(graph::Tie::overrides);
 
-        std::set<std::vector<Node>> expected;
+        std::set<std::vector<graph::Node>> expected;
         for (std::size_t i = 0; i < n; ++i) {
-            std::vector<Node> group;
+            std::vector<graph::Node> group;
             for (std::size_t j = 0; j < n; ++j)
                 if (i == j || (reach[i][j] && reach[j][i])) group.push_back(rule(j));
             if (group.size() > 1) expected.insert(group);
@@ -76,8 +76,8 @@ TEST_CASE("circles, reach and paths equal those of the transitive closure", "[gr
         REQUIRE(circles.size() == expected.size());
 
         for (std::size_t i = 0; i < n; ++i) {
-            std::vector<Node> down;
-            std::vector<Node> up;
+            std::vector<graph::Node> down;
+            std::vector<graph::Node> up;
             for (std::size_t j = 0; j < n; ++j) {
                 if (i == j || reach[i][j]) down.push_back(rule(j));
                 if (i == j || reach[j][i]) up.push_back(rule(j));
@@ -103,16 +103,17 @@ TEST_CASE("a rule is tied to its law, what it reads, what it grants and who carr
 <rule id="R1" article="1" actor="office" title="t" to="2020-01-01"><when>p.cold</when><grant scheme="aid"/></rule>
 </law></rulebase>)");
     std::set<std::string_view> found;
-    for (const auto& e : Graph(rules).from(rule(0))) found.insert(to_string(e.tie));
+    for (const auto& e : graph::Graph(rules).from(rule(0))) found.insert(graph::to_string(e.tie));
     REQUIRE(found == std::set<std::string_view>{"reads", "grants", "acts"});
-    const auto to = Graph(rules).to(rule(0));
+    const auto to = graph::Graph(rules).to(rule(0));
     REQUIRE(to.size() == 1);
-    REQUIRE(to.front().tie == Tie::contains);
+    REQUIRE(to.front().tie == graph::Tie::contains);
 
-    const Node need{Thing::need, 0};
-    REQUIRE(Graph(rules).path(rule(0), need) == std::vector<Node>{rule(0), {Thing::scheme, 0}, need});
+    const graph::Node need{graph::Thing::need, 0};
+    REQUIRE(graph::Graph(rules).path(rule(0), need) ==
+            std::vector<graph::Node>{rule(0), {graph::Thing::scheme, 0}, need});
 
-    const Graph later(rules, Date::from_civil(2020, 1, 1));
+    const graph::Graph later(rules, Date::from_civil(2020, 1, 1));
     REQUIRE(later.from(rule(0)).empty());
     REQUIRE(later.path(rule(0), need).empty());
 }

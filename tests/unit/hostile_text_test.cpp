@@ -65,7 +65,7 @@ std::string written(std::string_view format, Language language) {
 }
 
 std::string traced(std::string_view format, Language language) {
-    const auto found = std::ranges::find(trace_formats(), format, &TraceFormat::name);
+    const auto found = std::ranges::find(report::trace_formats(), format, &report::TraceFormat::name);
     return found->write(spoilt_mini().rules, spoilt_mini().traces, {{language, false}, true});
 }
 
@@ -198,19 +198,20 @@ TEST_CASE("what goes out has no hidden character, in the notation of its medium"
         "c\xE2\x80\xAE"
         "d\xF3\xA0\x81\x81"
         "e\n\tf\xFFg";
-    CHECK(safe_output(bad, Medium::text) ==
+    CHECK(base::safe_output(bad, base::Medium::text) ==
           "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD"
           "c\xEF\xBF\xBD"
           "d\xEF\xBF\xBD"
           "e\n\tf\xEF\xBF\xBDg");
-    CHECK(safe_output(bad, Medium::coloured) ==
+    CHECK(base::safe_output(bad, base::Medium::coloured) ==
           "a\x1B[31mb\xEF\xBF\xBD"
           "c\xEF\xBF\xBD"
           "d\xEF\xBF\xBD"
           "e\n\tf\xEF\xBF\xBDg");
-    CHECK(safe_output(bad, Medium::json) == "a\\u001b[31mb\\u009bc\\u202ed\\udb40\\udc41e\n\tf\xEF\xBF\xBDg");
-    CHECK(safe_output("a\x1B]0;title\x07", Medium::coloured).find('\x1B') == std::string::npos);
-    CHECK(safe_output("\xE2\x82\xAC 12,00", Medium::text) == "\xE2\x82\xAC 12,00");
+    CHECK(base::safe_output(bad, base::Medium::json) ==
+          "a\\u001b[31mb\\u009bc\\u202ed\\udb40\\udc41e\n\tf\xEF\xBF\xBDg");
+    CHECK(base::safe_output("a\x1B]0;title\x07", base::Medium::coloured).find('\x1B') == std::string::npos);
+    CHECK(base::safe_output("\xE2\x82\xAC 12,00", base::Medium::text) == "\xE2\x82\xAC 12,00");
 }
 
 TEST_CASE("of very many mistakes the first are told, and how many more there are", "[document]") {

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "detect/inquiry.hpp"
-#include "evaluate/calendar.hpp"
+#include "engine/calendar.hpp"
 #include "samenloop/check.hpp"
 #include "shipped.hpp"
 
@@ -77,7 +77,7 @@ TEST_CASE("what is paid of a scheme is never less than nothing") {
          {"partner.age", "44"},
          {"partner.income", "38729"}});
     const auto mutual_care = shipped_rules().names.at("partner.mutual_care").slot;
-    const auto e = vary(known, {{}, {}, {{mutual_care, Value()}}});
+    const auto e = engine::vary(known, {{}, {}, {{mutual_care, Value()}}});
     REQUIRE(e.values[mutual_care].is_unknown());
     for (const auto& scheme : shipped_rules().schemes) {
         INFO(scheme.id);
@@ -116,12 +116,12 @@ TEST_CASE("what nobody knows the amount of has not gone") {
          {"rent", "700"},
          {"inc.wage_m", "0"}});
     const Calendar calendar(shipped_rules());
-    const Inquiry inquiry(calendar, s, {});
-    const auto all = inquiry.all(Suppositions{});
-    const auto below = std::ranges::find_if(all, [](const Matter& m) { return m.detector->code == "IM-1"; });
+    const detect::Inquiry inquiry(calendar, s, {});
+    const auto all = inquiry.all(detect::Suppositions{});
+    const auto below = std::ranges::find_if(all, [](const detect::Matter& m) { return m.detector->code == "IM-1"; });
     REQUIRE(below != all.end());
     const auto with_wage = [&](const Value& wage) {
-        const Variation v{{}, {}, {{shipped_rules().names.at("inc.wage_m").slot, wage}}};
+        const engine::Variation v{{}, {}, {{shipped_rules().names.at("inc.wage_m").slot, wage}}};
         return inquiry.gone(*below, v, inquiry.what_if(v));
     };
     CHECK_FALSE(with_wage(Value()));

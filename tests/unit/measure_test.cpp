@@ -7,12 +7,12 @@
 using namespace samenloop;
 
 TEST_CASE("lines are no wider than their room, and nothing is lost") {
-    const Words style{10};
+    const report::Words style{10};
     const std::string text = "De gemeente verstrekt € 5 aan wie in een veenkoloniegemeenschapsvoorziening woont";
-    const auto lines = fit(text, 90, style, 99);
+    const auto lines = report::fit(text, 90, style, 99);
     std::string all;
     for (const auto& line : lines) {
-        CHECK(width_of(line, style) <= 90);
+        CHECK(report::width_of(line, style) <= 90);
         for (const char c : line)
             if (c != ' ') all += c;
     }
@@ -23,17 +23,17 @@ TEST_CASE("lines are no wider than their room, and nothing is lost") {
 }
 
 TEST_CASE("what does not fit in its lines ends in an ellipsis, inside the room") {
-    const Words style{10, Align::start, true};
-    const auto lines = fit("WWWWWWWWWWWWWWWWWWWW iiii", 60, style, 2);
+    const report::Words style{10, report::Align::start, true};
+    const auto lines = report::fit("WWWWWWWWWWWWWWWWWWWW iiii", 60, style, 2);
     REQUIRE(lines.size() == 2);
     CHECK(lines.back().ends_with("…"));
-    CHECK(width_of(lines.back(), style) <= 60);
-    CHECK(fit("kort", 60, style, 2) == std::vector<std::string>{"kort"});
-    CHECK(fit("", 60, style, 2).empty());
+    CHECK(report::width_of(lines.back(), style) <= 60);
+    CHECK(report::fit("kort", 60, style, 2) == std::vector<std::string>{"kort"});
+    CHECK(report::fit("", 60, style, 2).empty());
 }
 
 TEST_CASE("wide letters take more room than narrow ones, bold more than plain") {
-    CHECK(width_of("WWW", {10}) > 2 * width_of("iii", {10}));
-    CHECK(width_of("veen", {10, Align::start, true}) > width_of("veen", {10}));
-    CHECK(width_of("é", {10}) >= width_of("e", {10}));
+    CHECK(report::width_of("WWW", {10}) > 2 * report::width_of("iii", {10}));
+    CHECK(report::width_of("veen", {10, report::Align::start, true}) > report::width_of("veen", {10}));
+    CHECK(report::width_of("é", {10}) >= report::width_of("e", {10}));
 }

@@ -23,7 +23,7 @@ std::string law(const std::string& rules) { return "<law id=\"l\" title=\"l\">" 
 
 /// Is the one slot worked out before the other?
 bool before(const RuleBase& base, std::string_view one, std::string_view other) {
-    const auto order = definition_order(base);
+    const auto order = model::definition_order(base);
     REQUIRE(order);
     const auto place = [&](std::string_view name) {
         return std::find(order->begin(), order->end(), slot_of(base, name));
@@ -34,28 +34,28 @@ bool before(const RuleBase& base, std::string_view one, std::string_view other) 
 }  // namespace
 
 TEST_CASE("components come after the ones they need", "[order]") {
-    CHECK(components({{1}, {2}, {}}) == Needs{{2}, {1}, {0}});
-    CHECK(components({{1}, {2}, {0}, {1}}) == Needs{{0, 1, 2}, {3}});
-    CHECK(components({}) == Needs{});
-    CHECK(circle_in({{1}, {2}, {0}}, {0, 1, 2}) == std::vector<std::uint32_t>{0, 1, 2});
-    CHECK(circle_in({{0}}, {0}) == std::vector<std::uint32_t>{0});
-    CHECK(circle_in({{}}, {0}).empty());
+    CHECK(model::components({{1}, {2}, {}}) == model::Needs{{2}, {1}, {0}});
+    CHECK(model::components({{1}, {2}, {0}, {1}}) == model::Needs{{0, 1, 2}, {3}});
+    CHECK(model::components({}) == model::Needs{});
+    CHECK(model::circle_in({{1}, {2}, {0}}, {0, 1, 2}) == std::vector<std::uint32_t>{0, 1, 2});
+    CHECK(model::circle_in({{0}}, {0}) == std::vector<std::uint32_t>{0});
+    CHECK(model::circle_in({{}}, {0}).empty());
 }
 
 TEST_CASE("a chain of a hundred thousand needs no stack", "[order]") {
     constexpr std::uint32_t length = 100000;
-    Needs needs(length);
+    model::Needs needs(length);
     for (std::uint32_t i = 0; i + 1 < length; ++i) needs[i] = {i + 1};
-    const auto found = components(needs);
+    const auto found = model::components(needs);
     REQUIRE(found.size() == length);
     CHECK(found.front().front() == length - 1);
     needs[length - 1] = {0};
-    CHECK(components(needs).size() == 1);
+    CHECK(model::components(needs).size() == 1);
 }
 
 TEST_CASE("a slot comes after what may decide it", "[order]") {
     const auto& base = mini();
-    REQUIRE(definition_order(base)->size() == base.items.size());
+    REQUIRE(model::definition_order(base)->size() == base.items.size());
     CHECK(before(base, "wage", "income_y"));         // read by the definition
     CHECK(before(base, "income_y", "charge.levy"));  // read by the charge
     CHECK(before(base, "rent", "amount.aid"));       // read by a reduction, and by the denial's condition

@@ -34,7 +34,7 @@ Report report_with(int findings, const std::string& code, int severity) {
 }
 
 std::string page_with(const Report& report, bool verbose = false, Language language = Language::nl) {
-    return write_text(RuleBase{}, std::span(&report, 1), {.language = language, .verbose = verbose});
+    return report::write_text(RuleBase{}, std::span(&report, 1), {.language = language, .verbose = verbose});
 }
 
 auto page_lines(const std::string& page) { return std::ranges::count(page, '\n'); }

@@ -1,6 +1,6 @@
 // A what-if equals working everything out anew, and costs what depends on it.
 
-#include "evaluate/pass.hpp"
+#include "engine/pass.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -35,11 +35,11 @@ std::string alike(std::size_t laws) {
     return xml;
 }
 
-Evaluation of_nobody(const Program& program) {
+engine::Evaluation of_nobody(const engine::Program& program) {
     Situation s;
     s.facts.resize(program.base->items.size());
     s.date = program.day;
-    return evaluate(program, s, World::law);
+    return engine::evaluate(program, s, engine::World::law);
 }
 
 }  // namespace
@@ -51,15 +51,15 @@ TEST_CASE("a what-if equals working everything out anew") {
                 {"rent", "640"},
                 {"hh", R"([{age: 27, rel: "child", student: true, income: 20000}])"},
                 {"kids", "[{age: 3, lawful: true, at_addr: true}]"}});
-    const auto e = evaluate(shipped_program(), situation, World::practice);
+    const auto e = engine::evaluate(shipped_program(), situation, engine::World::practice);
     Slot asked = 0;
     for (Slot s = 0; s < base.items.size(); s += 3) {
         const auto value = other_than(base.items[s], e.values[s]);
         if (value.is_unknown()) continue;
         ++asked;
-        const Variation v{{}, {}, {{s, value}}};
-        const auto varied = vary(e, v);
-        const auto anew = evaluate(shipped_program(), situation, World::practice, v);
+        const engine::Variation v{{}, {}, {{s, value}}};
+        const auto varied = engine::vary(e, v);
+        const auto anew = engine::evaluate(shipped_program(), situation, engine::World::practice, v);
         INFO(base.items[s].id);
         CHECK(varied.values == anew.values);
         CHECK(varied.rules == anew.rules);
@@ -67,9 +67,10 @@ TEST_CASE("a what-if equals working everything out anew") {
     }
     CHECK(asked > 200);
     for (Index r = 0; r < base.rules.size(); r += 3) {
-        const Variation v{{r}, {}, {}};
+        const engine::Variation v{{r}, {}, {}};
         INFO(base.rules[r].id);
-        CHECK(vary(e, v).values == evaluate(shipped_program(), situation, World::practice, v).values);
+        CHECK(engine::vary(e, v).values ==
+              engine::evaluate(shipped_program(), situation, engine::World::practice, v).values);
     }
 }
 
@@ -77,10 +78,10 @@ TEST_CASE("what a rule defines by another of its definitions follows what change
     const auto rules = read_small(alike(1));
     INFO((rules ? "" : render(rules.error())));
     REQUIRE(rules.has_value());
-    const auto program = compile(*rules, *Date::parse("2025-01-15"));
-    const auto e = vary(of_nobody(program), {{}, {}, {{slot_of(*rules, "in0"), Decimal(1)}}});
+    const auto program = engine::compile(*rules, *Date::parse("2025-01-15"));
+    const auto e = engine::vary(of_nobody(program), {{}, {}, {{slot_of(*rules, "in0"), Decimal(1)}}});
     CHECK(e.values[slot_of(*rules, "two0")] == Value(Decimal(4)));
-    const auto one = vary(e, {{}, {}, {{slot_of(*rules, "one0"), Decimal(50)}}});
+    const auto one = engine::vary(e, {{}, {}, {{slot_of(*rules, "one0"), Decimal(50)}}});
     CHECK(one.values[slot_of(*rules, "two0")] == Value(Decimal(100)));
     CHECK(one.applies(1) == Truth::yes);
 }
@@ -89,12 +90,12 @@ TEST_CASE("a what-if takes the steps that depend on it, however many rules there
     const auto steps_of = [](std::size_t laws) {
         const auto rules = read_small(alike(laws));
         REQUIRE(rules.has_value());
-        const auto program = compile(*rules, *Date::parse("2025-01-15"));
+        const auto program = engine::compile(*rules, *Date::parse("2025-01-15"));
         const auto e = of_nobody(program);
-        const auto before = steps_taken();
-        const auto after = vary(e, {{}, {}, {{slot_of(*rules, "in0"), Decimal(9)}}});
+        const auto before = engine::steps_taken();
+        const auto after = engine::vary(e, {{}, {}, {{slot_of(*rules, "in0"), Decimal(9)}}});
         CHECK(after.applies(1) == Truth::yes);
-        return steps_taken() - before;
+        return engine::steps_taken() - before;
     };
     CHECK(steps_of(1) == 4);  // the input, two definitions, the duty
     CHECK(steps_of(500) == steps_of(1));

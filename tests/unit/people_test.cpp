@@ -27,14 +27,14 @@ const std::string son = R"(<person id="son" title="zoon" relation="child" birth=
 Slot slot(std::string_view id) { return shipped_rules().names.find(id)->second.slot; }
 
 Value on(const Situation& s, std::string_view day, std::string_view id) {
-    return on_day(shipped_rules(), s, *Date::parse(day)).facts[slot(id)];
+    return model::on_day(shipped_rules(), s, *Date::parse(day)).facts[slot(id)];
 }
 
 std::size_t count_of(const Value& list) { return list.get<List>()->elements->size(); }
 
 Value field(const Value& list, std::size_t k, std::string_view list_id, std::string_view name) {
     const auto& type = *shipped_rules().items[slot(list_id)].type.element;
-    return (*(*list.get<List>()->elements)[k].get<Record>()->fields)[field_index(type, name)];
+    return (*(*list.get<List>()->elements)[k].get<Record>()->fields)[model::field_index(type, name)];
 }
 
 std::string problems(const std::string& people) {
@@ -118,10 +118,10 @@ TEST_CASE("what an event leaves open, the one before it tells", "[people]") {
 }
 
 TEST_CASE("kin of kin", "[people]") {
-    CHECK(kinship_between("child", "self") == "parent");
-    CHECK(kinship_between("child", "parent") == "grandparent");
-    CHECK(kinship_between("parent", "child") == "grandchild");
-    CHECK(kinship_between("child", "lodger") == "other");
+    CHECK(model::kinship_between("child", "self") == "parent");
+    CHECK(model::kinship_between("child", "parent") == "grandparent");
+    CHECK(model::kinship_between("parent", "child") == "grandchild");
+    CHECK(model::kinship_between("child", "lodger") == "other");
 }
 
 TEST_CASE("what does not fit together is told at its place", "[people]") {
@@ -176,7 +176,7 @@ TEST_CASE("another one of the people: seen from there, without what is the first
                         "2025-03-10");
     REQUIRE(s);
     CHECK(s->facts[slot("study.can_follow")] == Value(false));  // of the son, not of her
-    const auto his = told_for(shipped_rules(), *s, 1);
+    const auto his = model::told_for(shipped_rules(), *s, 1);
     CHECK(his.facts[slot("p.age")] == Value(Decimal(18)));
     CHECK(his.facts[slot("study.can_follow")] == Value(true));
     CHECK(his.facts[slot("inc.wage_m")] == Value(Decimal(0)));

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/calendar.hpp"
+#include "engine/calendar.hpp"
 #include "reading.hpp"
 #include "samenloop/check.hpp"
 

@@ -232,31 +232,31 @@ TEST_CASE("the data view answers what the report asks of it", "[requirements]") 
     const auto day = *Date::parse("2025-01-15");
     const auto id = [](Slot s) { return shipped().items[s].id; };
     SECTION("edges that rest on covenants only: the ten of financial supervision") {
-        const auto view = data_view(shipped(), nullptr, day, "bft");
+        const auto view = data::data_view(shipped(), nullptr, day, "bft");
         CHECK(view.covenants.size() == 10);
     }
     SECTION("one item, several bases with conditions of their own: food and goods") {
-        const auto view = data_view(shipped(), nullptr, day, "nvwa");
+        const auto view = data::data_view(shipped(), nullptr, day, "nvwa");
         REQUIRE(view.several.size() == 1);
         CHECK(view.several.front().exchanges.size() >= 4);
     }
     SECTION("who really needs an energy allowance cannot be tested, as long as there is one") {
-        const auto then = data_view(shipped(), nullptr, *Date::parse("2023-03-01"), "gemeente.werk_en_inkomen");
+        const auto then = data::data_view(shipped(), nullptr, *Date::parse("2023-03-01"), "gemeente.werk_en_inkomen");
         REQUIRE(then.untestable.size() == 1);
         CHECK(id(then.untestable.front().item) == "data.energieverbruik");
-        CHECK(data_view(shipped(), nullptr, day, "gemeente.werk_en_inkomen").untestable.empty());
+        CHECK(data::data_view(shipped(), nullptr, day, "gemeente.werk_en_inkomen").untestable.empty());
     }
     SECTION("client data for debt help came in 2022") {
         const auto benefit = [&](const char* on) {
-            for (const auto& row : data_view(shipped(), nullptr, *Date::parse(on), "gemeente.schuldhulp").rows)
+            for (const auto& row : data::data_view(shipped(), nullptr, *Date::parse(on), "gemeente.schuldhulp").rows)
                 if (id(row.item) == "inc.benefit_m" && row.consumer == "gemeente.schuldhulp") return row.standing;
-            return Standing::nobody;
+            return data::Standing::nobody;
         };
-        CHECK(benefit("2021-12-31") == Standing::missing);
-        CHECK(benefit("2022-01-01") == Standing::statute);
+        CHECK(benefit("2021-12-31") == data::Standing::missing);
+        CHECK(benefit("2022-01-01") == data::Standing::statute);
     }
     SECTION("a municipality stands for its departments") {
-        const auto view = data_view(shipped(), nullptr, day, "gemeente");
+        const auto view = data::data_view(shipped(), nullptr, day, "gemeente");
         std::set<std::string> consumers;
         for (const auto& row : view.rows) consumers.insert(row.consumer);
         CHECK(consumers.count("gemeente.werk_en_inkomen") == 1);

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/disposable.hpp"
+#include "engine/disposable.hpp"
 #include "shipped.hpp"
 
 using namespace samenloop;
@@ -25,7 +25,7 @@ Decimal value(const GivenFacts& facts, const std::string& name) {
     return exact(household(facts).values[at->second.slot]);
 }
 
-Decimal disposable_of(const GivenFacts& facts) { return exact(disposable(household(facts))); }
+Decimal disposable_of(const GivenFacts& facts) { return exact(engine::disposable(household(facts))); }
 
 void check_close(const Decimal& found, const std::string& wanted, const std::string& unit) {
     INFO("found " << found.to_string() << ", wanted " << wanted);

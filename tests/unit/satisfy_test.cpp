@@ -50,7 +50,7 @@ std::vector<Value> inside(const std::string& unit, std::initializer_list<const c
     std::vector<Value> compared;
     for (const auto* c : constants) compared.emplace_back(*Decimal::parse(c));
     std::vector<Value> all;
-    for (const auto& cell : axis_of(one_item(unit), 0, compared, false).cells) all.push_back(cell.inside);
+    for (const auto& cell : solve::axis_of(one_item(unit), 0, compared, false).cells) all.push_back(cell.inside);
     return all;
 }
 
@@ -88,41 +88,42 @@ TEST_CASE("one condition implies another, does not, or nobody knows") {
         {"a and count(kids) >= 1", "a", Truth::yes},
     }));
     INFO(row.premise << " => " << row.conclusion);
-    CHECK(implies(condition(row.premise), condition(row.conclusion), facts()) == row.answer);
+    CHECK(solve::implies(condition(row.premise), condition(row.conclusion), facts()) == row.answer);
 }
 
 TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gives up") {
     const auto a = slot_of(facts(), "a");
     const auto b = slot_of(facts(), "b");
-    const std::vector<Axis> axes{axis_of(facts(), a, {}, false), axis_of(facts(), b, {}, false)};
-    const auto value = [](const samenloop::Facts& given, Slot s) {
+    const std::vector<solve::Axis> axes{solve::axis_of(facts(), a, {}, false), solve::axis_of(facts(), b, {}, false)};
+    const auto value = [](const samenloop::solve::Facts& given, Slot s) {
         for (const auto& [slot, v] : given)
             if (slot == s) return v.truth();
         return Truth::unknown;
     };
     SECTION("only b matters, though a is asked for first") {
-        const auto answer =
-            satisfy(axes, [&](const samenloop::Facts& given) -> Reply { return {value(given, b), {a, b}}; });
-        REQUIRE(answer.verdict == SearchResult::witness);
-        CHECK(answer.facts == samenloop::Facts{{b, Value(true)}});
+        const auto answer = solve::satisfy(
+            axes, [&](const samenloop::solve::Facts& given) -> solve::Reply { return {value(given, b), {a, b}}; });
+        REQUIRE(answer.verdict == solve::SearchResult::witness);
+        CHECK(answer.facts == samenloop::solve::Facts{{b, Value(true)}});
     }
     SECTION("a and not a") {
-        const auto answer = satisfy(
-            axes, [&](const samenloop::Facts& given) -> Reply { return {value(given, a) && !value(given, a), {a}}; });
-        CHECK(answer.verdict == SearchResult::unsatisfiable);
+        const auto answer = solve::satisfy(axes, [&](const samenloop::solve::Facts& given) -> solve::Reply {
+            return {value(given, a) && !value(given, a), {a}};
+        });
+        CHECK(answer.verdict == solve::SearchResult::unsatisfiable);
         CHECK(answer.facts.empty());
     }
     SECTION("what cannot be split is not guessed") {
-        const auto answer =
-            satisfy(axes, [&](const samenloop::Facts& /*given*/) -> Reply { return {Truth::unknown, {a, b}}; });
-        CHECK(answer.verdict == SearchResult::gave_up);
+        const auto answer = solve::satisfy(
+            axes, [&](const samenloop::solve::Facts& /*given*/) -> solve::Reply { return {Truth::unknown, {a, b}}; });
+        CHECK(answer.verdict == solve::SearchResult::gave_up);
     }
     SECTION("nor what does not fit the budget") {
-        const auto never = [&](const samenloop::Facts& given) -> Reply {
+        const auto never = [&](const samenloop::solve::Facts& given) -> solve::Reply {
             return {value(given, a) && value(given, b) && !value(given, b), {a, b}};
         };
-        CHECK(satisfy(axes, never, Aim::proof, 2).verdict == SearchResult::gave_up);
-        CHECK(satisfy(axes, never, Aim::proof, 20).verdict == SearchResult::unsatisfiable);
+        CHECK(solve::satisfy(axes, never, solve::Aim::proof, 2).verdict == solve::SearchResult::gave_up);
+        CHECK(solve::satisfy(axes, never, solve::Aim::proof, 20).verdict == solve::SearchResult::unsatisfiable);
     }
 }
 

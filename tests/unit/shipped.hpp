@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/evaluation.hpp"
+#include "engine/evaluation.hpp"
 #include "reading.hpp"
 
 namespace samenloop::test {
@@ -31,11 +31,13 @@ inline Situation person(const GivenFacts& facts) {
     return std::move(*situation);
 }
 
-inline const Program& shipped_program() {
-    static const Program program = compile(shipped_rules(), *Date::parse("2025-01-15"));
+inline const engine::Program& shipped_program() {
+    static const engine::Program program = engine::compile(shipped_rules(), *Date::parse("2025-01-15"));
     return program;
 }
 
-inline Evaluation household(const GivenFacts& facts) { return evaluate(shipped_program(), person(facts), World::law); }
+inline engine::Evaluation household(const GivenFacts& facts) {
+    return engine::evaluate(shipped_program(), person(facts), engine::World::law);
+}
 
 }  // namespace samenloop::test

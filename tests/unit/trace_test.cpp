@@ -28,7 +28,7 @@ Situation changed(const std::string& id, const GivenFacts& facts = {}, const std
     auto read = read_situation(source(id, situation.xml()), shipped_rules());
     INFO((read ? "" : render(read.error())));
     REQUIRE(read.has_value());
-    if (!date.empty()) *read = on_day(shipped_rules(), std::move(*read), *Date::parse(date));
+    if (!date.empty()) *read = model::on_day(shipped_rules(), std::move(*read), *Date::parse(date));
     return std::move(*read);
 }
 

@@ -143,10 +143,10 @@ TEST_CASE("a level that falls to meet the income is no way out", "[ways_out]") {
 TEST_CASE("one answer to what a place may hold", "[ways_out]") {
     const auto& base = shipped_rules();
     const auto kids = base.names.find("kids")->second.slot;
-    const Path age{kids, 1, field_index(*base.items[kids].type.element, "age")};
-    CHECK(may_hold(base, age, Value(Decimal(18))));
-    CHECK_FALSE(may_hold(base, age, Value(Decimal(19))));
+    const model::Path age{kids, 1, model::field_index(*base.items[kids].type.element, "age")};
+    CHECK(model::may_hold(base, age, Value(Decimal(18))));
+    CHECK_FALSE(model::may_hold(base, age, Value(Decimal(19))));
     const auto kind = base.names.find("brp.kind")->second.slot;
-    CHECK(may_hold(base, {kind, 0, 0}, Value(std::string("brief"))));
-    CHECK_FALSE(may_hold(base, {kind, 0, 0}, Value(std::string("tent"))));
+    CHECK(model::may_hold(base, {kind, 0, 0}, Value(std::string("brief"))));
+    CHECK_FALSE(model::may_hold(base, {kind, 0, 0}, Value(std::string("tent"))));
 }

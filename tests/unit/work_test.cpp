@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/timeline.hpp"
+#include "engine/timeline.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/trace.hpp"
 #include "shipped.hpp"
@@ -72,9 +72,9 @@ Looked look(const std::string& lists) {
     const auto situation = household_with(lists);
     INFO((situation ? "" : render(situation.error())));
     REQUIRE(situation.has_value());
-    const work::Limit limit(std::numeric_limits<std::uint64_t>::max());
+    const feel::work::Limit limit(std::numeric_limits<std::uint64_t>::max());
     Looked all{check(shipped_rules(), *situation), 0, false};
-    all.work = work::spent();
+    all.work = feel::work::spent();
     all.stopped_early =
         std::ranges::any_of(all.report.judgement.notices, [](const Notice& n) { return n.kind == NoticeKind::search; });
     return all;
@@ -156,14 +156,14 @@ TEST_CASE("what would take for ever is given up") {
 }
 
 TEST_CASE("a limit ends with its block") {
-    const work::Limit outer(100);
+    const feel::work::Limit outer(100);
     {
-        const work::Limit inner(10);
-        CHECK_THROWS_AS(work::add(11), TooMuchWork);
+        const feel::work::Limit inner(10);
+        CHECK_THROWS_AS(feel::work::add(11), TooMuchWork);
     }
-    CHECK(work::spent() == 11);
-    CHECK_NOTHROW(work::add(89));
-    CHECK_THROWS_AS(work::add(), TooMuchWork);
+    CHECK(feel::work::spent() == 11);
+    CHECK_NOTHROW(feel::work::add(89));
+    CHECK_THROWS_AS(feel::work::add(), TooMuchWork);
 }
 
 TEST_CASE("no day is looked at on which nothing can change") {
@@ -176,8 +176,8 @@ TEST_CASE("no day is looked at on which nothing can change") {
         shipped_rules());
     REQUIRE(family);
     const Calendar calendar(shipped_rules());
-    const auto now = evaluate(calendar.on(family->date), *family, World::law);
-    const auto line = timeline(now, *family, calendar, {family->date, *Date::parse("2025-08-01")});
+    const auto now = engine::evaluate(calendar.on(family->date), *family, engine::World::law);
+    const auto line = engine::timeline(now, *family, calendar, {family->date, *Date::parse("2025-08-01")});
     CHECK(line.spans.size() >= 4);
     CHECK(line.spans.size() <= 12);  // six months, birthdays, quarters and half-years: not 181 days
 }

@@ -317,7 +317,7 @@ TEST_CASE("a guest under temporary protection is no partner and no co-resident",
         if (!self.empty()) facts.emplace_back("p.temporary_protection", self);
         return household(facts);
     };
-    const auto sum = [](const Evaluation& e, const std::string& scheme) {
+    const auto sum = [](const engine::Evaluation& e, const std::string& scheme) {
         return e.values[shipped_rules().names.find("amount." + scheme)->second.slot];
     };
     const auto without = household(host);

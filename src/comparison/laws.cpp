@@ -1,0 +1,77 @@
+#include "comparison/laws.hpp"
+
+#include <algorithm>
+
+#include "engine/disposable.hpp"
+#include "feel/number.hpp"
+#include "model/days.hpp"
+#include "samenloop/read.hpp"
+
+namespace samenloop::comparison {
+namespace {
+
+constexpr std::size_t parts_kept = 64;
+
+}  // namespace
+
+Part Laws::only(const std::vector<std::size_t>& modifications) const {
+    auto part = none();
+    for (const auto m : modifications) part[m] = true;
+    return part;
+}
+
+const RuleBase* Laws::with(const Part& part) {
+    const auto counts = [](bool b) { return b; };
+    if (std::ranges::none_of(part, counts)) return &before_;
+    if (std::ranges::all_of(part, counts)) return &after_;
+    auto [at, is_new] = amended_.try_emplace(part);
+    if (is_new) {
+        auto some = proposal_;
+        some.modifications.clear();
+        for (std::size_t i = 0; i < part.size(); ++i)
+            if (part[i]) some.modifications.push_back(proposal_.modifications[i]);
+        if (auto made = amend(sources_, some)) at->second = std::move(made->rules);
+        const auto carried = [](const Item& i) { return i.carried_from.has_value(); };
+        if (at->second && std::ranges::any_of(after_.items, carried)) carry_amounts_forward(*at->second);
+    }
+    return at->second ? &*at->second : nullptr;
+}
+
+std::optional<Situation> Laws::situation(const RuleBase& rules, std::size_t s, Date day) const {
+    if (&rules == &before_) return model::on_day(rules, situations_[s], day);
+    auto again = read_situation(situations_[s].source, rules);
+    return again ? std::optional(model::on_day(rules, std::move(*again), day)) : std::nullopt;
+}
+
+const Report* Laws::report(const Part& part, std::size_t s, Date day) {
+    const auto* rules = with(part);
+    if (rules == nullptr) return nullptr;
+    auto [at, is_new] = reports_.try_emplace({part, s, day});
+    if (is_new)
+        if (const auto there = situation(*rules, s, day)) at->second = report_of(*rules, *there, s, day);
+    return at->second ? &*at->second : nullptr;
+}
+
+Report Laws::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const {
+    if (&rules == &before_) return check(rules, there);
+    const auto then = model::on_day(before_, situations_[s], day);
+    const LawBefore law{calendar_, then};
+    return check(rules, there, {{}, {}, &law});
+}
+
+bool Laws::level_falls(std::size_t s, Date day) const {
+    const auto there = situation(after_, s, day);
+    if (!there) return false;
+    const auto then = model::on_day(before_, situations_[s], day);
+    const auto before = engine::own_level(engine::evaluate(calendar_.on(day), then, engine::World::law));
+    const auto after = engine::own_level(engine::evaluate(calendar_after_.on(day), *there, engine::World::law));
+    return feel::number::compare(feel::Relation::less, after, before) == Truth::yes;
+}
+
+void Laws::forget_some() {
+    if (amended_.size() <= parts_kept) return;
+    amended_.clear();
+    reports_.clear();
+}
+
+}  // namespace samenloop::comparison

@@ -1,0 +1,46 @@
+#pragma once
+// The rule base on any day: one compiled program for each stretch of days in which no rule comes into force or lapses
+// and no amount changes.  A program is compiled when its stretch is first asked for.
+
+#include <map>
+#include <memory>
+
+#include "engine/overlaps.hpp"
+#include "engine/program.hpp"
+
+namespace samenloop {
+
+class Calendar {
+  public:
+    /// The rule base must outlive the calendar.
+    explicit Calendar(const RuleBase& base);
+    /// One that has this program already; it must outlive the calendar, too.
+    explicit Calendar(const engine::Program& known);
+
+    /// One that has all programs that this one has by now; it must outlive the new one.  Each thread needs its own.
+    Calendar beside() const;
+
+    const RuleBase& base() const { return *base_; }
+    const engine::Program& on(Date day) const;
+    solve::Implications& implications() const { return *implications_; }
+    /// Rules of which the one applies exactly when the other does.
+    bool equivalent(Index a, Index b) const { return equivalences_->equivalent(a, b); }
+    /// The first applies only when the second does.
+    bool within(Index a, Index b) const { return equivalences_->within(a, b); }
+    /// The first day after `day` on which a rule or an amount changes.
+    std::optional<Date> next_change(Date day) const;
+    /// The first day after `day` on which some amount that had a value the day before has none.
+    std::optional<Date> value_lost_after(Date day) const;
+
+  private:
+    const RuleBase* base_;
+    std::vector<Date> borders_;  // sorted
+    mutable std::map<std::size_t, std::unique_ptr<const engine::Program>> compiled_;
+    std::map<std::size_t, const engine::Program*> known_;
+    std::unique_ptr<solve::Implications> implications_;
+    std::unique_ptr<engine::Equivalences> equivalences_;
+
+    std::size_t stretch(Date day) const;
+};
+
+}  // namespace samenloop

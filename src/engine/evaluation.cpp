@@ -1,0 +1,219 @@
+#include "engine/evaluation.hpp"
+
+#include <algorithm>
+
+#include "engine/pass.hpp"
+
+namespace samenloop::engine {
+namespace {
+
+void change(Evaluation& e, const Variation& v) {
+    e.made.insert(e.made.end(), v.made.begin(), v.made.end());
+    for (const auto r : v.without) e.out[r] = true;
+    for (const auto r : v.used) e.used[r] = true;
+    for (const auto& [s, value] : v.facts) e.facts.set(s, value);
+}
+
+void touch(Pass& pass, const Variation& v) {
+    for (const auto r : v.without) pass.touch_rule(r);
+    for (const auto r : v.used) pass.touch_rule(r);
+    for (const auto& [s, value] : v.facts) pass.touch_slot(s);
+}
+
+void compute_all(Evaluation& e) {
+    const auto& base = e.base();
+    e.values.assign(base.items.size());
+    e.rules.assign(base.rules.size());
+    e.labels.assign(e.program->arguments.size());
+    Pass(e).run_all();
+}
+
+/// The same rules on a day on which some amounts are others: only what depends on these is worked out.
+Evaluation with_amounts_of(const Program& program, const Evaluation& like,
+                           const std::vector<std::pair<Slot, Value>>& changes) {
+    auto e = like;
+    e.program = &program;
+    e.forget();
+    Pass pass(e);
+    for (Slot s = 0; s < e.base().items.size(); ++s) {
+        const auto& item = e.base().items[s];
+        if (item.kind == SlotKind::amount && !(amount_at(item, program.day) == amount_at(item, like.program->day)))
+            pass.touch_slot(s);
+    }
+    for (const auto& [slot, value] : changes) {
+        e.facts.set(slot, value);
+        pass.touch_slot(slot);
+    }
+    pass.run();
+    return e;
+}
+
+/// Nothing comes into force or lapses between them, so that arguments, objects and conflicts are the same.
+bool same_shape(const Program& a, const Program& b) { return a.base == b.base && a.in_force == b.in_force; }
+
+/// Under another program, with nothing known of it yet.
+Evaluation from_scratch(const Program& program, const Evaluation& like,
+                        const std::vector<std::pair<Slot, Value>>& changes) {
+    if (same_shape(program, *like.program)) {
+        auto e = with_amounts_of(program, like, changes);
+        e.others = nullptr;
+        return e;
+    }
+    Evaluation e;
+    e.program = &program;
+    e.yardstick = like.yardstick;
+    e.world = like.world;
+    e.facts = like.facts;
+    e.out = like.out;
+    e.used = like.used;
+    e.made = like.made;
+    e.known_amounts = like.known_amounts;
+    for (const auto& [slot, value] : changes) e.facts.set(slot, value);
+    compute_all(e);
+    return e;
+}
+
+/// The day that the facts tell; unknown where the rule base knows no day.
+Value day_in(const Program& program, const Evaluation& e, const std::vector<std::pair<Slot, Value>>& changes) {
+    if (program.today == none) return {};
+    const auto changed = std::ranges::find(changes, program.today, &std::pair<Slot, Value>::first);
+    return changed == changes.end() ? e.facts[program.today] : changed->second;
+}
+
+/// What is known under the program, with the facts and the rules left out of the other one.
+Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
+                    const std::vector<std::pair<Slot, Value>>& changes) {
+    auto e = seed;
+    e.forget();
+    e.yardstick = like.yardstick;
+    e.others = like.others;
+    auto facts = like.facts;
+    for (const auto& [slot, value] : changes) facts.set(slot, value);
+    Pass pass(e);
+    facts.each_difference(e.facts, [&](std::size_t s) { pass.touch_slot(static_cast<Slot>(s)); });
+    for (Index r = 0; r < e.out.size(); ++r)
+        if (e.out[r] != like.out[r] || e.used[r] != like.used[r]) pass.touch_rule(r);
+    e.facts = std::move(facts);
+    e.out = like.out;
+    e.used = like.used;
+    pass.run();
+    return e;
+}
+
+}  // namespace
+
+Truth concerns(const Evaluation& e, const Unmodelled& part) {
+    return part.when ? samenloop::evaluate(*part.when, {e.values, {}}).truth() : Truth::yes;
+}
+
+Evaluation without_carried(const Evaluation& from) {
+    auto e = from;
+    e.forget();
+    e.known_amounts = true;
+    Pass pass(e);
+    for (Slot s = 0; s < e.base().items.size(); ++s)
+        if (const auto since = e.base().items[s].carried_from; since && *since <= e.program->day) pass.touch_slot(s);
+    pass.run();
+    return e;
+}
+
+Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation) {
+    const auto& base = *program.base;
+    Evaluation e;
+    e.program = &program;
+    e.world = world;
+    e.facts = situation.facts;
+    e.others = std::make_shared<UnderOtherPrograms>();
+    if (program.today != none) e.facts.set(program.today, situation.date);  // the program is that of a stretch of days
+    e.out.assign(base.rules.size(), false);
+    e.used.assign(base.rules.size(), false);
+    change(e, variation);
+    compute_all(e);
+    return e;
+}
+
+Evaluation evaluate_again(const Program& program, const Evaluation& like,
+                          const std::vector<std::pair<Slot, Value>>& changes) {
+    if (like.others == nullptr) return from_scratch(program, like, changes);
+    auto& seeds = like.others->seeds;
+    const auto today = day_in(program, like, changes);
+    const auto fits = [&](const Evaluation& seed) {
+        return seed.program == &program && seed.world == like.world && seed.known_amounts == like.known_amounts &&
+               seed.made == like.made && day_in(program, seed, {}) == today;
+    };
+    if (const auto seed = std::ranges::find_if(seeds, fits); seed != seeds.end()) return adjusted(*seed, like, changes);
+    auto e = from_scratch(program, like, changes);
+    if (today.get<Date>() != nullptr) seeds.push_back(e);
+    e.others = like.others;
+    return e;
+}
+
+Evaluation vary(const Evaluation& from, const Variation& variation) {
+    auto e = from;
+    e.forget();
+    change(e, variation);
+    Pass pass(e);
+    touch(pass, variation);
+    pass.run();
+    return e;
+}
+
+Truth Evaluation::applies(Index r) const {
+    auto any = Truth::no;
+    for (const auto& i : rules[r]) any = any || i.applies;
+    return any;
+}
+
+Truth Evaluation::accepted(ArgumentId a) const {
+    auto any = Truth::no;
+    for (const auto l : labels[a]) {
+        if (l == Label::accepted) return Truth::yes;
+        if (l == Label::maybe) any = Truth::unknown;
+    }
+    return any;
+}
+
+Truth Evaluation::effective(Index r) const {
+    auto any = Truth::no;
+    for (const auto a : program->arguments_of_rule[r]) any = any || accepted(a);
+    return any;
+}
+
+Value Evaluation::value_of(const Expression& e, Index r, std::size_t instance) const {
+    if (!rule(r).each || instance >= rules[r].size()) return samenloop::evaluate(e, {values, {}});
+    return samenloop::evaluate(e, {values, std::span(&rules[r][instance].element, 1)});
+}
+
+namespace {
+
+std::string named(const RuleBase& base, const OrganisationRef& ref, const Value& instance) {
+    const auto* text = instance.get<std::string>();
+    const auto name = text != nullptr ? *text : "?";
+    if (ref.organisation != none) {
+        const auto& id = base.organisations[ref.organisation].id;
+        return ref.instance ? id + "[" + name + "]" : id;
+    }
+    const auto known = base.organisation_named(name);
+    return known == none ? name : base.organisations[known].id;
+}
+
+}  // namespace
+
+std::string Evaluation::organisation(const OrganisationRef& ref) const {
+    if (ref.empty()) return {};
+    return named(base(), ref, ref.instance ? samenloop::evaluate(*ref.instance, {values, {}}) : Value());
+}
+
+std::string Evaluation::organisation(const OrganisationRef& ref, Index r, std::size_t instance) const {
+    if (ref.empty()) return {};
+    return named(base(), ref, ref.instance ? value_of(*ref.instance, r, instance) : Value());
+}
+
+std::string Evaluation::actor(ArgumentId a, std::size_t instance) const {
+    const auto r = program->arguments[a].rule;
+    const auto* effect = program->effect(a);
+    const auto& ref = effect != nullptr && !effect->actor.empty() ? effect->actor : rule(r).actor;
+    return organisation(ref, r, instance);
+}
+
+}  // namespace samenloop::engine

@@ -1,0 +1,103 @@
+#include "engine/timeline.hpp"
+
+#include <algorithm>
+
+#include "engine/disposable.hpp"
+#include "feel/number.hpp"
+#include "model/days.hpp"
+
+namespace samenloop::engine {
+namespace {
+
+constexpr Duration back{-12, 0};
+
+Evaluation with_day(const Evaluation& now, const Program& program, model::FactChanges changes, const Value& today) {
+    if (const auto slot = program.today; slot != none) changes.emplace_back(slot, today);
+    if (&program == now.program) return vary(now, {{}, {}, std::move(changes)});
+    return evaluate_again(program, now, changes);
+}
+
+/// Asks what depends on the day and is no rule, so that a span ends where it changes, too.
+void ask_the_rest(const Evaluation& e) {
+    for (const auto& need : e.base().needs) {
+        if (need.active) static_cast<void>(samenloop::evaluate(*need.active, {e.values, {}}));
+        if (need.covered) static_cast<void>(samenloop::evaluate(*need.covered, {e.values, {}}));
+    }
+    for (const auto& outcome : e.base().outcomes)
+        if (outcome.holds) static_cast<void>(samenloop::evaluate(*outcome.holds, {e.values, {}}));
+    for (Index s = 0; s < e.base().schemes.size(); ++s) static_cast<void>(is_paid(e, s));
+}
+
+/// The first day on which what can be told of the household's income can no longer be told: its amounts are missing.
+Date known_until(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date last) {
+    if (!protected_level(now).bounds().low) return last;
+    for (auto day = calendar.value_lost_after(situation.date); day && *day < last;
+         day = calendar.value_lost_after(*day))
+        if (!protected_level(moved_to(now, situation, calendar, *day)).bounds().low) return *day;
+    return last;
+}
+
+}  // namespace
+
+const Span* Timeline::on(Date day) const {
+    const auto at = std::ranges::find_if(spans, [&](const Span& s) { return s.from <= day && day < s.to; });
+    return at == spans.end() ? nullptr : &*at;
+}
+
+bool has_time(const RuleBase& base, const Situation& situation) {
+    return !model::days_told(base, situation, situation.facts).empty();
+}
+
+std::optional<Interval> window(const Evaluation& now, const Situation& situation, const Calendar& calendar) {
+    const auto& base = now.base();
+    if (!has_time(base, situation)) return std::nullopt;
+    auto days = model::days_told(base, situation, now.facts);
+    days.insert(situation.date);
+    for (const auto day : model::days_of_change(base, situation, now.facts))
+        days.insert(Date::from_days(day.days() - 1));
+    const auto earliest = situation.date.plus(back);
+    const auto first = *days.lower_bound(earliest);
+    auto last = days.rbegin()->plus({model::months_ahead(base), 0});
+    if (situation.people != nullptr) last = situation.people_until;  // birthdays are none to look further for
+    last = std::min(last, situation.date.plus({24, 0}));
+    last = std::min(last, known_until(now, situation, calendar, last));
+    if (last <= situation.date) last = Date::from_days(situation.date.days() + 1);
+    return Interval{first, last};
+}
+
+Evaluation moved_to(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day) {
+    return with_day(now, calendar.on(day), model::changes_until(now.base(), situation, now.facts, day), day);
+}
+
+Timeline timeline(const Evaluation& now, const Situation& situation, const Calendar& calendar, const Interval& window) {
+    Timeline line;
+    const auto changes = model::days_of_change(now.base(), situation, now.facts);
+    for (auto day = *window.from; day < *window.to;) {
+        if (line.spans.size() == max_spans) {
+            line.cut_off = true;
+            break;
+        }
+        auto piece = std::make_shared<DaySpan>(DaySpan{day, *window.to});
+        if (const auto next = changes.upper_bound(day); next != changes.end()) piece->to = std::min(piece->to, *next);
+        if (const auto next = calendar.next_change(day)) piece->to = std::min(piece->to, *next);
+        const auto facts = model::changes_until(now.base(), situation, now.facts, day);
+        const auto& program = calendar.on(day);
+        const Value moving = std::make_shared<const MovingDay>(MovingDay{{}, piece});
+        auto state = with_day(now, program, facts, day);
+        ask_the_rest(with_day(state, program, {}, moving));
+        line.spans.push_back({day, piece->to, std::move(state)});
+        day = piece->to;
+    }
+    return line;
+}
+
+Truth is_paid(const Evaluation& e, Index scheme) {
+    const auto& from = e.base().schemes[scheme].paid_from;
+    const auto slot = e.program->today;
+    if (!from || slot == none) return Truth::yes;
+    const auto day = samenloop::evaluate(*from, {e.values, {}});
+    if (day.is_null()) return Truth::yes;
+    return feel::number::compare(feel::Relation::less_equal, day, e.values[slot]);
+}
+
+}  // namespace samenloop::engine
