@@ -1,7 +1,9 @@
 #pragma once
 // The main job: a life situation in, its interferences out.
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,11 @@ struct CheckOptions {
 
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options = {});
+
+/// The same of many, in their order, on so many threads (0: all cores), with the rules compiled once a thread.  The
+/// reports are those that `check` gives, whatever the number of threads.  `options.before` must be null.
+std::vector<Report> check_all(const RuleBase& rules, std::span<const Situation> situations,
+                              const CheckOptions& options = {}, std::size_t threads = 0);
 
 /// Each of the people of a situation in turn, whom the question is about first; a single report where it tells of none.
 /// A finding that two have in common, by the same rules, is told once, of both.

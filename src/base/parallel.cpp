@@ -8,24 +8,32 @@
 
 namespace samenloop::base {
 
-void in_parallel(std::size_t n, function_ref<void(std::size_t)> work) {
+std::size_t workers(std::size_t n, std::size_t threads) {
+    const std::size_t most = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
+    return std::min(most, n);
+}
+
+void in_parallel(std::size_t n, std::size_t threads, function_ref<void(std::size_t, std::size_t)> work) {
     std::vector<std::exception_ptr> thrown(n);
     std::atomic<std::size_t> next = 0;
-    const auto take = [&] {
+    const auto take = [&](std::size_t worker) {
         for (auto i = next++; i < n; i = next++) try {
-                work(i);
+                work(worker, i);
             } catch (...) {
                 thrown[i] = std::current_exception();
             }
     };
     {
         std::vector<std::jthread> others;
-        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-        for (std::size_t k = 1; k < std::min(cores, n); ++k) others.emplace_back(take);
-        take();
+        for (std::size_t k = 1; k < workers(n, threads); ++k) others.emplace_back(take, k);
+        take(0);
     }
     for (const auto& problem : thrown)
         if (problem) std::rethrow_exception(problem);
+}
+
+void in_parallel(std::size_t n, function_ref<void(std::size_t)> work) {
+    in_parallel(n, 0, [&](std::size_t, std::size_t i) { work(i); });
 }
 
 }  // namespace samenloop::base

@@ -12,4 +12,11 @@ namespace samenloop::base {
 /// ended.
 void in_parallel(std::size_t n, function_ref<void(std::size_t)> work);
 
+/// How many threads take n pieces: at most `threads`, or one a core where that is 0.
+std::size_t workers(std::size_t n, std::size_t threads = 0);
+
+/// The same, with the number of the thread that does it, below `workers(n, threads)`, before that of the piece: for
+/// what a thread keeps from one piece to the next.
+void in_parallel(std::size_t n, std::size_t threads, function_ref<void(std::size_t, std::size_t)> work);
+
 }  // namespace samenloop::base

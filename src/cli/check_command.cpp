@@ -84,12 +84,6 @@ std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::
     return all;
 }
 
-std::vector<Report> of_each(const RuleBase& rules, const std::vector<Situation>& all, const CheckOptions& options) {
-    std::vector<Report> reports;
-    for (const auto& s : all) reports.push_back(check(rules, s, options));
-    return reports;
-}
-
 std::vector<Report> of_everybody(const RuleBase& rules, const std::vector<Situation>& all,
                                  const CheckOptions& options) {
     std::vector<Report> reports;
@@ -110,8 +104,8 @@ int run_check(const CheckArguments& arguments) {
     const auto asked = of_whom(*rules, *situations, arguments.person);
     if (!asked) return bad_input;
     if (!shows(arguments, asked->size()) || !looks_ahead(*asked, *chosen)) return bad_input;
-    const auto reports =
-        arguments.person == "all" ? of_everybody(*rules, *situations, *chosen) : of_each(*rules, *asked, *chosen);
+    const auto reports = arguments.person == "all" ? of_everybody(*rules, *situations, *chosen)
+                                                   : check_all(*rules, *asked, *chosen, arguments.jobs);
     const auto serious = [](const Report& r) {
         return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
     };

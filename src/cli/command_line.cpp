@@ -71,6 +71,8 @@ void add_check(CLI::App& app, Chosen& chosen) {
     c->add_option("--until", a.until, "tell what begins, ends, rises and falls from the day up to this one");
     add_common(*c, a, names_of(output_formats()), "the day to look at, instead of the situation's");
     add_colour(*c, a);
+    c->add_option("--jobs", a.jobs, "situations looked at side by side; as many as there are cores if not given")
+        ->check(CLI::Range(1, 256));
     c->add_flag("--verbose", a.verbose, "text: everything about each finding, not two screens");
     c->footer("Example: samenloop check examples/situations/meer-werken.xml --format svg -o picture.svg");
 }

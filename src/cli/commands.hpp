@@ -25,8 +25,9 @@ struct CommonArguments {
 struct CheckArguments : CommonArguments {
     std::vector<std::string> situations;
     std::vector<std::string> without;
-    std::string until;   // empty: as far as is looked ahead
-    std::string person;  // empty: whom the situation is about; "all": each of its people
+    std::string until;     // empty: as far as is looked ahead
+    std::string person;    // empty: whom the situation is about; "all": each of its people
+    std::size_t jobs = 0;  // threads; 0: one a core
     bool verbose = false;
 };
 int run_check(const CheckArguments& arguments);

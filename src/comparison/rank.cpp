@@ -9,8 +9,10 @@
 #include <set>
 #include <tuple>
 
+#include "base/parallel.hpp"
 #include "comparison/aligned.hpp"
 #include "comparison/matching.hpp"
+#include "detect/check_under.hpp"
 #include "engine/calendar.hpp"
 #include "engine/disposable.hpp"
 #include "feel/number.hpp"
@@ -33,11 +35,10 @@ std::set<NeedHere> open_needs(std::size_t situation, const std::vector<Finding>&
     return all;
 }
 
-Value left_to_spend(const RuleBase& rules, const Situation& situation, const std::vector<Index>& without) {
-    const auto program = engine::compile(rules, situation.date);
-    return feel::number::divide(
-        engine::disposable(engine::evaluate(program, situation, engine::World::practice, {without, {}, {}})),
-        Decimal(12));
+Value left_to_spend(const Calendar& law, const Situation& situation, const std::vector<Index>& without) {
+    return feel::number::divide(engine::disposable(engine::evaluate(
+                                    law.on(situation.date), situation, engine::World::practice, {without, {}, {}})),
+                                Decimal(12));
 }
 
 /// Less is certain when all that it can be is less than all that it could be, and possible when the worst of it is
@@ -68,11 +69,11 @@ class Ranker {
     /// As the law is.
     void look() {
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            auto report = check(rules_, all_.situations[s]);
+            auto report = detect::check_under(calendar_, all_.situations[s]);
             samenloop::add(all_.judgement, report.judgement);
             judged_.push_back(std::move(report.judgement));
             before_.push_back(std::move(report.findings));
-            spent_.push_back(left_to_spend(rules_, all_.situations[s], {}));
+            spent_.push_back(left_to_spend(calendar_, all_.situations[s], {}));
             for (const auto& f : before_.back())
                 if (f.severity >= counts_from) all_.hindrances.push_back({s, f});
         }
@@ -84,12 +85,14 @@ class Ranker {
         return static_cast<std::size_t>(at - all_.hindrances.begin());
     }
 
-    /// What another law, with the same things in it and without these rules, changes.
-    Relief relief_of(const RuleBase& changed, const std::vector<Index>& without) const {
+    /// What another law, with the same things in it and without these rules, changes.  How the findings end is not
+    /// asked: only whether they are there.
+    Relief relief_of(const Calendar& now, const Calendar& law_after, const std::vector<Index>& without) const {
         Relief r;
+        const auto& changed = law_after.base();
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            const LawBefore law{calendar_, all_.situations[s]};  // less law is measured by what the law means to give
-            const auto report = check(changed, all_.situations[s], {{}, without, &law});
+            const LawBefore law{now, all_.situations[s]};  // less law is measured by what the law means to give
+            const auto report = detect::check_under(law_after, all_.situations[s], {{}, without, &law, false});
             const auto& after = report.findings;
             for (const auto& d : known_only(match(rules_, before_[s], changed, after), judged_[s], report.judgement))
                 if (d.baseline == Baseline::resolved && d.before->severity >= counts_from)
@@ -97,7 +100,7 @@ class Ranker {
             const auto known = open_needs(s, before_[s]);
             for (const auto& need : open_needs(s, after))
                 if (!known.contains(need)) r.uncovered.push_back(need);
-            const auto spent = left_to_spend(changed, all_.situations[s], without);
+            const auto spent = left_to_spend(law_after, all_.situations[s], without);
             if (const auto l = loss(s, spent_[s], spent)) r.losses.push_back(*l);
         }
         std::ranges::sort(r.gone);
@@ -112,9 +115,21 @@ class Ranker {
         std::map<Index, std::size_t> named;
         for (const auto& h : all_.hindrances)
             for (const auto r : h.finding.rules) ++named[r];
-        for (const auto& [rule, times] : named) all_.rules.push_back({rule, times, relief_of(rules_, {rule})});
+        for (const auto& [rule, times] : named) all_.rules.push_back({rule, times, {}});
+        for_each(all_.rules.size(), [&](const Calendar& now, std::size_t i) {
+            all_.rules[i].relief = relief_of(now, now, {all_.rules[i].rule});
+        });
         std::ranges::stable_sort(
             all_.rules, [](const RuleRank& a, const RuleRank& b) { return order(a.relief) < order(b.relief); });
+    }
+
+    /// On all cores, each with a calendar of its own of the law as it is.
+    void for_each(std::size_t n, base::function_ref<void(const Calendar&, std::size_t)> work) const {
+        std::vector<std::optional<Calendar>> calendars(base::workers(n));
+        base::in_parallel(n, 0, [&](std::size_t worker, std::size_t i) {
+            if (!calendars[worker]) calendars[worker] = calendar_.beside();
+            work(*calendars[worker], i);
+        });
     }
 
     /// Pairs of definitions of one word that come to different values where it matters.
@@ -123,8 +138,7 @@ class Ranker {
         for (const auto& h : all_.hindrances) {
             if (h.finding.code != "CL-4") continue;
             const auto& situation = all_.situations[h.situation];
-            const auto program = engine::compile(rules_, situation.date);
-            const auto e = engine::evaluate(program, situation, engine::World::practice);
+            const auto e = engine::evaluate(calendar_.on(situation.date), situation, engine::World::practice);
             for (const auto c : h.finding.concepts)
                 for (const auto from : rules_.concepts[c].definitions)
                     for (const auto to : rules_.concepts[c].definitions)
@@ -138,8 +152,13 @@ class Ranker {
         for (const auto& [c, from, to] : pairs()) {
             const auto readers = readers_of(rules_, from);
             const auto changed = readers.empty() ? std::nullopt : aligned(rules_, from, to);
-            if (changed) all_.alignments.push_back({c, from, to, readers, relief_of(*changed, {})});
+            if (changed) all_.alignments.push_back({c, from, to, readers, {}});
         }
+        for_each(all_.alignments.size(), [&](const Calendar& now, std::size_t i) {
+            auto& a = all_.alignments[i];
+            const auto changed = aligned(rules_, a.from, a.to);
+            a.relief = relief_of(now, Calendar(*changed), {});
+        });
         std::ranges::stable_sort(
             all_.alignments, [](const Alignment& a, const Alignment& b) { return order(a.relief) < order(b.relief); });
     }

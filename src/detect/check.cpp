@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <set>
 
+#include "base/parallel.hpp"
+#include "detect/check_under.hpp"
 #include "detect/examination.hpp"
 #include "detect/moments.hpp"
 #include "detect/outlook.hpp"
@@ -35,35 +37,51 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 
 }  // namespace
 
+Report check_under(const Calendar& calendar, const Situation& situation, const CheckOptions& options) {
+    const feel::work::Limit limit;
+    const auto& rules = calendar.base();
+    auto then = options.date ? model::on_day(rules, situation, *options.date) : situation;
+    std::optional<engine::Yardstick> yardstick;
+    if (const auto* law = options.before)
+        yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
+    const Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
+    auto found = examination.find(Telling::in_full);
+    examination.end(found, options.ways_out);
+    Report report;
+    report.settled = std::move(found.settled);
+    for (auto& d : found.drawn) report.findings.push_back(std::move(d.finding));
+    std::ranges::sort(report.findings, worse);
+    std::ranges::sort(report.settled, worse);
+    const auto& law = examination.inquiry().law();
+    report.judgement = judge(examination.inquiry(), found.limits, found.undecided, report.findings);
+    report.timeline = moments(law, then, calendar, report.findings);
+    report.assumed = assumed_facts(rules, then, report);
+    report.situation = std::move(then);
+    report.until = options.until;
+    if (options.until && *options.until > report.situation.date)
+        report.timeline =
+            outlook(rules, law, looked_ahead(rules, report.situation, *options.until), calendar, report, options);
+    return report;
+}
+
 }  // namespace samenloop::detect
 
 namespace samenloop {
 
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options) {
-    const feel::work::Limit limit;
-    auto then = options.date ? model::on_day(rules, situation, *options.date) : situation;
-    const Calendar calendar(rules);
-    std::optional<engine::Yardstick> yardstick;
-    if (const auto* law = options.before)
-        yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
-    const detect::Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
-    auto found = examination.find(detect::Telling::in_full);
-    examination.end(found, options.ways_out);
-    Report report;
-    report.settled = std::move(found.settled);
-    for (auto& d : found.drawn) report.findings.push_back(std::move(d.finding));
-    std::ranges::sort(report.findings, detect::worse);
-    std::ranges::sort(report.settled, detect::worse);
-    const auto& law = examination.inquiry().law();
-    report.judgement = detect::judge(examination.inquiry(), found.limits, found.undecided, report.findings);
-    report.timeline = detect::moments(law, then, calendar, report.findings);
-    report.assumed = detect::assumed_facts(rules, then, report);
-    report.situation = std::move(then);
-    report.until = options.until;
-    if (options.until && *options.until > report.situation.date)
-        report.timeline = detect::outlook(
-            rules, law, detect::looked_ahead(rules, report.situation, *options.until), calendar, report, options);
-    return report;
+    return detect::check_under(Calendar(rules), situation, options);
+}
+
+std::vector<Report> check_all(const RuleBase& rules, std::span<const Situation> situations, const CheckOptions& options,
+                              std::size_t threads) {
+    std::vector<std::unique_ptr<const Calendar>> calendars(base::workers(situations.size(), threads));
+    std::vector<Report> all(situations.size());
+    base::in_parallel(situations.size(), threads, [&](std::size_t worker, std::size_t i) {
+        auto& calendar = calendars[worker];
+        if (!calendar) calendar = std::make_unique<const Calendar>(rules);
+        all[i] = detect::check_under(*calendar, situations[i], options);
+    });
+    return all;
 }
 
 }  // namespace samenloop

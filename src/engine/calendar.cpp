@@ -45,6 +45,7 @@ const engine::Program& Calendar::on(Date day) const {
     const auto index = stretch(day);
     if (const auto known = known_.find(index); known != known_.end()) return *known->second;
     auto& program = compiled_[index];
+    const feel::work::Apart once;
     if (!program) program = std::make_unique<const engine::Program>(engine::compile(*base_, day, *implications_));
     return *program;
 }

@@ -7,6 +7,7 @@
 
 #include "engine/overlaps.hpp"
 #include "engine/program.hpp"
+#include "feel/work.hpp"
 
 namespace samenloop {
 
@@ -24,9 +25,15 @@ class Calendar {
     const engine::Program& on(Date day) const;
     solve::Implications& implications() const { return *implications_; }
     /// Rules of which the one applies exactly when the other does.
-    bool equivalent(Index a, Index b) const { return equivalences_->equivalent(a, b); }
+    bool equivalent(Index a, Index b) const {
+        const feel::work::Apart once;
+        return equivalences_->equivalent(a, b);
+    }
     /// The first applies only when the second does.
-    bool within(Index a, Index b) const { return equivalences_->within(a, b); }
+    bool within(Index a, Index b) const {
+        const feel::work::Apart once;
+        return equivalences_->within(a, b);
+    }
     /// The first day after `day` on which a rule or an amount changes.
     std::optional<Date> next_change(Date day) const;
     /// The first day after `day` on which some amount that had a value the day before has none.

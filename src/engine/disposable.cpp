@@ -81,13 +81,13 @@ Variation reference_variation(const Evaluation& law) {
         v.facts.emplace_back(set.item, facts[set.item]);
     }
     v.without = base.reference->omit_rules;
-    for (Index r = 0; r < base.rules.size(); ++r)
+    for (const auto r : law.program->taking_for_granted)
         if (left_out(law, r)) v.without.push_back(r);
     return v;
 }
 
 Evaluation reference_of(const Evaluation& law) {
-    return law.base().reference ? vary(law, reference_variation(law)) : law;
+    return law.base().reference ? vary_near(law, reference_variation(law)) : law;
 }
 
 /// Income less what is taken from it; what stands in place of a cost outside D is not missed.

@@ -158,6 +158,66 @@ Evaluation vary(const Evaluation& from, const Variation& variation) {
     return e;
 }
 
+namespace {
+
+/// Neither a curve nor a moving day, which look alike on another piece and are not the same.
+bool is_plain(const Value& v) {
+    if (v.get<std::shared_ptr<const Polynomial>>() != nullptr || v.get<std::shared_ptr<const MovingDay>>() != nullptr)
+        return false;
+    if (const auto* list = v.get<List>()) return !list->elements || std::ranges::all_of(*list->elements, is_plain);
+    if (const auto* record = v.get<Record>()) return !record->fields || std::ranges::all_of(*record->fields, is_plain);
+    return true;
+}
+
+bool all_plain(const Paged<Value>& facts) {
+    for (std::size_t s = 0; s < facts.size(); ++s)
+        if (!is_plain(facts[s])) return false;
+    return true;
+}
+
+/// What the first comes to with the facts and the rules of the second; nothing where these are no plain ones.
+std::optional<Evaluation> brought_to(const Evaluation& near, const Evaluation& like) {
+    std::vector<Slot> differing;
+    like.facts.each_difference(near.facts, [&](std::size_t s) { differing.push_back(static_cast<Slot>(s)); });
+    if (!std::ranges::all_of(differing, [&](Slot s) { return is_plain(like.facts[s]); })) return std::nullopt;
+    auto e = near;
+    Pass pass(e);
+    for (const auto s : differing) pass.touch_slot(s);
+    for (Index r = 0; r < e.out.size(); ++r)
+        if (e.out[r] != like.out[r] || e.used[r] != like.used[r]) pass.touch_rule(r);
+    e.facts = like.facts;
+    e.out = like.out;
+    e.used = like.used;
+    pass.run();
+    return e;
+}
+
+}  // namespace
+
+Evaluation vary_near(const Evaluation& from, const Variation& variation) {
+    if (from.others == nullptr) return vary(from, variation);
+    auto& known = from.others->near;
+    const auto near = std::ranges::find_if(known, [&](const Evaluation& e) {
+        return e.program == from.program && e.world == from.world && e.known_amounts == from.known_amounts &&
+               e.made == from.made;
+    });
+    if (near == known.end()) {
+        auto e = vary(from, variation);
+        if (!all_plain(e.facts)) return e;
+        known.push_back(e);
+        known.back().others = nullptr;
+        known.back().forget();
+        return e;
+    }
+    auto like = from;
+    change(like, variation);
+    auto e = brought_to(*near, like);
+    if (!e) return vary(from, variation);
+    e->yardstick = from.yardstick;
+    e->others = from.others;
+    return std::move(*e);
+}
+
 Truth Evaluation::applies(Index r) const {
     auto any = Truth::no;
     for (const auto& i : rules[r]) any = any || i.applies;

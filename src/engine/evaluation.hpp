@@ -100,6 +100,7 @@ class Evaluation {
 /// worked out once, and for the next what-if only what is different.
 struct UnderOtherPrograms {
     std::vector<Evaluation> seeds;
+    std::vector<Evaluation> near;  // one a program: see vary_near
 };
 
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});
@@ -116,5 +117,9 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
 
 /// The same world under a further variation.
 Evaluation vary(const Evaluation& from, const Variation& variation);
+
+/// The same, for a variation that changes much and is asked again of every what-if, as the reference household: worked
+/// out from what it came to the last time.
+Evaluation vary_near(const Evaluation& from, const Variation& variation);
 
 }  // namespace samenloop::engine

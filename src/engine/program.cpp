@@ -64,6 +64,11 @@ void find_requirements(Program& program) {
         if (program.in_force[r] &&
             std::ranges::any_of(base.rules[r].effects, [](const Effect& x) { return x.kind == EffectKind::requires_; }))
             program.requiring.push_back(r);
+    for (Index r = 0; r < base.rules.size(); ++r)
+        if (base.rules[r].premise || std::ranges::any_of(base.rules[r].effects, [](const Effect& x) {
+                return x.kind == EffectKind::grant || (x.kind == EffectKind::deny && !x.to.empty());
+            }))
+            program.taking_for_granted.push_back(r);
     for (ArgumentId a = 0; a < program.arguments.size(); ++a)
         if (const auto* effect = program.effect(a); effect != nullptr && effect->achieves != none)
             program.achieving.push_back(a);

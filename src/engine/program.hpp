@@ -68,6 +68,7 @@ struct Program {
     std::vector<Object> objects;
     Slot today = none;                             // the item that holds the day; none where the rule base knows no day
     std::vector<Index> requiring;                  // rules in force by which some outcome needs another
+    std::vector<Index> taking_for_granted;         // rules that have a premise, grant something or deny it to somebody
     std::vector<ArgumentId> achieving;             // of effects that make an outcome true
     std::vector<std::vector<Index>> winners_over;  // per rule: those that set something of it aside; sorted
     std::vector<std::pair<ArgumentId, ArgumentId>> look_alikes;  // the same but for the condition

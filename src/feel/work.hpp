@@ -58,4 +58,19 @@ class Limit {
     Meter around_;
 };
 
+/// As long as it lives, work that is done once for many analyses, such as compiling their rules: it counts for none of
+/// them, so that the first one comes to the same as the others.
+class Apart {
+  public:
+    Apart() : around_(meter()) { meter() = {0, most_work}; }
+    ~Apart() { meter() = around_; }
+    Apart(const Apart&) = delete;
+    Apart& operator=(const Apart&) = delete;
+    Apart(Apart&&) = delete;
+    Apart& operator=(Apart&&) = delete;
+
+  private:
+    Meter around_;
+};
+
 }  // namespace samenloop::feel::work

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "base/parallel.hpp"
 #include "model/norms.hpp"
 #include "solve/implies.hpp"
 
@@ -21,18 +23,38 @@ Expression constant(const char* text) {
     return *Expression::parse(text, {}, truth);
 }
 
+/// Whether the condition holds for nobody or for everybody; unknown where it is neither, or the search was given up.
+class Decided {
+  public:
+    explicit Decided(const RuleBase& base) : implications_(base) {}
+
+    Truth operator()(const Expression& when) {
+        if (implications_.implies(when, never_) == Truth::yes) return Truth::no;
+        return implications_.implies(always_, when) == Truth::yes ? Truth::yes : Truth::unknown;
+    }
+
+  private:
+    Expression never_ = constant("false");
+    Expression always_ = constant("true");
+    Implications implications_;
+};
+
 /// On the domains of the facts; conditions on an element are not asked.
 void find_decided_conditions(const RuleBase& base, Diagnostics& all) {
-    const auto never = constant("false");
-    const auto always = constant("true");
-    Implications implications(base);
-    for (const auto& rule : base.rules) {
-        if (!rule.when || rule.each || rule.when->reads().empty()) continue;
-        if (implications.implies(*rule.when, never) == Truth::yes)
-            warn(all, rule.at, "the condition of the rule '" + rule.id + "' never holds",
+    const auto& rules = base.rules;
+    std::vector<Truth> found(rules.size(), Truth::unknown);
+    std::vector<std::optional<Decided>> decided(base::workers(rules.size()));
+    base::in_parallel(rules.size(), 0, [&](std::size_t worker, std::size_t r) {
+        if (!rules[r].when || rules[r].each || rules[r].when->reads().empty()) return;
+        if (!decided[worker]) decided[worker].emplace(base);
+        found[r] = (*decided[worker])(*rules[r].when);
+    });
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+        if (found[r] == Truth::no)
+            warn(all, rules[r].at, "the condition of the rule '" + rules[r].id + "' never holds",
                  "whatever the facts are, within their domains");
-        else if (implications.implies(always, *rule.when) == Truth::yes)
-            warn(all, rule.at, "the condition of the rule '" + rule.id + "' always holds",
+        if (found[r] == Truth::yes)
+            warn(all, rules[r].at, "the condition of the rule '" + rules[r].id + "' always holds",
                  "leave out <when>, or say what it is to tell apart");
     }
 }

@@ -1,0 +1,12 @@
+#pragma once
+// The check of a situation under programs that others use, too: compiled once, whatever is asked of them.
+
+#include "engine/calendar.hpp"
+#include "samenloop/check.hpp"
+
+namespace samenloop::detect {
+
+/// What `check` says under the rules of the calendar, which belongs to this thread.
+Report check_under(const Calendar& calendar, const Situation& situation, const CheckOptions& options = {});
+
+}  // namespace samenloop::detect
