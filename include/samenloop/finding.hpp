@@ -16,7 +16,7 @@
 namespace samenloop {
 
 /// botsing, vacuum, implosie, stapeling.
-enum class Type4 : std::uint8_t { clash, vacuum, implosion, pile_up };
+enum class InterferenceKind : std::uint8_t { clash, vacuum, implosion, pile_up };
 
 enum class Status : std::uint8_t {
     open,
@@ -108,7 +108,7 @@ struct LostPart {
 
 struct Finding {
     std::string id;  // fingerprint: the same when unrelated rules change
-    Type4 type{};
+    InterferenceKind type{};
     std::string code;  // "CL-3"
     Status status = Status::open;
     Certainty certainty = Certainty::certain;
@@ -160,8 +160,8 @@ struct Report {
 
 /// The name of a subtype: "CL-3" -> deadlock; empty text for an unknown code.
 Text subtype_name(std::string_view code);
-std::string_view to_string(Type4 t);   // "pile-up"
-std::string_view to_string(Status s);  // "settled_by_statute"
+std::string_view to_string(InterferenceKind t);  // "pile-up"
+std::string_view to_string(Status s);            // "settled_by_statute"
 std::string_view to_string(Certainty c);
 std::string_view to_string(Mover m);
 std::string_view to_string(Doing d);

@@ -10,7 +10,7 @@
 namespace samenloop::cli {
 
 /// Makes sure that no file that is opened later takes the place of a closed stream, and that a broken pipe is an error
-/// like others.  Called once, first.
+/// like others.  AmendmentNaming once, first.
 void hold_streams();
 
 /// To standard output; whether it arrives is told by `output_arrived`.

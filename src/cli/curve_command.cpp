@@ -154,7 +154,7 @@ int run_curve(const CurveArguments& arguments) {
     situation = model::given_instead(std::move(situation), *rules, path->slot, std::move(there));
     const auto program = engine::compile(*rules, situation.date);
     const auto e = engine::evaluate(program, situation, engine::World::law);
-    const auto whole = engine::course(e, *path, *span);
+    const auto whole = engine::income_profile(e, *path, *span);
     const auto judgement = engine::judge_course(e, whole, *span);
     // A table of numbers has no room for words.
     if (arguments.format == "csv")

@@ -79,7 +79,7 @@ Decimal gap_between(const Decimal& a, const Decimal& b) { return a < b ? b - a :
 
 class BorderSearch {
   public:
-    BorderSearch(Comparison& c, const Laws& laws, std::span<const SituationDay> reached)
+    BorderSearch(Comparison& c, const AmendmentCache& laws, std::span<const SituationDay> reached)
         : c_(c), laws_(laws), reached_(reached) {
         const auto* norm = c.after().norm("im2.threshold_year");
         least_ = norm != nullptr ? norm->value : Decimal(600);
@@ -136,14 +136,14 @@ class BorderSearch {
     }
 
     Comparison& c_;
-    const Laws& laws_;
+    const AmendmentCache& laws_;
     std::span<const SituationDay> reached_;
     Decimal least_;
 };
 
 }  // namespace
 
-void find_borders(Comparison& c, const Laws& laws, std::span<const SituationDay> reached) {
+void find_borders(Comparison& c, const AmendmentCache& laws, std::span<const SituationDay> reached) {
     BorderSearch(c, laws, reached).run();
 }
 

@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "comparison/laws.hpp"
+#include "comparison/amendment_cache.hpp"
 #include "samenloop/compare.hpp"
 
 namespace samenloop::comparison {
@@ -16,6 +16,6 @@ struct SituationDay {
 
 /// Of the situations that the proposal reaches.  The curves of a few households show the borders; what a household
 /// earns, owns and its ages are looked over as far as the modified rules can depend on them.
-void find_borders(Comparison& c, const Laws& laws, std::span<const SituationDay> reached);
+void find_borders(Comparison& c, const AmendmentCache& laws, std::span<const SituationDay> reached);
 
 }  // namespace samenloop::comparison

@@ -9,7 +9,7 @@ namespace samenloop::comparison {
 namespace {
 
 /// Is the difference there with this part of the proposal?
-bool still_there(Laws& laws, const Part& part, const Difference& d) {
+bool still_there(AmendmentCache& laws, const Part& part, const Difference& d) {
     laws.forget_some();
     const auto* report = laws.report(part, d.situation, d.days.front());
     if (report == nullptr) return false;
@@ -21,7 +21,7 @@ bool still_there(Laws& laws, const Part& part, const Difference& d) {
 
 }  // namespace
 
-std::vector<std::size_t> causes_of(Laws& laws, const Difference& d) {
+std::vector<std::size_t> causes_of(AmendmentCache& laws, const Difference& d) {
     std::vector<std::size_t> causes(laws.modifications());
     std::iota(causes.begin(), causes.end(), std::size_t{0});
     // Half at a time first, then a quarter, and so on: most modifications have nothing to do with it.  One by one they

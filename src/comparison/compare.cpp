@@ -114,7 +114,7 @@ class Comparing {
     }
 
     Comparison& c_;
-    Laws laws_;
+    AmendmentCache laws_;
     std::map<Date, std::optional<Touched>> touched_;
     std::vector<SituationDay> reached_;
     Diagnostics problems_;

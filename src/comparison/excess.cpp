@@ -7,7 +7,7 @@
 #include "engine/calendar.hpp"
 #include "engine/repealed.hpp"
 #include "graph/graph.hpp"
-#include "survey/everybody.hpp"
+#include "survey/situation_space.hpp"
 
 namespace samenloop::comparison {
 namespace {
@@ -120,7 +120,7 @@ class Looks {
     }
 
     const RuleBase& base_;
-    survey::Everybody everybody_;
+    survey::SituationSpace everybody_;
 };
 
 void find_rules(Comparison& c, const Looks& before, const Looks& after) {
@@ -176,10 +176,10 @@ void find_twins(Comparison& c, const engine::Program& before, const engine::Prog
 std::set<std::string> used_items(const RuleBase& base) {
     const graph::Graph graph(base);
     std::set<std::string> all;
-    const auto counts =
-        of(graph::Tie::reads, graph::Tie::needs_data, graph::Tie::asks, graph::Tie::concerns, graph::Tie::carries);
+    const auto counts = of(graph::EdgeKind::reads, graph::EdgeKind::needs_data, graph::EdgeKind::asks,
+                           graph::EdgeKind::concerns, graph::EdgeKind::carries);
     for (Slot s = 0; s < base.items.size(); ++s) {
-        for (const auto& e : graph.to({graph::Thing::item, s}))
+        for (const auto& e : graph.to({graph::NodeKind::item, s}))
             if (counts[static_cast<std::size_t>(e.tie)]) all.insert(base.items[s].id);
         if (const auto& fallback = base.items[s].fallback)
             for (const auto& read : fallback->reads()) all.insert(base.items[read.slot].id);

@@ -11,17 +11,18 @@ namespace {
 
 /// Who does it, who holds it, which law it stands in and whom it is for ties things together that have nothing to do
 /// with one another.
-graph::Ties island_ties() {
-    return graph::all_ties & ~of(graph::Tie::contains, graph::Tie::sends, graph::Tie::acts, graph::Tie::executes,
-                                 graph::Tie::held_by, graph::Tie::gives, graph::Tie::receives, graph::Tie::collects,
-                                 graph::Tie::covers, graph::Tie::allocates, graph::Tie::refers);
+graph::EdgeKinds island_ties() {
+    return graph::all_ties &
+           ~of(graph::EdgeKind::contains, graph::EdgeKind::sends, graph::EdgeKind::acts, graph::EdgeKind::executes,
+               graph::EdgeKind::held_by, graph::EdgeKind::gives, graph::EdgeKind::receives, graph::EdgeKind::collects,
+               graph::EdgeKind::covers, graph::EdgeKind::allocates, graph::EdgeKind::refers);
 }
 
 std::set<graph::Node> island_of(const graph::Graph& graph, const std::set<graph::Node>& from) {
     const auto along = island_ties();
     std::set<graph::Node> seen = from;
     std::vector<graph::Node> pending(from.begin(), from.end());
-    const auto add = [&](const graph::Node& n, graph::Tie tie) {
+    const auto add = [&](const graph::Node& n, graph::EdgeKind tie) {
         if (along[static_cast<std::size_t>(tie)] && seen.insert(n).second) pending.push_back(n);
     };
     while (!pending.empty()) {
@@ -50,15 +51,15 @@ struct Touched::Side {
     Side(const RuleBase& rules, const std::set<std::string>& touched, Date day) : base(&rules) {
         std::set<graph::Node> from;
         for (Index r = 0; r < rules.rules.size(); ++r)
-            if (touched.contains("rule:" + rules.rules[r].id)) from.insert({graph::Thing::rule, r});
+            if (touched.contains("rule:" + rules.rules[r].id)) from.insert({graph::NodeKind::rule, r});
         island = island_of(graph::Graph(rules), from);
         for (const auto& node : island) {
-            if (node.thing == graph::Thing::item) {
+            if (node.thing == graph::NodeKind::item) {
                 const auto& item = rules.items[node.index];
                 facts.push_back(node.index);
                 varied = varied || item.earnings || item.assets || item.fixed_cost;
             }
-            if (node.thing == graph::Thing::scheme)
+            if (node.thing == graph::NodeKind::scheme)
                 for (const auto n : rules.schemes[node.index].covers) needs.push_back(n);
         }
         const auto program = engine::compile(rules, day);
@@ -76,7 +77,7 @@ struct Touched::Side {
         if (rest == Rest::ordinary) nobody = model::with_ordinary_person(std::move(nobody), *base);
         const auto e = engine::evaluate(program, nobody, engine::World::practice);
         for (const auto& node : island)
-            if (node.thing == graph::Thing::rule && e.applies(node.index) != Truth::no) quiet = false;
+            if (node.thing == graph::NodeKind::rule && e.applies(node.index) != Truth::no) quiet = false;
         return nobody.facts;
     }
 };
@@ -102,7 +103,7 @@ bool Touched::touches(const Side& side, const Situation& situation) const {
     if (!(situation.rest == Rest::ordinary ? side.quiet_ordinary : side.quiet_unknown)) return true;
     const auto& usual = situation.rest == Rest::ordinary ? side.ordinary : side.unknown;
     for (const auto& event : situation.events)
-        if (side.island.contains({graph::Thing::item, event.item})) return true;
+        if (side.island.contains({graph::NodeKind::item, event.item})) return true;
     for (const auto s : side.facts)
         if (s < situation.facts.size() && !(situation.facts[s] == usual[s])) return true;
     for (const auto n : side.needs) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "detect/blocking_rules.hpp"
 #include "detect/coverage.hpp"
-#include "detect/culprits.hpp"
 #include "detect/recoveries.hpp"
 #include "detect/steps.hpp"
 #include "engine/disposable.hpp"
@@ -14,7 +14,7 @@
 namespace samenloop::detect {
 namespace {
 
-bool may_apply(const Scene& scene, Index r) {
+bool may_apply(const DetectionContext& scene, Index r) {
     return scene.program().in_force[r] && !scene.e.out[r] && scene.e.applies(r) != Truth::no;
 }
 
@@ -24,7 +24,7 @@ bool has_effect(const Rule& rule, std::initializer_list<EffectKind> kinds) {
 }
 
 /// What all schemes and charges come to.
-void sums(const Scene& scene, engine::Unknowns& u) {
+void sums(const DetectionContext& scene, engine::Unknowns& u) {
     for (const auto& scheme : scene.base().schemes) {
         u.slot(scheme.granted);
         u.slot(scheme.sum);
@@ -32,17 +32,17 @@ void sums(const Scene& scene, engine::Unknowns& u) {
     for (const auto& charge : scene.base().charges) u.slot(charge.slot);
 }
 
-void taking(const Scene& scene, engine::Unknowns& u) {
+void taking(const DetectionContext& scene, engine::Unknowns& u) {
     for (Index r = 0; r < scene.base().rules.size(); ++r)
         if (has_effect(scene.base().rules[r], {EffectKind::recover, EffectKind::attach})) u.rule(r);
 }
 
-Range income_gap(const Scene& scene) {
+Range income_gap(const DetectionContext& scene) {
     return feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)).bounds();
 }
 
 /// Disposable income here and in the reference household.
-engine::Lacking income(const Scene& scene) {
+engine::Lacking income(const DetectionContext& scene) {
     engine::Unknowns here(scene.e);
     here.income();
     auto all = here.found();
@@ -53,13 +53,13 @@ engine::Lacking income(const Scene& scene) {
     return all;
 }
 
-engine::Lacking ask_income(const Scene& scene) {
+engine::Lacking ask_income(const DetectionContext& scene) {
     if (!scene.base().reference || scene.base().norm("im1.tolerance") == nullptr) return {};
     const auto loss = income_gap(scene);
     return loss.low && loss.high && *loss.low == *loss.high ? engine::Lacking{} : income(scene);
 }
 
-engine::Lacking ask_means(const Scene& scene) {
+engine::Lacking ask_means(const DetectionContext& scene) {
     const auto reached = engine::reach(scene.e);
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         if (scene.base().needs[n].coverage != Coverage::income || is_active(scene.e, n) == Truth::no) continue;
@@ -70,7 +70,7 @@ engine::Lacking ask_means(const Scene& scene) {
 }
 
 /// Over all that is earned, and a step more.
-void over(const Scene& scene, Slot s, const Decimal& x, engine::Lacking& all) {
+void over(const DetectionContext& scene, Slot s, const Decimal& x, engine::Lacking& all) {
     const auto& unit = scene.base().items[s].type.unit;
     const auto step = norm_or(scene, "im2b.step", 1000) / Decimal(unit == "eur/month" ? 12 : 1);
     const auto e = engine::vary(scene.e, {{}, {}, {{s, Value(Range{Decimal(0), x + step})}}});
@@ -81,7 +81,7 @@ void over(const Scene& scene, Slot s, const Decimal& x, engine::Lacking& all) {
     all.add(found);
 }
 
-engine::Lacking ask_curve(const Scene& scene) {
+engine::Lacking ask_curve(const DetectionContext& scene) {
     engine::Lacking all;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
@@ -97,7 +97,7 @@ engine::Lacking ask_curve(const Scene& scene) {
     return all;
 }
 
-engine::Lacking ask_concepts(const Scene& scene) {
+engine::Lacking ask_concepts(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     bool differ = false;
     for (const auto& word : scene.base().concepts) {
@@ -111,14 +111,14 @@ engine::Lacking ask_concepts(const Scene& scene) {
     return u.found();
 }
 
-bool holds_surely(const Scene& scene, Index r) {
+bool holds_surely(const DetectionContext& scene, Index r) {
     const auto& premise = *scene.base().rules[r].premise;
     for (std::size_t i = 0; i < scene.e.rules[r].size(); ++i)
         if (scene.e.value_of(premise.holds, r, i).truth() != Truth::yes) return false;
     return true;
 }
 
-engine::Lacking ask_premises(const Scene& scene) {
+engine::Lacking ask_premises(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     bool any = false;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
@@ -132,7 +132,7 @@ engine::Lacking ask_premises(const Scene& scene) {
     return u.found();
 }
 
-engine::Lacking ask_goals(const Scene& scene) {
+engine::Lacking ask_goals(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     const Environment here{scene.e.values, {}};
     for (const auto& scheme : scene.base().schemes) {
@@ -146,7 +146,7 @@ engine::Lacking ask_goals(const Scene& scene) {
 }
 
 /// A floor that some status lowers may rest on other amounts than it does now.
-void amounts_of(const Scene& scene, Slot item, engine::Lacking& all) {
+void amounts_of(const DetectionContext& scene, Slot item, engine::Lacking& all) {
     const auto o = scene.program().object_of_slot[item];
     if (o == none) return;
     for (const auto a : scene.program().objects[o].arguments)
@@ -154,7 +154,7 @@ void amounts_of(const Scene& scene, Slot item, engine::Lacking& all) {
             if (scene.base().items[s].kind == SlotKind::amount && scene.e.values[s].is_unknown()) all.amounts.insert(s);
 }
 
-engine::Lacking ask_floors(const Scene& scene) {
+engine::Lacking ask_floors(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     engine::Lacking others;
     for (Index f = 0; f < scene.base().floors.size(); ++f) {
@@ -172,7 +172,7 @@ engine::Lacking ask_floors(const Scene& scene) {
     return others;
 }
 
-engine::Lacking ask_recoveries(const Scene& scene) {
+engine::Lacking ask_recoveries(const DetectionContext& scene) {
     if (days_with_changes(scene).empty()) return {};
     engine::Unknowns u(scene.e);
     taking(scene, u);
@@ -180,7 +180,7 @@ engine::Lacking ask_recoveries(const Scene& scene) {
     return u.found();
 }
 
-engine::Lacking ask_weights(const Scene& scene) {
+engine::Lacking ask_weights(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     bool any = false;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
@@ -196,7 +196,7 @@ engine::Lacking ask_weights(const Scene& scene) {
     return u.found();
 }
 
-engine::Lacking ask_takes(const Scene& scene) {
+engine::Lacking ask_takes(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     taking(scene, u);
     for (Index r = 0; r < scene.base().rules.size(); ++r)
@@ -209,7 +209,7 @@ engine::Lacking ask_takes(const Scene& scene) {
     return u.found();
 }
 
-engine::Lacking ask_switches(const Scene& scene) {
+engine::Lacking ask_switches(const DetectionContext& scene) {
     const auto today = scene.situation.date;
     const auto near = [&](const Event& x) { return x.date >= today.plus({-12, 0}) && x.date <= today.plus({12, 0}); };
     if (std::ranges::none_of(scene.situation.events, near)) return {};
@@ -219,7 +219,7 @@ engine::Lacking ask_switches(const Scene& scene) {
     return u.found();
 }
 
-engine::Lacking ask_exclusions(const Scene& scene) {
+engine::Lacking ask_exclusions(const DetectionContext& scene) {
     engine::Unknowns u(scene.e);
     for (Index r = 0; r < scene.base().rules.size(); ++r)
         if (!scene.base().rules[r].intended_exclusion.empty() && may_apply(scene, r)) {
@@ -230,7 +230,7 @@ engine::Lacking ask_exclusions(const Scene& scene) {
 }
 
 /// Of the day itself, and of those to which the timeline runs on with fewer amounts.
-engine::Lacking ask_gaps(const Scene& scene) {
+engine::Lacking ask_gaps(const DetectionContext& scene) {
     if (!engine::has_time(scene.base(), scene.situation)) return {};
     engine::Lacking all;
     const auto look = [&](const engine::Evaluation& e) {
@@ -253,7 +253,7 @@ engine::Evaluation own_reference(const engine::Evaluation& law) {
     return engine::ReferenceHousehold(own).evaluation();
 }
 
-engine::Lacking lacking(Ask ask, const Scene& scene) {
+engine::Lacking lacking(Ask ask, const DetectionContext& scene) {
     switch (ask) {
     case Ask::income: return ask_income(scene);
     case Ask::means: return ask_means(scene);

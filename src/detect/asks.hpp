@@ -5,12 +5,12 @@
 // each sort of question the roots are named here, and followed down to the reasons (evaluate/known.hpp).  A question
 // that nobody asks (no earnings, no event) lacks nothing.
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 #include "engine/known.hpp"
 
 namespace samenloop::detect {
 
-engine::Lacking lacking(Ask ask, const Scene& scene);
+engine::Lacking lacking(Ask ask, const DetectionContext& scene);
 
 /// Why it is not known whether a need is there and covered, in hand, by this evaluation of the law.
 engine::Lacking lacking_of_need(const engine::Evaluation& e, Index need);

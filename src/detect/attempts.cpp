@@ -49,7 +49,7 @@ bool has_effect(const engine::Evaluation& law, Index r) {
 
 class Collect {
   public:
-    explicit Collect(const Inquiry& inquiry) : e_(inquiry.practice()), base_(e_.base()) {}
+    explicit Collect(const WhatIf& inquiry) : e_(inquiry.practice()), base_(e_.base()) {}
 
     std::vector<Attempt> run() {
         for (const auto& place : given_places(e_))
@@ -192,7 +192,7 @@ std::vector<model::Path> given_places(const engine::Evaluation& e) {
     return all;
 }
 
-std::vector<Attempt> attempts(const Inquiry& inquiry) { return Collect(inquiry).run(); }
+std::vector<Attempt> attempts(const WhatIf& inquiry) { return Collect(inquiry).run(); }
 
 std::optional<Attempt> without_rule(const engine::Evaluation& law, Index rule) {
     const auto level = law.program->level(rule);

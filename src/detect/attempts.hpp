@@ -3,8 +3,8 @@
 // the direction that leaves the person no worse off; a rule that is on request or at discretion; a practice or a policy
 // that could be dropped; a rule of law that could be changed.
 
-#include "detect/inquiry.hpp"
 #include "detect/instead.hpp"
+#include "detect/what_if.hpp"
 
 namespace samenloop::detect {
 
@@ -14,7 +14,7 @@ struct Attempt {
 };
 
 /// All but changes of the law, in the order of dictionary and rules.
-std::vector<Attempt> attempts(const Inquiry& inquiry);
+std::vector<Attempt> attempts(const WhatIf& inquiry);
 
 /// The law without the rule.  Nothing for a practice or policy, which is among the others, for a rule that has no
 /// effect here, and for one that gives a right or levies a tax: to abolish these is no way out.

@@ -29,7 +29,7 @@ Truth needs_income(const engine::Evaluation& e) {
     return told ? any : Truth::yes;
 }
 
-Value gap(const Scene& scene) {
+Value gap(const DetectionContext& scene) {
     return per_month(feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)));
 }
 
@@ -65,7 +65,7 @@ struct ToldSums {
     Decimal there;
 };
 
-void compare_schemes(const Scene& scene, Finding& f, ToldSums& told) {
+void compare_schemes(const DetectionContext& scene, Finding& f, ToldSums& told) {
     const engine::ReferenceHousehold reference(scene.law);
     const auto& base = reference.evaluation().base();
     for (Index k = 0; k < base.schemes.size(); ++k) {
@@ -90,7 +90,7 @@ void compare_schemes(const Scene& scene, Finding& f, ToldSums& told) {
 }
 
 /// What is taken from the income, and by which rule.
-void tell_taken(const Scene& scene, Finding& f, ToldSums& told) {
+void tell_taken(const DetectionContext& scene, Finding& f, ToldSums& told) {
     for (const auto& t : engine::taken(scene.e, Decimal(12)).takes) {
         const auto amount = per_month(t.amount).bounds().low;
         if (t.charge != none || !amount || *amount < a_cent) continue;
@@ -121,7 +121,7 @@ void tell_rest(const Range& d, const Range& m, const ToldSums& told, Finding& f)
 }
 
 /// No rule of the rule base charges it, or one does so here: a premium is no cost of who is not insured.
-bool is_due(const Scene& scene, Slot cost) {
+bool is_due(const DetectionContext& scene, Slot cost) {
     bool charged = false;
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
@@ -133,7 +133,7 @@ bool is_due(const Scene& scene, Slot cost) {
     return !charged;
 }
 
-void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
+void compare_costs(const DetectionContext& scene, const Decimal& d, Finding& f) {
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
         const auto* cost = scene.e.values[s].get<Decimal>();
@@ -156,7 +156,7 @@ void compare_costs(const Scene& scene, const Decimal& d, Finding& f) {
 }
 
 /// Income that is granted while the loaded rules do not say how much it is.
-void name_unknown_amounts(const Scene& scene, Finding& f) {
+void name_unknown_amounts(const DetectionContext& scene, Finding& f) {
     for (const auto& scheme : scene.base().schemes)
         if (scheme.disposable && scene.e.values[scheme.granted].truth() != Truth::no &&
             !scene.e.values[scheme.sum].bounds().high)
@@ -183,7 +183,7 @@ Text headline(Truth holds, const Range& loss) {
 
 }  // namespace
 
-std::vector<Candidate> find_below_minimum(const Scene& scene) {
+std::vector<Candidate> find_below_minimum(const DetectionContext& scene) {
     const auto* tolerance = scene.base().norm("im1.tolerance");
     if (tolerance == nullptr || !scene.base().reference) return {};
     // Only at first: that somebody would need no income were he younger or detained mends nothing.
@@ -202,7 +202,7 @@ std::vector<Candidate> find_below_minimum(const Scene& scene) {
     return {c};
 }
 
-void describe_below_minimum(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_below_minimum(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto d = per_month(engine::disposable(scene.e)).bounds();
     const auto m = per_month(engine::protected_level(scene.law)).bounds();
     const auto loss = c.measure.bounds();

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detect/borders.hpp"
+#include "detect/breakpoints.hpp"
 #include "detect/minimal.hpp"
 #include "engine/curve.hpp"
 #include "feel/number.hpp"
@@ -79,7 +79,7 @@ std::vector<Value> nearby_values(const engine::Evaluation& e, const model::Path&
     const auto now = model::value_at(e.facts, path);
     if (const auto* b = now.get<bool>()) return {Value(!*b)};
     std::vector<Value> found;
-    auto borders = borders_of(e, path);
+    auto borders = breakpoints_of(e, path);
     if (const auto* d = now.get<Decimal>()) {
         for (auto& v : breakpoints(e, path, *d)) borders.push_back(std::move(v));
         found = numbers_near(borders, *d, type.unit.starts_with("eur"));
@@ -93,7 +93,7 @@ std::vector<Value> nearby_values(const engine::Evaluation& e, const model::Path&
     return found;
 }
 
-std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m) {
+std::vector<Remedy> remedies_for(const WhatIf& inquiry, const CandidateFinding& m) {
     std::vector<Remedy> found;
     const auto& here = inquiry.in(m.world);
     for (Index r = 0; r < here.base().rules.size(); ++r) {

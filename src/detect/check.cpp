@@ -9,8 +9,8 @@
 
 #include "base/parallel.hpp"
 #include "detect/check_under.hpp"
+#include "detect/event_timeline.hpp"
 #include "detect/examination.hpp"
-#include "detect/moments.hpp"
 #include "detect/outlook.hpp"
 #include "engine/yardstick.hpp"
 #include "feel/work.hpp"
@@ -45,7 +45,7 @@ Report check_under(const Calendar& calendar, const Situation& situation, const C
     if (const auto* law = options.before)
         yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
     const Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
-    auto found = examination.find(Telling::in_full);
+    auto found = examination.find(Detail::in_full);
     examination.end(found, options.ways_out);
     Report report;
     report.settled = std::move(found.settled);
@@ -54,7 +54,7 @@ Report check_under(const Calendar& calendar, const Situation& situation, const C
     std::ranges::sort(report.settled, worse);
     const auto& law = examination.inquiry().law();
     report.judgement = judge(examination.inquiry(), found.limits, found.undecided, report.findings);
-    report.timeline = moments(law, then, calendar, report.findings);
+    report.timeline = event_timeline(law, then, calendar, report.findings);
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);
     report.until = options.until;

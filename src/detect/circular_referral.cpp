@@ -31,13 +31,14 @@ std::set<std::string> names(const Referrals& r, const std::vector<std::uint32_t>
     return all;
 }
 
-std::string key_of(const Scene& scene, const Referrals& r, const std::vector<std::uint32_t>& circle) {
+std::string key_of(const DetectionContext& scene, const Referrals& r, const std::vector<std::uint32_t>& circle) {
     auto key = scene.base().needs[r.need].id;
     for (const auto& name : names(r, circle)) key += ">" + name;
     return key;
 }
 
-std::vector<Index> rules_inside(const Scene& scene, const Referrals& r, const std::vector<std::uint32_t>& circle) {
+std::vector<Index> rules_inside(const DetectionContext& scene, const Referrals& r,
+                                const std::vector<std::uint32_t>& circle) {
     std::set<Index> rules;
     const auto inside = [&](std::uint32_t n) { return std::ranges::binary_search(circle, n); };
     for (const auto& edge : r.edges)
@@ -47,7 +48,7 @@ std::vector<Index> rules_inside(const Scene& scene, const Referrals& r, const st
 
 }  // namespace
 
-std::vector<Candidate> find_circular_referral(const Scene& scene) {
+std::vector<Candidate> find_circular_referral(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto add = [&](const Referrals& r, const std::vector<std::uint32_t>& circle, Truth holds) {
         Candidate c;
@@ -66,7 +67,7 @@ std::vector<Candidate> find_circular_referral(const Scene& scene) {
     return all;
 }
 
-void describe_circular_referral(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_circular_referral(const DetectionContext& scene, const Candidate& c, Finding& f) {
     f.severity = 3;
     for (const auto& r : referrals(scene))
         for (const auto& circle : circles(r, c.holds == Truth::yes ? Truth::yes : Truth::unknown, Truth::unknown)) {

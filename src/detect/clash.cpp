@@ -38,7 +38,7 @@ Sides sides(const engine::Conflict& c, const Meeting& m) {
 }
 
 /// Practice applies what the law rejects, and rejects what the law applies.
-Truth practised(const Scene& scene, const Sides& s) {
+Truth practised(const DetectionContext& scene, const Sides& s) {
     if (scene.e.world != engine::World::practice || s.winner_instance >= scene.law.labels[s.winner].size() ||
         s.loser_instance >= scene.law.labels[s.loser].size())
         return Truth::no;
@@ -50,7 +50,7 @@ Truth practised(const Scene& scene, const Sides& s) {
 
 /// Could two rules that are both in doubt apply at once?  Not when the same unknown decides both, as on either side of
 /// a threshold, unless one implies the other.
-bool can_both_apply(const Scene& scene, Index a, Index b) {
+bool can_both_apply(const DetectionContext& scene, Index a, Index b) {
     const auto& e = scene.e;
     const auto& first = e.program->reads[a];
     const auto& second = e.program->reads[b];
@@ -61,7 +61,7 @@ bool can_both_apply(const Scene& scene, Index a, Index b) {
     return !share || scene.calendar.within(a, b) || scene.calendar.within(b, a);
 }
 
-Truth open(const Scene& scene, const engine::Conflict& c, const Meeting& m) {
+Truth open(const DetectionContext& scene, const engine::Conflict& c, const Meeting& m) {
     const auto first = scene.e.label(m.first, m.first_instance);
     const auto second = scene.e.label(m.second, m.second_instance);
     if (c.winner == engine::Winner::nobody) {
@@ -74,7 +74,7 @@ Truth open(const Scene& scene, const engine::Conflict& c, const Meeting& m) {
     return practised(scene, sides(c, m));
 }
 
-bool settled(const Scene& scene, const engine::Conflict& c, const Meeting& m) {
+bool settled(const DetectionContext& scene, const engine::Conflict& c, const Meeting& m) {
     if (c.winner == engine::Winner::nobody || scene.e.world != engine::World::law) return false;
     const auto s = sides(c, m);
     const auto applies = [&](engine::ArgumentId a, std::size_t i) {
@@ -87,7 +87,7 @@ bool settled(const Scene& scene, const engine::Conflict& c, const Meeting& m) {
 
 class Finder {
   public:
-    Finder(const Scene& scene, const ClashRules& rules) : scene_(scene), rules_(rules) {}
+    Finder(const DetectionContext& scene, const ClashRules& rules) : scene_(scene), rules_(rules) {}
 
     std::vector<Candidate> run() {
         for (const auto& object : scene_.program().objects) {
@@ -154,7 +154,7 @@ class Finder {
         return key;
     }
 
-    const Scene& scene_;
+    const DetectionContext& scene_;
     const ClashRules& rules_;
     Pairs open_;
     Pairs settled_;
@@ -162,7 +162,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Candidate> clashes(const Scene& scene, const ClashRules& rules) { return Finder(scene, rules).run(); }
+std::vector<Candidate> clashes(const DetectionContext& scene, const ClashRules& rules) {
+    return Finder(scene, rules).run();
+}
 
 std::vector<Meeting> meetings(const Candidate& candidate) {
     std::vector<Meeting> all;

@@ -9,7 +9,7 @@
 #include <set>
 #include <span>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 
 namespace samenloop::detect {
 
@@ -30,7 +30,7 @@ struct ClashRules {
     bool (*worth_telling)(const engine::Program&, const engine::Conflict&);
 };
 
-std::vector<Candidate> clashes(const Scene& scene, const ClashRules& rules);
+std::vector<Candidate> clashes(const DetectionContext& scene, const ClashRules& rules);
 
 /// The pairs of a candidate.
 std::vector<Meeting> meetings(const Candidate& candidate);
@@ -40,9 +40,9 @@ std::string object_id(const RuleBase& base, const Effect& effect);
 Text object_title(const RuleBase& base, const Effect& effect);
 
 /// The titles of all that the pairs are about.
-Text objects_of(const Scene& scene, const Candidate& candidate);
+Text objects_of(const DetectionContext& scene, const Candidate& candidate);
 
 /// Organisations, which list elements it is about, why neither wins or what settles it.
-void tell_clash(const Scene& scene, const Candidate& candidate, Finding& finding);
+void tell_clash(const DetectionContext& scene, const Candidate& candidate, Finding& finding);
 
 }  // namespace samenloop::detect

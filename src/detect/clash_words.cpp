@@ -27,7 +27,7 @@ Text because(engine::Criterion c) {
     }
 }
 
-Text why(const Scene& scene, const Meeting& m, const Finding& f) {
+Text why(const DetectionContext& scene, const Meeting& m, const Finding& f) {
     const auto& base = scene.base();
     const auto* c = conflict_of(scene.program(), m);
     if (c == nullptr || c->winner == engine::Winner::nobody)
@@ -43,7 +43,7 @@ Text why(const Scene& scene, const Meeting& m, const Finding& f) {
 }
 
 /// "schulden 1, 2": which elements of a list it is about, if there are several.
-void tell_elements(const Scene& scene, const std::vector<Meeting>& all, Finding& f) {
+void tell_elements(const DetectionContext& scene, const std::vector<Meeting>& all, Finding& f) {
     std::map<Slot, std::set<std::size_t>> elements;
     const auto note = [&](engine::ArgumentId a, std::size_t instance) {
         const auto& each = scene.program().rule(a).each;
@@ -65,7 +65,7 @@ void tell_elements(const Scene& scene, const std::vector<Meeting>& all, Finding&
 
 }  // namespace
 
-Text objects_of(const Scene& scene, const Candidate& candidate) {
+Text objects_of(const DetectionContext& scene, const Candidate& candidate) {
     std::map<std::string, Text> schemes;
     std::map<std::string, Text> others;
     for (const auto& m : meetings(candidate))
@@ -79,7 +79,7 @@ Text objects_of(const Scene& scene, const Candidate& candidate) {
     return model::listing(all);
 }
 
-void tell_clash(const Scene& scene, const Candidate& candidate, Finding& f) {
+void tell_clash(const DetectionContext& scene, const Candidate& candidate, Finding& f) {
     const auto all = meetings(candidate);
     const auto& program = scene.program();
     for (const auto& m : all)

@@ -15,12 +15,12 @@
 namespace samenloop::detect {
 namespace {
 
-Decimal least_loss(const Scene& scene) {
+Decimal least_loss(const DetectionContext& scene) {
     const auto* n = scene.base().norm("im2.threshold_year");
     return n != nullptr ? n->value : Decimal(600);
 }
 
-Candidate make(const Scene& scene, const model::Path& path, const Decimal& good, const Decimal& bad,
+Candidate make(const DetectionContext& scene, const model::Path& path, const Decimal& good, const Decimal& bad,
                const Decimal& threshold, const Decimal& before, const Decimal& after) {
     Candidate c;
     c.key = model::to_string(scene.base(), path);
@@ -32,7 +32,7 @@ Candidate make(const Scene& scene, const model::Path& path, const Decimal& good,
 }
 
 /// The highest threshold at or below x where the curve falls by enough, and x is within a year's loss of it.
-std::optional<Candidate> fall_below(const Scene& scene, const model::Path& path, const Decimal& x,
+std::optional<Candidate> fall_below(const DetectionContext& scene, const model::Path& path, const Decimal& x,
                                     const Decimal& yearly) {
     const auto& here = engine::curve(scene.e, path, Decimal(0), x);
     const auto now = engine::disposable_at(scene.e, path, x);
@@ -50,7 +50,7 @@ std::optional<Candidate> fall_below(const Scene& scene, const model::Path& path,
 }
 
 /// Over the last twelve months; of who lives here, ahead as well.
-bool is_near(const Scene& scene, const Event& e) {
+bool is_near(const DetectionContext& scene, const Event& e) {
     const auto near = days_near(scene.e);
     const bool ahead = scene.base().items[e.item].household;
     return e.date > near.from && e.date <= (ahead ? near.to : scene.program().day);
@@ -63,7 +63,8 @@ struct Jump {
 };
 
 /// The places between two numbers where the curve jumps; at the higher one, too.
-std::vector<Jump> jumps(const Scene& scene, const model::Path& path, const Decimal& low, const Decimal& high) {
+std::vector<Jump> jumps(const DetectionContext& scene, const model::Path& path, const Decimal& low,
+                        const Decimal& high) {
     std::vector<Jump> all;
     const auto& pieces = engine::curve(scene.e, path, low, high).pieces;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -77,7 +78,7 @@ std::vector<Jump> jumps(const Scene& scene, const model::Path& path, const Decim
 }
 
 /// An event that moves a number across a threshold: where it falls most on the way.
-std::optional<Candidate> fall_at(const Scene& scene, const Event& event) {
+std::optional<Candidate> fall_at(const DetectionContext& scene, const Event& event) {
     const auto* from = event.from.get<Decimal>();
     const auto* to = event.to.get<Decimal>();
     const auto path = model::place_of(scene.base(), event);
@@ -102,7 +103,7 @@ std::optional<Decimal> exact(const Value& v) {
 }
 
 /// Another household with less to live on.
-std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vector<Index>& events) {
+std::optional<Candidate> fall_with(const DetectionContext& scene, Date day, const std::vector<Index>& events) {
     Candidate c;
     c.path = model::place_of(scene.base(), scene.situation.events[events.front()]);
     c.key = scene.base().items[c.path.slot].id + "@" + day.to_string();
@@ -127,7 +128,7 @@ std::optional<Candidate> fall_with(const Scene& scene, Date day, const std::vect
 
 }  // namespace
 
-std::vector<Candidate> find_cliff(const Scene& scene) {
+std::vector<Candidate> find_cliff(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];

@@ -14,7 +14,7 @@
 namespace samenloop::detect {
 namespace {
 
-engine::Evaluation with(const Scene& scene, const model::Path& path, const Value& v) {
+engine::Evaluation with(const DetectionContext& scene, const model::Path& path, const Value& v) {
     return engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, v)}}});
 }
 
@@ -27,7 +27,7 @@ Text name_of(const RuleBase& base, const model::Path& path) {
                                                  : element;
 }
 
-Text limit_text(const Scene& scene, const Candidate& c) {
+Text limit_text(const DetectionContext& scene, const Candidate& c) {
     return model::with_unit(c.numbers[0], model::type_at(scene.base(), c.path).unit);
 }
 
@@ -44,7 +44,7 @@ struct Difference {
     Text text;
 };
 
-std::vector<Difference> differences(const Scene& scene, const engine::Evaluation& before,
+std::vector<Difference> differences(const DetectionContext& scene, const engine::Evaluation& before,
                                     const engine::Evaluation& after) {
     std::vector<Difference> all;
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
@@ -76,7 +76,7 @@ void tell_rest(const Candidate& c, const engine::Evaluation& before, const engin
 }
 
 /// What changes at the limit: the rules that start or stop there, and the schemes.
-void tell_limit(const Scene& scene, const Candidate& c, const engine::Evaluation& before,
+void tell_limit(const DetectionContext& scene, const Candidate& c, const engine::Evaluation& before,
                 const engine::Evaluation& after, Finding& f) {
     const auto item = "item:" + scene.base().items[c.path.slot].id;
     const auto limit = limit_text(scene, c);
@@ -96,7 +96,7 @@ void tell_limit(const Scene& scene, const Candidate& c, const engine::Evaluation
 }
 
 /// Limits of the same number below this one, where something was lost before.
-void tell_earlier(const Scene& scene, const Candidate& c, Finding& f) {
+void tell_earlier(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& here = engine::curve(scene.e, c.path, Decimal(0), c.numbers[0]);
     for (std::size_t i = 0; i + 1 < here.pieces.size(); ++i) {
         const auto left = engine::at(here.pieces[i].disposable, here.pieces[i].high);
@@ -110,7 +110,7 @@ void tell_earlier(const Scene& scene, const Candidate& c, Finding& f) {
 }
 
 /// What the same element of the list already takes by its own money.
-void tell_already(const Scene& scene, const Candidate& c, Finding& f) {
+void tell_already(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& type = scene.base().items[c.path.slot].type;
     if (!type.element) return;
     for (std::size_t field = 0; field < type.element->fields.size(); ++field) {
@@ -129,7 +129,7 @@ void tell_already(const Scene& scene, const Candidate& c, Finding& f) {
 }
 
 /// D per year when this element is no longer in the list.
-std::optional<Decimal> without_element(const Scene& scene, const model::Path& path) {
+std::optional<Decimal> without_element(const DetectionContext& scene, const model::Path& path) {
     const auto* list = scene.e.facts[path.slot].get<List>();
     if (list == nullptr || !list->elements || path.element == 0) return std::nullopt;
     auto fewer = *list->elements;
@@ -154,7 +154,7 @@ bool obliges(const engine::Evaluation& e, Slot list) {
 }
 
 /// What falls because of somebody else in the household is not made up for by a duty of theirs.
-void tell_no_duty(const Scene& scene, const Candidate& c, Finding& f) {
+void tell_no_duty(const DetectionContext& scene, const Candidate& c, Finding& f) {
     if (obliges(scene.e, c.path.slot)) return;
     f.explanation.push_back(
         {"Geen regel verplicht de ander om mee te betalen", "No rule obliges the other to contribute"});
@@ -177,7 +177,7 @@ Text event_title(const RuleBase& base, const Event& event) {
     return event.title.nl.empty() ? base.items[event.item].title + Text{" verandert", " changes"} : event.title;
 }
 
-Text titles(const Scene& scene, const Candidate& c) {
+Text titles(const DetectionContext& scene, const Candidate& c) {
     Text all;
     for (const auto i : c.ids) {
         const auto title = event_title(scene.base(), scene.situation.events[i]);
@@ -188,7 +188,7 @@ Text titles(const Scene& scene, const Candidate& c) {
 }
 
 /// What changes with the household: the rules that start or stop, and the schemes.
-void tell_change(const Scene& scene, const Candidate& c, const HouseholdEvent& there, Finding& f) {
+void tell_change(const DetectionContext& scene, const Candidate& c, const HouseholdEvent& there, Finding& f) {
     const auto item = "item:" + scene.base().items[f.items.front()].id;
     for (const auto r : f.rules) {
         if (there.before.applies(r) == there.after.applies(r)) continue;
@@ -211,7 +211,7 @@ void name_person(const std::string& id, Finding& f) {
     if (std::ranges::find(f.people, id) == f.people.end()) f.people.push_back(id);
 }
 
-void describe_household_event(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_household_event(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto day = Date::from_days(static_cast<std::int32_t>(c.numbers[0].to_int()));
     const auto there = household_event(scene.e, scene.situation, scene.calendar, day, c.ids);
     const auto loss = c.numbers[1] - c.numbers[2];
@@ -240,7 +240,7 @@ void describe_household_event(const Scene& scene, const Candidate& c, Finding& f
 
 }  // namespace
 
-void describe_cliff(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_cliff(const DetectionContext& scene, const Candidate& c, Finding& f) {
     f.severity = 2;
     if (!c.ids.empty()) return describe_household_event(scene, c, f);
     const auto loss = c.numbers[1] - c.numbers[2];

@@ -34,7 +34,7 @@ struct Consequence {
     Decimal size() const { return per_month < Decimal(0) ? -per_month : per_month; }
 };
 
-Decimal least_difference(const Scene& scene) {
+Decimal least_difference(const DetectionContext& scene) {
     const auto* n = scene.base().norm("cl4.amount_month");
     return n != nullptr ? n->value : Decimal(10);
 }
@@ -105,7 +105,7 @@ Consequence of_scheme(const engine::Evaluation& before, const engine::Evaluation
     return k;
 }
 
-std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value& theirs) {
+std::vector<Consequence> consequences(const DetectionContext& scene, Slot mine, const Value& theirs) {
     std::vector<Consequence> all;
     const auto after = engine::vary(scene.e, {{}, {}, {{mine, theirs}}});
     const auto keep = [&](Consequence c) {
@@ -121,7 +121,7 @@ std::vector<Consequence> consequences(const Scene& scene, Slot mine, const Value
 /// What comes of a definition with the value of another law, worked out once: many definitions have the same value.
 class Exchanges {
   public:
-    explicit Exchanges(const Scene& scene) : scene_(scene) {}
+    explicit Exchanges(const DetectionContext& scene) : scene_(scene) {}
 
     bool matters(Slot mine, const Value& theirs) { return of(mine, theirs).matters; }
 
@@ -148,14 +148,14 @@ class Exchanges {
         return known_.back();
     }
 
-    const Scene& scene_;
+    const DetectionContext& scene_;
     std::vector<Exchange> known_;
 };
 
 bool known(const Value& v) { return !v.is_unknown() && v.get<Range>() == nullptr; }
 
 /// Two definitions that differ, are read, and of which exchanging either has consequences.
-bool clash(const Scene& scene, Exchanges& exchanges, Slot a, Slot b) {
+bool clash(const DetectionContext& scene, Exchanges& exchanges, Slot a, Slot b) {
     const auto& va = scene.e.values[a];
     const auto& vb = scene.e.values[b];
     if (!comparable(scene.base(), a, b) || !known(va) || !known(vb) || va == vb || !exchanges.is_read(a, vb) ||
@@ -165,7 +165,7 @@ bool clash(const Scene& scene, Exchanges& exchanges, Slot a, Slot b) {
 }
 
 /// The rules that make and use a definition.
-void add_rules(const Scene& scene, Slot s, std::set<Index>& into) {
+void add_rules(const DetectionContext& scene, Slot s, std::set<Index>& into) {
     const auto o = scene.program().object_of_slot[s];
     if (o != none)
         for (const auto a : scene.program().objects[o].arguments)
@@ -180,14 +180,14 @@ bool worth_telling(const Value& v) {
 }
 
 /// Who has none of it would be treated otherwise by some rule: the person is over a limit.
-bool decides(const Scene& scene, Slot s) {
+bool decides(const DetectionContext& scene, Slot s) {
     const auto none_of_it = engine::vary(scene.e, {{}, {}, {{s, Decimal(0)}}});
     return std::ranges::any_of(
         scene.program().readers[s], [&](Index r) { return scene.e.applies(r) != none_of_it.applies(r); });
 }
 
 /// The same word with other reference dates, about something this person has, and a rule that looks at it decides so.
-bool differs_in_reference(const Scene& scene, const Concept& c) {
+bool differs_in_reference(const DetectionContext& scene, const Concept& c) {
     std::set<std::string> references;
     for (const auto s : c.definitions)
         if (scene.base().items[s].type.kind == Kind::number && comparable(scene.base(), c.definitions.front(), s) &&
@@ -199,13 +199,13 @@ bool differs_in_reference(const Scene& scene, const Concept& c) {
            });
 }
 
-Text law_of(const Scene& scene, Slot s) {
+Text law_of(const DetectionContext& scene, Slot s) {
     const auto law = scene.base().items[s].law;
     return law == none ? scene.base().items[s].title : scene.base().laws[law].title;
 }
 
 /// Yes and no in a line each; of numbers every law with its own.
-void tell_table(const Scene& scene, const Concept& c, Finding& f) {
+void tell_table(const DetectionContext& scene, const Concept& c, Finding& f) {
     std::vector<std::pair<Text, std::vector<Text>>> lines;  // a value, and the laws that come to it
     for (const auto s : c.definitions) {
         const auto& item = scene.base().items[s];
@@ -229,7 +229,7 @@ struct LegalGround {
     std::vector<Text> rules;
     bool none_applies = false;
 };
-LegalGround behind_answer(const Scene& scene, Slot s) {
+LegalGround behind_answer(const DetectionContext& scene, Slot s) {
     const auto& program = scene.program();
     std::set<Index> defining;
     std::set<Index> winning;
@@ -256,7 +256,7 @@ LegalGround behind_answer(const Scene& scene, Slot s) {
 }
 
 /// "ja: artikel 3; nee: geen van artikel 2 en artikel 4 geldt hier", one line a definition that rules make.
-void tell_articles(const Scene& scene, const Concept& c, Finding& f) {
+void tell_articles(const DetectionContext& scene, const Concept& c, Finding& f) {
     for (const auto s : c.definitions) {
         if (!scene.e.facts[s].is_unknown()) continue;
         const auto behind = behind_answer(scene, s);
@@ -271,7 +271,7 @@ void tell_articles(const Scene& scene, const Concept& c, Finding& f) {
 }
 
 /// Limits in the unit of the definition that its readers compare it with.
-void tell_limits(const Scene& scene, const Concept& c, Finding& f) {
+void tell_limits(const DetectionContext& scene, const Concept& c, Finding& f) {
     std::set<Index> told;
     for (const auto s : c.definitions)
         for (const auto r : scene.program().readers[s]) {
@@ -316,7 +316,7 @@ struct Largest {
     Decimal once;
 };
 
-void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Finding& f, Largest& largest) {
+void tell_consequences(const DetectionContext& scene, Slot mine, const Value& theirs, Finding& f, Largest& largest) {
     std::vector<Text> all;
     for (const auto& k : consequences(scene, mine, theirs)) {
         auto& here = k.once ? largest.once : largest.month;
@@ -330,7 +330,7 @@ void tell_consequences(const Scene& scene, Slot mine, const Value& theirs, Findi
 
 }  // namespace
 
-std::vector<Candidate> find_concept_mismatch(const Scene& scene) {
+std::vector<Candidate> find_concept_mismatch(const DetectionContext& scene) {
     std::vector<Candidate> all;
     Exchanges exchanges(scene);
     for (Index k = 0; k < scene.base().concepts.size(); ++k) {
@@ -357,7 +357,7 @@ std::vector<Candidate> find_concept_mismatch(const Scene& scene) {
     return all;
 }
 
-void describe_concept_mismatch(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_concept_mismatch(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& word = scene.base().concepts[c.ids.front()];
     f.concepts = {c.ids.front()};
     const bool counts = c.ids.size() > 1;

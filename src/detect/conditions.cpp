@@ -25,7 +25,7 @@ bool comes_before(const Value& a, const Value& b) {
 
 class Conditions {
   public:
-    Conditions(const Inquiry& inquiry, const Instead& instead, const Matter& m, bool about_days)
+    Conditions(const WhatIf& inquiry, const Instead& instead, const CandidateFinding& m, bool about_days)
         : inquiry_(inquiry), instead_(instead), m_(m), about_days_(about_days) {}
 
     std::optional<Border> at(const model::Path& place) const {
@@ -66,17 +66,17 @@ class Conditions {
         return !contradicts(inquiry_.law(), worlds.law) && inquiry_.gone(m_, what_if, worlds);
     }
 
-    const Inquiry& inquiry_;
+    const WhatIf& inquiry_;
     const Instead& instead_;
-    const Matter& m_;
+    const CandidateFinding& m_;
     bool about_days_;
 };
 
 }  // namespace
 
-Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
-                       const std::vector<model::Path>& places, bool about_days) {
-    Borders all;
+Breakpoints breakpoints_within(const WhatIf& inquiry, const Instead& instead, const CandidateFinding& m,
+                               const std::vector<model::Path>& places, bool about_days) {
+    Breakpoints all;
     const Conditions conditions(inquiry, instead, m, about_days);
     std::map<std::pair<Slot, std::size_t>, std::size_t> of_column;
     for (const auto& place : places) {

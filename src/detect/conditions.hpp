@@ -3,18 +3,18 @@
 // gone (definitions 11.3).  Of a number or a day the nearest tried value on each side, of anything else the nearest
 // other value.
 
-#include "detect/inquiry.hpp"
 #include "detect/instead.hpp"
+#include "detect/what_if.hpp"
 
 namespace samenloop::detect {
 
-struct Borders {
+struct Breakpoints {
     std::vector<Border> borders;
     bool cut_short = false;  // of some places they were not sought
 };
 
 /// `places`: of the facts that the matter rests on; `about_days`: other days count, too.
-Borders borders_within(const Inquiry& inquiry, const Instead& instead, const Matter& m,
-                       const std::vector<model::Path>& places, bool about_days);
+Breakpoints breakpoints_within(const WhatIf& inquiry, const Instead& instead, const CandidateFinding& m,
+                               const std::vector<model::Path>& places, bool about_days);
 
 }  // namespace samenloop::detect

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 
 namespace samenloop::detect {
 
@@ -36,7 +36,7 @@ void Cone::add_subject(const Finding& f) {
     for (const auto s : f.items) slot(s);
     for (const auto c : f.concepts)
         for (const auto s : base.concepts[c].definitions) slot(s);
-    if (f.type == Type4::implosion || f.type == Type4::pile_up || !f.needs.empty()) add_income();
+    if (f.type == InterferenceKind::implosion || f.type == InterferenceKind::pile_up || !f.needs.empty()) add_income();
 }
 
 void Cone::add_income() {

@@ -21,7 +21,7 @@ const Text& verb(const Effect& effect) {
     return effect.kind == EffectKind::prohibition ? must_not : must;
 }
 
-void tell_duty(const Scene& scene, engine::ArgumentId a, std::size_t instance, Finding& f) {
+void tell_duty(const DetectionContext& scene, engine::ArgumentId a, std::size_t instance, Finding& f) {
     const auto& base = scene.base();
     const auto rule = scene.program().arguments[a].rule;
     const auto& effect = *scene.program().effect(a);
@@ -37,9 +37,11 @@ void tell_duty(const Scene& scene, engine::ArgumentId a, std::size_t instance, F
 
 }  // namespace
 
-std::vector<Candidate> find_contradiction(const Scene& scene) { return clashes(scene, {act_kinds, always, every_one}); }
+std::vector<Candidate> find_contradiction(const DetectionContext& scene) {
+    return clashes(scene, {act_kinds, always, every_one});
+}
 
-void describe_contradiction(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_contradiction(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto all = meetings(c);
     const auto kind = [&](engine::ArgumentId a) { return scene.program().effect(a)->kind; };
     const bool two_duties = kind(all.front().first) == kind(all.front().second);

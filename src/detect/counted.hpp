@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 
 namespace samenloop::detect {
 

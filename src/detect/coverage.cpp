@@ -1,6 +1,6 @@
 #include "detect/coverage.hpp"
 
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 #include "engine/disposable.hpp"
 #include "engine/timeline.hpp"
 #include "feel/number.hpp"

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 #include "detect/detectors.hpp"
 #include "feel/number.hpp"
 #include "model/wording.hpp"
@@ -30,11 +30,11 @@ struct Gain {
     Decimal per_month;
 };
 
-Truth stands(const Scene& scene, Index r) {
+Truth stands(const DetectionContext& scene, Index r) {
     return scene.program().in_force[r] && !scene.e.out[r] ? scene.e.effective(r) : Truth::no;
 }
 
-Gain gain(const Scene& scene, const engine::Evaluation& without, Index s) {
+Gain gain(const DetectionContext& scene, const engine::Evaluation& without, Index s) {
     const auto& scheme = scene.base().schemes[s];
     Gain g;
     g.scheme = s;
@@ -49,7 +49,7 @@ Gain gain(const Scene& scene, const engine::Evaluation& without, Index s) {
 }
 
 /// The schemes that the rule keeps from this household, wholly or in part.
-std::vector<Gain> gains(const Scene& scene, Index r) {
+std::vector<Gain> gains(const DetectionContext& scene, Index r) {
     std::vector<Gain> all;
     const auto without = engine::vary(scene.e, {{r}, {}, {}});
     for (Index s = 0; s < scene.base().schemes.size(); ++s)
@@ -60,7 +60,7 @@ std::vector<Gain> gains(const Scene& scene, Index r) {
 /// Does the item, or what it is made of, count in money?
 class Money {
   public:
-    explicit Money(const Scene& scene) : scene_(scene), seen_(scene.base().items.size(), false) {}
+    explicit Money(const DetectionContext& scene) : scene_(scene), seen_(scene.base().items.size(), false) {}
 
     bool read_by(const std::optional<Expression>& e) {
         return e && std::ranges::any_of(e->reads(), [&](const Read& r) { return item(r.slot, r.field); });
@@ -84,7 +84,7 @@ class Money {
         });
     }
 
-    const Scene& scene_;
+    const DetectionContext& scene_;
     std::vector<bool> seen_;
 };
 
@@ -108,7 +108,7 @@ Candidate hole_candidate(HoleSort sort, std::string key, Index r, const std::vec
     return c;
 }
 
-void add_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
+void add_meant(const DetectionContext& scene, Index r, std::vector<Candidate>& all) {
     const auto what = gains(scene, r);
     const auto holds = stands(scene, r) && least_certain(what);
     if (holds != Truth::no)
@@ -121,18 +121,18 @@ void add_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
 bool extra_income(const Scheme& scheme) { return scheme.disposable && scheme.covers.empty() && !scheme.goal; }
 
 /// The scheme's own law denies all of it to a group, looking at no money and taking nothing for granted.
-bool leaves_out(const Scene& scene, Index r, const Effect& effect) {
+bool leaves_out(const DetectionContext& scene, Index r, const Effect& effect) {
     const auto& rule = scene.e.rule(r);
     return effect.kind == EffectKind::deny && !is_stop(effect) && effect.component.empty() && !rule.premise &&
            !rule.sanction && rule.law == scene.base().schemes[effect.scheme].law && !Money(scene).read_by(rule.when);
 }
 
-Decimal least_yearly(const Scene& scene) {
+Decimal least_yearly(const DetectionContext& scene) {
     const auto* n = scene.base().norm("severity.amount_month");
     return n != nullptr ? n->value : Decimal(50);
 }
 
-void add_not_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
+void add_not_meant(const DetectionContext& scene, Index r, std::vector<Candidate>& all) {
     for (const auto& effect : scene.e.rule(r).effects) {
         if (!leaves_out(scene, r, effect) || !extra_income(scene.base().schemes[effect.scheme]) ||
             !tried(scene.e, effect.scheme))
@@ -146,7 +146,7 @@ void add_not_meant(const Scene& scene, Index r, std::vector<Candidate>& all) {
 
 }  // namespace
 
-std::vector<Candidate> find_coverage_hole(const Scene& scene) {
+std::vector<Candidate> find_coverage_hole(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         if (scene.focus != nullptr && scene.focus->ids[1] != r) continue;
@@ -157,7 +157,7 @@ std::vector<Candidate> find_coverage_hole(const Scene& scene) {
     return all;
 }
 
-void describe_coverage_hole(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_coverage_hole(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto r = c.ids[1];
     f.severity = 0;

@@ -21,13 +21,13 @@ Truth ends_at(const Referrals& r, std::uint32_t n) {
     return r.active && arrives && !leaves && !r.competent[n];
 }
 
-std::string key_of(const Scene& scene, const Referrals& r, std::uint32_t end) {
+std::string key_of(const DetectionContext& scene, const Referrals& r, std::uint32_t end) {
     return scene.base().needs[r.need].id + ">" + r.organisations[end];
 }
 
 }  // namespace
 
-std::vector<Candidate> find_dangling_referral(const Scene& scene) {
+std::vector<Candidate> find_dangling_referral(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (const auto& r : referrals(scene))
         for (std::uint32_t n = 0; n < r.organisations.size(); ++n) {
@@ -45,7 +45,7 @@ std::vector<Candidate> find_dangling_referral(const Scene& scene) {
     return all;
 }
 
-void describe_dangling_referral(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_dangling_referral(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     f.severity = 2;
     for (const auto& r : referrals(scene))

@@ -49,7 +49,8 @@ Index breaking_duty(const engine::Evaluation& e, const engine::Circle& circle) {
     return none;
 }
 
-std::vector<Candidate> candidates(const Scene& scene, const std::vector<engine::Circle>& found, Truth holds) {
+std::vector<Candidate> candidates(const DetectionContext& scene, const std::vector<engine::Circle>& found,
+                                  Truth holds) {
     std::vector<Candidate> all;
     for (const auto& circle : found) {
         Candidate c;
@@ -69,7 +70,7 @@ Text outcome_names(const RuleBase& base, const std::vector<Index>& outcomes) {
     return model::listing(names);
 }
 
-void tell_edges(const Scene& scene, const engine::Circle& circle, Finding& f) {
+void tell_edges(const DetectionContext& scene, const engine::Circle& circle, Finding& f) {
     const auto& base = scene.base();
     std::vector<Text> practice;
     for (const auto r : edge_rules(scene.e, circle)) {
@@ -92,7 +93,7 @@ void tell_edges(const Scene& scene, const engine::Circle& circle, Finding& f) {
 }
 
 /// Rules that say the requirement is none.
-void tell_waivers(const Scene& scene, const engine::Circle& circle, Finding& f) {
+void tell_waivers(const DetectionContext& scene, const engine::Circle& circle, Finding& f) {
     const auto& base = scene.base();
     for (Index r = 0; r < base.rules.size(); ++r)
         for (const auto& effect : base.rules[r].effects)
@@ -105,7 +106,7 @@ void tell_waivers(const Scene& scene, const engine::Circle& circle, Finding& f) 
 
 }  // namespace
 
-std::vector<Candidate> find_deadlock(const Scene& scene) {
+std::vector<Candidate> find_deadlock(const DetectionContext& scene) {
     auto all = candidates(scene, engine::circles(engine::alternatives(scene.e, engine::View::cautious)), Truth::yes);
     const auto sure = engine::circles(engine::alternatives(scene.e, engine::View::hopeful));
     for (auto& c : all)
@@ -115,7 +116,7 @@ std::vector<Candidate> find_deadlock(const Scene& scene) {
     return all;
 }
 
-void describe_deadlock(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_deadlock(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     f.severity = 3;
     f.title = Text{"Vicieuze cirkel: ", "Vicious circle: "} + outcome_names(base, c.ids) +

@@ -46,7 +46,7 @@ Ground everything(const engine::Evaluation& e) {
 }
 
 /// Known, the fact makes the finding certain, or ends it, or moves it.
-bool decides(const Inquiry& inquiry, const Matter& m, const model::Path& path) {
+bool decides(const WhatIf& inquiry, const CandidateFinding& m, const model::Path& path) {
     const auto& e = inquiry.in(m.world);
     return std::ranges::any_of(possible_values(e, path), [&](const Value& v) {
         const auto after = inquiry.again(m, {{}, {}, {{path.slot, model::replaced(e.facts, path, v)}}});
@@ -87,7 +87,7 @@ std::vector<model::Path> nulls_behind(const engine::Evaluation& e, const Ground&
     return all;
 }
 
-Ground ground_of(const std::set<Index>& rules, const Matter& m) {
+Ground ground_of(const std::set<Index>& rules, const CandidateFinding& m) {
     return {{rules.begin(), rules.end()}, m.candidate.conditions};
 }
 
@@ -99,7 +99,7 @@ bool lacks_only_rules(const engine::Evaluation& e, const std::vector<model::Path
     });
 }
 
-std::vector<model::Path> depends_on(const Inquiry& inquiry, const Matter& m, const std::vector<Index>& rules) {
+std::vector<model::Path> depends_on(const WhatIf& inquiry, const CandidateFinding& m, const std::vector<Index>& rules) {
     const auto& e = inquiry.in(m.world);
     const auto own = ground_of(with_what_may_count(e, m.candidate, rules), m);
     const auto wider = ground_of(with_competitors(e, m.candidate, rules), m);

@@ -3,15 +3,15 @@
 
 #include <span>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 
 namespace samenloop::detect {
 
 std::span<const Detector> all_detectors();
 
-#define SAMENLOOP_DETECTOR(name, code, minimality, asks, looks_at) \
-    std::vector<Candidate> find_##name(const Scene& scene);        \
-    void describe_##name(const Scene& scene, const Candidate& candidate, Finding& finding);
+#define SAMENLOOP_DETECTOR(name, code, minimality, asks, looks_at)     \
+    std::vector<Candidate> find_##name(const DetectionContext& scene); \
+    void describe_##name(const DetectionContext& scene, const Candidate& candidate, Finding& finding);
 #include "detect/detectors.def"
 #undef SAMENLOOP_DETECTOR
 

@@ -94,7 +94,7 @@ Decimal told(const Value& v, Truth holds) {
 
 }  // namespace
 
-std::vector<Candidate> find_disproportion(const Scene& scene) {
+std::vector<Candidate> find_disproportion(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto& rule = scene.base().rules[r];
@@ -116,7 +116,7 @@ std::vector<Candidate> find_disproportion(const Scene& scene) {
     return all;
 }
 
-void describe_disproportion(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_disproportion(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto r = c.ids.front();
     const auto& rule = scene.base().rules[r];
     const auto s = scales(scene.e, r);

@@ -81,7 +81,7 @@ void add_priorities(const RuleBase& base, Index sanction, std::vector<const Expr
     }
 }
 
-Candidate candidate(const Scene& scene, const model::Path& path, const std::vector<Sanction>& all,
+Candidate candidate(const DetectionContext& scene, const model::Path& path, const std::vector<Sanction>& all,
                     const Decimal& least) {
     Candidate c;
     c.key = model::to_string(scene.base(), path);
@@ -100,7 +100,7 @@ Candidate candidate(const Scene& scene, const model::Path& path, const std::vect
 
 }  // namespace
 
-std::vector<Candidate> find_double_sanction(const Scene& scene) {
+std::vector<Candidate> find_double_sanction(const DetectionContext& scene) {
     const auto* least = scene.base().norm("pu6.sanctions");
     if (least == nullptr) return {};
     const auto all = sanctions(scene.e);
@@ -115,7 +115,7 @@ std::vector<Candidate> find_double_sanction(const Scene& scene) {
     return found;
 }
 
-void describe_double_sanction(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_double_sanction(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& item = base.items[c.path.slot];
     f.severity = 1;

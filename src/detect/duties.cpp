@@ -25,7 +25,7 @@ std::string owed_to(const engine::Evaluation& e, engine::ArgumentId a, std::size
     return e.organisation(effect.to.empty() ? e.rule(rule).actor : effect.to, rule, instance);
 }
 
-std::vector<Slot> changed_items(const Scene& scene) {
+std::vector<Slot> changed_items(const DetectionContext& scene) {
     std::vector<Slot> all;
     for (const auto& event : scene.situation.events)
         if (!event.birthday && !counts_years(scene.base().items[event.item], event.field)) all.push_back(event.item);
@@ -34,7 +34,7 @@ std::vector<Slot> changed_items(const Scene& scene) {
     return all;
 }
 
-bool arises(const Scene& scene, const Effect& obligation) {
+bool arises(const DetectionContext& scene, const Effect& obligation) {
     if (scene.base().acts[obligation.act].data != DataAct::report) return true;
     const auto changed = changed_items(scene);
     return std::ranges::any_of(obligation.items, [&](Slot item) { return std::ranges::binary_search(changed, item); });

@@ -1,7 +1,7 @@
 #pragma once
 // Duties of the person concerned: to whom one is owed, and whether a change that happened is what it is about.
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 
 namespace samenloop::detect {
 
@@ -11,9 +11,9 @@ bool is_person(const RuleBase& base, std::string_view organisation);
 std::string owed_to(const engine::Evaluation& e, engine::ArgumentId a, std::size_t instance);
 
 /// The items that an event of the situation changes.  A birthday is no change that anybody reports.
-std::vector<Slot> changed_items(const Scene& scene);
+std::vector<Slot> changed_items(const DetectionContext& scene);
 
 /// A duty to report is about a change: it arises only when one of its items changed.  Any other duty always does.
-bool arises(const Scene& scene, const Effect& obligation);
+bool arises(const DetectionContext& scene, const Effect& obligation);
 
 }  // namespace samenloop::detect

@@ -9,7 +9,7 @@ namespace samenloop::detect {
 namespace {
 
 /// Too little income because the law means to leave this person out is meant, too.
-void spread_exclusions(std::vector<Drawn>& all) {
+void spread_exclusions(std::vector<DraftFinding>& all) {
     const auto same_need = [](const Finding& a, const Finding& b) {
         return std::ranges::any_of(a.needs, [&](Index n) { return std::ranges::find(b.needs, n) != b.needs.end(); });
     };
@@ -34,12 +34,12 @@ Examination::Examination(const Calendar& calendar, const Situation& then, const 
       supposed_(suppositions(inquiry_.law())),
       there_(inquiry_.all(supposed_)) {}
 
-Found Examination::find(Telling telling) const {
+Found Examination::find(Detail telling) const {
     Found found;
     auto writer = this->writer(telling);
-    const auto settle = [&](const Matter& m, Index by, const engine::Variation& without) {
+    const auto settle = [&](const CandidateFinding& m, Index by, const engine::Variation& without) {
         const bool stays = settled_status(inquiry_.law().base(), by) == Status::settled_by_policy;
-        if (!stays && telling == Telling::in_short) return;
+        if (!stays && telling == Detail::in_short) return;
         auto f = writer.settled(m, by, without);
         if (stays) found.drawn.push_back({m, std::move(f), {}});
         else found.settled.push_back(std::move(f));
@@ -48,7 +48,7 @@ Found Examination::find(Telling telling) const {
         if (!m.candidate.settled_by.empty()) settle(m, m.candidate.settled_by.front(), {});
         else if (auto open = writer.open(m, found.undecided)) found.drawn.push_back(std::move(*open));
     }
-    for (const auto& s : settled_matters(inquiry_, there_, telling == Telling::in_short))
+    for (const auto& s : settled_matters(inquiry_, there_, telling == Detail::in_short))
         settle(s.matter, s.by, s.without);
     spread_exclusions(found.drawn);
     found.limits = {supposed_.gave_up, writer.cut_short()};
@@ -61,7 +61,7 @@ void Examination::end(Found& found, bool ways_out) const {
     if (ways_out && !find_ways_out(inquiry_, there_, vanished, found.drawn)) found.limits.cut_short = true;
 }
 
-void Examination::find_steps(std::vector<Drawn>& drawn) const {
+void Examination::find_steps(std::vector<DraftFinding>& drawn) const {
     samenloop::detect::find_steps(inquiry_, there_, drawn);
 }
 

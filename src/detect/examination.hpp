@@ -7,7 +7,7 @@
 namespace samenloop::detect {
 
 struct Found {
-    std::vector<Drawn> drawn;
+    std::vector<DraftFinding> drawn;
     std::vector<Finding> settled;
     std::vector<Undecided> undecided;
     Limits limits;
@@ -19,21 +19,21 @@ class Examination {
     Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
                 const engine::Yardstick* yardstick = nullptr);
 
-    const Inquiry& inquiry() const { return inquiry_; }
+    const WhatIf& inquiry() const { return inquiry_; }
 
-    Found find(Telling telling) const;
+    Found find(Detail telling) const;
     /// Some findings with the steps by which somebody ends them.
-    void find_steps(std::vector<Drawn>& drawn) const;
+    void find_steps(std::vector<DraftFinding>& drawn) const;
     /// Fills in the steps that end each finding, and groups them.
     void end(Found& found, bool ways_out) const;
 
   private:
-    Writer writer(Telling telling) const { return {inquiry_, without_, telling}; }
+    Writer writer(Detail telling) const { return {inquiry_, without_, telling}; }
 
     const std::vector<Index>& without_;
-    Inquiry inquiry_;
+    WhatIf inquiry_;
     Suppositions supposed_;
-    std::vector<Matter> there_;
+    std::vector<CandidateFinding> there_;
 };
 
 }  // namespace samenloop::detect

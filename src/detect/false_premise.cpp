@@ -199,7 +199,7 @@ void merge(std::vector<Candidate>& all, Candidate c) {
 
 }  // namespace
 
-std::vector<Candidate> find_false_premise(const Scene& scene) {
+std::vector<Candidate> find_false_premise(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         if (!scene.base().rules[r].premise) continue;

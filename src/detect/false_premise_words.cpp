@@ -12,7 +12,7 @@ namespace samenloop::detect {
 namespace {
 
 /// "naam = waarde" for what the premise reads.
-void tell_facts(const Scene& scene, const Rule& rule, Finding& f) {
+void tell_facts(const DetectionContext& scene, const Rule& rule, Finding& f) {
     std::vector<Text> all;
     std::set<Slot> seen;
     for (const auto& read : rule.premise->holds.reads()) {
@@ -34,7 +34,7 @@ std::optional<Text> amount_of(const Expression& of, const Value& v) {
     return of.type().unit == "eur/year" ? text + Text{" per jaar", " a year"} : text;
 }
 
-void tell_outcome(const Scene& scene, Index r, engine::ArgumentId a, std::size_t instance, Finding& f) {
+void tell_outcome(const DetectionContext& scene, Index r, engine::ArgumentId a, std::size_t instance, Finding& f) {
     const auto& effect = *scene.program().effect(a);
     const auto title = object_title(scene.base(), effect);
     const auto& premise = *scene.base().rules[r].premise;
@@ -52,7 +52,7 @@ void tell_outcome(const Scene& scene, Index r, engine::ArgumentId a, std::size_t
 }
 
 /// Sanctions of the same law that hang on the same facts.
-void tell_sanctions(const Scene& scene, Index r, Finding& f) {
+void tell_sanctions(const DetectionContext& scene, Index r, Finding& f) {
     const auto& base = scene.base();
     for (Index other = 0; other < base.rules.size(); ++other) {
         const auto& rule = base.rules[other];
@@ -63,7 +63,7 @@ void tell_sanctions(const Scene& scene, Index r, Finding& f) {
     }
 }
 
-void tell_correction(const Scene& scene, Index by, Finding& f) {
+void tell_correction(const DetectionContext& scene, Index by, Finding& f) {
     const auto& rule = scene.base().rules[by];
     auto line = Text{"Dit is gecorrigeerd: ", "This is corrected: "} + model::says(scene.base(), by);
     if (!rule.ecli.empty()) line = line + model::plain(" (" + rule.ecli + ")");
@@ -71,7 +71,7 @@ void tell_correction(const Scene& scene, Index by, Finding& f) {
     f.chain.push_back({"rule:" + scene.base().rules[by].id, f.chain.front().from, {"corrigeert", "corrects"}});
 }
 
-void tell_denial(const Scene& scene, const Candidate& c, Finding& f) {
+void tell_denial(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     for (const auto r : c.rules) {
         if (base.rules[r].premise && std::ranges::find(c.ids, r) != c.ids.end()) continue;
@@ -86,7 +86,7 @@ void tell_denial(const Scene& scene, const Candidate& c, Finding& f) {
 
 }  // namespace
 
-void describe_false_premise(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_false_premise(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& rule = base.rules[c.ids.front()];
     f.severity = 2;

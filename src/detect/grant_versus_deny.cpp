@@ -63,7 +63,7 @@ bool worth_telling(const engine::Program& program, const engine::Conflict& c) {
     return program.effect(c.first)->scheme != none && program.rule(c.first).law != program.rule(c.second).law;
 }
 
-Text says(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
+Text says(const DetectionContext& scene, engine::ArgumentId a, std::size_t instance) {
     const auto& effect = *scene.program().effect(a);
     const auto rule = scene.program().arguments[a].rule;
     const auto title = object_title(scene.base(), effect);
@@ -99,7 +99,7 @@ Text label(EffectKind kind) {
     }
 }
 
-void tell_side(const Scene& scene, engine::ArgumentId a, std::size_t instance, Finding& f) {
+void tell_side(const DetectionContext& scene, engine::ArgumentId a, std::size_t instance, Finding& f) {
     const auto& base = scene.base();
     const auto rule = scene.program().arguments[a].rule;
     const auto& effect = *scene.program().effect(a);
@@ -139,11 +139,11 @@ Text headline(const engine::Program& program, const Meeting& m) {
 
 }  // namespace
 
-std::vector<Candidate> find_grant_versus_deny(const Scene& scene) {
+std::vector<Candidate> find_grant_versus_deny(const DetectionContext& scene) {
     return clashes(scene, {contested_kinds, differ, worth_telling});
 }
 
-void describe_grant_versus_deny(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_grant_versus_deny(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto all = meetings(c);
     const auto about_scheme =
         std::ranges::find_if(all, [&](const Meeting& m) { return scene.program().effect(m.first)->scheme != none; });

@@ -54,17 +54,17 @@ bool more_root(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-Vanished vanished_without_each(const Inquiry& inquiry, const std::vector<Drawn>& all) {
+Vanished vanished_without_each(const WhatIf& inquiry, const std::vector<DraftFinding>& all) {
     std::set<Index> rules;
     for (const auto& d : all) rules.insert(d.finding.rules.begin(), d.finding.rules.end());
-    std::vector<const Matter*> matters;
+    std::vector<const CandidateFinding*> matters;
     for (const auto& d : all) matters.push_back(&d.matter);
     Vanished vanished;
     for (const auto r : rules) vanished[r] = inquiry.gone(matters, {{r}, {}, {}});
     return vanished;
 }
 
-void group(const Vanished& vanished, std::vector<Drawn>& all) {
+void group(const Vanished& vanished, std::vector<DraftFinding>& all) {
     if (all.size() < 2) return;
     Groups groups(all.size());
     join_what_vanishes_together(vanished, groups);

@@ -4,12 +4,12 @@
 
 #include <map>
 
-#include "detect/inquiry.hpp"
+#include "detect/what_if.hpp"
 
 namespace samenloop::detect {
 
-struct Drawn {
-    Matter matter;
+struct DraftFinding {
+    CandidateFinding matter;
     Finding finding;
     std::vector<model::Path> needed;  // places of the facts that it rests on
 };
@@ -17,9 +17,9 @@ struct Drawn {
 /// Per rule of some finding: which of the findings are gone without it.
 using Vanished = std::map<Index, std::vector<bool>>;
 
-Vanished vanished_without_each(const Inquiry& inquiry, const std::vector<Drawn>& all);
+Vanished vanished_without_each(const WhatIf& inquiry, const std::vector<DraftFinding>& all);
 
 /// Sets root_cause and related of every finding; ids must be set.
-void group(const Vanished& vanished, std::vector<Drawn>& all);
+void group(const Vanished& vanished, std::vector<DraftFinding>& all);
 
 }  // namespace samenloop::detect

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 
 namespace samenloop::detect {
 

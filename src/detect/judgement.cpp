@@ -15,7 +15,7 @@ namespace {
 
 using ByAsk = std::map<Ask, engine::Lacking>;
 
-ByAsk all_asks(const Scene& scene, bool facts_decide) {
+ByAsk all_asks(const DetectionContext& scene, bool facts_decide) {
     ByAsk all;
     for (const auto& d : all_detectors()) {
         if (all.contains(d.asks)) continue;
@@ -68,7 +68,7 @@ void not_answered(std::string_view code, const std::vector<std::string>& lacks, 
 
 class Judge {
   public:
-    Judge(const Inquiry& inquiry, Limits limits, std::vector<Finding>& findings)
+    Judge(const WhatIf& inquiry, Limits limits, std::vector<Finding>& findings)
         : inquiry_(inquiry), limits_(limits), findings_(findings), notices_(inquiry.law()) {}
 
     /// What is not answered, and whether anything is.
@@ -138,7 +138,7 @@ class Judge {
         const auto is_carried = [&](const Item& i) { return i.carried_from && *i.carried_from <= day; };
         if (std::ranges::none_of(law.base().items, is_carried)) return;
         const auto bare = engine::without_carried(law);
-        const Scene scene{bare, bare, inquiry_.situation(), inquiry_.calendar()};
+        const DetectionContext scene{bare, bare, inquiry_.situation(), inquiry_.calendar()};
         const auto only_carried = [&](const engine::Lacking& l) {
             std::set<Slot> slots;
             for (const auto s : l.amounts)
@@ -181,7 +181,7 @@ class Judge {
         }
     }
 
-    const Inquiry& inquiry_;
+    const WhatIf& inquiry_;
     Limits limits_;
     std::vector<Finding>& findings_;
     engine::Notices notices_;
@@ -189,12 +189,12 @@ class Judge {
 
 }  // namespace
 
-Verdict verdict(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
+Verdict verdict(const WhatIf& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings) {
     return Judge(inquiry, limits, findings).answers(undecided).verdict;
 }
 
-Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
+Judgement judge(const WhatIf& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings) {
     return Judge(inquiry, limits, findings).judgement(undecided);
 }

@@ -1,7 +1,7 @@
 #pragma once
 // What a check could not know, and which detectors could not answer because of it (definitions 11.1).
 
-#include "detect/inquiry.hpp"
+#include "detect/what_if.hpp"
 #include "samenloop/notice.hpp"
 
 namespace samenloop::detect {
@@ -19,11 +19,11 @@ struct Limits {
 };
 
 /// The verdict alone.
-Verdict verdict(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
+Verdict verdict(const WhatIf& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings);
 
 /// Findings that rest on amounts that are carried forward are told so.
-Judgement judge(const Inquiry& inquiry, Limits limits, const std::vector<Undecided>& undecided,
+Judgement judge(const WhatIf& inquiry, Limits limits, const std::vector<Undecided>& undecided,
                 std::vector<Finding>& findings);
 
 }  // namespace samenloop::detect

@@ -98,7 +98,7 @@ Text overpaid(const Decimal& must, const Decimal& may) {
 
 }  // namespace
 
-std::vector<Candidate> find_late_data(const Scene& scene) {
+std::vector<Candidate> find_late_data(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (const auto day : days_with_changes(scene)) {
         if (scene.focus != nullptr && day_of(*scene.focus) != day) continue;
@@ -124,7 +124,7 @@ std::vector<Candidate> find_late_data(const Scene& scene) {
     return all;
 }
 
-void describe_late_data(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_late_data(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto executor = c.ids.front();
     const auto a = aftermath(scene, day_of(c));

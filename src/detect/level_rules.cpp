@@ -4,7 +4,7 @@
 
 namespace samenloop::detect {
 
-std::vector<Index> rules_of_the_level(const Scene& scene) {
+std::vector<Index> rules_of_the_level(const DetectionContext& scene) {
     const engine::ReferenceHousehold reference(scene.law);
     std::vector<Index> rules;
     for (Index r = 0; r < scene.base().rules.size(); ++r) {

@@ -27,7 +27,7 @@ struct Lowered {
     Truth holds = Truth::no;
 };
 
-Decimal least_lowering(const Scene& scene) {
+Decimal least_lowering(const DetectionContext& scene) {
     const auto* n = scene.base().norm("im5.amount_month");
     return n != nullptr ? n->value : Decimal(0);
 }
@@ -86,7 +86,7 @@ Value with(const engine::Evaluation& e, Index floor, Slot status, const Value& v
 }
 
 /// How much the floor would rise with the status turned over; of an unknown status, how much hangs on it.
-std::optional<Lowered> lowered(const Scene& scene, Index floor, Slot status) {
+std::optional<Lowered> lowered(const DetectionContext& scene, Index floor, Slot status) {
     const auto& e = scene.e;
     const auto& here = e.values[status];
     std::optional<Value> best;
@@ -128,7 +128,7 @@ std::vector<const Expression*> conditions_of_taking(const RuleBase& base, Index 
     return all;
 }
 
-Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth taking) {
+Candidate candidate(const DetectionContext& scene, Index floor, const Lowered& l, Truth taking) {
     const auto& base = scene.base();
     const auto& declared = base.floors[floor];
     Candidate c;
@@ -151,7 +151,7 @@ Candidate candidate(const Scene& scene, Index floor, const Lowered& l, Truth tak
     return c;
 }
 
-void tell_law(const Scene& scene, Slot status, Finding& f) {
+void tell_law(const DetectionContext& scene, Slot status, Finding& f) {
     const auto& base = scene.base();
     for (const auto r : deciding(scene.e, status)) {
         f.explanation.push_back(model::cite(base, r) + Text{" bepaalt ", " defines "} + base.items[status].title +
@@ -162,7 +162,7 @@ void tell_law(const Scene& scene, Slot status, Finding& f) {
     }
 }
 
-void tell_takers(const Scene& scene, Index floor, Finding& f) {
+void tell_takers(const DetectionContext& scene, Index floor, Finding& f) {
     for (const auto& t : engine::taken(scene.e, Decimal(1)).takes) {
         if (t.floor != floor) continue;
         const auto r = scene.program().arguments[t.argument].rule;
@@ -178,7 +178,7 @@ void tell_takers(const Scene& scene, Index floor, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_lowered_floor(const Scene& scene) {
+std::vector<Candidate> find_lowered_floor(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto month = engine::taken(scene.e, Decimal(1));
     for (Index f = 0; f < scene.base().floors.size(); ++f) {
@@ -196,7 +196,7 @@ std::vector<Candidate> find_lowered_floor(const Scene& scene) {
     return all;
 }
 
-void describe_lowered_floor(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_lowered_floor(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& floor = base.floors[c.ids[0]];
     const Slot status = c.ids[1];

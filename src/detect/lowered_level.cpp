@@ -15,7 +15,7 @@ namespace {
 
 Value monthly(const Value& yearly) { return feel::number::divide(yearly, Decimal(12)); }
 
-void tell_levels(const Scene& scene, Finding& f) {
+void tell_levels(const DetectionContext& scene, Finding& f) {
     const auto before = monthly(engine::protected_level(scene.law)).bounds();
     const auto after = monthly(engine::own_level(scene.law)).bounds();
     if (!before.low || !after.low) return;
@@ -28,7 +28,7 @@ void tell_levels(const Scene& scene, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_lowered_level(const Scene& scene) {
+std::vector<Candidate> find_lowered_level(const DetectionContext& scene) {
     const auto* least = scene.base().norm("im5.amount_month");
     if (scene.law.yardstick == nullptr || least == nullptr || !scene.base().reference) return {};
     const auto loss = monthly(feel::number::subtract(engine::protected_level(scene.law), engine::own_level(scene.law)));
@@ -43,7 +43,7 @@ std::vector<Candidate> find_lowered_level(const Scene& scene) {
     return {c};
 }
 
-void describe_lowered_level(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_lowered_level(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto lives_on_it =
         feel::number::compare(feel::Relation::less, engine::disposable(scene.e), engine::protected_level(scene.law));
     f.severity = lives_on_it == Truth::no ? 1 : 3;

@@ -26,14 +26,14 @@ bool weaker(const Candidate& before, const std::optional<Candidate>& after) {
     return !after || (before.holds == Truth::yes && after->holds != Truth::yes);
 }
 
-bool matters(const Inquiry& inquiry, const Matter& m, Index rule) {
+bool matters(const WhatIf& inquiry, const CandidateFinding& m, Index rule) {
     const auto after = inquiry.again(m, {{rule}, {}, {}});
     if (weaker(m.candidate, after)) return true;
     return m.detector->minimality == Minimality::amount && moved(m.candidate.measure, after->measure);
 }
 
 /// Culprits: one that ends it alone; else as few as end it together; else what was tried.
-std::vector<Index> smallest_ending(const Inquiry& inquiry, const Matter& m) {
+std::vector<Index> smallest_ending(const WhatIf& inquiry, const CandidateFinding& m) {
     auto rules = m.candidate.rules;
     const auto ends = [&](const std::vector<Index>& out) { return !inquiry.again(m, {out, {}, {}}); };
     for (const auto r : rules)
@@ -48,7 +48,7 @@ std::vector<Index> smallest_ending(const Inquiry& inquiry, const Matter& m) {
 }
 
 /// Takes rules out one after another as long as it still holds; what is left gives it, and no part of that does.
-std::vector<Index> smallest_giving(const Inquiry& inquiry, const Matter& m) {
+std::vector<Index> smallest_giving(const WhatIf& inquiry, const CandidateFinding& m) {
     std::vector<Index> out;
     std::vector<Index> kept;
     for (auto r = m.candidate.rules.rbegin(); r != m.candidate.rules.rend(); ++r) {
@@ -154,7 +154,7 @@ constexpr std::size_t most_needed_of_column = 25;
 /// logarithm.
 class Needed {
   public:
-    Needed(const Inquiry& inquiry, const Matter& m)
+    Needed(const WhatIf& inquiry, const CandidateFinding& m)
         : inquiry_(inquiry), m_(m), worlds_(inquiry.what_if({{}, {}, m.supposed})) {}
 
     void column(std::span<const model::Path> places) {
@@ -186,9 +186,9 @@ class Needed {
         }
     }
 
-    const Inquiry& inquiry_;
-    const Matter& m_;
-    WhatIf worlds_;
+    const WhatIf& inquiry_;
+    const CandidateFinding& m_;
+    BothWorlds worlds_;
     NeededFacts found_;
     std::size_t left_ = 0;  // to be looked for by themselves
 };
@@ -202,7 +202,7 @@ Behind behind(const engine::Evaluation& e, const Ground& ground) {
 
 }  // namespace
 
-std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m) {
+std::vector<Index> minimal_rules(const WhatIf& inquiry, const CandidateFinding& m) {
     auto rules = m.candidate.rules;
     std::ranges::sort(rules);
     rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
@@ -232,7 +232,7 @@ std::vector<model::Path> missing_amounts(const engine::Evaluation& e, const Grou
     return behind(e, ground).missing_amounts();
 }
 
-NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<model::Path> all) {
+NeededFacts needed_facts(const WhatIf& inquiry, const CandidateFinding& m, std::vector<model::Path> all) {
     const auto column = [](const model::Path& p) { return std::pair(p.slot, p.field); };
     std::ranges::stable_sort(all, {}, column);
     Needed needed(inquiry, m);

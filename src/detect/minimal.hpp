@@ -2,11 +2,11 @@
 // Makes a matter minimal (definitions 10.9): the rules without which it would not be there, the facts that trigger it,
 // the nearest single changes after which it is gone.  Every answer is found by asking the detector again.
 
-#include "detect/inquiry.hpp"
+#include "detect/what_if.hpp"
 
 namespace samenloop::detect {
 
-std::vector<Index> minimal_rules(const Inquiry& inquiry, const Matter& m);
+std::vector<Index> minimal_rules(const WhatIf& inquiry, const CandidateFinding& m);
 
 /// What a finding rests on: its rules, and conditions that are no rule's.
 struct Ground {
@@ -26,7 +26,7 @@ struct NeededFacts {
 };
 
 /// Those that must be known for the matter to stay certain (or, when it is conditional, to stay at all).
-NeededFacts needed_facts(const Inquiry& inquiry, const Matter& m, std::vector<model::Path> all);
+NeededFacts needed_facts(const WhatIf& inquiry, const CandidateFinding& m, std::vector<model::Path> all);
 
 /// Unknown facts that the matter rests on.
 std::vector<model::Path> unknown_behind(const engine::Evaluation& e, const Ground& ground);
@@ -37,6 +37,6 @@ std::vector<model::Path> missing_amounts(const engine::Evaluation& e, const Grou
 /// Other values worth trying at a place, nearest first.
 std::vector<Value> nearby_values(const engine::Evaluation& e, const model::Path& path);
 
-std::vector<Remedy> remedies_for(const Inquiry& inquiry, const Matter& m);
+std::vector<Remedy> remedies_for(const WhatIf& inquiry, const CandidateFinding& m);
 
 }  // namespace samenloop::detect

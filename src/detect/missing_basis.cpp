@@ -13,7 +13,7 @@
 namespace samenloop::detect {
 namespace {
 
-Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const std::string& from,
+Truth carries(const DetectionContext& scene, const Exchange& x, const Effect& need, const std::string& from,
               const std::string& to) {
     if (!engine::leads_to(scene.base(), x, need.item, to) || !engine::comes_from(scene.base(), x, from))
         return Truth::no;
@@ -21,7 +21,8 @@ Truth carries(const Scene& scene, const Exchange& x, const Effect& need, const s
     return engine::usable(scene.e, x);
 }
 
-Truth arrives(const Scene& scene, const Effect& need, const std::vector<std::string>& from, const std::string& to) {
+Truth arrives(const DetectionContext& scene, const Effect& need, const std::vector<std::string>& from,
+              const std::string& to) {
     auto any = Truth::no;
     for (const auto& h : from) {
         if (kind_of(h) == kind_of(to)) return Truth::yes;
@@ -63,7 +64,7 @@ Text not_here(const Exchange& x, const Effect& need, Date day) {
 
 /// What the holders may give the same receiver on another day, for another purpose or of other persons: each provision
 /// once.  What is over is of no use.
-void tell_other_exchanges(const Scene& scene, const Effect& need, const std::vector<std::string>& from,
+void tell_other_exchanges(const DetectionContext& scene, const Effect& need, const std::vector<std::string>& from,
                           const std::string& to, Finding& f) {
     const auto& base = scene.base();
     const auto day = scene.program().day;
@@ -80,7 +81,7 @@ void tell_other_exchanges(const Scene& scene, const Effect& need, const std::vec
 }
 
 /// The form for this decision asks the citizen for the datum.
-bool asked_of_the_citizen(const Scene& scene, const Effect& need) {
+bool asked_of_the_citizen(const DetectionContext& scene, const Effect& need) {
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect != nullptr && effect->kind == EffectKind::asks_citizen && effect->item == need.item &&
@@ -91,7 +92,7 @@ bool asked_of_the_citizen(const Scene& scene, const Effect& need) {
 }
 
 /// How the decision falls when the datum does not come.
-Text without_datum(const Scene& scene, const Effect& need) {
+Text without_datum(const DetectionContext& scene, const Effect& need) {
     if (asked_of_the_citizen(scene, need))
         return {"De burger moet het zelf aantonen: wie dat niet doet, kan mislopen waar recht op is",
                 "The citizen has to prove it: anyone who does not may miss what is due"};
@@ -107,7 +108,7 @@ Text without_datum(const Scene& scene, const Effect& need) {
 
 }  // namespace
 
-std::vector<Candidate> find_missing_basis(const Scene& scene) {
+std::vector<Candidate> find_missing_basis(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
@@ -122,7 +123,7 @@ std::vector<Candidate> find_missing_basis(const Scene& scene) {
     return all;
 }
 
-void describe_missing_basis(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_missing_basis(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids.front());
     const auto to = scene.e.actor(c.ids.front(), 0);

@@ -23,7 +23,7 @@ Truth citizen_is_asked(const engine::Evaluation& e, Slot item, const std::string
 }
 
 /// The keeper's datum may be older than the decision allows.
-bool too_old(const Scene& scene, const Effect& need) {
+bool too_old(const DetectionContext& scene, const Effect& need) {
     const auto& kept = scene.base().items[need.item].freshness;
     const auto day = scene.program().day;
     return need.freshness && kept && day.plus(*kept) > day.plus(*need.freshness);
@@ -35,7 +35,7 @@ Text decision_title(const RuleBase& base, const Effect& e) {
 
 }  // namespace
 
-std::vector<Candidate> find_missing_holder(const Scene& scene) {
+std::vector<Candidate> find_missing_holder(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
@@ -48,7 +48,7 @@ std::vector<Candidate> find_missing_holder(const Scene& scene) {
     return all;
 }
 
-void describe_missing_holder(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_missing_holder(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids.front());
     const auto to = scene.e.actor(c.ids.front(), 0);

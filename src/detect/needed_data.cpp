@@ -16,7 +16,7 @@ Index need_of(const RuleBase& base, const Effect& requires_data) {
     return none;
 }
 
-Candidate datum_candidate(const Scene& scene, engine::ArgumentId requires_data, Truth holds) {
+Candidate datum_candidate(const DetectionContext& scene, engine::ArgumentId requires_data, Truth holds) {
     const auto& effect = *scene.program().effect(requires_data);
     Candidate c;
     c.key = scene.base().items[effect.item].id + ">" + scene.e.actor(requires_data, 0) + ":" + effect.purpose;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t furthest_year = 12000;  // euro: as far as a loss of so much a year is near
 
 /// Those that apply on one side only; where an amount falls within a rule, all that it depends on.
-std::vector<Index> rules_that_switch(const Scene& scene, const model::Path& path, const NewBorder& b) {
+std::vector<Index> rules_that_switch(const DetectionContext& scene, const model::Path& path, const NewBorder& b) {
     const auto with = [&](const Decimal& x) {
         return engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, x)}}});
     };
@@ -26,7 +26,7 @@ std::vector<Index> rules_that_switch(const Scene& scene, const model::Path& path
     return switching.empty() ? all : switching;
 }
 
-std::optional<Candidate> border_ahead(const Scene& scene, const model::Path& path, const Decimal& x) {
+std::optional<Candidate> border_ahead(const DetectionContext& scene, const model::Path& path, const Decimal& x) {
     const auto& base = scene.base();
     const bool years = goes_by_years(base, path.slot);
     const auto ahead = years ? Decimal(1) : Decimal(furthest_year) / yearly_factor(base, path.slot);
@@ -48,7 +48,7 @@ bool looked_over(const Item& item, const Decimal& x) {
     return (item.earnings && x > Decimal(0)) || item.assets || item.type.unit == "year";
 }
 
-Text distance_words(const Scene& scene, const Candidate& c) {
+Text distance_words(const DetectionContext& scene, const Candidate& c) {
     const auto unit = model::type_at(scene.base(), c.path).unit;
     if (c.numbers[3] >= c.numbers[0])
         return {"Dit huishouden staat er net voorbij", "This household stands just beyond it"};
@@ -58,7 +58,7 @@ Text distance_words(const Scene& scene, const Candidate& c) {
 
 }  // namespace
 
-std::vector<Candidate> find_new_border(const Scene& scene) {
+std::vector<Candidate> find_new_border(const DetectionContext& scene) {
     std::vector<Candidate> all;
     if (scene.law.yardstick == nullptr) return all;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
@@ -71,7 +71,7 @@ std::vector<Candidate> find_new_border(const Scene& scene) {
     return all;
 }
 
-void describe_new_border(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_new_border(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& item = scene.base().items[c.path.slot];
     const auto limit = model::with_unit(c.numbers[0], model::type_at(scene.base(), c.path).unit);
     const auto loss = c.numbers[2] / Decimal(12);

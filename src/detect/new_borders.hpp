@@ -1,5 +1,5 @@
 #pragma once
-// Borders that a bill makes or moves: where disposable income falls after it, and did not fall so far before it.
+// Breakpoints that a bill makes or moves: where disposable income falls after it, and did not fall so far before it.
 //
 // Both laws are asked at the same place.  The curve of the law after the bill has the places (evaluate/curve.hpp); the
 // law of before is asked a cent on either side of each.  An age goes by whole years.

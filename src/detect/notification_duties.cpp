@@ -120,7 +120,7 @@ std::vector<Text> superfluous(const engine::Evaluation& e, Slot item, const std:
     return why;
 }
 
-Text deadline(const Scene& scene, Slot item, const Effect& effect) {
+Text deadline(const DetectionContext& scene, Slot item, const Effect& effect) {
     if (!effect.within) return {"onverwijld", "at once"};
     Text text = Text{"binnen ", "within "} + model::duration_words(*effect.within);
     for (const auto& event : scene.situation.events)
@@ -139,7 +139,7 @@ std::size_t shortest_term(const engine::Program& program, const std::vector<Noti
     return *std::ranges::min_element(days);
 }
 
-void tell_notice(const Scene& scene, Slot item, const Notice& n, const Text& why, Finding& f) {
+void tell_notice(const DetectionContext& scene, Slot item, const Notice& n, const Text& why, Finding& f) {
     const auto& base = scene.base();
     const auto rule = scene.program().arguments[n.argument].rule;
     auto line =
@@ -154,7 +154,7 @@ void tell_notice(const Scene& scene, Slot item, const Notice& n, const Text& why
 
 }  // namespace
 
-std::vector<Candidate> find_notification_duties(const Scene& scene) {
+std::vector<Candidate> find_notification_duties(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto* enough = scene.base().norm("pu7.organisations");
     if (enough == nullptr) return all;
@@ -172,7 +172,7 @@ std::vector<Candidate> find_notification_duties(const Scene& scene) {
     return all;
 }
 
-void describe_notification_duties(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_notification_duties(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const Slot item = c.ids.front();
     const auto duties = notices(scene.e, item);

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
+#include "detect/blocking_rules.hpp"
 #include "detect/clash.hpp"
-#include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
 #include "engine/repealed.hpp"
 #include "model/wording.hpp"
@@ -36,7 +36,7 @@ Candidate orphan(OrphanSort sort, std::string key, Index about, std::vector<Inde
 }
 
 /// Nobody is named, or the fact that should tell who is empty.
-bool nobody(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
+bool nobody(const DetectionContext& scene, engine::ArgumentId a, std::size_t instance) {
     const auto r = scene.program().arguments[a].rule;
     const auto& own = scene.program().effect(a)->actor;
     const auto& ref = own.empty() ? scene.e.rule(r).actor : own;
@@ -44,7 +44,7 @@ bool nobody(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
     return ref.instance && scene.e.value_of(*ref.instance, r, instance).is_null();
 }
 
-void duties(const Scene& scene, std::vector<Candidate>& all) {
+void duties(const DetectionContext& scene, std::vector<Candidate>& all) {
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || (effect->kind != EffectKind::obligation && effect->kind != EffectKind::allocate))
@@ -60,7 +60,7 @@ void duties(const Scene& scene, std::vector<Candidate>& all) {
 }
 
 /// The law knows a duty to do it, and none stands here.
-Truth waits(const Scene& scene, Index act) {
+Truth waits(const DetectionContext& scene, Index act) {
     bool any = false;
     auto none_stands = Truth::yes;
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a)
@@ -72,7 +72,7 @@ Truth waits(const Scene& scene, Index act) {
     return any ? none_stands : Truth::no;
 }
 
-void idle_duties(const Scene& scene, std::vector<Candidate>& all) {
+void idle_duties(const DetectionContext& scene, std::vector<Candidate>& all) {
     auto unfocused = scene;
     unfocused.focus = nullptr;
     for (const auto& missing : find_missing_basis(unfocused)) {
@@ -99,14 +99,14 @@ bool somebodys_task(const engine::Program& program, Index n) {
     });
 }
 
-bool could_be_covered(const Scene& scene, Index n) {
+bool could_be_covered(const DetectionContext& scene, Index n) {
     const auto& need = scene.base().needs[n];
     if (need.covered || need.outcome != none || need.act != none || need.coverage == Coverage::income) return true;
     if (somebodys_task(scene.program(), n)) return true;
     return std::ranges::any_of(schemes_for(scene.base(), n), [&](Index s) { return living(scene.program(), s); });
 }
 
-void needs(const Scene& scene, std::vector<Candidate>& all) {
+void needs(const DetectionContext& scene, std::vector<Candidate>& all) {
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
         const auto& active = scene.base().needs[n].active;
         const auto holds = active ? evaluate(*active, {scene.e.values, {}}).truth() : Truth::no;
@@ -117,7 +117,7 @@ void needs(const Scene& scene, std::vector<Candidate>& all) {
     }
 }
 
-void dangling_rules(const Scene& scene, std::vector<Candidate>& all) {
+void dangling_rules(const DetectionContext& scene, std::vector<Candidate>& all) {
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto applies = scene.program().in_force[r] && !scene.e.out[r] ? scene.e.applies(r) : Truth::no;
         if (applies == Truth::no || !engine::dangles(scene.program(), r)) continue;
@@ -144,7 +144,7 @@ bool needed_no_more(const engine::Program& program, Slot item) {
     return before && program.fallback_readers[item].empty();
 }
 
-void asked_items(const Scene& scene, std::vector<Candidate>& all) {
+void asked_items(const DetectionContext& scene, std::vector<Candidate>& all) {
     for (engine::ArgumentId a = 0; a < scene.program().arguments.size(); ++a) {
         const auto* effect = scene.program().effect(a);
         if (effect == nullptr || effect->kind != EffectKind::asks_citizen) continue;
@@ -155,7 +155,7 @@ void asked_items(const Scene& scene, std::vector<Candidate>& all) {
     }
 }
 
-void tell_references(const Scene& scene, Index r, Finding& f) {
+void tell_references(const DetectionContext& scene, Index r, Finding& f) {
     const auto& base = scene.base();
     const auto& rule = base.rules[r];
     const auto day = scene.program().day;
@@ -173,7 +173,7 @@ void tell_references(const Scene& scene, Index r, Finding& f) {
                 base.laws[law].title);
 }
 
-void tell_duty(const Scene& scene, const Effect& effect, Finding& f) {
+void tell_duty(const DetectionContext& scene, const Effect& effect, Finding& f) {
     f.title = Text{"Een taak die niemand heeft: ", "A task that nobody has: "} + object_title(scene.base(), effect);
     if (effect.need != none) f.needs = {effect.need};
     for (const auto r : f.rules)
@@ -182,7 +182,7 @@ void tell_duty(const Scene& scene, const Effect& effect, Finding& f) {
                                      " imposes the task, but nobody is named who has to carry it out"});
 }
 
-void tell_idle(const Scene& scene, engine::ArgumentId a, Finding& f) {
+void tell_idle(const DetectionContext& scene, engine::ArgumentId a, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
     Candidate missing;
@@ -199,7 +199,7 @@ void tell_idle(const Scene& scene, engine::ArgumentId a, Finding& f) {
                             base.items[effect.item].title);
 }
 
-void tell_asked(const Scene& scene, const Effect& effect, Finding& f) {
+void tell_asked(const DetectionContext& scene, const Effect& effect, Finding& f) {
     const auto& base = scene.base();
     f.title = Text{"Er wordt nog gevraagd wat geen besluit meer nodig heeft: ",
                    "Something is still asked that no decision needs any more: "} +
@@ -212,7 +212,7 @@ void tell_asked(const Scene& scene, const Effect& effect, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_orphan_rule(const Scene& scene) {
+std::vector<Candidate> find_orphan_rule(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto wanted = [&](OrphanSort sort) { return scene.focus == nullptr || scene.focus->ids.front() == sort; };
     if (wanted(duty)) duties(scene, all);
@@ -223,7 +223,7 @@ std::vector<Candidate> find_orphan_rule(const Scene& scene) {
     return all;
 }
 
-void describe_orphan_rule(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_orphan_rule(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto about = c.ids[1];
     f.severity = 1;

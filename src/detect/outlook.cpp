@@ -44,24 +44,24 @@ class Day {
         : calendar_(calendar.beside()),
           then_(model::on_day(rules, ahead, day)),
           examination_(calendar_, then_, without) {
-        auto found = examination_.find(Telling::in_short);
+        auto found = examination_.find(Detail::in_short);
         std::vector<Finding> findings;
         for (const auto& d : found.drawn) findings.push_back(d.finding);
         verdict_ = verdict(examination_.inquiry(), found.limits, found.undecided, findings);
         drawn_ = std::move(found.drawn);
-        std::erase_if(drawn_, [](const Drawn& d) { return d.finding.severity < 1; });
+        std::erase_if(drawn_, [](const DraftFinding& d) { return d.finding.severity < 1; });
     }
 
     Date date() const { return then_.date; }
     Verdict verdict_of_all() const { return verdict_; }
-    const std::vector<Drawn>& drawn() const { return drawn_; }
+    const std::vector<DraftFinding>& drawn() const { return drawn_; }
     const Examination& examination() const { return examination_; }
 
   private:
     Calendar calendar_;  // of its own: days are looked at side by side
     Situation then_;
     Examination examination_;
-    std::vector<Drawn> drawn_;
+    std::vector<DraftFinding> drawn_;
     Verdict verdict_{};
 };
 
@@ -69,7 +69,7 @@ class Day {
 struct Beginning {
     std::size_t moment = 0;
     const Day* day = nullptr;
-    const Drawn* finding = nullptr;
+    const DraftFinding* finding = nullptr;
 };
 
 using Dated = std::tuple<std::string, Date, std::vector<Slot>>;  // kind, day, about what
@@ -150,7 +150,7 @@ void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Mome
     const std::vector<std::pair<const Day*, std::vector<const Beginning*>>> days(of_day.begin(), of_day.end());
     share_work(days.size(), [&](std::size_t i) {
         const auto& [day, begin] = days[i];
-        std::vector<Drawn> drawn;
+        std::vector<DraftFinding> drawn;
         for (const auto* b : begin) drawn.push_back(*b->finding);
         day->examination().find_steps(drawn);
         for (std::size_t k = 0; k < begin.size(); ++k) all[begin[k]->moment].prevent = first_step(drawn[k].finding);

@@ -5,7 +5,7 @@
 // whole stretch; so it is looked for once in each stretch in which a rule, a right or an amount is another one than in
 // the stretch before.
 
-#include "detect/moments.hpp"
+#include "detect/event_timeline.hpp"
 #include "samenloop/check.hpp"
 
 namespace samenloop::detect {

@@ -37,7 +37,7 @@ struct Overlap {
     bool any = false;
     Index part = none;
 };
-Overlap overlap(const Scene& scene, Index first, Index second) {
+Overlap overlap(const DetectionContext& scene, Index first, Index second) {
     if (scene.calendar.equivalent(first, second)) return {true, none};
     for (const auto& [narrow, wide] : {std::pair{first, second}, std::pair{second, first}})
         if (engine::adds_nothing(scene.program(), narrow, wide) && scene.calendar.within(narrow, wide))
@@ -63,7 +63,7 @@ Text does(EffectKind kind) {
 }  // namespace
 
 /// Of three that say the same, the second and the third are each told once.
-std::vector<Candidate> find_overlap(const Scene& scene) {
+std::vector<Candidate> find_overlap(const DetectionContext& scene) {
     std::vector<Candidate> all;
     std::set<std::string> told;
     std::set<engine::ArgumentId> superfluous;
@@ -90,7 +90,7 @@ std::vector<Candidate> find_overlap(const Scene& scene) {
     return all;
 }
 
-void describe_overlap(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_overlap(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(c.ids[0]);
     f.severity = 1;

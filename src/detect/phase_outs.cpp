@@ -19,7 +19,7 @@ struct Slope {
 };
 
 /// Credits: reductions of a charge that get smaller.
-void falling_credits(const Scene& scene, const EarningsStep& step, const engine::CurvePiece& p,
+void falling_credits(const DetectionContext& scene, const EarningsStep& step, const engine::CurvePiece& p,
                      std::vector<Slope>& into) {
     const auto middle = (p.low + p.high) / Decimal(2);
     for (const auto& [argument, amount] : p.reductions) {
@@ -30,7 +30,7 @@ void falling_credits(const Scene& scene, const EarningsStep& step, const engine:
     }
 }
 
-std::vector<Slope> phase_outs_in(const Scene& scene, const EarningsStep& step, const engine::CurvePiece& p) {
+std::vector<Slope> phase_outs_in(const DetectionContext& scene, const EarningsStep& step, const engine::CurvePiece& p) {
     std::vector<Slope> all;
     const auto middle = (p.low + p.high) / Decimal(2);
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
@@ -42,7 +42,7 @@ std::vector<Slope> phase_outs_in(const Scene& scene, const EarningsStep& step, c
     return all;
 }
 
-std::set<Index> laws_of(const Scene& scene, const std::vector<Slope>& slopes) {
+std::set<Index> laws_of(const DetectionContext& scene, const std::vector<Slope>& slopes) {
     std::set<Index> laws;
     for (const auto& s : slopes)
         laws.insert(s.scheme != none ? scene.base().schemes[s.scheme].law : scene.base().rules[s.rule].law);
@@ -50,7 +50,7 @@ std::set<Index> laws_of(const Scene& scene, const std::vector<Slope>& slopes) {
 }
 
 /// The piece of the step where most phase-outs fall together, enough of them and heavy enough; nothing else.
-std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step, const engine::Curve& c) {
+std::optional<std::size_t> heaviest(const DetectionContext& scene, const EarningsStep& step, const engine::Curve& c) {
     std::optional<std::size_t> best;
     std::size_t most = 0;
     for (std::size_t i = 0; i < c.pieces.size(); ++i) {
@@ -67,7 +67,7 @@ std::optional<std::size_t> heaviest(const Scene& scene, const EarningsStep& step
 }
 
 /// They still fall together where they did: enough to know that the finding is still there.
-bool still_there(const Scene& scene, const EarningsStep& step) {
+bool still_there(const DetectionContext& scene, const EarningsStep& step) {
     const auto& low = scene.focus->numbers[4];
     const auto& high = scene.focus->numbers[5];
     if (low < step.from || high > step.to) return false;
@@ -76,7 +76,7 @@ bool still_there(const Scene& scene, const EarningsStep& step) {
 
 }  // namespace
 
-std::vector<Candidate> find_phase_outs(const Scene& scene) {
+std::vector<Candidate> find_phase_outs(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (const auto& step : earnings_steps(scene)) {
         if (!step.forward) continue;
@@ -108,7 +108,7 @@ struct Extent {
 };
 
 /// The slopes of the heaviest piece, with what the same phase-outs do in the rest of the step.
-std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const engine::Curve& c,
+std::vector<Extent> extents(const DetectionContext& scene, const EarningsStep& step, const engine::Curve& c,
                             const engine::CurvePiece& heaviest) {
     std::vector<Extent> all;
     for (const auto& s : phase_outs_in(scene, step, heaviest)) all.push_back({s, s.percent, s.percent, heaviest.low});
@@ -128,7 +128,7 @@ std::vector<Extent> extents(const Scene& scene, const EarningsStep& step, const 
     return all;
 }
 
-void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector<Extent>& all, Finding& f) {
+void tell_slopes(const DetectionContext& scene, const EarningsStep& step, const std::vector<Extent>& all, Finding& f) {
     const auto& base = scene.base();
     for (const auto& e : all) {
         const auto name = e.slope.scheme != none ? base.schemes[e.slope.scheme].title : model::cite(base, e.slope.rule);
@@ -146,7 +146,7 @@ void tell_slopes(const Scene& scene, const EarningsStep& step, const std::vector
 }
 
 /// Disposable income and marginal rate at five points of the step; the rate is that of the next hundred a year.
-void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
+void tell_table(const DetectionContext& scene, const EarningsStep& step, Finding& f) {
     constexpr int parts = 4;
     const auto hundred = Decimal(100) / step.yearly;
     const auto& here = engine::curve(scene.e, step.path, step.from, step.to + hundred);
@@ -164,7 +164,7 @@ void tell_table(const Scene& scene, const EarningsStep& step, Finding& f) {
 
 }  // namespace
 
-void describe_phase_outs(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_phase_outs(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const EarningsStep step{c.path, c.numbers[0], c.numbers[1], c.numbers[3], true};
     const auto& here = engine::curve(scene.e, step.path, step.from, step.to);
     const auto at_piece = std::ranges::find(here.pieces, c.numbers[4], &engine::CurvePiece::low);

@@ -92,7 +92,7 @@ bool known_enough(const engine::Evaluation& e, const Candidate& c) {
     return c.holds == Truth::yes || !unknown_behind(e, {{}, c.conditions}).empty();
 }
 
-void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
+void tell_loss(const DetectionContext& scene, const Scheme& scheme, Finding& f) {
     const auto without = engine::vary(scene.e, {f.rules, {}, {}});
     const auto loss = feel::number::subtract(without.values[scheme.sum], scene.e.values[scheme.sum]);
     const auto* exact = loss.get<Decimal>();
@@ -107,7 +107,7 @@ void tell_loss(const Scene& scene, const Scheme& scheme, Finding& f) {
 }
 
 /// With another status it would be gone, and this rule of another law corrects that status when asked.
-bool corrects(const Scene& scene, const Candidate& c, Index r, const Finding& f) {
+bool corrects(const DetectionContext& scene, const Candidate& c, Index r, const Finding& f) {
     const auto& reads = scene.program().reads[r];
     return std::ranges::any_of(f.facts, [&](const Fact& fact) {
         const auto at = scene.base().names.find(fact.item);
@@ -116,13 +116,13 @@ bool corrects(const Scene& scene, const Candidate& c, Index r, const Finding& f)
         if (std::ranges::find(reads, slot) == reads.end()) return false;
         return std::ranges::any_of(scene.base().items[slot].type.names, [&](const std::string& name) {
             const auto other = engine::vary(scene.e, {{}, {}, {{slot, Value(name)}}});
-            const Scene there{other, other, scene.situation, scene.calendar, &c, true};
+            const DetectionContext there{other, other, scene.situation, scene.calendar, &c, true};
             return std::ranges::none_of(find_purpose_defeat(there), [&](const Candidate& x) { return x.key == c.key; });
         });
     });
 }
 
-void tell_corrections(const Scene& scene, const Candidate& c, Index scheme_law, Finding& f) {
+void tell_corrections(const DetectionContext& scene, const Candidate& c, Index scheme_law, Finding& f) {
     for (Index r = 0; r < scene.base().rules.size(); ++r) {
         const auto& rule = scene.base().rules[r];
         if (!rule.on_request || rule.law == scheme_law || scene.e.applies(r) == Truth::yes || !corrects(scene, c, r, f))
@@ -144,7 +144,7 @@ void add_needs(const RuleBase& base, const Scheme& scheme, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_purpose_defeat(const Scene& scene) {
+std::vector<Candidate> find_purpose_defeat(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (Index s = 0; s < scene.base().schemes.size(); ++s) {
         const auto& scheme = scene.base().schemes[s];
@@ -166,7 +166,7 @@ std::vector<Candidate> find_purpose_defeat(const Scene& scene) {
     return all;
 }
 
-void describe_purpose_defeat(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_purpose_defeat(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& scheme = base.schemes[c.ids.front()];
     f.severity = 2;

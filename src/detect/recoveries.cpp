@@ -94,7 +94,7 @@ bool companion(const RuleBase& base, Slot slot) {
 
 }  // namespace
 
-std::vector<Date> days_with_changes(const Scene& scene) {
+std::vector<Date> days_with_changes(const DetectionContext& scene) {
     std::vector<Date> days;
     for (const auto day : model::days_of_change(scene.base(), scene.situation, scene.e.facts))
         if (day.year() == scene.situation.date.year() && !undone(scene.e, scene.situation, day).empty())
@@ -102,7 +102,7 @@ std::vector<Date> days_with_changes(const Scene& scene) {
     return days;
 }
 
-Aftermath aftermath(const Scene& scene, Date day) {
+Aftermath aftermath(const DetectionContext& scene, Date day) {
     Aftermath a;
     a.day = day;
     const auto& now = scene.e;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 #include "engine/account.hpp"
 
 namespace samenloop::detect {
@@ -33,9 +33,9 @@ struct Aftermath {
 };
 
 /// The days of the situation's year on which something changes that nobody reports in time: all but new earnings.
-std::vector<Date> days_with_changes(const Scene& scene);
+std::vector<Date> days_with_changes(const DetectionContext& scene);
 
-Aftermath aftermath(const Scene& scene, Date day);
+Aftermath aftermath(const DetectionContext& scene, Date day);
 
 /// Rules that apply, or come to another value, only because of the change.
 std::vector<Index> changed_rules(const Aftermath& a);

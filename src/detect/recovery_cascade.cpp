@@ -82,7 +82,7 @@ std::optional<Decimal> benefit(const Aftermath& a) {
 
 Date cascade_day(const Candidate& c) { return Date::from_days(static_cast<std::int32_t>(c.numbers.front().to_int())); }
 
-Text event_title(const Scene& scene, const Aftermath& a) {
+Text event_title(const DetectionContext& scene, const Aftermath& a) {
     std::vector<Text> titles;
     for (const auto& event : scene.situation.events)
         if (event.date == a.day && !event.title.nl.empty()) titles.push_back(event.title);
@@ -135,7 +135,7 @@ void tell_way(const Aftermath& a, const Finding& minimal, Finding& f) {
 }
 
 /// What must be claimed back, and what may.
-Text cascade_title(const Scene& scene, const Aftermath& a, const Decimal& least, const Decimal& all) {
+Text cascade_title(const DetectionContext& scene, const Aftermath& a, const Decimal& least, const Decimal& all) {
     const auto event = event_title(scene, a) + Text{" op ", " on "} + model::date_words(a.day);
     const Text may{" worden teruggevorderd", " may be claimed back"};
     if (engine::worth_a_cent(least) != Truth::yes) return event + Text{": er kan ", ": "} + model::money(all) + may;
@@ -147,7 +147,7 @@ Text cascade_title(const Scene& scene, const Aftermath& a, const Decimal& least,
 
 }  // namespace
 
-std::vector<Candidate> find_recovery_cascade(const Scene& scene) {
+std::vector<Candidate> find_recovery_cascade(const DetectionContext& scene) {
     std::vector<Candidate> all;
     for (const auto day : days_with_changes(scene)) {
         const auto key = day.to_string();
@@ -170,7 +170,7 @@ std::vector<Candidate> find_recovery_cascade(const Scene& scene) {
     return all;
 }
 
-void describe_recovery_cascade(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_recovery_cascade(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto a = aftermath(scene, cascade_day(c));
     const auto sum = c.measure.bounds();
     const auto net = benefit(a);

@@ -31,7 +31,7 @@ bool is_or_covers(const std::string& whole, const std::string& one) {
 
 class Builder {
   public:
-    Builder(const Scene& scene, const engine::Object& object) : scene_(scene), object_(object) {
+    Builder(const DetectionContext& scene, const engine::Object& object) : scene_(scene), object_(object) {
         graph_.need = object.index;
     }
 
@@ -97,13 +97,13 @@ class Builder {
             });
     }
 
-    const Scene& scene_;
+    const DetectionContext& scene_;
     const engine::Object& object_;
     Referrals graph_;
     std::map<std::string, std::uint32_t> nodes_;
 };
 
-void tell_responsible(const Scene& scene, Index need, Finding& f) {
+void tell_responsible(const DetectionContext& scene, Index need, Finding& f) {
     std::set<Index> told;
     for (const auto& object : scene.program().objects) {
         if (object.kind != engine::ObjectKind::need || object.index != need) continue;
@@ -120,7 +120,7 @@ void tell_responsible(const Scene& scene, Index need, Finding& f) {
 
 }  // namespace
 
-std::vector<Referrals> referrals(const Scene& scene) {
+std::vector<Referrals> referrals(const DetectionContext& scene) {
     std::vector<Referrals> all;
     for (const auto& object : scene.program().objects)
         if (object.kind == engine::ObjectKind::need)
@@ -147,7 +147,8 @@ std::set<std::uint32_t> reachable(const model::Needs& edges, const std::vector<s
     return seen;
 }
 
-void tell_referrals(const Scene& scene, const Referrals& r, const std::set<std::string>& organisations, Finding& f) {
+void tell_referrals(const DetectionContext& scene, const Referrals& r, const std::set<std::string>& organisations,
+                    Finding& f) {
     const auto& base = scene.base();
     f.needs = {r.need};
     f.organisations.assign(organisations.begin(), organisations.end());

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 #include "model/components.hpp"
 
 namespace samenloop::detect {
@@ -28,7 +28,7 @@ struct Referrals {
 };
 
 /// The needs that somebody refers for, each with its graph; needs that are not active are left out.
-std::vector<Referrals> referrals(const Scene& scene);
+std::vector<Referrals> referrals(const DetectionContext& scene);
 
 /// Adjacency with the edges that hold at least so much.
 model::Needs edges_of(const Referrals& r, Truth at_least);
@@ -37,6 +37,7 @@ model::Needs edges_of(const Referrals& r, Truth at_least);
 std::set<std::uint32_t> reachable(const model::Needs& edges, const std::vector<std::uint32_t>& from);
 
 /// The need's title, the links of the chain for these nodes, and who the law makes responsible.
-void tell_referrals(const Scene& scene, const Referrals& r, const std::set<std::string>& organisations, Finding& f);
+void tell_referrals(const DetectionContext& scene, const Referrals& r, const std::set<std::string>& organisations,
+                    Finding& f);
 
 }  // namespace samenloop::detect

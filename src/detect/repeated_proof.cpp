@@ -34,28 +34,28 @@ std::map<Slot, std::vector<Question>> questions(const engine::Evaluation& e) {
 }
 
 /// What is decided with it: a scheme or an act; without either, what the rule itself decides.
-std::string decision_of(const Scene& scene, engine::ArgumentId a) {
+std::string decision_of(const DetectionContext& scene, engine::ArgumentId a) {
     const auto& effect = *scene.program().effect(a);
     if (effect.scheme != none) return "scheme:" + scene.base().schemes[effect.scheme].id;
     if (effect.act != none) return "act:" + scene.base().acts[effect.act].id;
     return "rule:" + scene.base().rules[scene.program().arguments[a].rule].id;
 }
 
-Text decision_title(const Scene& scene, engine::ArgumentId a) {
+Text decision_title(const DetectionContext& scene, engine::ArgumentId a) {
     const auto& effect = *scene.program().effect(a);
     if (effect.scheme != none) return scene.base().schemes[effect.scheme].title;
     if (effect.act != none) return scene.base().acts[effect.act].title;
     return scene.base().rules[scene.program().arguments[a].rule].title;
 }
 
-std::size_t decisions(const Scene& scene, const std::vector<Question>& asked, Truth at_least) {
+std::size_t decisions(const DetectionContext& scene, const std::vector<Question>& asked, Truth at_least) {
     std::set<std::string> all;
     for (const auto& q : asked)
         if (q.holds >= at_least) all.insert(decision_of(scene, q.argument));
     return all.size();
 }
 
-std::size_t threshold(const Scene& scene) {
+std::size_t threshold(const DetectionContext& scene) {
     const auto* norm = scene.base().norm("pu2.decisions");
     return norm == nullptr ? 0 : static_cast<std::size_t>(norm->value.to_int());
 }
@@ -63,12 +63,12 @@ std::size_t threshold(const Scene& scene) {
 /// How the question could be left out.
 enum class Way : std::uint8_t { keeps, receives, needs_basis };
 
-Way way_of(const Scene& scene, Slot item, std::string_view who) {
+Way way_of(const DetectionContext& scene, Slot item, std::string_view who) {
     if (engine::keeps(scene.base(), item, who)) return Way::keeps;
     return engine::at_hand(scene.e, item, who) == nullptr ? Way::needs_basis : Way::receives;
 }
 
-Text way_words(const Scene& scene, Slot item, std::string_view who) {
+Text way_words(const DetectionContext& scene, Slot item, std::string_view who) {
     switch (way_of(scene, item, who)) {
     case Way::keeps: return {"; houdt het zelf bij: nu te vermijden", "; keeps it itself: avoidable now"};
     case Way::receives:
@@ -85,7 +85,7 @@ Text way_words(const Scene& scene, Slot item, std::string_view who) {
 }
 
 /// Norms that already say so: do not ask, use what is there, need not supply.
-void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& asked, Finding& f) {
+void tell_norms(const DetectionContext& scene, Slot item, const std::vector<Question>& asked, Finding& f) {
     const auto& base = scene.base();
     const auto asks = [&](const std::string& who) {
         return std::ranges::any_of(asked, [&](const Question& q) {
@@ -112,7 +112,7 @@ void tell_norms(const Scene& scene, Slot item, const std::vector<Question>& aske
     }
 }
 
-void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f) {
+void tell_question(const DetectionContext& scene, Slot item, const Question& q, Finding& f) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(q.argument);
     const auto who = scene.e.actor(q.argument, q.instance);
@@ -127,7 +127,7 @@ void tell_question(const Scene& scene, Slot item, const Question& q, Finding& f)
 }
 
 /// Of how many decisions the question could be left out today.
-std::size_t avoidable(const Scene& scene, Slot item, const std::vector<Question>& asked, Truth at_least) {
+std::size_t avoidable(const DetectionContext& scene, Slot item, const std::vector<Question>& asked, Truth at_least) {
     auto some = asked;
     std::erase_if(some, [&](const Question& q) {
         return way_of(scene, item, scene.e.actor(q.argument, q.instance)) == Way::needs_basis;
@@ -137,7 +137,7 @@ std::size_t avoidable(const Scene& scene, Slot item, const std::vector<Question>
 
 }  // namespace
 
-std::vector<Candidate> find_repeated_proof(const Scene& scene) {
+std::vector<Candidate> find_repeated_proof(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto enough = threshold(scene);
     if (enough == 0) return all;
@@ -155,7 +155,7 @@ std::vector<Candidate> find_repeated_proof(const Scene& scene) {
     return all;
 }
 
-void describe_repeated_proof(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_repeated_proof(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const Slot item = c.ids.front();
     const auto all = questions(scene.e);

@@ -37,13 +37,13 @@ std::vector<Index> rules_that_may_settle(const engine::Evaluation& law) {
 }
 
 /// About the same, though not told alike: what is taken, and what threatens to be.
-bool one_subject(const Matter& a, const Matter& b) {
+bool one_subject(const CandidateFinding& a, const CandidateFinding& b) {
     return a.detector == b.detector && !a.candidate.subject.empty() && a.candidate.subject == b.candidate.subject &&
            a.candidate.key != b.candidate.key;
 }
 
-const Matter* same(const std::vector<Matter>& all, const Matter& m) {
-    const auto at = std::ranges::find_if(all, [&](const Matter& x) {
+const CandidateFinding* same(const std::vector<CandidateFinding>& all, const CandidateFinding& m) {
+    const auto at = std::ranges::find_if(all, [&](const CandidateFinding& x) {
         return x.detector == m.detector && x.candidate.key == m.candidate.key && x.candidate.settled_by.empty();
     });
     return at == all.end() ? nullptr : &*at;
@@ -59,14 +59,15 @@ std::optional<Value> mended(const Candidate& without, const Candidate& with) {
 
 }  // namespace
 
-std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<Matter>& there, bool by_policy_only) {
+std::vector<Settled> settled_matters(const WhatIf& inquiry, const std::vector<CandidateFinding>& there,
+                                     bool by_policy_only) {
     std::vector<Settled> found;
-    const auto settled_already = [&](const Matter& m) {
-        return std::ranges::any_of(there, [&](const Matter& x) {
+    const auto settled_already = [&](const CandidateFinding& m) {
+        return std::ranges::any_of(there, [&](const CandidateFinding& x) {
             return x.detector == m.detector && x.candidate.key == m.candidate.key && !x.candidate.settled_by.empty();
         });
     };
-    const auto known = [&](const Matter& m) {
+    const auto known = [&](const CandidateFinding& m) {
         return settled_already(m) || std::ranges::any_of(found, [&](const Settled& s) {
                    return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key;
                });
@@ -75,7 +76,7 @@ std::vector<Settled> settled_matters(const Inquiry& inquiry, const std::vector<M
         if (by_policy_only && settled_status(inquiry.law().base(), w) != Status::settled_by_policy) continue;
         const engine::Variation without{{w}, {}, {}};
         for (auto& m : inquiry.all(without)) {
-            const auto told = [&](const Matter& x) { return one_subject(x, m); };
+            const auto told = [&](const CandidateFinding& x) { return one_subject(x, m); };
             if (m.world != engine::World::law || m.candidate.information || known(m) ||
                 std::ranges::any_of(there, told))
                 continue;

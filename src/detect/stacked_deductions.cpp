@@ -94,7 +94,7 @@ Value sum_of(const engine::Evaluation& e, const engine::Taken& month, bool once)
     return sum;
 }
 
-Candidate candidate(const Scene& scene, const engine::Taken& month, std::string key, Truth holds) {
+Candidate candidate(const DetectionContext& scene, const engine::Taken& month, std::string key, Truth holds) {
     Candidate c;
     c.key = std::move(key);
     c.holds = holds;
@@ -165,7 +165,7 @@ Text how(const engine::Evaluation& e, const engine::Take& t) {
     return {", van wat boven het beschermde bedrag uitkomt", ", of what is above the protected amount"};
 }
 
-void tell_take(const Scene& scene, const engine::Take& t, Finding& f) {
+void tell_take(const DetectionContext& scene, const engine::Take& t, Finding& f) {
     const auto& e = scene.e;
     const auto name = model::organisation_name(e.base(), t.creditor);
     f.organisations.push_back(t.creditor);
@@ -189,7 +189,7 @@ void tell_take(const Scene& scene, const engine::Take& t, Finding& f) {
                            {"van", "from"}});
 }
 
-void tell_floor(const Scene& scene, const engine::Taken& month, Index floor, Finding& f) {
+void tell_floor(const DetectionContext& scene, const engine::Taken& month, Index floor, Finding& f) {
     const auto& declared = scene.base().floors[floor];
     const auto rest = low(engine::left(scene.e, month, floor));
     const auto safe = low(due(scene.e, floor));
@@ -204,7 +204,7 @@ void tell_floor(const Scene& scene, const engine::Taken& month, Index floor, Fin
     if (engine::exceeds(safe, rest) == Truth::yes) f.amounts.emplace_back("breach_month", safe - rest);
 }
 
-void tell_sight(const Scene& scene, const engine::Taken& month, Finding& f) {
+void tell_sight(const DetectionContext& scene, const engine::Taken& month, Finding& f) {
     std::vector<Text> who;
     for (const auto& o : see_everything(scene.e, month)) who.push_back(model::organisation_name(scene.base(), o));
     f.amounts.emplace_back("organisations_with_view", Decimal(static_cast<std::int64_t>(who.size())));
@@ -228,7 +228,7 @@ Text stack_title(const Decimal& monthly, const Decimal& once) {
 
 }  // namespace
 
-std::vector<Candidate> find_stacked_deductions(const Scene& scene) {
+std::vector<Candidate> find_stacked_deductions(const DetectionContext& scene) {
     const auto* least = scene.base().norm("pu1.creditors");
     if (least == nullptr) return {};
     const auto month = engine::taken(scene.e, Decimal(1));
@@ -243,7 +243,7 @@ std::vector<Candidate> find_stacked_deductions(const Scene& scene) {
     return all;
 }
 
-void describe_stacked_deductions(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_stacked_deductions(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto month = engine::taken(scene.e, Decimal(1));
     const auto who = creditors(month);
     const bool breach = c.key == "breach";

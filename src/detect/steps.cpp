@@ -10,14 +10,14 @@ namespace {
 // Divisions by twelve and back leave dust in the last of some fifty digits; a rate of 100 % is 100 %.
 constexpr int rate_digits = 12;
 
-const Event* income_event(const Scene& scene, const model::Path& path) {
+const Event* income_event(const DetectionContext& scene, const model::Path& path) {
     const auto at = std::ranges::find_if(scene.situation.events, [&](const Event& e) {
         return e.item == path.slot && e.element == path.element && e.to.get<Decimal>() != nullptr;
     });
     return at == scene.situation.events.end() ? nullptr : &*at;
 }
 
-Decimal norm_step(const Scene& scene) { return norm_or(scene, "im2b.step", 1000); }
+Decimal norm_step(const DetectionContext& scene) { return norm_or(scene, "im2b.step", 1000); }
 
 bool touches_money(const engine::Program& program, Index rule) {
     return std::ranges::any_of(program.arguments_of_rule[rule], [&](engine::ArgumentId a) {
@@ -28,7 +28,7 @@ bool touches_money(const engine::Program& program, Index rule) {
 }
 
 /// The item counts as earnings here: income before any grant rises with it (a figure beside other income does not).
-bool is_income(const Scene& scene, const model::Path& path) {
+bool is_income(const DetectionContext& scene, const model::Path& path) {
     if (!scene.base().disposable) return false;
     const auto without =
         engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, Decimal(0))}}});
@@ -36,7 +36,8 @@ bool is_income(const Scene& scene, const model::Path& path) {
     return !(income(scene.e) == income(without));
 }
 
-EarningsStep forward_step(const Scene& scene, const model::Path& path, const Decimal& now, const Decimal& yearly) {
+EarningsStep forward_step(const DetectionContext& scene, const model::Path& path, const Decimal& now,
+                          const Decimal& yearly) {
     EarningsStep step{path, now, now + norm_step(scene) / yearly, yearly, true};
     const auto* event = income_event(scene, path);
     if (event == nullptr) return step;
@@ -56,12 +57,12 @@ Decimal rate(const Decimal& before, const Decimal& after, const Decimal& added) 
 
 }  // namespace
 
-Decimal norm_or(const Scene& scene, std::string_view id, std::int64_t otherwise) {
+Decimal norm_or(const DetectionContext& scene, std::string_view id, std::int64_t otherwise) {
     const auto* n = scene.base().norm(id);
     return n != nullptr ? n->value : Decimal(otherwise);
 }
 
-std::vector<EarningsStep> earnings_steps(const Scene& scene) {
+std::vector<EarningsStep> earnings_steps(const DetectionContext& scene) {
     std::vector<EarningsStep> steps;
     for (Slot s = 0; s < scene.base().items.size(); ++s) {
         const auto& item = scene.base().items[s];
@@ -77,13 +78,14 @@ std::vector<EarningsStep> earnings_steps(const Scene& scene) {
     return steps;
 }
 
-std::optional<Decimal> curve_at(const Scene& scene, const engine::Curve& c, const model::Path& path, const Decimal& x) {
+std::optional<Decimal> curve_at(const DetectionContext& scene, const engine::Curve& c, const model::Path& path,
+                                const Decimal& x) {
     for (const auto& p : c.pieces)
         if (p.low < x && x < p.high) return engine::at(p.disposable, x);
     return engine::disposable_at(scene.e, path, x);
 }
 
-std::optional<Decimal> marginal_rate(const Scene& scene, const engine::Curve& c, const EarningsStep& step,
+std::optional<Decimal> marginal_rate(const DetectionContext& scene, const engine::Curve& c, const EarningsStep& step,
                                      const Decimal& from, const Decimal& to) {
     if (to <= from) return std::nullopt;
     const auto before = curve_at(scene, c, step.path, from);
@@ -99,7 +101,7 @@ std::optional<Decimal> rate_within(const engine::CurvePiece& p, const EarningsSt
     return rate(*before, *after, (p.high - p.low) * step.yearly);
 }
 
-std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const engine::Curve& c) {
+std::optional<Window> steepest(const DetectionContext& scene, const EarningsStep& step, const engine::Curve& c) {
     std::optional<Window> worst;
     const auto look = [&](const Decimal& from, const Decimal& to) {
         const auto rate = marginal_rate(scene, c, step, from, to);
@@ -114,7 +116,7 @@ std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, con
     return worst;
 }
 
-std::vector<Index> rules_that_move(const Scene& scene, const model::Path& path, const Decimal& from,
+std::vector<Index> rules_that_move(const DetectionContext& scene, const model::Path& path, const Decimal& from,
                                    const Decimal& to) {
     const auto at_x = [&](const Decimal& x) {
         return engine::vary(scene.e, {{}, {}, {{path.slot, model::replaced(scene.e.facts, path, x)}}});

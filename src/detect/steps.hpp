@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "detect/scene.hpp"
+#include "detect/detection_context.hpp"
 #include "engine/curve.hpp"
 
 namespace samenloop::detect {
@@ -19,14 +19,14 @@ struct EarningsStep {
 };
 
 /// What the rule base declares, else this.
-Decimal norm_or(const Scene& scene, std::string_view id, std::int64_t otherwise);
+Decimal norm_or(const DetectionContext& scene, std::string_view id, std::int64_t otherwise);
 
 /// Empty without earnings.
-std::vector<EarningsStep> earnings_steps(const Scene& scene);
+std::vector<EarningsStep> earnings_steps(const DetectionContext& scene);
 
 /// What is lost of the extra earnings, in percent of them, between two amounts earned.  At a limit counts what is left
 /// exactly there, so that a step that starts on the last euro below a limit holds the fall behind it.
-std::optional<Decimal> marginal_rate(const Scene& scene, const engine::Curve& c, const EarningsStep& step,
+std::optional<Decimal> marginal_rate(const DetectionContext& scene, const engine::Curve& c, const EarningsStep& step,
                                      const Decimal& from, const Decimal& to);
 
 /// The same within one piece, whatever happens at its ends.
@@ -39,13 +39,15 @@ struct Window {
     Decimal to;
 };
 /// The step itself, and windows of a norm's width (1,000 a year) that start or end at a breakpoint inside it.
-std::optional<Window> steepest(const Scene& scene, const EarningsStep& step, const engine::Curve& c);
+std::optional<Window> steepest(const DetectionContext& scene, const EarningsStep& step, const engine::Curve& c);
 
 /// D per year at exactly x: of the piece that x lies within; where pieces meet or end, evaluated there.
-std::optional<Decimal> curve_at(const Scene& scene, const engine::Curve& c, const model::Path& path, const Decimal& x);
+std::optional<Decimal> curve_at(const DetectionContext& scene, const engine::Curve& c, const model::Path& path,
+                                const Decimal& x);
 
 /// Rules that disposable income depends on at either of two values of the item.
-std::vector<Index> rules_that_move(const Scene& scene, const model::Path& path, const Decimal& from, const Decimal& to);
+std::vector<Index> rules_that_move(const DetectionContext& scene, const model::Path& path, const Decimal& from,
+                                   const Decimal& to);
 /// The same of two states of a situation.
 std::vector<Index> rules_between(const engine::Evaluation& before, const engine::Evaluation& after);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "detect/borders.hpp"
+#include "detect/breakpoints.hpp"
 #include "model/holdable.hpp"
 
 namespace samenloop::detect {
@@ -88,7 +88,7 @@ std::vector<Value> possible_values(const engine::Evaluation& e, const model::Pat
     for (const auto& name : type.names) all.emplace_back(name);
     if (type.kind == Kind::number) all.emplace_back(model::domain_at(e.base(), path).range.low.value_or(Decimal(0)));
     if (type.kind == Kind::number || type.kind == Kind::date)
-        for (auto& v : borders_of(e, path)) all.push_back(std::move(v));
+        for (auto& v : breakpoints_of(e, path)) all.push_back(std::move(v));
     if (type.unit.starts_with("eur")) to_cents(all);
     std::vector<Value> distinct;
     for (auto& v : all)

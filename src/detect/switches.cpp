@@ -68,7 +68,7 @@ bool lacks_amounts(const engine::Evaluation& e, Index r) {
 Date day_before(Date day) { return Date::from_days(day.days() - 1); }
 
 /// The days of events within a year of today.
-std::set<Date> event_days(const Scene& scene) {
+std::set<Date> event_days(const DetectionContext& scene) {
     std::set<Date> days;
     const auto today = scene.situation.date;
     for (const auto& event : scene.situation.events)
@@ -81,7 +81,7 @@ constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 /// What changes on one day, and afterwards because of it; not looked for beyond the day itself once it is enough.
 class Switches {
   public:
-    Switches(const Scene& scene, Date day, std::size_t enough = all_of_them)
+    Switches(const DetectionContext& scene, Date day, std::size_t enough = all_of_them)
         : day_(day), before_(engine::moved_to(scene.e, scene.situation, scene.calendar, day_before(day))) {
         compare(day, engine::moved_to(scene.e, scene.situation, scene.calendar, day));
         if (all_.size() >= enough) return;
@@ -90,14 +90,14 @@ class Switches {
     }
 
     /// The same, looked for on these days only: of one that was found.
-    Switches(const Scene& scene, const std::vector<Date>& days)
+    Switches(const DetectionContext& scene, const std::vector<Date>& days)
         : day_(days.front()),
           before_(engine::moved_to(scene.e, scene.situation, scene.calendar, day_before(days.front()))) {
         for (const auto day : days) compare(day, engine::moved_to(scene.e, scene.situation, scene.calendar, day));
     }
 
     /// What it does to what schemes pay and to what is left, up to the last of these days.
-    EventMoney money(const Scene& scene) const {
+    EventMoney money(const DetectionContext& scene) const {
         EventMoney found;
         for (const auto& span : aftermath(scene).spans) {
             const auto otherwise = undone(span.state);
@@ -111,7 +111,7 @@ class Switches {
     const engine::Evaluation& before() const { return before_; }
 
   private:
-    engine::Timeline aftermath(const Scene& scene) const {
+    engine::Timeline aftermath(const DetectionContext& scene) const {
         auto until = day_.plus(aftermath_of_event);
         const auto events = event_days(scene);
         if (const auto next = events.upper_bound(day_); next != events.end()) until = std::min(until, *next);
@@ -177,7 +177,7 @@ std::vector<Date> days_of(const Candidate& c) {
 }
 
 /// What it rests on is asked of the days on which something switched; whether it is gone, of all.
-bool was_found(const Scene& scene) {
+bool was_found(const DetectionContext& scene) {
     return scene.focus != nullptr && !scene.only_whether && !scene.focus->numbers.empty();
 }
 
@@ -206,7 +206,7 @@ void tell_switch(const RuleBase& base, const std::string& organisation, const Sw
 
 }  // namespace
 
-std::vector<Candidate> find_switches(const Scene& scene) {
+std::vector<Candidate> find_switches(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto* norm = scene.base().norm("pu5.rules");
     if (norm == nullptr) return all;
@@ -230,7 +230,7 @@ std::vector<Candidate> find_switches(const Scene& scene) {
     return all;
 }
 
-void describe_switches(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_switches(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto day = switch_day(c);
     const Switches switches(scene, day);

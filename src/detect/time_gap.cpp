@@ -15,8 +15,8 @@
 #include <set>
 
 #include "detect/asks.hpp"
+#include "detect/blocking_rules.hpp"
 #include "detect/coverage.hpp"
-#include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
 #include "detect/minimal.hpp"
 #include "engine/reach.hpp"
@@ -141,7 +141,8 @@ std::vector<std::pair<Slot, Value>> reports(const engine::Timeline& line, Index 
 }
 
 /// The timeline on which the need is judged: that of the facts as given, or of what would be reported beside them.
-engine::Timeline line_for(const Scene& scene, Index need, const Interval& days, const engine::Timeline& as_given) {
+engine::Timeline line_for(const DetectionContext& scene, Index need, const Interval& days,
+                          const engine::Timeline& as_given) {
     auto told = reports(as_given, need);
     if (told.empty()) return as_given;
     return engine::timeline(engine::vary(scene.e, {{}, {}, std::move(told)}), scene.situation, scene.calendar, days);
@@ -193,7 +194,8 @@ std::vector<Index> rules_behind(const engine::Timeline& line, const Gap& gap, In
     return {rules.begin(), rules.end()};
 }
 
-Candidate candidate(const Scene& scene, const engine::Timeline& line, const Gap& gap, Index need, std::size_t ordinal) {
+Candidate candidate(const DetectionContext& scene, const engine::Timeline& line, const Gap& gap, Index need,
+                    std::size_t ordinal) {
     Candidate c;
     c.key = scene.base().needs[need].id + (ordinal == 0 ? "" : "#" + std::to_string(ordinal + 1));
     c.holds = gap.open;
@@ -296,7 +298,7 @@ void tell_ends(const engine::Timeline& line, const Interval& gap, Index need, Fi
 
 }  // namespace
 
-std::vector<Candidate> find_time_gap(const Scene& scene) {
+std::vector<Candidate> find_time_gap(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto days = engine::window(scene.e, scene.situation, scene.calendar);
     if (!days) return all;
@@ -310,7 +312,7 @@ std::vector<Candidate> find_time_gap(const Scene& scene) {
     return all;
 }
 
-void describe_time_gap(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_time_gap(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto need = c.ids.front();
     const Interval gap{day_of(c.numbers[0]), day_of(c.numbers[1])};

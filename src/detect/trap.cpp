@@ -12,12 +12,12 @@
 namespace samenloop::detect {
 namespace {
 
-std::string key_of(const Scene& scene, const EarningsStep& step) {
+std::string key_of(const DetectionContext& scene, const EarningsStep& step) {
     return model::to_string(scene.base(), step.path) + (step.forward ? "/more" : "/from nothing");
 }
 
 /// Rules that let something be kept, and the rules of the finding that go before them: "L-7-4 gaat voor op L-7".
-void tell_blocked(const Scene& scene, Finding& f) {
+void tell_blocked(const DetectionContext& scene, Finding& f) {
     std::set<std::pair<Index, Index>> told;
     for (const auto& object : scene.program().objects)
         for (const auto& conflict : object.conflicts) {
@@ -37,7 +37,7 @@ void tell_blocked(const Scene& scene, Finding& f) {
 }
 
 /// Which schemes fall, and which charges rise, by how much a month.
-void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
+void tell_losses(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto at_x = [&](const Decimal& x) {
         return engine::vary(scene.e, {{}, {}, {{c.path.slot, model::replaced(scene.e.facts, c.path, x)}}});
     };
@@ -64,7 +64,7 @@ void tell_losses(const Scene& scene, const Candidate& c, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_trap(const Scene& scene) {
+std::vector<Candidate> find_trap(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto high = norm_or(scene, "im2b.high", 80);
     const auto full = norm_or(scene, "im2b.full", 100);
@@ -94,7 +94,7 @@ std::vector<Candidate> find_trap(const Scene& scene) {
     return all;
 }
 
-void describe_trap(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_trap(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& item = scene.base().items[c.path.slot];
     const auto earned = (c.numbers[1] - c.numbers[0]) * c.numbers[3];
     const auto kept = earned * (Decimal(100) - c.numbers[2]) / Decimal(100);

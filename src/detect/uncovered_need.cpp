@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "detect/blocking_rules.hpp"
 #include "detect/coverage.hpp"
-#include "detect/culprits.hpp"
 #include "detect/detectors.hpp"
 #include "engine/disposable.hpp"
 #include "engine/reach.hpp"
@@ -69,14 +69,14 @@ Text why_not(const engine::Evaluation& e, Index scheme, bool cited) {
 }
 
 /// The need of the law of before that has the same id; none: it is not there.
-Index need_before(const Scene& scene, Index need) {
+Index need_before(const DetectionContext& scene, Index need) {
     const auto& needs = scene.law.yardstick->base().needs;
     const auto at = std::ranges::find(needs, scene.base().needs[need].id, &Need::id);
     return at == needs.end() ? none : static_cast<Index>(at - needs.begin());
 }
 
 /// Under the law of before the bill a scheme provided for it.
-bool covered_before(const Scene& scene, Index need) {
+bool covered_before(const DetectionContext& scene, Index need) {
     if (scene.law.yardstick == nullptr) return false;
     const auto there = need_before(scene, need);
     const auto& before = scene.law.yardstick->start();
@@ -87,7 +87,7 @@ bool covered_before(const Scene& scene, Index need) {
 }
 
 /// Rules that gave it under the law of before and do not here; when there are none, all that were tried.
-std::vector<Index> stopped_giving(const Scene& scene, const std::vector<Index>& tried_rules) {
+std::vector<Index> stopped_giving(const DetectionContext& scene, const std::vector<Index>& tried_rules) {
     if (scene.law.yardstick == nullptr) return tried_rules;
     std::vector<Index> stopped;
     for (const auto r : tried_rules) {
@@ -101,7 +101,7 @@ std::vector<Index> stopped_giving(const Scene& scene, const std::vector<Index>& 
 
 /// Income that no scheme denies is at most too low, which is IM-1; where no amounts are known at all nothing can be
 /// said.
-bool counts(const Scene& scene, Index need) {
+bool counts(const DetectionContext& scene, Index need) {
     if (scene.base().needs[need].coverage != Coverage::income) return true;
     const auto gap = feel::number::subtract(engine::protected_level(scene.law), engine::disposable(scene.e)).bounds();
     return (gap.low || gap.high || !scene.base().reference) &&
@@ -109,7 +109,7 @@ bool counts(const Scene& scene, Index need) {
             covered_before(scene, need));
 }
 
-void tell_schemes(const Scene& scene, Index n, Finding& f) {
+void tell_schemes(const DetectionContext& scene, Index n, Finding& f) {
     const auto& base = scene.base();
     Text others;
     for (const auto s : schemes_for(base, n)) {
@@ -126,7 +126,7 @@ void tell_schemes(const Scene& scene, Index n, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_uncovered_need(const Scene& scene) {
+std::vector<Candidate> find_uncovered_need(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto reached = engine::reach(scene.e);
     for (Index n = 0; n < scene.base().needs.size(); ++n) {
@@ -140,7 +140,7 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
         c.key = need.id;
         c.holds = open;
         if (scene.focus == nullptr) {
-            c.rules = culprits(scene.e, n);
+            c.rules = blocking_rules(scene.e, n);
             c.tried = stopped_giving(scene, closing_rules(scene.e, n));
         }
         c.ids = {n};
@@ -153,7 +153,7 @@ std::vector<Candidate> find_uncovered_need(const Scene& scene) {
     return all;
 }
 
-void describe_uncovered_need(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_uncovered_need(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
     const auto& need = base.needs[c.ids.front()];
     f.severity = 2;

@@ -17,7 +17,7 @@ std::size_t most_together(int severity) { return severity > 1 ? 120 : 8; }
 bool is_open(const Finding& f) { return f.status == Status::open || f.status == Status::practice_deviates; }
 
 /// As bad as it can be: VA-1 and IM-1 of a basic need have no way out until one is found (definitions 10.8).
-int severity_of(const Inquiry& inquiry, const Matter& m, const WhatIf& without) {
+int severity_of(const WhatIf& inquiry, const CandidateFinding& m, const BothWorlds& without) {
     const auto worlds = m.supposed.empty() ? without : vary(without, {{}, {}, m.supposed});
     Finding f;
     f.code = m.detector->code;
@@ -32,7 +32,8 @@ int severity_of(const Inquiry& inquiry, const Matter& m, const WhatIf& without) 
 /// Some steps done together, and what comes of it.
 class Aftermath {
   public:
-    Aftermath(const Inquiry& inquiry, const std::vector<Matter>& there, const Cone& income, engine::Variation v)
+    Aftermath(const WhatIf& inquiry, const std::vector<CandidateFinding>& there, const Cone& income,
+              engine::Variation v)
         : inquiry_(inquiry), there_(there), v_(std::move(v)), worlds_(inquiry.what_if(v_)) {
         const auto counts = [&](Index r) { return income.has_rule(r); };
         income_ = std::ranges::any_of(v_.without, counts) || std::ranges::any_of(v_.used, counts) ||
@@ -43,12 +44,12 @@ class Aftermath {
     void leaves_income_alone() { income_ = false; }
 
     /// What is about days may hang on a rule that applies on another one; all else on what is so today.
-    bool ends(const Matter& m, const Finding& f) {
+    bool ends(const CandidateFinding& m, const Finding& f) {
         if (!nothing_) nothing_ = inquiry_.changes_nothing(v_, worlds_);
         return (!*nothing_ || f.period || !m.supposed.empty()) && inquiry_.gone(m, v_, worlds_);
     }
     bool contradicts_itself() const { return contradicts(inquiry_.law(), worlds_.law); }
-    const WhatIf& worlds() const { return worlds_; }
+    const BothWorlds& worlds() const { return worlds_; }
 
     bool leaves_worse_off() {
         if (!worse_) {
@@ -72,16 +73,16 @@ class Aftermath {
     }
 
   private:
-    bool was_there(const Matter& m) const {
-        return std::ranges::any_of(there_, [&](const Matter& x) {
+    bool was_there(const CandidateFinding& m) const {
+        return std::ranges::any_of(there_, [&](const CandidateFinding& x) {
             return x.detector == m.detector && x.candidate.key == m.candidate.key && x.candidate.settled_by.empty();
         });
     }
 
-    const Inquiry& inquiry_;
-    const std::vector<Matter>& there_;
+    const WhatIf& inquiry_;
+    const std::vector<CandidateFinding>& there_;
     engine::Variation v_;
-    WhatIf worlds_;
+    BothWorlds worlds_;
     bool income_ = true;  // may be another
     std::optional<bool> nothing_;
     std::optional<bool> worse_;
@@ -91,7 +92,7 @@ class Aftermath {
 
 class Search {
   public:
-    Search(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all)
+    Search(const WhatIf& inquiry, const std::vector<CandidateFinding>& there, std::vector<DraftFinding>& all)
         : inquiry_(inquiry),
           there_(there),
           all_(all),
@@ -110,7 +111,7 @@ class Search {
             auto& d = all_[i];
             if (!is_open(d.finding)) continue;
             steps_together(i);
-            auto found = borders_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
+            auto found = breakpoints_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
             d.finding.borders = std::move(found.borders);
             cut_short = cut_short || found.cut_short;
         }
@@ -120,7 +121,9 @@ class Search {
     /// Of a finding that a step ends it need not be known which change of the law would.
     void run_for_steps() {
         one_by_one();
-        const auto without_step = [](const Drawn& d) { return is_open(d.finding) && d.finding.removed_by.empty(); };
+        const auto without_step = [](const DraftFinding& d) {
+            return is_open(d.finding) && d.finding.removed_by.empty();
+        };
         if (std::ranges::any_of(all_, without_step)) changes_of_law(vanished_without_each(inquiry_, all_));
         for (std::size_t i = 0; i < all_.size(); ++i)
             if (is_open(all_[i].finding)) steps_together(i);
@@ -142,7 +145,7 @@ class Search {
         finish(f);
     }
 
-    Cone cone_of(const Drawn& d) const {
+    Cone cone_of(const DraftFinding& d) const {
         Cone cone(*inquiry_.law().program);
         cone.add_rules(d.finding.rules);
         cone.add_rules(d.matter.candidate.rules);
@@ -275,9 +278,9 @@ class Search {
         return last;
     }
 
-    const Inquiry& inquiry_;
-    const std::vector<Matter>& there_;
-    std::vector<Drawn>& all_;
+    const WhatIf& inquiry_;
+    const std::vector<CandidateFinding>& there_;
+    std::vector<DraftFinding>& all_;
     Instead instead_;
     std::vector<Attempt> attempts_;
     Cone income_;
@@ -286,12 +289,12 @@ class Search {
 
 }  // namespace
 
-bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
-                   std::vector<Drawn>& all) {
+bool find_ways_out(const WhatIf& inquiry, const std::vector<CandidateFinding>& there, const Vanished& vanished,
+                   std::vector<DraftFinding>& all) {
     return all.empty() || Search(inquiry, there, all).run(vanished);
 }
 
-void find_steps(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all) {
+void find_steps(const WhatIf& inquiry, const std::vector<CandidateFinding>& there, std::vector<DraftFinding>& all) {
     if (!all.empty()) Search(inquiry, there, all).run_for_steps();
 }
 

@@ -11,10 +11,10 @@ namespace samenloop::detect {
 
 /// Fills removed_by and borders of every finding; `there` is all that was found or settled, also if facts are as
 /// supposed.  False when not everything was tried.
-bool find_ways_out(const Inquiry& inquiry, const std::vector<Matter>& there, const Vanished& vanished,
-                   std::vector<Drawn>& all);
+bool find_ways_out(const WhatIf& inquiry, const std::vector<CandidateFinding>& there, const Vanished& vanished,
+                   std::vector<DraftFinding>& all);
 
 /// Only what somebody can do: of removed_by what comes before a change of the law.
-void find_steps(const Inquiry& inquiry, const std::vector<Matter>& there, std::vector<Drawn>& all);
+void find_steps(const WhatIf& inquiry, const std::vector<CandidateFinding>& there, std::vector<DraftFinding>& all);
 
 }  // namespace samenloop::detect

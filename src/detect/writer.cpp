@@ -11,10 +11,10 @@
 namespace samenloop::detect {
 namespace {
 
-Type4 type_of(std::string_view code) {
-    if (code.starts_with("CL")) return Type4::clash;
-    if (code.starts_with("VA")) return Type4::vacuum;
-    return code.starts_with("IM") ? Type4::implosion : Type4::pile_up;
+InterferenceKind type_of(std::string_view code) {
+    if (code.starts_with("CL")) return InterferenceKind::clash;
+    if (code.starts_with("VA")) return InterferenceKind::vacuum;
+    return code.starts_with("IM") ? InterferenceKind::implosion : InterferenceKind::pile_up;
 }
 
 /// Stays the same as long as its own rules and what it is about do.
@@ -81,7 +81,7 @@ bool meant(const engine::Evaluation& e, Index r) {
     return true;
 }
 
-Finding start(const Matter& m, Status status) {
+Finding start(const CandidateFinding& m, Status status) {
     Finding f;
     f.code = m.detector->code;
     f.type = type_of(f.code);
@@ -93,7 +93,7 @@ Finding start(const Matter& m, Status status) {
 }  // namespace
 
 /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
-std::optional<Drawn> Writer::open(const Matter& m, std::vector<Undecided>& undecided) {
+std::optional<DraftFinding> Writer::open(const CandidateFinding& m, std::vector<Undecided>& undecided) {
     auto f = start(m, m.world == engine::World::law ? Status::open : Status::practice_deviates);
     f.rules = minimal_rules(inquiry_, m);
     const auto& e = inquiry_.in(m.world);
@@ -103,7 +103,7 @@ std::optional<Drawn> Writer::open(const Matter& m, std::vector<Undecided>& undec
     exclusions(f, m);
     if (!m.supposed.empty()) {
         finish_supposed(f, m);
-        return Drawn{m, std::move(f), std::move(rests_on)};
+        return DraftFinding{m, std::move(f), std::move(rests_on)};
     }
     if (auto unknown = name_unknown(f, m); lacks_only_rules(e, unknown)) {
         undecided.push_back({f.code, std::move(unknown)});
@@ -112,10 +112,10 @@ std::optional<Drawn> Writer::open(const Matter& m, std::vector<Undecided>& undec
     finish(f, m, inquiry_.scene(m.world));
     if (in_full_ && f.certainty == Certainty::certain && m.candidate.measure.get<Range>() != nullptr)
         tell_open_amount(unknown_behind(e, ground), f);
-    return Drawn{m, std::move(f), std::move(rests_on)};
+    return DraftFinding{m, std::move(f), std::move(rests_on)};
 }
 
-Finding Writer::settled(const Matter& m, Index by, const engine::Variation& without) {
+Finding Writer::settled(const CandidateFinding& m, Index by, const engine::Variation& without) {
     auto f = start(m, settled_status(base(), by));
     f.settled_by = {by};
     std::vector<model::Path> places;
@@ -135,7 +135,7 @@ Finding Writer::settled(const Matter& m, Index by, const engine::Variation& with
 }
 
 /// What holds with a fact unknown holds whatever its value: only a needed fact can end what is certain.
-std::vector<model::Path> Writer::rests_on(Finding& f, const Matter& m, const Ground& ground) {
+std::vector<model::Path> Writer::rests_on(Finding& f, const CandidateFinding& m, const Ground& ground) {
     if (!in_full_) return {};
     const auto& e = inquiry_.in(m.world);
     auto places = facts_behind(e, ground);
@@ -144,7 +144,7 @@ std::vector<model::Path> Writer::rests_on(Finding& f, const Matter& m, const Gro
     return f.certainty == Certainty::certain ? std::move(needed) : std::move(places);
 }
 
-std::vector<model::Path> Writer::needed_of(const Inquiry& inquiry, const Matter& m,
+std::vector<model::Path> Writer::needed_of(const WhatIf& inquiry, const CandidateFinding& m,
                                            const std::vector<model::Path>& all) {
     if (!in_full_) return {};
     auto needed = needed_facts(inquiry, m, all);
@@ -152,7 +152,7 @@ std::vector<model::Path> Writer::needed_of(const Inquiry& inquiry, const Matter&
     return std::move(needed.facts);
 }
 
-std::vector<model::Path> Writer::name_unknown(Finding& f, const Matter& m) const {
+std::vector<model::Path> Writer::name_unknown(Finding& f, const CandidateFinding& m) const {
     if (f.certainty == Certainty::certain) return {};
     auto places = depends_on(inquiry_, m, f.rules);
     for (const auto& p : places) f.depends_on.push_back(model::to_string(base(), p));
@@ -172,10 +172,11 @@ void Writer::tell_open_amount(const std::vector<model::Path>& places, Finding& f
 }
 
 /// Its rules and facts as they would be were it open: without the rule that settles it.
-void Writer::open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<model::Path>& places) {
+void Writer::open_without(const CandidateFinding& m, Index by, std::vector<Index>& rules,
+                          std::vector<model::Path>& places) {
     auto out = out_;
     out.push_back(by);
-    const Inquiry open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}}, inquiry_.law().yardstick);
+    const WhatIf open(inquiry_.calendar(), inquiry_.situation(), {out, {}, {}}, inquiry_.law().yardstick);
     auto there = m;
     const auto again = open.again(m, engine::Variation{});
     rules = m.candidate.rules.empty() ? m.candidate.tried : m.candidate.rules;
@@ -186,8 +187,8 @@ void Writer::open_without(const Matter& m, Index by, std::vector<Index>& rules, 
     places = needed_of(open, there, facts_behind(open.law(), {rules, m.candidate.conditions}));
 }
 
-void Writer::exclusions(Finding& f, const Matter& m) const {
-    if (f.type != Type4::vacuum || f.rules.empty()) return;
+void Writer::exclusions(Finding& f, const CandidateFinding& m) const {
+    if (f.type != InterferenceKind::vacuum || f.rules.empty()) return;
     // Of several culprits each keeps the need uncovered alone, so one that is meant and surely applies is enough.
     const auto& e = inquiry_.in(m.world);
     const auto is_meant = [&](Index r) { return meant(e, r); };
@@ -198,7 +199,7 @@ void Writer::exclusions(Finding& f, const Matter& m) const {
 }
 
 /// Told as it would be if the open facts were as supposed, with these facts.
-void Writer::finish_supposed(Finding& f, const Matter& m) const {
+void Writer::finish_supposed(Finding& f, const CandidateFinding& m) const {
     const engine::Variation what_if{{}, {}, m.supposed};
     const auto law = engine::vary(inquiry_.law(), what_if);
     const auto here = m.world == engine::World::law ? law : engine::vary(inquiry_.practice(), what_if);
@@ -212,7 +213,7 @@ void Writer::finish_supposed(Finding& f, const Matter& m) const {
     }
 }
 
-void Writer::finish(Finding& f, const Matter& m, const Scene& scene) const {
+void Writer::finish(Finding& f, const CandidateFinding& m, const DetectionContext& scene) const {
     if (const auto& people = inquiry_.situation().people) f.people = {people->all[people->about].id};
     m.detector->describe(scene, m.candidate, f);
     f.title = model::sentence(std::move(f.title));

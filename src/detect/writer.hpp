@@ -9,33 +9,34 @@
 namespace samenloop::detect {
 
 /// In short: all but the facts that it needs.
-enum class Telling : std::uint8_t { in_short, in_full };
+enum class Detail : std::uint8_t { in_short, in_full };
 
 class Writer {
   public:
     /// `out`: the rules that are left out from the start.
-    Writer(const Inquiry& inquiry, std::vector<Index> out, Telling telling)
-        : inquiry_(inquiry), out_(std::move(out)), in_full_(telling == Telling::in_full) {}
+    Writer(const WhatIf& inquiry, std::vector<Index> out, Detail telling)
+        : inquiry_(inquiry), out_(std::move(out)), in_full_(telling == Detail::in_full) {}
 
     /// Of some list not each fact was looked at by itself.
     bool cut_short() const { return cut_short_; }
 
     /// Nothing where only what the rules lack would decide: that is no finding, and its detector has no answer.
-    std::optional<Drawn> open(const Matter& m, std::vector<Undecided>& undecided);
-    Finding settled(const Matter& m, Index by, const engine::Variation& without);
+    std::optional<DraftFinding> open(const CandidateFinding& m, std::vector<Undecided>& undecided);
+    Finding settled(const CandidateFinding& m, Index by, const engine::Variation& without);
 
   private:
     const RuleBase& base() const { return inquiry_.law().base(); }
-    std::vector<model::Path> needed_of(const Inquiry& inquiry, const Matter& m, const std::vector<model::Path>& all);
-    std::vector<model::Path> name_unknown(Finding& f, const Matter& m) const;
-    std::vector<model::Path> rests_on(Finding& f, const Matter& m, const Ground& ground);
+    std::vector<model::Path> needed_of(const WhatIf& inquiry, const CandidateFinding& m,
+                                       const std::vector<model::Path>& all);
+    std::vector<model::Path> name_unknown(Finding& f, const CandidateFinding& m) const;
+    std::vector<model::Path> rests_on(Finding& f, const CandidateFinding& m, const Ground& ground);
     void tell_open_amount(const std::vector<model::Path>& places, Finding& f) const;
-    void open_without(const Matter& m, Index by, std::vector<Index>& rules, std::vector<model::Path>& places);
-    void exclusions(Finding& f, const Matter& m) const;
-    void finish_supposed(Finding& f, const Matter& m) const;
-    void finish(Finding& f, const Matter& m, const Scene& scene) const;
+    void open_without(const CandidateFinding& m, Index by, std::vector<Index>& rules, std::vector<model::Path>& places);
+    void exclusions(Finding& f, const CandidateFinding& m) const;
+    void finish_supposed(Finding& f, const CandidateFinding& m) const;
+    void finish(Finding& f, const CandidateFinding& m, const DetectionContext& scene) const;
 
-    const Inquiry& inquiry_;
+    const WhatIf& inquiry_;
     std::vector<Index> out_;
     bool in_full_;
     bool cut_short_ = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/pass.hpp"
+#include "model/ordinary.hpp"
 
 namespace samenloop::engine {
 namespace {
@@ -37,7 +38,8 @@ Evaluation with_amounts_of(const Program& program, const Evaluation& like,
     Pass pass(e);
     for (Slot s = 0; s < e.base().items.size(); ++s) {
         const auto& item = e.base().items[s];
-        if (item.kind == SlotKind::amount && !(amount_at(item, program.day) == amount_at(item, like.program->day)))
+        if (item.kind == SlotKind::amount &&
+            !(model::amount_at(item, program.day) == model::amount_at(item, like.program->day)))
             pass.touch_slot(s);
     }
     for (const auto& [slot, value] : changes) {

@@ -8,6 +8,7 @@
 #include "base/marks.hpp"
 #include "engine/amounts.hpp"
 #include "engine/labelling.hpp"
+#include "model/ordinary.hpp"
 
 namespace samenloop::engine {
 namespace {
@@ -58,7 +59,7 @@ Value given(const Evaluation& e, Slot s) {
     if (item.kind == SlotKind::amount)
         return e.known_amounts && item.carried_from && *item.carried_from <= e.program->day
                    ? Value()
-                   : amount_at(item, e.program->day);
+                   : model::amount_at(item, e.program->day);
     if (item.kind == SlotKind::paid || item.kind == SlotKind::due)
         return e.facts[s].is_unknown() ? Value(Decimal(0)) : e.facts[s];
     return e.facts[s];
@@ -82,12 +83,6 @@ void keep_what_is_given(Evaluation& e, const Object& object) {
 }
 
 }  // namespace
-
-Value amount_at(const Item& item, Date day) {
-    for (const auto& [interval, value] : item.values)
-        if (interval.contains(day)) return value;
-    return {};
-}
 
 struct PassScratch {
     base::Marks waiting;  // steps

@@ -47,9 +47,6 @@ class Pass {
     bool everything_ = false;
 };
 
-/// What the rule base says the amount is worth on the day; unknown on a day without a value.
-Value amount_at(const Item& item, Date day);
-
 /// The steps that passes have taken in this thread: what a what-if cost, the same on every machine.
 std::uint64_t steps_taken();
 

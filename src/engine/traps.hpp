@@ -1,7 +1,7 @@
 #pragma once
 // Where a curve is nowhere above what it was before.
 
-#include "engine/course.hpp"
+#include "engine/income_profile.hpp"
 
 namespace samenloop::engine {
 

@@ -96,7 +96,7 @@ class Comparing {
         const auto& origin = body_.origins[id];
         const auto kind = body_.types[id].kind;
         if (origin.sort == Origin::Sort::slot && kind != Kind::boolean && !straight_[id])
-            add(found_.bent, origin.index);
+            add(found_.non_separable, origin.index);
     }
 
     const Body& body_;

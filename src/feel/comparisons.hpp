@@ -4,8 +4,8 @@
 //
 // `x > 5`, `x in [3..7)` and `y = "brief"` compare an item with a constant: its answers can change at that constant
 // only. So may a side that is worked out from what is known already (an amount of the day), and either branch of an
-// `if`. An item that enters arithmetic, a call or a comparison with another unknown item is *bent*: its answers may
-// change anywhere.
+// `if`. An item that enters arithmetic, a call or a comparison with another unknown item is *non_separable*: its
+// answers may change anywhere.
 
 #include <vector>
 
@@ -22,7 +22,7 @@ struct ConstantComparison {
 struct Comparisons {
     std::vector<ConstantComparison> all;
     std::vector<Slot> copied;  // what is handed on unchanged as the value: `a`, `if c then a else b`
-    std::vector<Slot> bent;
+    std::vector<Slot> non_separable;
 };
 
 /// Each side of a comparison is worked out in the environment, which holds what is known beforehand.

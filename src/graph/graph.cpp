@@ -17,12 +17,12 @@ namespace samenloop::graph {
 namespace {
 
 using Number = std::uint32_t;
-using Rows = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Tie, boost::no_property,
+using Rows = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, EdgeKind, boost::no_property,
                                                 Number, Number>;
 
 struct Along {
     const Rows* rows = nullptr;
-    const Ties* ties = nullptr;
+    const EdgeKinds* ties = nullptr;
     template <class E>
     bool operator()(const E& e) const {
         return ties->test(static_cast<std::size_t>((*rows)[e]));
@@ -57,7 +57,7 @@ constexpr std::array<std::string_view, ties> tie_names{
 
 }  // namespace
 
-std::string_view to_string(Tie tie) { return tie_names.at(static_cast<std::size_t>(tie)); }
+std::string_view to_string(EdgeKind tie) { return tie_names.at(static_cast<std::size_t>(tie)); }
 
 struct Graph::Inside {
     std::array<Number, things + 1> first{};
@@ -68,7 +68,7 @@ struct Graph::Inside {
     Node node(Number n) const {
         const auto after = std::ranges::upper_bound(first, n);
         const auto kind = static_cast<std::size_t>(after - first.begin()) - 1;
-        return {static_cast<Thing>(kind), n - first.at(kind)};
+        return {static_cast<NodeKind>(kind), n - first.at(kind)};
     }
 
     std::vector<Number> numbers(const std::vector<Node>& nodes) const {
@@ -86,7 +86,7 @@ struct Graph::Inside {
     }
 
     std::size_t size() const { return first.back(); }
-    View view(const Ties& along) const { return {rows, {&rows, &along}}; }
+    View view(const EdgeKinds& along) const { return {rows, {&rows, &along}}; }
 };
 
 Graph::Graph(const RuleBase& rules, std::optional<Date> day) : inside_(std::make_unique<Inside>()) {
@@ -97,7 +97,7 @@ Graph::Graph(const RuleBase& rules, std::optional<Date> day) : inside_(std::make
     for (std::size_t k = 0; k < things; ++k) inside_->first[k + 1] = inside_->first[k] + static_cast<Number>(counts[k]);
     const auto edges = edges_of(rules, day);
     std::vector<std::pair<Number, Number>> pairs;
-    std::vector<Tie> kinds;
+    std::vector<EdgeKind> kinds;
     pairs.reserve(edges.size());
     kinds.reserve(edges.size());
     for (const auto& e : edges) {
@@ -133,7 +133,7 @@ std::vector<Edge> Graph::to(Node node) const {
     return all;
 }
 
-std::vector<std::vector<Node>> Graph::circles(const Ties& along) const {
+std::vector<std::vector<Node>> Graph::circles(const EdgeKinds& along) const {
     std::vector<Number> component(inside_->size());
     const auto view = inside_->view(along);
     const auto count = boost::strong_components(
@@ -150,16 +150,16 @@ std::vector<std::vector<Node>> Graph::circles(const Ties& along) const {
     return groups;
 }
 
-std::vector<Node> Graph::downstream(const std::vector<Node>& of, const Ties& along) const {
+std::vector<Node> Graph::downstream(const std::vector<Node>& of, const EdgeKinds& along) const {
     return inside_->met(walk(inside_->view(along), inside_->size(), inside_->numbers(of)));
 }
 
-std::vector<Node> Graph::upstream(const std::vector<Node>& of, const Ties& along) const {
+std::vector<Node> Graph::upstream(const std::vector<Node>& of, const EdgeKinds& along) const {
     const auto view = inside_->view(along);
     return inside_->met(walk(boost::make_reverse_graph(view), inside_->size(), inside_->numbers(of)));
 }
 
-std::vector<Node> Graph::path(Node from, Node to, const Ties& along) const {
+std::vector<Node> Graph::path(Node from, Node to, const EdgeKinds& along) const {
     const auto parent = walk(inside_->view(along), inside_->size(), {inside_->number(from)});
     std::vector<Node> nodes;
     auto at = inside_->number(to);

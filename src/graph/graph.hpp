@@ -14,7 +14,7 @@
 
 namespace samenloop::graph {
 
-enum class Thing : std::uint8_t {
+enum class NodeKind : std::uint8_t {
     law,
     rule,
     organisation,
@@ -30,12 +30,12 @@ enum class Thing : std::uint8_t {
 inline constexpr std::size_t things = 11;
 
 struct Node {
-    Thing thing{};
+    NodeKind thing{};
     Index index = none;
     auto operator<=>(const Node&) const = default;
 };
 
-enum class Tie : std::uint8_t {
+enum class EdgeKind : std::uint8_t {
     contains,    // law → rule
     reads,       // rule → item; also the condition of a need, an outcome, an exchange
     defines,     // rule → item
@@ -72,15 +72,15 @@ enum class Tie : std::uint8_t {
     concerns,    // rule → item: what must be told, may not be asked, may be left out
 };
 inline constexpr std::size_t ties = 34;
-using Ties = std::bitset<ties>;
-inline const Ties all_ties = ~Ties();
+using EdgeKinds = std::bitset<ties>;
+inline const EdgeKinds all_ties = ~EdgeKinds();
 
-std::string_view to_string(Tie tie);
+std::string_view to_string(EdgeKind tie);
 
-/// The tie in a set: of(Tie::overrides, Tie::excepts).
+/// The tie in a set: of(EdgeKind::overrides, EdgeKind::excepts).
 template <class... T>
-Ties of(T... tie) {
-    Ties set;
+EdgeKinds of(T... tie) {
+    EdgeKinds set;
     (set.set(static_cast<std::size_t>(tie)), ...);
     return set;
 }
@@ -88,7 +88,7 @@ Ties of(T... tie) {
 struct Edge {
     Node from;
     Node to;
-    Tie tie{};
+    EdgeKind tie{};
     auto operator<=>(const Edge&) const = default;
 };
 
@@ -110,14 +110,14 @@ class Graph {
     std::vector<Edge> to(Node node) const;
 
     /// Strongly connected components of two nodes or more, and single nodes tied to themselves; each sorted.
-    std::vector<std::vector<Node>> circles(const Ties& along = all_ties) const;
+    std::vector<std::vector<Node>> circles(const EdgeKinds& along = all_ties) const;
 
     /// Everything downstream (or upstream) of these nodes, themselves included; sorted.
-    std::vector<Node> downstream(const std::vector<Node>& of, const Ties& along = all_ties) const;
-    std::vector<Node> upstream(const std::vector<Node>& of, const Ties& along = all_ties) const;
+    std::vector<Node> downstream(const std::vector<Node>& of, const EdgeKinds& along = all_ties) const;
+    std::vector<Node> upstream(const std::vector<Node>& of, const EdgeKinds& along = all_ties) const;
 
     /// A shortest way from one to the other; empty when there is none.
-    std::vector<Node> path(Node from, Node to, const Ties& along = all_ties) const;
+    std::vector<Node> path(Node from, Node to, const EdgeKinds& along = all_ties) const;
 
   private:
     struct Inside;

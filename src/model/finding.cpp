@@ -62,7 +62,7 @@ Text subtype_name(std::string_view code) {
     return {std::string(found->nl), std::string(found->en)};
 }
 
-std::string_view to_string(Type4 t) {
+std::string_view to_string(InterferenceKind t) {
     static constexpr std::array<std::string_view, 4> names{"clash", "vacuum", "implosion", "pile-up"};
     return model::name_of(names, t);
 }

@@ -41,7 +41,30 @@ std::set<std::string> groups_given(const Situation& situation, const RuleBase& r
     return groups;
 }
 
+/// What an ordinary value comes to.  It may read the day and amounts of the law, which are no facts.
+template <class Facts>
+Value ordinary_value(const RuleBase& rules, const Expression& ordinary, const Facts& facts, Date day) {
+    const auto is_of_the_day = [&](Slot s) {
+        return rules.items[s].kind == SlotKind::amount || rules.items[s].id == "date.today";
+    };
+    const auto& reads = ordinary.reads();
+    if (std::ranges::none_of(reads, [&](const auto& read) { return is_of_the_day(read.slot); }))
+        return evaluate(ordinary, Environment{facts, {}});
+    Paged<Value> known(facts);
+    for (const auto& read : reads)
+        if (is_of_the_day(read.slot))
+            known.set(read.slot,
+                      rules.items[read.slot].kind == SlotKind::amount ? amount_at(rules.items[read.slot], day) : day);
+    return evaluate(ordinary, Environment{known, {}});
+}
+
 }  // namespace
+
+Value amount_at(const Item& item, Date day) {
+    for (const auto& [interval, value] : item.values)
+        if (interval.contains(day)) return value;
+    return {};
+}
 
 std::vector<Value> completed_fields(std::vector<Value> fields, const Item& list, std::span<const Value> facts) {
     for (std::size_t i = 0; i < fields.size() && i < list.field_ordinary.size(); ++i)
@@ -94,7 +117,7 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
             }
         if (!fact.is_unknown() || !item.ordinary) continue;
         if (item.type.kind == Kind::number && groups.contains(item.group)) fact = Decimal(0);
-        else fact = evaluate(*item.ordinary, Environment{situation.facts, {}});
+        else fact = ordinary_value(rules, *item.ordinary, situation.facts, situation.date);
         situation.assumed[slot] = !fact.is_unknown();
     }
     return situation;
@@ -112,7 +135,7 @@ FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Pa
         if (!follows) continue;
         if (groups.empty()) groups = groups_given(situation, rules);
         if (item.type.kind == Kind::number && groups.contains(item.group)) continue;
-        auto value = evaluate(*item.ordinary, Environment{facts, {}});
+        auto value = ordinary_value(rules, *item.ordinary, facts, situation.date);
         if (value == facts[slot]) continue;
         facts.set(slot, value);
         changed.insert(slot);

@@ -20,6 +20,9 @@ std::vector<Value> completed_fields(std::vector<Value> fields, const Item& list,
 /// A list that this situation would give, with what it leaves open as the situation says that the rest is.
 Value completed_list(const Value& list, const Item& item, const Situation& situation);
 
+/// What the rule base says the amount is worth on the day; unknown on a day without a value.
+Value amount_at(const Item& item, Date day);
+
 /// What was assumed follows what it was assumed from: its values once these facts have changed.
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
                            std::set<Slot> changed);

@@ -41,9 +41,9 @@ Diagnostics moved_back(const Applied& applied, const Diagnostics& diagnostics) {
 
 Identity identity(const Diagnostic& d) { return {d.source ? d.source->name() : "", d.offset, d.message}; }
 
-class Blame {
+class ErrorAttribution {
   public:
-    Blame(const Things& things, const Proposal& proposal) : things_(things), proposal_(proposal) {}
+    ErrorAttribution(const SourceIndex& things, const Proposal& proposal) : things_(things), proposal_(proposal) {}
 
     /// Problems of the amended rules, as problems of the proposal.
     Diagnostics tell(const Diagnostics& moved) {
@@ -100,7 +100,7 @@ class Blame {
         return *known;
     }
 
-    const Things& things_;
+    const SourceIndex& things_;
     const Proposal& proposal_;
     std::vector<std::optional<std::vector<Identity>>> known_;
 };
@@ -115,7 +115,7 @@ Location Amended::origin(const Location& place) const { return propose::origin_i
 
 Result<Amended> amend(const Sources& sources, const Proposal& proposal) {
     read::Problems problems;
-    const propose::Things things(sources, problems);
+    const propose::SourceIndex things(sources, problems);
     if (!problems.empty()) return tl::unexpected(problems.sorted());
     auto applied = propose::apply(things, proposal, problems);
     if (!applied) return tl::unexpected(problems.sorted());
@@ -123,7 +123,8 @@ Result<Amended> amend(const Sources& sources, const Proposal& proposal) {
     if (!rules) {
         // Rules that are wrong without the proposal are no fault of it.
         if (const auto before = read_rulebase(sources); !before) return tl::unexpected(before.error());
-        return tl::unexpected(propose::Blame(things, proposal).tell(propose::moved_back(*applied, rules.error())));
+        return tl::unexpected(
+            propose::ErrorAttribution(things, proposal).tell(propose::moved_back(*applied, rules.error())));
     }
     Amended amended{std::move(applied->sources), std::move(*rules), {}, std::move(applied->origins)};
     amended.modifications = propose::amendments(things, proposal, applied->edits);

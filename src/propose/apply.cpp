@@ -19,7 +19,7 @@ std::string line_of_modification(const Proposal& proposal, std::size_t index) {
 /// Files that are new: what goes into one of them stands there in the order of the proposal.
 class NewFiles {
   public:
-    NewFiles(const Things& things, const Proposal& proposal, const NewTexts& texts)
+    NewFiles(const SourceIndex& things, const Proposal& proposal, const NewTexts& texts)
         : things_(things), proposal_(proposal), texts_(texts) {}
 
     void into(Applied& applied) {
@@ -62,7 +62,7 @@ class NewFiles {
         return std::string(name.substr(0, name.size() - base_name(name).size()));
     }
 
-    const Things& things_;
+    const SourceIndex& things_;
     const Proposal& proposal_;
     const NewTexts& texts_;
     std::vector<std::string> done_;
@@ -78,7 +78,7 @@ void tell_conflicts(const Proposal& proposal, const std::vector<Splice>& splices
     }
 }
 
-void keep_files(const Things& things, const Proposal& proposal, const std::vector<Splice>& splices,
+void keep_files(const SourceIndex& things, const Proposal& proposal, const std::vector<Splice>& splices,
                 const std::vector<std::optional<std::size_t>>& gone, Applied& applied) {
     const auto& sources = things.sources();
     for (std::size_t file = 0; file < sources.size(); ++file) {
@@ -98,7 +98,7 @@ void keep_files(const Things& things, const Proposal& proposal, const std::vecto
 }
 
 /// A file that goes: nothing else may be changed in it.
-void take_file(const Things& things, const Edit& edit, std::size_t index, std::vector<Splice>& splices) {
+void take_file(const SourceIndex& things, const Edit& edit, std::size_t index, std::vector<Splice>& splices) {
     if (!edit.old_file) return;
     const Bytes all{0, things.text(*edit.old_file).size()};
     splices.push_back({*edit.old_file, all, {}, index, {}});
@@ -117,7 +117,7 @@ NewTexts new_texts(const Proposal& proposal) {
     return texts;
 }
 
-std::optional<Applied> apply(const Things& things, const Proposal& proposal, read::Problems& problems) {
+std::optional<Applied> apply(const SourceIndex& things, const Proposal& proposal, read::Problems& problems) {
     const auto texts = new_texts(proposal);
     Applied applied;
     std::vector<Splice> splices;

@@ -12,7 +12,7 @@ struct Applied {
 };
 
 /// Nothing, and problems in the proposal, when a modification cannot be made.
-std::optional<Applied> apply(const Things& things, const Proposal& proposal, read::Problems& problems);
+std::optional<Applied> apply(const SourceIndex& things, const Proposal& proposal, read::Problems& problems);
 
 /// The document of the proposal, and the elements of the modifications that count.
 struct NewTexts {

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> rows_of_rules{"overrides", "exception-
 
 class Dating {
   public:
-    Dating(const Things& things, const Proposal& proposal, const Modification& modification,
+    Dating(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
            const read::Element& element, const Target& target, read::Problems& problems)
         : things_(things), proposal_(proposal), m_(modification), new_(element), target_(target), problems_(problems) {}
 
@@ -140,7 +140,7 @@ class Dating {
         splices_.push_back({file, span, std::move(pieces), 0, {}});
     }
 
-    const Things& things_;
+    const SourceIndex& things_;
     const Proposal& proposal_;
     const Modification& m_;
     const read::Element& new_;
@@ -151,7 +151,7 @@ class Dating {
 
 }  // namespace
 
-std::vector<Splice> dated_splices(const Things& things, const Proposal& proposal, const Modification& modification,
+std::vector<Splice> dated_splices(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
                                   const read::Element& element, const Target& target, read::Problems& problems) {
     return Dating(things, proposal, modification, element, target, problems).make();
 }

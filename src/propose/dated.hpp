@@ -2,12 +2,12 @@
 // A modification that keeps the old text for the time before it (dated="true"): what is repealed ends on the day of the
 // entry into force; what is replaced ends then, and the new text, with an id of its own, starts.
 
+#include "propose/source_index.hpp"
 #include "propose/splice.hpp"
-#include "propose/things.hpp"
 
 namespace samenloop::propose {
 
-std::vector<Splice> dated_splices(const Things& things, const Proposal& proposal, const Modification& modification,
+std::vector<Splice> dated_splices(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
                                   const read::Element& element, const Target& target, read::Problems& problems);
 
 }  // namespace samenloop::propose

@@ -43,7 +43,7 @@ std::string line_end(std::string_view text) {
 
 class Making {
   public:
-    Making(const Things& things, const Proposal& proposal, const Modification& modification,
+    Making(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
            const read::Element& element, std::size_t index, read::Problems& problems)
         : things_(things), proposal_(proposal), m_(modification), new_(element), index_(index), problems_(problems) {}
 
@@ -267,7 +267,7 @@ class Making {
         splice({place, place}, bytes_in(new_));
     }
 
-    const Things& things_;
+    const SourceIndex& things_;
     const Proposal& proposal_;
     const Modification& m_;
     const read::Element& new_;
@@ -278,7 +278,7 @@ class Making {
 
 }  // namespace
 
-std::optional<Edit> edit_of(const Things& things, const Proposal& proposal, const Modification& modification,
+std::optional<Edit> edit_of(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
                             const read::Element& element, std::size_t index, read::Problems& problems) {
     return Making(things, proposal, modification, element, index, problems).make();
 }

@@ -1,8 +1,8 @@
 #pragma once
 // One modification -> the splices that it makes.
 
+#include "propose/source_index.hpp"
 #include "propose/splice.hpp"
-#include "propose/things.hpp"
 
 namespace samenloop::propose {
 
@@ -16,7 +16,7 @@ struct Edit {
 
 /// `element` is the modification as it stands in the proposal, number `index` of those that count.  Nothing when
 /// something is wrong with it, which is told at its place.
-std::optional<Edit> edit_of(const Things& things, const Proposal& proposal, const Modification& modification,
+std::optional<Edit> edit_of(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
                             const read::Element& element, std::size_t index, read::Problems& problems);
 
 }  // namespace samenloop::propose

@@ -6,7 +6,7 @@
 #include <fmt/core.h>
 
 #include "model/people.hpp"
-#include "propose/undo.hpp"
+#include "propose/inverse_edit.hpp"
 
 namespace samenloop::propose {
 namespace {

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "propose/apply.hpp"
-#include "propose/undo.hpp"
+#include "propose/inverse_edit.hpp"
 
 namespace samenloop::propose {
 namespace {
@@ -23,7 +23,7 @@ std::string written(const Proposal& proposal, const std::vector<std::string>& mo
 
 class Reversal {
   public:
-    Reversal(const Things& before, const Proposal& proposal, Applied& applied, const Things& after)
+    Reversal(const SourceIndex& before, const Proposal& proposal, Applied& applied, const SourceIndex& after)
         : before_(before), proposal_(proposal), applied_(applied), after_(after) {
         for (const auto& edit : applied_.edits)
             splices_.insert(splices_.end(), edit.splices.begin(), edit.splices.end());
@@ -45,7 +45,7 @@ class Reversal {
   private:
     std::vector<std::string> modifications() const {
         std::vector<std::string> all;
-        const Undoing undoing(before_, after_, splices_);
+        const InverseEdit undoing(before_, after_, splices_);
         for (const auto& splice : splices_)
             for (auto& each : undoing.undo(splice, levels_[splice.file]))
                 if (std::ranges::find(all, each) == all.end()) all.push_back(std::move(each));
@@ -80,10 +80,10 @@ class Reversal {
         return all;
     }
 
-    const Things& before_;
+    const SourceIndex& before_;
     const Proposal& proposal_;
     Applied& applied_;
-    const Things& after_;
+    const SourceIndex& after_;
     std::vector<Splice> splices_;
     std::vector<Undo> levels_;
 };
@@ -96,11 +96,11 @@ namespace samenloop {
 
 Result<Proposal> reverse(const Sources& sources, const Proposal& proposal) {
     read::Problems problems;
-    const propose::Things before(sources, problems);
+    const propose::SourceIndex before(sources, problems);
     if (!problems.empty()) return tl::unexpected(problems.sorted());
     auto applied = propose::apply(before, proposal, problems);
     if (!applied) return tl::unexpected(problems.sorted());
-    const propose::Things after(applied->sources, problems);
+    const propose::SourceIndex after(applied->sources, problems);
     if (!problems.empty()) return tl::unexpected(problems.sorted());
     return propose::Reversal(before, proposal, *applied, after).find();
 }

@@ -6,8 +6,8 @@
 #include <cctype>
 
 #include "model/wording.hpp"
+#include "propose/amendment_naming.hpp"
 #include "propose/apply.hpp"
-#include "propose/called.hpp"
 #include "propose/nouns_of_text.hpp"
 
 namespace samenloop::propose {
@@ -20,7 +20,7 @@ std::string capital(std::string text) {
 
 class Wording {
   public:
-    Wording(const Things& things, const Proposal& proposal, const Modification& m, const read::Element& element,
+    Wording(const SourceIndex& things, const Proposal& proposal, const Modification& m, const read::Element& element,
             const Edit& edit)
         : called_(things), proposal_(proposal), m_(m), new_(element), edit_(edit) {}
 
@@ -108,7 +108,7 @@ class Wording {
 
     Text thing() const { return called_.thing(*target().thing_element); }
 
-    Called called_;
+    AmendmentNaming called_;
     const Proposal& proposal_;
     const Modification& m_;
     const read::Element& new_;
@@ -116,7 +116,7 @@ class Wording {
 };
 
 /// The things whose text a modification edits: where it edits something, and what it brings or takes away.
-std::vector<std::string> touched(const Things& things, const read::Element& element, const Edit& edit) {
+std::vector<std::string> touched(const SourceIndex& things, const read::Element& element, const Edit& edit) {
     std::vector<std::string> all{edit.target.thing};
     const auto add = [&](std::string id) {
         if (!id.empty() && std::ranges::find(all, id) == all.end()) all.push_back(std::move(id));
@@ -133,7 +133,7 @@ std::vector<std::string> touched(const Things& things, const read::Element& elem
 
 }  // namespace
 
-std::vector<Amendment> amendments(const Things& things, const Proposal& proposal, const std::vector<Edit>& edits) {
+std::vector<Amendment> amendments(const SourceIndex& things, const Proposal& proposal, const std::vector<Edit>& edits) {
     const auto texts = new_texts(proposal);
     std::vector<Amendment> all;
     for (std::size_t i = 0; i < edits.size(); ++i) {

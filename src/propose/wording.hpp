@@ -5,6 +5,6 @@
 
 namespace samenloop::propose {
 
-std::vector<Amendment> amendments(const Things& things, const Proposal& proposal, const std::vector<Edit>& edits);
+std::vector<Amendment> amendments(const SourceIndex& things, const Proposal& proposal, const std::vector<Edit>& edits);
 
 }  // namespace samenloop::propose

@@ -48,6 +48,6 @@ std::optional<Alternatives> read_requirement(Draft& draft, const Element& elemen
 /// Rules that read well and mean nothing.
 void check_soundness(Draft& draft);
 /// What can only be seen once everything is there: circles, amounts that overlap, components that nothing grants.
-void check_whole(Draft& draft);
+void validate(Draft& draft);
 
 }  // namespace samenloop::read

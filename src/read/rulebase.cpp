@@ -108,7 +108,7 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
     // With a file missing every reference into it would be reported as unknown, which helps nobody.
     if (all_read) {
         for (const auto& [step, element, index] : draft.later) step(draft, *element, index);
-        read::check_whole(draft);
+        read::validate(draft);
     }
     if (!draft.problems.empty()) return tl::unexpected(draft.problems.sorted());
     return std::move(draft.base);

@@ -35,7 +35,8 @@ Block words_block(std::vector<std::string> lines, const Words& style, double ind
             }};
 }
 
-void Pile::fill(std::size_t n, double room, Lines lines, base::function_ref<Block(std::size_t, std::size_t)> make) {
+void BlockColumn::fill(std::size_t n, double room, Lines lines,
+                       base::function_ref<Block(std::size_t, std::size_t)> make) {
     for (auto now = lines.most; now >= lines.least; --now) {
         blocks.clear();
         for (std::size_t i = 0; i < n; ++i) blocks.push_back(make(i, now));
@@ -43,13 +44,13 @@ void Pile::fill(std::size_t n, double room, Lines lines, base::function_ref<Bloc
     }
 }
 
-double Pile::height() const {
+double BlockColumn::height() const {
     double all = head;
     for (const auto& b : blocks) all += b.height + gap;
     return all;
 }
 
-std::size_t Pile::shown(double room) const {
+std::size_t BlockColumn::shown(double room) const {
     if (height() <= room) return blocks.size();
     double used = head + foot;
     std::size_t n = 0;
@@ -57,7 +58,7 @@ std::size_t Pile::shown(double room) const {
     return n;
 }
 
-std::vector<double> Pile::draw(Canvas& canvas, Point corner, double width, double room) const {
+std::vector<double> BlockColumn::draw(Canvas& canvas, Point corner, double width, double room) const {
     auto [x, y] = corner;
     draw_lines(canvas, {x, y}, fit(title, width, title_style, 1), title_style);
     canvas.line({x, y + 17}, {x + width, y + 17}, palette::faint, 1);

@@ -26,7 +26,7 @@ struct Lines {
     std::size_t most = 1;
 };
 
-struct Pile {
+struct BlockColumn {
     std::string title;
     std::vector<Block> blocks;
     std::string more;  // "… en nog {}"

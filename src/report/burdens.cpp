@@ -77,7 +77,8 @@ void write_burdens(Page& page, const TextContext& c) {
     const auto lines = burden_lines(c);
     if (lines.empty()) return;
     page.paragraph(
-        0, "", fmt::format("[1] {} ({})", severity_label(1, c.language), type_word(Type4::pile_up, c.language)),
+        0, "",
+        fmt::format("[1] {} ({})", severity_label(1, c.language), type_word(InterferenceKind::pile_up, c.language)),
         Paint::notice);
     std::size_t widest = 0;
     for (const auto& line : lines) widest = std::max(widest, line.number.size());

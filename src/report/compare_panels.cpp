@@ -72,8 +72,9 @@ std::size_t lacking(const Comparison& c, Language language) {
     return static_cast<std::size_t>(data + std::ranges::count(c.tasks, false, &NewTask::competent));
 }
 
-Pile households_pile(const Comparison& c, Language language, double width) {
-    Pile pile{std::string(pick(language, "Over per maand", "Left a month")), {}, std::string(more_words(language))};
+BlockColumn households_pile(const Comparison& c, Language language, double width) {
+    BlockColumn pile{
+        std::string(pick(language, "Over per maand", "Left a month")), {}, std::string(more_words(language))};
     pile.blocks.push_back(remark(off_words(c, language), width));
     double most = 0;
     auto all = households_at_last(c);
@@ -87,11 +88,12 @@ Pile households_pile(const Comparison& c, Language language, double width) {
     return pile;
 }
 
-Pile needs_pile(const Comparison& c, Language language, double width) {
+BlockColumn needs_pile(const Comparison& c, Language language, double width) {
     const Names names(c.after(), language);
-    Pile pile{std::string(pick(language, "Wat het nodig heeft en er niet is", "What it needs that is not there")),
-              {},
-              std::string(more_words(language))};
+    BlockColumn pile{
+        std::string(pick(language, "Wat het nodig heeft en er niet is", "What it needs that is not there")),
+        {},
+        std::string(more_words(language))};
     std::size_t there = 0;
     for (const auto& d : c.data) {
         const auto lack = lack_words(c.after(), d, language);
@@ -121,18 +123,18 @@ Pile needs_pile(const Comparison& c, Language language, double width) {
     return pile;
 }
 
-Pile superfluous_pile(const Comparison& c, Language language, double width) {
-    Pile pile{std::string(pick(language, "Overbodig of onmogelijk", "Superfluous or impossible")),
-              {},
-              std::string(more_words(language))};
+BlockColumn superfluous_pile(const Comparison& c, Language language, double width) {
+    BlockColumn pile{std::string(pick(language, "Overbodig of onmogelijk", "Superfluous or impossible")),
+                     {},
+                     std::string(more_words(language))};
     for (const auto& s : c.superfluous)
         pile.blocks.push_back(point("•", false, superfluous_words(c, s, language), width));
     if (pile.blocks.empty()) pile.blocks.push_back(remark(pick(language, "Niets.", "Nothing."), width));
     return pile;
 }
 
-Pile size_pile(const Comparison& c, Language language, double width) {
-    Pile pile{std::string(pick(language, "Omvang", "Size")), {}, std::string(more_words(language))};
+BlockColumn size_pile(const Comparison& c, Language language, double width) {
+    BlockColumn pile{std::string(pick(language, "Omvang", "Size")), {}, std::string(more_words(language))};
     for (const auto& words : {burden_words(c, language), size_words(c, language)})
         if (!words.empty()) pile.blocks.push_back(words_block(fit(words, width, plain, 3), plain));
     if (pile.blocks.empty()) pile.blocks.push_back(remark(pick(language, "Ongewijzigd.", "Unchanged."), width));

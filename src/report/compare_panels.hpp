@@ -16,9 +16,9 @@ void draw_gain(Canvas& canvas, const Decimal& more, double most, Point corner, d
 std::size_t lacking(const Comparison& c, Language language);
 
 /// Each no wider than `width`.
-Pile households_pile(const Comparison& c, Language language, double width);
-Pile needs_pile(const Comparison& c, Language language, double width);
-Pile superfluous_pile(const Comparison& c, Language language, double width);
-Pile size_pile(const Comparison& c, Language language, double width);
+BlockColumn households_pile(const Comparison& c, Language language, double width);
+BlockColumn needs_pile(const Comparison& c, Language language, double width);
+BlockColumn superfluous_pile(const Comparison& c, Language language, double width);
+BlockColumn size_pile(const Comparison& c, Language language, double width);
 
 }  // namespace samenloop::report

@@ -20,7 +20,9 @@ class Table {
 
     std::vector<MeasureRow> rows() && {
         for (const auto state : {Baseline::added, Baseline::resolved})
-            for (const auto type : {Type4::clash, Type4::vacuum, Type4::implosion, Type4::pile_up}) found(state, type);
+            for (const auto type : {InterferenceKind::clash, InterferenceKind::vacuum, InterferenceKind::implosion,
+                                    InterferenceKind::pile_up})
+                found(state, type);
         households();
         delta("beschikkingen", "decisions", [](const Comparison& c) { return burden(c, &Burden::decisions); });
         delta("bewijsstukken", "proofs", [](const Comparison& c) { return burden(c, &Burden::proofs); });
@@ -57,7 +59,7 @@ class Table {
         rows_.push_back(std::move(made));
     }
 
-    void found(Baseline state, Type4 type) {
+    void found(Baseline state, InterferenceKind type) {
         const auto words = state == Baseline::added ? say("nieuw: ", "new: ") : say("opgelost: ", "resolved: ");
         row(words + std::string(type_word(type, language_)), [&](const Comparison& c) {
             std::size_t n = 0;

@@ -21,9 +21,9 @@ namespace {
 constexpr std::size_t longest_chain = 8;  // lines
 constexpr std::size_t most_told = 12;     // of unchanged findings none, of data and tasks so many
 
-class Telling {
+class ComparisonView {
   public:
-    Telling(const Comparison& c, const Style& style)
+    ComparisonView(const Comparison& c, const Style& style)
         : c_(c), language_(style.language), before_(c.before, language_), after_(c.after(), language_), page_(style) {}
 
     std::string tell() {
@@ -171,7 +171,7 @@ std::string options_table(std::span<const Comparison> all, Language language) {
 
 std::string compare_text(std::span<const Comparison> all, const Style& style) {
     std::string text;
-    for (const auto& c : all) text += (text.empty() ? "" : "\n") + Telling(c, style).tell();
+    for (const auto& c : all) text += (text.empty() ? "" : "\n") + ComparisonView(c, style).tell();
     return all.size() > 1 ? text + options_table(all, style.language) : text;
 }
 

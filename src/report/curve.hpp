@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/course.hpp"
+#include "engine/income_profile.hpp"
 #include "samenloop/finding.hpp"
 #include "samenloop/report.hpp"
 
@@ -16,7 +16,7 @@ struct CurveSheet {
     const RuleBase& rules;
     const engine::Program& program;
     const Situation& situation;
-    const engine::Course& course;
+    const engine::IncomeProfile& course;
     Judgement judgement;     // of the amount over the whole course
     std::vector<Fact> held;  // other incomes that keep their value
 };

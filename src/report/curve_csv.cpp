@@ -40,7 +40,7 @@ std::string rules_of(const CurveSheet& sheet, const engine::Stretch& s) {
     return all;
 }
 
-std::optional<Decimal> jump_at(const engine::Course& c, const Decimal& x) {
+std::optional<Decimal> jump_at(const engine::IncomeProfile& c, const Decimal& x) {
     const auto at = std::ranges::find(c.jumps, x, &engine::Jump::x);
     return at == c.jumps.end() ? std::nullopt : std::optional(at->after - at->before);
 }

@@ -333,7 +333,7 @@ class Plot {
         canvas_.words({left, curve_foot + 8}, footnote(language_), {10, Align::start, false, palette::quiet});
     }
 
-    const engine::Course& course_;
+    const engine::IncomeProfile& course_;
     CurveWords words_;
     Language language_;
     Canvas canvas_;

@@ -274,10 +274,10 @@ class OptionsSheet {
 
     void differences(double y) {
         canvas_.line({options_left, y}, {options_right, y}, palette::faint, 1);
-        Pile pile{std::string(say("Bevindingen die veranderen", "Findings that change")),
-                  {},
-                  std::string(more_words(language_)),
-                  8};
+        BlockColumn pile{std::string(say("Bevindingen die veranderen", "Findings that change")),
+                         {},
+                         std::string(more_words(language_)),
+                         8};
         pile.fill(rows_.size(), bottom - y - 6, {2, 4},
                   [&](std::size_t i, std::size_t lines) { return difference(rows_[i], lines); });
         if (rows_.empty()) pile.blocks.push_back(words_block({std::string(no_change_words(language_))}, options_quiet));

@@ -136,7 +136,7 @@ class ProposalSheet {
     }
 
     void changes(double y) {
-        Pile pile{std::string(say("Wijzigingen", "Modifications")), {}, std::string(more_words(language_))};
+        BlockColumn pile{std::string(say("Wijzigingen", "Modifications")), {}, std::string(more_words(language_))};
         const auto fill = [&] {
             pile.fill(order_.size(), sheet_bottom - y, {1, 7},
                       [&](std::size_t i, std::size_t lines) { return change(order_[i], lines); });
@@ -192,9 +192,9 @@ class ProposalSheet {
     }
 
     void found(double y) {
-        Pile pile{std::string(say("Wat dat in de situaties doet", "What that does in the situations")),
-                  {},
-                  std::string(more_words(language_))};
+        BlockColumn pile{std::string(say("Wat dat in de situaties doet", "What that does in the situations")),
+                         {},
+                         std::string(more_words(language_))};
         const double room = sheet_bottom - y - 18;
         pile.fill(
             rows_.size(), room, {2, 7}, [&](std::size_t i, std::size_t lines) { return difference(rows_[i], lines); });

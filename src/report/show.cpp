@@ -65,10 +65,10 @@ class Show {
     /// What the node speaks of and what speaks of it.  Of a rule only the latter: its own effects are told already.
     std::string touching(graph::Node node) {
         const graph::Graph graph(rules_);
-        if (node.thing != graph::Thing::rule)
+        if (node.thing != graph::NodeKind::rule)
             for (const auto& e : graph.from(node)) tied(from_word(e.tie, language_), e.to);
         for (const auto& e : graph.to(node))
-            if (e.tie != graph::Tie::contains) tied(to_word(e.tie, language_), e.from);
+            if (e.tie != graph::EdgeKind::contains) tied(to_word(e.tie, language_), e.from);
         return std::exchange(out_, {});
     }
 
@@ -111,17 +111,17 @@ class Show {
 
     std::string id_and_title(graph::Node n) const {
         switch (n.thing) {
-        case graph::Thing::law: return titled(rules_.laws[n.index]);
-        case graph::Thing::rule: return titled(rules_.rules[n.index]);
-        case graph::Thing::organisation: return titled(rules_.organisations[n.index]);
-        case graph::Thing::item: return titled(rules_.items[n.index]);
-        case graph::Thing::concept_: return titled(rules_.concepts[n.index]);
-        case graph::Thing::scheme: return titled(rules_.schemes[n.index]);
-        case graph::Thing::outcome: return titled(rules_.outcomes[n.index]);
-        case graph::Thing::need: return titled(rules_.needs[n.index]);
-        case graph::Thing::act: return titled(rules_.acts[n.index]);
-        case graph::Thing::charge: return titled(rules_.charges[n.index]);
-        case graph::Thing::exchange: return exchange(rules_.exchanges[n.index]);
+        case graph::NodeKind::law: return titled(rules_.laws[n.index]);
+        case graph::NodeKind::rule: return titled(rules_.rules[n.index]);
+        case graph::NodeKind::organisation: return titled(rules_.organisations[n.index]);
+        case graph::NodeKind::item: return titled(rules_.items[n.index]);
+        case graph::NodeKind::concept_: return titled(rules_.concepts[n.index]);
+        case graph::NodeKind::scheme: return titled(rules_.schemes[n.index]);
+        case graph::NodeKind::outcome: return titled(rules_.outcomes[n.index]);
+        case graph::NodeKind::need: return titled(rules_.needs[n.index]);
+        case graph::NodeKind::act: return titled(rules_.acts[n.index]);
+        case graph::NodeKind::charge: return titled(rules_.charges[n.index]);
+        case graph::NodeKind::exchange: return exchange(rules_.exchanges[n.index]);
         }
         return {};
     }
@@ -173,26 +173,27 @@ Index place_of(const Things& things, const std::string& id) {
 
 std::optional<std::string> show(const RuleBase& rules, const std::string& id, Date day, Language language) {
     Show s(rules, day, language);
-    const auto whole = [&](const std::string& head, graph::Thing thing, Index i) {
+    const auto whole = [&](const std::string& head, graph::NodeKind thing, Index i) {
         return head + s.touching({thing, i});
     };
     if (const auto i = place_of(rules.rules, id); i != none)
-        return whole(s.rule(rules.rules[i]), graph::Thing::rule, i);
+        return whole(s.rule(rules.rules[i]), graph::NodeKind::rule, i);
     if (const auto i = place_of(rules.schemes, id); i != none)
-        return whole(s.other(rules.schemes[i]), graph::Thing::scheme, i);
+        return whole(s.other(rules.schemes[i]), graph::NodeKind::scheme, i);
     if (const auto i = place_of(rules.organisations, id); i != none)
-        return whole(s.other(rules.organisations[i]), graph::Thing::organisation, i);
-    if (const auto i = place_of(rules.laws, id); i != none) return whole(s.law(i), graph::Thing::law, i);
-    if (const auto i = place_of(rules.items, id); i != none) return whole(s.item(i), graph::Thing::item, i);
+        return whole(s.other(rules.organisations[i]), graph::NodeKind::organisation, i);
+    if (const auto i = place_of(rules.laws, id); i != none) return whole(s.law(i), graph::NodeKind::law, i);
+    if (const auto i = place_of(rules.items, id); i != none) return whole(s.item(i), graph::NodeKind::item, i);
     if (const auto i = place_of(rules.needs, id); i != none)
-        return whole(s.other(rules.needs[i]), graph::Thing::need, i);
+        return whole(s.other(rules.needs[i]), graph::NodeKind::need, i);
     if (const auto i = place_of(rules.outcomes, id); i != none)
-        return whole(s.other(rules.outcomes[i]), graph::Thing::outcome, i);
+        return whole(s.other(rules.outcomes[i]), graph::NodeKind::outcome, i);
     if (const auto i = place_of(rules.concepts, id); i != none)
-        return whole(s.other(rules.concepts[i]), graph::Thing::concept_, i);
+        return whole(s.other(rules.concepts[i]), graph::NodeKind::concept_, i);
     if (const auto i = place_of(rules.charges, id); i != none)
-        return whole(s.other(rules.charges[i]), graph::Thing::charge, i);
-    if (const auto i = place_of(rules.acts, id); i != none) return whole(s.other(rules.acts[i]), graph::Thing::act, i);
+        return whole(s.other(rules.charges[i]), graph::NodeKind::charge, i);
+    if (const auto i = place_of(rules.acts, id); i != none)
+        return whole(s.other(rules.acts[i]), graph::NodeKind::act, i);
     return std::nullopt;
 }
 

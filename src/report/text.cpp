@@ -132,7 +132,8 @@ void write_counts(Page& page, const TextContext& context) {
     const auto& findings = context.report.findings;
     auto text = fmt::format("{}: {}", pick(context.language, "Bevindingen", "Findings"), findings.size());
     std::string parts;
-    for (const auto type : {Type4::clash, Type4::vacuum, Type4::implosion, Type4::pile_up}) {
+    for (const auto type :
+         {InterferenceKind::clash, InterferenceKind::vacuum, InterferenceKind::implosion, InterferenceKind::pile_up}) {
         const auto count = std::ranges::count(findings, type, &Finding::type);
         if (count > 0)
             parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", type_word(type, context.language), count);

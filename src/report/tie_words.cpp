@@ -52,12 +52,12 @@ constexpr std::array<TieWords, graph::ties> tie_words{{
 
 }  // namespace
 
-std::string_view from_word(graph::Tie tie, Language language) {
+std::string_view from_word(graph::EdgeKind tie, Language language) {
     const auto& w = tie_words.at(static_cast<std::size_t>(tie));
     return pick(language, w.from_nl, w.from_en);
 }
 
-std::string_view to_word(graph::Tie tie, Language language) {
+std::string_view to_word(graph::EdgeKind tie, Language language) {
     const auto& w = tie_words.at(static_cast<std::size_t>(tie));
     return pick(language, w.to_nl, w.to_en);
 }

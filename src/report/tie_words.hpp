@@ -7,8 +7,8 @@
 namespace samenloop::report {
 
 /// "kent toe" / "grants"
-std::string_view from_word(graph::Tie tie, Language language);
+std::string_view from_word(graph::EdgeKind tie, Language language);
 /// "toegekend door" / "granted by"
-std::string_view to_word(graph::Tie tie, Language language);
+std::string_view to_word(graph::EdgeKind tie, Language language);
 
 }  // namespace samenloop::report

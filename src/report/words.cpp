@@ -36,7 +36,7 @@ std::string_view severity_label(int severity, Language language) {
     return row(rows, static_cast<std::size_t>(std::max(severity, 0)), language);
 }
 
-std::string_view type_word(Type4 type, Language language) {
+std::string_view type_word(InterferenceKind type, Language language) {
     static constexpr std::array<Pair, 4> rows{
         {{"botsing", "clash"}, {"vacuüm", "vacuum"}, {"implosie", "implosion"}, {"stapeling", "pile-up"}}};
     return row(rows, static_cast<std::size_t>(type), language);

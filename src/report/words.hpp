@@ -16,9 +16,9 @@ inline std::string_view pick(Language language, std::string_view nl, std::string
 /// English falls back to Dutch.
 const std::string& pick(Language language, const Text& text);
 
-std::string_view severity_label(int severity, Language language);  // "onder het minimum / zonder uitweg"
-std::string_view type_word(Type4 type, Language language);         // "botsing"
-std::string_view status_words(Status status, Language language);   // "praktijk wijkt af van de wet"
+std::string_view severity_label(int severity, Language language);      // "onder het minimum / zonder uitweg"
+std::string_view type_word(InterferenceKind type, Language language);  // "botsing"
+std::string_view status_words(Status status, Language language);       // "praktijk wijkt af van de wet"
 std::string_view certainty_word(Certainty certainty, Language language);
 std::string_view level_word(Level level, Language language);  // "AMvB"
 /// "en 3 meer": what is left out is counted.

@@ -48,14 +48,14 @@ std::vector<Decimal> numbers(const std::vector<Value>& constants, const Bounds& 
 
 /// Every constant, and what lies between and beyond; a stretch is one cell, told by a number inside it: the usual one,
 /// if it is there.  Nobody has an amount that is no whole cent.
-std::vector<Cell> number_cells(const Type& type, const std::vector<Value>& constants, const Bounds& domain, bool bent,
-                               const Decimal* usual) {
+std::vector<Cell> number_cells(const Type& type, const std::vector<Value>& constants, const Bounds& domain,
+                               bool non_separable, const Decimal* usual) {
     const bool money = type.unit.starts_with("eur");
     const auto at = numbers(constants, domain);
     std::vector<Cell> cells;
     const auto stretch = [&](std::optional<Decimal> low, std::optional<Decimal> high, std::optional<Decimal> inside) {
         if (usual != nullptr && !(low && *usual <= *low) && !(high && *usual >= *high)) inside = *usual;
-        if (inside) cells.push_back({bent ? Value(Range{low, high}) : Value(*inside), *inside});
+        if (inside) cells.push_back({non_separable ? Value(Range{low, high}) : Value(*inside), *inside});
     };
     const auto beyond = [&](const Decimal& d) { return money ? in_cents(d) : d; };
     if (!domain.low) stretch(std::nullopt, at.front(), beyond(at.front() - Decimal(1)));
@@ -88,11 +88,11 @@ std::vector<Cell> text_cells(const std::vector<Value>& constants, const Type& ty
     return cells;
 }
 
-std::vector<Cell> cells_of(const Type& type, const Bounds& domain, const std::vector<Value>& constants, bool bent,
-                           const Value& usual) {
+std::vector<Cell> cells_of(const Type& type, const Bounds& domain, const std::vector<Value>& constants,
+                           bool non_separable, const Value& usual) {
     switch (type.kind) {
     case Kind::boolean: return {{true, true}, {false, false}};
-    case Kind::number: return number_cells(type, constants, domain, bent, usual.get<Decimal>());
+    case Kind::number: return number_cells(type, constants, domain, non_separable, usual.get<Decimal>());
     case Kind::date: return date_cells(constants);
     case Kind::string: return text_cells(constants, type);
     default: return {};
@@ -122,15 +122,15 @@ Value list_of(const std::vector<const Fields*>& elements) {
 
 }  // namespace
 
-Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool bent) {
+Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool non_separable) {
     const auto& item = base.items[slot];
     const auto usual = ordinary(item.ordinary);
-    Axis axis{slot, cells_of(item.type, {item.minimum, item.maximum}, constants, bent, usual), true};
+    Axis axis{slot, cells_of(item.type, {item.minimum, item.maximum}, constants, non_separable, usual), true};
     if (usual.is_null() || std::ranges::any_of(constants, is_null)) add(axis.cells, Null{});
     axis.cells = ordinary_first(std::move(axis.cells), usual);
     const auto kind = item.type.kind;
     const bool closed = kind == Kind::boolean || kind == Kind::number || !item.type.names.empty();
-    axis.covers = !axis.cells.empty() && (closed || !bent);
+    axis.covers = !axis.cells.empty() && (closed || !non_separable);
     return axis;
 }
 

@@ -24,8 +24,8 @@ struct Axis {
     bool covers = true;  // false: there are values outside all cells (lists, texts without a closed domain)
 };
 
-/// `bent`: answers may change inside a cell, because the fact enters arithmetic or meets another unknown.
-Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool bent);
+/// `non_separable`: answers may change inside a cell, because the fact enters arithmetic or meets another unknown.
+Axis axis_of(const RuleBase& base, Slot slot, const std::vector<Value>& constants, bool non_separable);
 
 /// Cells of a list: none, one element, two of the same or two that differ, whose fields take the values that they are
 /// compared with.

@@ -10,11 +10,11 @@ namespace {
 
 using Constants = std::map<std::string, std::vector<Value>>;  // by field, "" of a plain fact
 
-Axis axis(const RuleBase& base, Slot slot, const Constants& fields, bool bent) {
+Axis axis(const RuleBase& base, Slot slot, const Constants& fields, bool non_separable) {
     const auto& type = base.items[slot].type;
     if (type.kind != Kind::list) {
         const auto at = fields.find("");
-        return axis_of(base, slot, at != fields.end() ? at->second : std::vector<Value>{}, bent);
+        return axis_of(base, slot, at != fields.end() ? at->second : std::vector<Value>{}, non_separable);
     }
     std::vector<std::optional<std::vector<Value>>> read;
     if (type.element)
@@ -58,7 +58,7 @@ std::vector<Axis> Implications::axes(const Expression& a, const Expression& b) {
         const auto& compared = condition(*e).compared;
         for (const auto& read : e->reads()) facts[read.slot].first[read.field];
         for (const auto& c : compared.all) facts[c.of.slot].first[c.of.field].push_back(c.with);
-        for (const auto s : compared.bent) facts[s].second = true;
+        for (const auto s : compared.non_separable) facts[s].second = true;
     }
     std::vector<Axis> all;
     for (const auto& [slot, fact] : facts) all.push_back(axis(*base_, slot, fact.first, fact.second));

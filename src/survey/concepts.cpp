@@ -9,7 +9,7 @@
 #include "feel/number.hpp"
 #include "model/path.hpp"
 #include "samenloop/survey.hpp"
-#include "survey/everybody.hpp"
+#include "survey/situation_space.hpp"
 
 namespace samenloop::survey {
 namespace {
@@ -34,7 +34,7 @@ Possibility possibility(solve::SearchResult v) {
     return v == solve::SearchResult::unsatisfiable ? Possibility::impossible : Possibility::undecided;
 }
 
-MeaningDifference difference(const Everybody& everybody, Slot first, Slot second) {
+MeaningDifference difference(const SituationSpace& everybody, Slot first, Slot second) {
     const auto& base = *everybody.program().base;
     MeaningDifference d;
     d.first = first;
@@ -84,7 +84,7 @@ engine::Query question(const engine::Evaluation& e, const ConceptSurvey& survey)
 namespace samenloop {
 
 ConceptSurvey survey_concept(const RuleBase& rules, Index concept_, Date day) {
-    const survey::Everybody everybody(rules, day);
+    const survey::SituationSpace everybody(rules, day);
     ConceptSurvey survey;
     survey.concept_ = concept_;
     auto items = rules.concepts[concept_].definitions;

@@ -8,7 +8,7 @@
 
 #include "engine/notices.hpp"
 #include "samenloop/survey.hpp"
-#include "survey/everybody.hpp"
+#include "survey/situation_space.hpp"
 
 namespace samenloop::survey {
 namespace {
@@ -35,7 +35,7 @@ bool granted_by_some_rule(const engine::Program& program, Index scheme) {
 
 class Holes {
   public:
-    Holes(const Everybody& everybody, Index need)
+    Holes(const SituationSpace& everybody, Index need)
         : everybody_(everybody), base_(*everybody.program().base), need_(base_.needs[need]) {
         survey_.need = need;
         for (Index s = 0; s < base_.schemes.size(); ++s)
@@ -134,7 +134,7 @@ class Holes {
         return all;
     }
 
-    const Everybody& everybody_;
+    const SituationSpace& everybody_;
     const RuleBase& base_;
     const Need& need_;
     std::vector<Index> denials_;
@@ -148,7 +148,7 @@ class Holes {
 namespace samenloop {
 
 NeedSurvey survey_need(const RuleBase& rules, Index need, Date day) {
-    const survey::Everybody everybody(rules, day);
+    const survey::SituationSpace everybody(rules, day);
     return survey::Holes(everybody, need).run();
 }
 

@@ -41,11 +41,11 @@ void Support::walk(const Expression& e, std::optional<Slot> decides) {
         if (const auto at = met_.find(read.slot); at != met_.end()) at->second.constants[read.field];
     for (const auto& c : found.all)
         if (const auto at = met_.find(c.of.slot); at != met_.end()) add(at->second.constants[c.of.field], c.with);
-    for (const auto s : found.bent)
-        if (const auto at = met_.find(s); at != met_.end()) at->second.bent = true;
+    for (const auto s : found.non_separable)
+        if (const auto at = met_.find(s); at != met_.end()) at->second.non_separable = true;
     if (!decides) return;
     for (const auto s : found.copied) made_of_[*decides].emplace(s, true);
-    for (const auto s : found.bent) made_of_[*decides].emplace(s, false);
+    for (const auto s : found.non_separable) made_of_[*decides].emplace(s, false);
 }
 
 void Support::walk_rule(Index index) {
@@ -85,8 +85,9 @@ void Support::hand_down() {
                 const auto size = into.constants[""].size();
                 if (constants != from.constants.end())
                     for (const auto& v : constants->second) add(into.constants[""], v);
-                more = more || into.constants[""].size() != size || ((from.bent || !copied) && !into.bent);
-                into.bent = into.bent || from.bent || !copied;
+                more = more || into.constants[""].size() != size ||
+                       ((from.non_separable || !copied) && !into.non_separable);
+                into.non_separable = into.non_separable || from.non_separable || !copied;
             }
     }
 }
@@ -97,7 +98,7 @@ solve::Axis Support::axis(Slot slot) const {
     if (item.type.kind != Kind::list) {
         const auto at = met.constants.find("");
         return solve::axis_of(
-            *program_.base, slot, at == met.constants.end() ? std::vector<Value>{} : at->second, met.bent);
+            *program_.base, slot, at == met.constants.end() ? std::vector<Value>{} : at->second, met.non_separable);
     }
     std::vector<std::optional<std::vector<Value>>> read;
     if (item.type.element)

@@ -30,7 +30,7 @@ class Support {
   private:
     struct Met {
         std::map<std::string, std::vector<Value>> constants;  // by field, "" of a plain fact
-        bool bent = false;
+        bool non_separable = false;
     };
 
     void walk(const Expression& e, std::optional<Slot> decides);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 #include "engine/disposable.hpp"
 #include "engine/reach.hpp"
 #include "engine/timeline.hpp"

@@ -2,8 +2,8 @@
 // texts that were not read; a fact that nobody gave is an obstacle that the trace itself tells.
 
 #include "detect/asks.hpp"
+#include "detect/blocking_rules.hpp"
 #include "detect/coverage.hpp"
-#include "detect/culprits.hpp"
 #include "engine/disposable.hpp"
 #include "engine/notices.hpp"
 #include "engine/unused.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "detect/authority.hpp"
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 #include "engine/reach.hpp"
 #include "feel/rewrite.hpp"
 #include "model/wording.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "detect/authority.hpp"
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 #include "engine/reach.hpp"
 #include "feel/rewrite.hpp"
 #include "graph/and_or.hpp"

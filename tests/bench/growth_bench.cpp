@@ -44,7 +44,7 @@ void graph_circles_naive(benchmark::State& state) {
     const graph::Graph graph(rules);
     for (auto _ : state)
         for (Index r = 0; r < rules.rules.size(); ++r) {
-            const std::vector<graph::Node> start{{graph::Thing::rule, r}};
+            const std::vector<graph::Node> start{{graph::NodeKind::rule, r}};
             benchmark::DoNotOptimize(graph.downstream(start).size() + graph.upstream(start).size());
         }
     state.SetComplexityN(state.range(0));

@@ -17,9 +17,9 @@ const Files& shipped() {
     return files;
 }
 
-const propose::Things& things() {
+const propose::SourceIndex& things() {
     static read::Problems problems;
-    static const propose::Things all(shipped(), problems);
+    static const propose::SourceIndex all(shipped(), problems);
     return all;
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("the reverse of a hundred random proposals gives back each byte", "[pr
         CHECK_FALSE(differs(shipped(), there->sources).empty());
         const auto back = reverse(shipped(), *proposal);
         REQUIRE(back);
-        const propose::Things after(there->sources, problems);
+        const propose::SourceIndex after(there->sources, problems);
         const auto again = propose::apply(after, *back, problems);
         REQUIRE(again);
         CHECK(differs(shipped(), again->sources).empty());

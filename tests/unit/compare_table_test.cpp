@@ -10,7 +10,7 @@ namespace {
 
 Value between(int low, int high) { return Range{Decimal(low), Decimal(high)}; }
 
-Finding finding(Type4 type, int severity) {
+Finding finding(InterferenceKind type, int severity) {
     Finding f;
     f.type = type;
     f.severity = severity;
@@ -37,8 +37,8 @@ TEST_CASE("better and worse off is only who surely is, by at least the amount to
 
 TEST_CASE("a row has a cell for each proposal, and stands there when one of them has something to say") {
     std::vector<Comparison> options(2);
-    options[1].differences = {{0, Baseline::added, {}, finding(Type4::clash, 1), {}, {}},
-                              {0, Baseline::added, {}, finding(Type4::clash, 3), {}, {}}};
+    options[1].differences = {{0, Baseline::added, {}, finding(InterferenceKind::clash, 1), {}, {}},
+                              {0, Baseline::added, {}, finding(InterferenceKind::clash, 3), {}, {}}};
     options[0].burden_before.proofs = 7;
     options[0].burden_after.proofs = 4;
     const auto rows = report::measures(options, Language::en);

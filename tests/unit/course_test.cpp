@@ -1,10 +1,9 @@
 // The course of disposable income: made-up curves with traps worked out by hand, and the shipped rules against plain
 // evaluations at single points.
 
-#include "engine/course.hpp"
-
 #include <catch2/catch.hpp>
 
+#include "engine/income_profile.hpp"
 #include "engine/traps.hpp"
 #include "shipped.hpp"
 
@@ -23,9 +22,9 @@ bool close(const Decimal& a, const Decimal& b, const Decimal& off) { return a - 
 
 const GivenFacts single_parent = {{"kids", "[{age: 8}]"}, {"rent", "700"}, {"inc.toets", "30000"}};
 
-engine::Course over_income(const engine::Evaluation& e, std::int64_t from, std::int64_t to,
-                           std::optional<Decimal> step = {}) {
-    return engine::course(e, {slot_of(shipped_rules(), "inc.toets"), 0, 0}, {Decimal(from), Decimal(to), step});
+engine::IncomeProfile over_income(const engine::Evaluation& e, std::int64_t from, std::int64_t to,
+                                  std::optional<Decimal> step = {}) {
+    return engine::income_profile(e, {slot_of(shipped_rules(), "inc.toets"), 0, 0}, {Decimal(from), Decimal(to), step});
 }
 
 }  // namespace
@@ -59,7 +58,7 @@ TEST_CASE("after a cliff the trap ends where the old level is reached") {
     CHECK(traps[0].lowest == Decimal(7));
 }
 
-TEST_CASE("a bent piece turns inside: x(4 - x) falls from 2 on") {
+TEST_CASE("a non_separable piece turns inside: x(4 - x) falls from 2 on") {
     const auto traps = engine::find_traps({{0, 3, curve_of({0, 4, -1})}, {3, 6, curve_of({0, 1})}});
     REQUIRE(traps.size() == 1);
     CHECK(traps[0].from == Decimal(2));
@@ -143,7 +142,7 @@ TEST_CASE("the age of somebody at home brings nothing in, but has jumps") {
                               {"hh", "[{age: 20, rel: \"child\", income: 20000}]"}});
     const auto list = slot_of(shipped_rules(), "hh");
     const auto field = model::field_index(*shipped_rules().items[list].type.element, "age");
-    const auto c = engine::course(e, {list, 1, field}, {Decimal(18), Decimal(30), std::nullopt});
+    const auto c = engine::income_profile(e, {list, 1, field}, {Decimal(18), Decimal(30), std::nullopt});
     CHECK_FALSE(c.earned);
     CHECK(c.traps.empty());
     REQUIRE(c.jumps.size() == 2);

@@ -45,7 +45,7 @@ std::vector<std::vector<bool>> closure(std::size_t n, const std::set<std::pair<s
     return reach;
 }
 
-graph::Node rule(std::size_t i) { return {graph::Thing::rule, static_cast<Index>(i)}; }
+graph::Node rule(std::size_t i) { return {graph::NodeKind::rule, static_cast<Index>(i)}; }
 
 }  // namespace
 
@@ -62,7 +62,7 @@ TEST_CASE("circles, reach and paths equal those of the transitive closure", "[gr
         const auto rules = overriding(n, pairs);
         const graph::Graph graph(rules);
         const auto reach = closure(n, pairs);
-        const auto along = of(graph::Tie::overrides);
+        const auto along = of(graph::EdgeKind::overrides);
 
         std::set<std::vector<graph::Node>> expected;
         for (std::size_t i = 0; i < n; ++i) {
@@ -107,11 +107,11 @@ TEST_CASE("a rule is tied to its law, what it reads, what it grants and who carr
     REQUIRE(found == std::set<std::string_view>{"reads", "grants", "acts"});
     const auto to = graph::Graph(rules).to(rule(0));
     REQUIRE(to.size() == 1);
-    REQUIRE(to.front().tie == graph::Tie::contains);
+    REQUIRE(to.front().tie == graph::EdgeKind::contains);
 
-    const graph::Node need{graph::Thing::need, 0};
+    const graph::Node need{graph::NodeKind::need, 0};
     REQUIRE(graph::Graph(rules).path(rule(0), need) ==
-            std::vector<graph::Node>{rule(0), {graph::Thing::scheme, 0}, need});
+            std::vector<graph::Node>{rule(0), {graph::NodeKind::scheme, 0}, need});
 
     const graph::Graph later(rules, Date::from_civil(2020, 1, 1));
     REQUIRE(later.from(rule(0)).empty());

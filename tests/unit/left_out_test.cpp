@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "detect/inquiry.hpp"
+#include "detect/what_if.hpp"
 #include "engine/calendar.hpp"
 #include "samenloop/check.hpp"
 #include "shipped.hpp"
@@ -116,9 +116,10 @@ TEST_CASE("what nobody knows the amount of has not gone") {
          {"rent", "700"},
          {"inc.wage_m", "0"}});
     const Calendar calendar(shipped_rules());
-    const detect::Inquiry inquiry(calendar, s, {});
+    const detect::WhatIf inquiry(calendar, s, {});
     const auto all = inquiry.all(detect::Suppositions{});
-    const auto below = std::ranges::find_if(all, [](const detect::Matter& m) { return m.detector->code == "IM-1"; });
+    const auto below =
+        std::ranges::find_if(all, [](const detect::CandidateFinding& m) { return m.detector->code == "IM-1"; });
     REQUIRE(below != all.end());
     const auto with_wage = [&](const Value& wage) {
         const engine::Variation v{{}, {}, {{shipped_rules().names.at("inc.wage_m").slot, wage}}};

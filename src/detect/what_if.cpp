@@ -1,4 +1,4 @@
-#include "detect/inquiry.hpp"
+#include "detect/what_if.hpp"
 
 #include <algorithm>
 
@@ -8,14 +8,15 @@
 namespace samenloop::detect {
 namespace {
 
-std::optional<Candidate> find_key(const Detector& d, const Scene& scene, const std::string& key) {
+std::optional<Candidate> find_key(const Detector& d, const DetectionContext& scene, const std::string& key) {
     for (auto& c : d.find(scene))
         if (c.key == key && c.settled_by.empty()) return std::move(c);
     return std::nullopt;
 }
 
-bool among(const std::vector<Matter>& all, const Detector& d, const Candidate& c) {
-    return std::ranges::any_of(all, [&](const Matter& m) { return m.detector == &d && m.candidate.key == c.key; });
+bool among(const std::vector<CandidateFinding>& all, const Detector& d, const Candidate& c) {
+    return std::ranges::any_of(
+        all, [&](const CandidateFinding& m) { return m.detector == &d && m.candidate.key == c.key; });
 }
 
 /// What these find is read from disposable income, its curves and the protected level.
@@ -25,9 +26,10 @@ bool looks_at_income_only(const Detector& d) {
 }
 
 /// Where practice follows the law there is nothing more to find in it.
-std::vector<Matter> collect(const Scene& law, const Scene& practice, bool with_income = true, int at_least = 0) {
-    std::vector<Matter> all;
-    std::vector<Matter> settled;
+std::vector<CandidateFinding> collect(const DetectionContext& law, const DetectionContext& practice,
+                                      bool with_income = true, int at_least = 0) {
+    std::vector<CandidateFinding> all;
+    std::vector<CandidateFinding> settled;
     for (const auto& d : all_detectors()) {
         if ((!with_income && looks_at_income_only(d)) || worst_severity(d.code) < at_least) continue;
         for (auto& c : d.find(law))
@@ -92,7 +94,7 @@ engine::Evaluation as_practised(engine::Evaluation law) {
 }
 
 /// The what-if with what is supposed; the facts of the what-if come last, so they count.
-engine::Variation supposing(const Matter& m, engine::Variation v) {
+engine::Variation supposing(const CandidateFinding& m, engine::Variation v) {
     v.facts.insert(v.facts.begin(), m.supposed.begin(), m.supposed.end());
     return v;
 }
@@ -107,15 +109,15 @@ int worst_severity(std::string_view code) {
     return std::ranges::find(worst, code) != std::end(worst) ? 4 : 2;
 }
 
-WhatIf vary(const WhatIf& from, const engine::Variation& v) {
+BothWorlds vary(const BothWorlds& from, const engine::Variation& v) {
     auto law = engine::vary(from.law, v);
     auto practice =
         law.practice_deviates || from.practice.practice_deviates ? engine::vary(from.practice, v) : as_practised(law);
     return {std::move(law), std::move(practice)};
 }
 
-Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
-                 const engine::Yardstick* yardstick)
+WhatIf::WhatIf(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
+               const engine::Yardstick* yardstick)
     : calendar_(calendar),
       situation_(situation),
       law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation)),
@@ -126,13 +128,13 @@ Inquiry::Inquiry(const Calendar& calendar, const Situation& situation, const eng
     law_.yardstick = practice_.yardstick = yardstick;
 }
 
-std::vector<Matter> Inquiry::all(const Suppositions& supposed) const {
+std::vector<CandidateFinding> WhatIf::all(const Suppositions& supposed) const {
     auto all = collect(scene(engine::World::law), scene(engine::World::practice));
     add_supposed(supposed, all);
     return all;
 }
 
-void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>& all) const {
+void WhatIf::add_supposed(const Suppositions& suppositions, std::vector<CandidateFinding>& all) const {
     for (const auto& supposed : suppositions.all) {
         const auto [law, practice] = what_if({{}, {}, supposed});
         for (auto& m : collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_})) {
@@ -153,23 +155,23 @@ void Inquiry::add_supposed(const Suppositions& suppositions, std::vector<Matter>
     }
 }
 
-bool Inquiry::changes_nothing(const engine::Variation& v, const WhatIf& worlds) const {
+bool WhatIf::changes_nothing(const engine::Variation& v, const BothWorlds& worlds) const {
     if (std::ranges::any_of(v.facts, [&](const auto& f) { return seen_[f.first]; })) return false;
     return alike(law_, worlds.law, v.facts) && alike(practice_, worlds.practice, v.facts);
 }
 
-std::vector<Matter> Inquiry::all(const engine::Variation& v) const { return all(what_if(v)); }
+std::vector<CandidateFinding> WhatIf::all(const engine::Variation& v) const { return all(what_if(v)); }
 
-std::vector<Matter> Inquiry::all(const WhatIf& worlds, bool income_may_differ, int at_least) const {
+std::vector<CandidateFinding> WhatIf::all(const BothWorlds& worlds, bool income_may_differ, int at_least) const {
     const auto& [law, practice] = worlds;
     auto found =
         collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_}, income_may_differ, at_least);
-    std::erase_if(found, [](const Matter& m) { return !m.candidate.settled_by.empty(); });
+    std::erase_if(found, [](const CandidateFinding& m) { return !m.candidate.settled_by.empty(); });
     return found;
 }
 
-std::vector<Matter> Inquiry::all(const WhatIf& worlds, const Suppositions& supposed, bool income_may_differ,
-                                 int at_least) const {
+std::vector<CandidateFinding> WhatIf::all(const BothWorlds& worlds, const Suppositions& supposed,
+                                          bool income_may_differ, int at_least) const {
     auto found = all(worlds, income_may_differ, at_least);
     for (const auto& each : supposed.all)
         for (auto& m : all(vary(worlds, {{}, {}, each}), income_may_differ, at_least)) {
@@ -180,22 +182,22 @@ std::vector<Matter> Inquiry::all(const WhatIf& worlds, const Suppositions& suppo
     return found;
 }
 
-std::optional<Candidate> Inquiry::again(const Matter& m, const engine::Variation& v) const {
+std::optional<Candidate> WhatIf::again(const CandidateFinding& m, const engine::Variation& v) const {
     return again(m, what_if(supposing(m, v)));
 }
 
-std::optional<Candidate> Inquiry::again(const Matter& m, const WhatIf& worlds) const {
+std::optional<Candidate> WhatIf::again(const CandidateFinding& m, const BothWorlds& worlds) const {
     const auto& world = m.world == engine::World::law ? worlds.law : worlds.practice;
     auto found = find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate}, m.candidate.key);
     if (found && !m.supposed.empty()) found->holds = Truth::unknown;
     return found;
 }
 
-bool Inquiry::gone(const Matter& m, const engine::Variation& v) const {
+bool WhatIf::gone(const CandidateFinding& m, const engine::Variation& v) const {
     return m.supposed.empty() ? gone(std::vector{&m}, v).front() : gone_alone(m, v);
 }
 
-bool Inquiry::answered(const Matter& m, const engine::Evaluation& law) const {
+bool WhatIf::answered(const CandidateFinding& m, const engine::Evaluation& law) const {
     if (m.detector->asks == Ask::nothing) return true;
     const auto now = lacking(m.detector->asks, {law, law, situation_, calendar_});
     if (now.amounts.empty() && now.unmodelled.empty()) return true;
@@ -204,7 +206,7 @@ bool Inquiry::answered(const Matter& m, const engine::Evaluation& law) const {
            std::ranges::includes(before.unmodelled, now.unmodelled);
 }
 
-bool Inquiry::gone_alone(const Matter& m, const engine::Variation& v) const {
+bool WhatIf::gone_alone(const CandidateFinding& m, const engine::Variation& v) const {
     const auto gone_if = [&](const Supposition& supposed) {
         auto there = m;
         there.supposed = supposed;
@@ -217,7 +219,7 @@ bool Inquiry::gone_alone(const Matter& m, const engine::Variation& v) const {
 }
 
 /// Under another law other facts may matter: whatever they are, it is not there.
-bool Inquiry::gone_if_supposed(const Matter& m, const WhatIf& worlds) const {
+bool WhatIf::gone_if_supposed(const CandidateFinding& m, const BothWorlds& worlds) const {
     return std::ranges::none_of(suppositions(worlds.law).all, [&](const Supposition& supposed) {
         const auto with = vary(worlds, {{}, {}, supposed});
         auto there = m;
@@ -228,14 +230,14 @@ bool Inquiry::gone_if_supposed(const Matter& m, const WhatIf& worlds) const {
     });
 }
 
-std::vector<bool> Inquiry::gone(const std::vector<const Matter*>& matters, const engine::Variation& v) const {
+std::vector<bool> WhatIf::gone(const std::vector<const CandidateFinding*>& matters, const engine::Variation& v) const {
     const auto worlds = what_if(v);
     std::vector<bool> all;
     for (const auto* m : matters) all.push_back(gone(*m, v, worlds));
     return all;
 }
 
-bool Inquiry::gone(const Matter& m, const engine::Variation& v, const WhatIf& worlds) const {
+bool WhatIf::gone(const CandidateFinding& m, const engine::Variation& v, const BothWorlds& worlds) const {
     if (!m.supposed.empty()) return gone_alone(m, v);
     const auto there = [&](const engine::Evaluation& world) {
         return find_key(*m.detector, {world, worlds.law, situation_, calendar_, &m.candidate, true}, m.candidate.key)

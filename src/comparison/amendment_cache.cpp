@@ -1,4 +1,4 @@
-#include "comparison/laws.hpp"
+#include "comparison/amendment_cache.hpp"
 
 #include <algorithm>
 
@@ -14,13 +14,13 @@ constexpr std::size_t parts_kept = 64;
 
 }  // namespace
 
-Part Laws::only(const std::vector<std::size_t>& modifications) const {
+Part AmendmentCache::only(const std::vector<std::size_t>& modifications) const {
     auto part = none();
     for (const auto m : modifications) part[m] = true;
     return part;
 }
 
-const RuleBase* Laws::with(const Part& part) {
+const RuleBase* AmendmentCache::with(const Part& part) {
     const auto counts = [](bool b) { return b; };
     if (std::ranges::none_of(part, counts)) return &before_;
     if (std::ranges::all_of(part, counts)) return &after_;
@@ -37,13 +37,13 @@ const RuleBase* Laws::with(const Part& part) {
     return at->second ? &*at->second : nullptr;
 }
 
-std::optional<Situation> Laws::situation(const RuleBase& rules, std::size_t s, Date day) const {
+std::optional<Situation> AmendmentCache::situation(const RuleBase& rules, std::size_t s, Date day) const {
     if (&rules == &before_) return model::on_day(rules, situations_[s], day);
     auto again = read_situation(situations_[s].source, rules);
     return again ? std::optional(model::on_day(rules, std::move(*again), day)) : std::nullopt;
 }
 
-const Report* Laws::report(const Part& part, std::size_t s, Date day) {
+const Report* AmendmentCache::report(const Part& part, std::size_t s, Date day) {
     const auto* rules = with(part);
     if (rules == nullptr) return nullptr;
     auto [at, is_new] = reports_.try_emplace({part, s, day});
@@ -52,14 +52,14 @@ const Report* Laws::report(const Part& part, std::size_t s, Date day) {
     return at->second ? &*at->second : nullptr;
 }
 
-Report Laws::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const {
+Report AmendmentCache::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const {
     if (&rules == &before_) return check(rules, there);
     const auto then = model::on_day(before_, situations_[s], day);
     const LawBefore law{calendar_, then};
     return check(rules, there, {{}, {}, &law});
 }
 
-bool Laws::level_falls(std::size_t s, Date day) const {
+bool AmendmentCache::level_falls(std::size_t s, Date day) const {
     const auto there = situation(after_, s, day);
     if (!there) return false;
     const auto then = model::on_day(before_, situations_[s], day);
@@ -68,7 +68,7 @@ bool Laws::level_falls(std::size_t s, Date day) const {
     return feel::number::compare(feel::Relation::less, after, before) == Truth::yes;
 }
 
-void Laws::forget_some() {
+void AmendmentCache::forget_some() {
     if (amended_.size() <= parts_kept) return;
     amended_.clear();
     reports_.clear();

@@ -13,7 +13,7 @@ bool tried(const engine::Evaluation& e, Index scheme);
 /// What stands between the need and its schemes: denials, bases and requirements that fail, forbidden acts that would
 /// make an outcome true on which the need rests, and rules whose condition keeps a duty from arising.  More than
 /// needed.
-std::vector<Index> culprits(const engine::Evaluation& e, Index need);
+std::vector<Index> blocking_rules(const engine::Evaluation& e, Index need);
 
 /// To name when taking culprits out does not cover the need: the denials in force of its schemes, else the granting
 /// rules that do not apply (also of schemes that its outcomes stand for), else what these outcomes require, else the

@@ -1,8 +1,8 @@
 #pragma once
 // One splice -> the modifications that undo it, as text of a proposal.
 
+#include "propose/source_index.hpp"
 #include "propose/splice.hpp"
-#include "propose/things.hpp"
 #include "read/entities.hpp"
 
 namespace samenloop::propose {
@@ -10,10 +10,10 @@ namespace samenloop::propose {
 /// How much is given back as it was.
 enum class Undo : std::uint8_t { part, thing, file };
 
-class Undoing {
+class InverseEdit {
   public:
     /// `splices` lead from the one to the other, and are sorted.
-    Undoing(const Things& before, const Things& after, const std::vector<Splice>& splices)
+    InverseEdit(const SourceIndex& before, const SourceIndex& after, const std::vector<Splice>& splices)
         : before_(before), after_(after), splices_(splices) {}
 
     std::vector<std::string> undo(const Splice& splice, Undo level) const;
@@ -34,8 +34,8 @@ class Undoing {
     Bytes fresh(const Splice& splice) const;
     std::string name_after(std::size_t file, const read::Element& element) const;
 
-    const Things& before_;
-    const Things& after_;
+    const SourceIndex& before_;
+    const SourceIndex& after_;
     const std::vector<Splice>& splices_;
 };
 

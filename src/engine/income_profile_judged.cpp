@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "engine/course.hpp"
+#include "engine/income_profile.hpp"
 #include "engine/notices.hpp"
 
 namespace samenloop::engine {
 
-Judgement judge_course(const Evaluation& e, const Course& course, const CurveSpan& span) {
+Judgement judge_course(const Evaluation& e, const IncomeProfile& course, const CurveSpan& span) {
     const bool known = std::ranges::all_of(
         course.stretches, [](const Stretch& s) { return s.before.has_value() && s.after.has_value(); });
     return judge(e, [&](const Evaluation& now) {

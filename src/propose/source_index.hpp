@@ -33,15 +33,15 @@ struct Target {
 /// Must the attribute that a target names be there?
 enum class Missing : std::uint8_t { refused, allowed };
 
-class Things {
+class SourceIndex {
   public:
     /// Reads the documents; what is no XML is told by `problems`.
-    Things(const Sources& sources, read::Problems& problems);
-    Things(const Things&) = delete;
-    Things& operator=(const Things&) = delete;
-    Things(Things&&) = delete;
-    Things& operator=(Things&&) = delete;
-    ~Things() = default;
+    SourceIndex(const Sources& sources, read::Problems& problems);
+    SourceIndex(const SourceIndex&) = delete;
+    SourceIndex& operator=(const SourceIndex&) = delete;
+    SourceIndex(SourceIndex&&) = delete;
+    SourceIndex& operator=(SourceIndex&&) = delete;
+    ~SourceIndex() = default;
 
     /// What the target names, or nothing and a problem that stands at `at`.
     std::optional<Target> find(std::string_view target, const Location& at, read::Problems& problems,

@@ -16,11 +16,11 @@ namespace samenloop::comparison {
 /// Modifications that count.
 using Part = std::vector<bool>;
 
-class Laws {
+class AmendmentCache {
   public:
     /// All must outlive this.  `before` is the law without the proposal, `after` with all of it.
-    Laws(const Sources& sources, const RuleBase& before, const Proposal& proposal, const RuleBase& after,
-         std::span<const Situation> situations)
+    AmendmentCache(const Sources& sources, const RuleBase& before, const Proposal& proposal, const RuleBase& after,
+                   std::span<const Situation> situations)
         : sources_(sources),
           before_(before),
           calendar_(before),

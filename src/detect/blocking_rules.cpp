@@ -1,4 +1,4 @@
-#include "detect/culprits.hpp"
+#include "detect/blocking_rules.hpp"
 
 #include <algorithm>
 #include <set>
@@ -113,7 +113,7 @@ bool tried(const engine::Evaluation& e, Index scheme) {
     return false;
 }
 
-std::vector<Index> culprits(const engine::Evaluation& e, Index need) {
+std::vector<Index> blocking_rules(const engine::Evaluation& e, Index need) {
     const InTheWay in_the_way(e, need);
     std::vector<Index> rules;
     for (Index r = 0; r < e.base().rules.size(); ++r)

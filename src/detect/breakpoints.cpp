@@ -1,4 +1,4 @@
-#include "detect/borders.hpp"
+#include "detect/breakpoints.hpp"
 
 namespace samenloop::detect {
 namespace {
@@ -28,7 +28,7 @@ void borders_in(const Rule& rule, const RuleBase& base, const model::Path& path,
 
 }  // namespace
 
-std::vector<Value> borders_of(const engine::Evaluation& e, const model::Path& path) {
+std::vector<Value> breakpoints_of(const engine::Evaluation& e, const model::Path& path) {
     const auto& base = e.base();
     std::vector<Value> borders;
     for (Index r = 0; r < base.rules.size(); ++r)

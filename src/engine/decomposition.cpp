@@ -1,4 +1,4 @@
-#include "engine/movement.hpp"
+#include "engine/decomposition.hpp"
 
 #include "engine/curve.hpp"
 #include "engine/disposable.hpp"
@@ -113,7 +113,7 @@ std::optional<Snapshot> snapshot(const Evaluation& e, const Decimal& x) {
     return s;
 }
 
-std::vector<Part> movement(const Program& program, const Snapshot& from, const Snapshot& to) {
+std::vector<Part> decomposition(const Program& program, const Snapshot& from, const Snapshot& to) {
     return Moves(program, from, to).parts();
 }
 

@@ -11,15 +11,15 @@
 
 namespace samenloop::survey {
 
-class Everybody {
+class SituationSpace {
   public:
     /// The rule base must outlive this.
-    Everybody(const RuleBase& base, Date day);
-    Everybody(const Everybody&) = delete;
-    Everybody& operator=(const Everybody&) = delete;
-    Everybody(Everybody&&) = delete;
-    Everybody& operator=(Everybody&&) = delete;
-    ~Everybody() = default;
+    SituationSpace(const RuleBase& base, Date day);
+    SituationSpace(const SituationSpace&) = delete;
+    SituationSpace& operator=(const SituationSpace&) = delete;
+    SituationSpace(SituationSpace&&) = delete;
+    SituationSpace& operator=(SituationSpace&&) = delete;
+    ~SituationSpace() = default;
 
     const engine::Program& program() const { return program_; }
     /// What is known of everybody: amounts of the day, and what rests on them only.

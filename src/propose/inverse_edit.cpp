@@ -1,4 +1,4 @@
-#include "propose/undo.hpp"
+#include "propose/inverse_edit.hpp"
 
 #include <algorithm>
 
@@ -41,18 +41,18 @@ std::string escaped(std::string_view text, read::TextIn where) {
     return all;
 }
 
-std::vector<std::string> Undoing::undo(const Splice& splice, Undo level) const {
+std::vector<std::string> InverseEdit::undo(const Splice& splice, Undo level) const {
     if (!file_after(splice.file)) return {};
     if (level == Undo::part) return part(splice);
     return {level == Undo::thing ? thing(splice) : file(splice)};
 }
 
-std::optional<std::size_t> Undoing::file_after(std::size_t file) const {
+std::optional<std::size_t> InverseEdit::file_after(std::size_t file) const {
     return after_.file_named(base_name(before_.sources()[file]->name()));
 }
 
 /// Where text that stays has gone.
-std::size_t Undoing::moved(std::size_t file, std::size_t offset) const {
+std::size_t InverseEdit::moved(std::size_t file, std::size_t offset) const {
     auto now = offset;
     for (const auto& splice : splices_) {
         if (splice.file != file || splice.old.begin > offset || splice.old.end > offset) continue;
@@ -63,7 +63,7 @@ std::size_t Undoing::moved(std::size_t file, std::size_t offset) const {
 }
 
 /// The new bytes of a splice: behind those of the splices before it.
-Bytes Undoing::fresh(const Splice& splice) const {
+Bytes InverseEdit::fresh(const Splice& splice) const {
     auto begin = splice.old.begin;
     for (const auto& each : splices_) {
         if (&each == &splice) break;
@@ -74,12 +74,12 @@ Bytes Undoing::fresh(const Splice& splice) const {
     return {begin, begin + length(splice)};
 }
 
-std::string Undoing::name_after(std::size_t file, const read::Element& element) const {
+std::string InverseEdit::name_after(std::size_t file, const read::Element& element) const {
     const auto there = after_.around(*file_after(file), moved(file, element.at.offset));
     return after_.name_of(*there.element);
 }
 
-std::vector<std::string> Undoing::part(const Splice& splice) const {
+std::vector<std::string> InverseEdit::part(const Splice& splice) const {
     const auto text = before_.text(splice.file);
     const auto& around = *before_.around(splice.file, splice.old.begin).element;
     if (auto attribute = of_attribute(splice, around)) return {*attribute};
@@ -102,7 +102,7 @@ std::vector<std::string> Undoing::part(const Splice& splice) const {
     return {thing(splice)};
 }
 
-std::optional<std::string> Undoing::of_attribute(const Splice& splice, const read::Element& element) const {
+std::optional<std::string> InverseEdit::of_attribute(const Splice& splice, const read::Element& element) const {
     const auto text = before_.text(splice.file);
     const auto tag_end = extent_of(text, element.at.offset).content.begin;
     if (splice.old.begin <= element.at.offset || splice.old.end >= tag_end) return std::nullopt;
@@ -131,7 +131,7 @@ std::optional<std::string> Undoing::of_attribute(const Splice& splice, const rea
 }
 
 /// An element that was taken out comes back beside one that is still there.
-std::string Undoing::element_back(const Splice& splice, const read::Element& element) const {
+std::string InverseEdit::element_back(const Splice& splice, const read::Element& element) const {
     const auto text = before_.text(splice.file);
     const auto bytes = cut(text, splice.old);
     const auto& parent = *before_.parent_of(element);
@@ -152,7 +152,7 @@ std::string Undoing::element_back(const Splice& splice, const read::Element& ele
 }
 
 /// The innermost thing around a splice that is there before and after, as it was.
-std::string Undoing::thing(const Splice& splice) const {
+std::string InverseEdit::thing(const Splice& splice) const {
     const auto text = before_.text(splice.file);
     const auto* inner = before_.around(splice.file, splice.old.begin).thing_element;
     while (before_.parent_of(*inner) != nullptr) {
@@ -165,7 +165,7 @@ std::string Undoing::thing(const Splice& splice) const {
     return file(splice);
 }
 
-std::string Undoing::file(const Splice& splice) const {
+std::string InverseEdit::file(const Splice& splice) const {
     const auto text = before_.text(splice.file);
     const auto root = before_.root(splice.file).at.offset;
     const auto name = "file:" + std::string(base_name(before_.sources()[splice.file]->name()));

@@ -1,7 +1,7 @@
 #pragma once
 // What things, parts of things and new text are called in an amending act.
 
-#include "propose/things.hpp"
+#include "propose/source_index.hpp"
 
 namespace samenloop::propose {
 
@@ -10,9 +10,9 @@ Text quoted(const std::string& text);
 /// Blanks and line ends as one blank.
 std::string flat(std::string_view text);
 
-class Called {
+class AmendmentNaming {
   public:
-    explicit Called(const Things& things) : things_(things) {}
+    explicit AmendmentNaming(const SourceIndex& things) : things_(things) {}
 
     /// "artikel 7 lid 4 Voorbeeldwet (L-7-4)", "het gegeven „leeftijd” (age)".
     Text thing(const read::Element& element) const;
@@ -27,7 +27,7 @@ class Called {
     Text organisation(const std::string& reference) const;
     Text title_of_thing(const std::string& name) const;
 
-    const Things& things_;
+    const SourceIndex& things_;
 };
 
 }  // namespace samenloop::propose

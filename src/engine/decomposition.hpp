@@ -40,6 +40,6 @@ struct Snapshot {
 std::optional<Snapshot> snapshot(const Evaluation& e, const Decimal& x);
 
 /// What moved, in the order income, charges, schemes, withheld; what did not move by a thousandth is left out.
-std::vector<Part> movement(const Program& program, const Snapshot& from, const Snapshot& to);
+std::vector<Part> decomposition(const Program& program, const Snapshot& from, const Snapshot& to);
 
 }  // namespace samenloop::engine

@@ -12,7 +12,7 @@ namespace samenloop::detect {
 std::vector<Moment> moments_in(const engine::Timeline& line, const Situation& situation, const Interval& days);
 
 /// In the order of days; empty when time does not matter in this situation.
-std::vector<Moment> moments(const engine::Evaluation& law, const Situation& situation, const Calendar& calendar,
-                            const std::vector<Finding>& findings);
+std::vector<Moment> event_timeline(const engine::Evaluation& law, const Situation& situation, const Calendar& calendar,
+                                   const std::vector<Finding>& findings);
 
 }  // namespace samenloop::detect

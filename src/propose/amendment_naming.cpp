@@ -1,4 +1,4 @@
-#include "propose/called.hpp"
+#include "propose/amendment_naming.hpp"
 
 #include <array>
 #include <cctype>
@@ -61,7 +61,7 @@ std::string flat(std::string_view text) {
     return all;
 }
 
-Text Called::thing(const read::Element& element) const {
+Text AmendmentNaming::thing(const read::Element& element) const {
     if (things_.parent_of(element) == nullptr) {
         const auto file = things_.name_of(element).substr(std::string_view("file:").size());
         return {"het bestand " + file, "the file " + file};
@@ -75,7 +75,7 @@ Text Called::thing(const read::Element& element) const {
            model::plain(" (" + id + ")");
 }
 
-Text Called::part(const read::Element& element) const {
+Text AmendmentNaming::part(const read::Element& element) const {
     auto noun = noun_of_element(element.name);
     if (element.name == "provision") {
         const auto number = read::text_of(element, "article");
@@ -91,7 +91,7 @@ Text Called::part(const read::Element& element) const {
     return noun;
 }
 
-Text Called::fresh(const read::Element& element) const {
+Text AmendmentNaming::fresh(const read::Element& element) const {
     const bool titled = element.attribute("title") != nullptr;
     if (element.name == "rule" && titled) return new_rule(element, "");
     if (element.name == "exchange") {
@@ -118,7 +118,7 @@ Text Called::fresh(const read::Element& element) const {
 }
 
 /// "artikel 7 lid 4 Voorbeeldwet", "Sample Act art. 7 lid 4".
-Text Called::rule(const read::Element& element) const {
+Text AmendmentNaming::rule(const read::Element& element) const {
     const auto* above = things_.parent_of(element);
     const bool in_provision = above->name == "provision";
     const auto& law = in_provision ? *things_.parent_of(*above) : *above;
@@ -133,14 +133,14 @@ Text Called::rule(const read::Element& element) const {
 }
 
 /// "de verstrekking van „schulden” door UWV aan gemeente".
-Text Called::exchange(const read::Element& element) const {
+Text AmendmentNaming::exchange(const read::Element& element) const {
     const auto item = title_of_thing("item:" + read::text_of(element, "item"));
     return Text{"de verstrekking van ", "the provision of "} + quoted(item) + Text{" door ", " by "} +
            organisation(read::text_of(element, "from")) + Text{" aan ", " to "} +
            organisation(read::text_of(element, "to"));
 }
 
-Text Called::organisation(const std::string& reference) const {
+Text AmendmentNaming::organisation(const std::string& reference) const {
     std::vector<Text> all;
     if (reference.find('[') == std::string::npos)
         for (const auto& word : read::words_in(reference))
@@ -149,7 +149,7 @@ Text Called::organisation(const std::string& reference) const {
     return title_of_thing("organisation:" + reference.substr(0, reference.find('[')));
 }
 
-Text Called::title_of_thing(const std::string& name) const {
+Text AmendmentNaming::title_of_thing(const std::string& name) const {
     const auto* element = things_.named(name);
     return element == nullptr ? model::plain(name.substr(name.find(':') + 1)) : read::title_of(*element);
 }

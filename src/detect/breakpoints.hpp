@@ -9,6 +9,6 @@
 namespace samenloop::detect {
 
 /// Of all rules in force, in their order; a constant may come more than once.
-std::vector<Value> borders_of(const engine::Evaluation& e, const model::Path& path);
+std::vector<Value> breakpoints_of(const engine::Evaluation& e, const model::Path& path);
 
 }  // namespace samenloop::detect

@@ -7,7 +7,7 @@
 // that brings nothing in (rent, somebody's age) only the jumps are told.
 
 #include "engine/curve.hpp"
-#include "engine/movement.hpp"
+#include "engine/decomposition.hpp"
 #include "samenloop/notice.hpp"
 
 namespace samenloop::engine {
@@ -46,7 +46,7 @@ struct DrawnPiece {
     std::vector<Part> parts;
 };
 
-struct Course {
+struct IncomeProfile {
     model::Path over;
     Decimal yearly = 1;   // factor from the item's unit to a year
     bool money = false;   // the item is in euro: what is lost of each of them can be told
@@ -64,9 +64,9 @@ struct CurveSpan {
     std::optional<Decimal> step;  // absent: exact pieces
 };
 
-Course course(const Evaluation& e, const model::Path& over, const CurveSpan& span);
+IncomeProfile income_profile(const Evaluation& e, const model::Path& over, const CurveSpan& span);
 
 /// Is disposable income known everywhere on the course, and if not, why?
-Judgement judge_course(const Evaluation& e, const Course& course, const CurveSpan& span);
+Judgement judge_course(const Evaluation& e, const IncomeProfile& course, const CurveSpan& span);
 
 }  // namespace samenloop::engine

@@ -1,4 +1,4 @@
-#include "propose/things.hpp"
+#include "propose/source_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,7 +105,7 @@ std::string typed_id(const read::Element& element) {
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-Things::Things(const Sources& sources, read::Problems& problems) : sources_(sources) {
+SourceIndex::SourceIndex(const Sources& sources, read::Problems& problems) : sources_(sources) {
     roots_.resize(sources.size());
     for (std::size_t file = 0; file < sources.size(); ++file) {
         auto root = read::read_document(sources[file], rules_namespace);
@@ -116,22 +116,22 @@ Things::Things(const Sources& sources, read::Problems& problems) : sources_(sour
 }
 
 // Recursive; a document is at most deepest_element deep.
-void Things::add(std::size_t file, const read::Element& element, const read::Element* parent) {
+void SourceIndex::add(std::size_t file, const read::Element& element, const read::Element* parent) {
     stands_.emplace(&element, Stands{file, parent});
     if (const auto name = own_name(element); !name.empty()) known_.emplace(name, &element);
     for (const auto& child : element.children) add(file, child, &element);
 }
 
-const read::Element* Things::parent_of(const read::Element& element) const { return stands_.at(&element).parent; }
+const read::Element* SourceIndex::parent_of(const read::Element& element) const { return stands_.at(&element).parent; }
 
 /// "rule:L-7-4" of an element that has such a name; effects have none, though some have an id.
-std::string Things::own_name(const read::Element& element) const {
+std::string SourceIndex::own_name(const read::Element& element) const {
     const auto& [file, parent] = stands_.at(&element);
     if (parent == nullptr) return "file:" + std::string(base_name(sources_[file]->name()));
     return parent->name == "rule" ? std::string() : typed_id(element);
 }
 
-std::string Things::step_to(const read::Element& element) const {
+std::string SourceIndex::step_to(const read::Element& element) const {
     std::string name(element.name);
     const auto alike = children_called(*parent_of(element), name);
     if (alike.size() == 1) return name;
@@ -145,12 +145,12 @@ std::string Things::step_to(const read::Element& element) const {
     return name + "[" + std::to_string(std::ranges::find(alike, &element) - alike.begin() + 1) + "]";
 }
 
-std::string Things::name_of(const read::Element& element) const {
+std::string SourceIndex::name_of(const read::Element& element) const {
     auto name = own_name(element);
     return name.empty() ? name_of(*parent_of(element)) + "/" + step_to(element) : name;
 }
 
-Target Things::target_of(const read::Element& element) const {
+Target SourceIndex::target_of(const read::Element& element) const {
     Target target;
     target.file = stands_.at(&element).file;
     target.element = &element;
@@ -160,13 +160,13 @@ Target Things::target_of(const read::Element& element) const {
     return target;
 }
 
-std::optional<std::size_t> Things::file_named(std::string_view name) const {
+std::optional<std::size_t> SourceIndex::file_named(std::string_view name) const {
     for (std::size_t file = 0; file < sources_.size(); ++file)
         if (base_name(sources_[file]->name()) == name) return file;
     return std::nullopt;
 }
 
-std::vector<const read::Element*> Things::outermost(std::size_t file, Bytes bytes) const {
+std::vector<const read::Element*> SourceIndex::outermost(std::size_t file, Bytes bytes) const {
     std::vector<const read::Element*> found;
     std::vector<const read::Element*> open{&roots_[file]};
     while (!open.empty()) {
@@ -182,7 +182,7 @@ std::vector<const read::Element*> Things::outermost(std::size_t file, Bytes byte
     return found;
 }
 
-std::vector<std::string> Things::inside(std::size_t file, Bytes span) const {
+std::vector<std::string> SourceIndex::inside(std::size_t file, Bytes span) const {
     std::vector<std::string> names;
     each_element([&](std::size_t where, const read::Element& element) {
         if (where != file || element.at.offset < span.begin || element.at.offset >= span.end) return;
@@ -201,12 +201,12 @@ std::vector<std::string> names_in(const read::Element& element) {
     return names;
 }
 
-const read::Element* Things::named(std::string_view name) const {
+const read::Element* SourceIndex::named(std::string_view name) const {
     const auto found = known_.find(name);
     return found == known_.end() ? nullptr : found->second;
 }
 
-void Things::each_element(base::function_ref<void(std::size_t file, const read::Element&)> visit) const {
+void SourceIndex::each_element(base::function_ref<void(std::size_t file, const read::Element&)> visit) const {
     for (std::size_t file = 0; file < roots_.size(); ++file) {
         std::vector<const read::Element*> open{&roots_[file]};
         while (!open.empty()) {
@@ -218,7 +218,7 @@ void Things::each_element(base::function_ref<void(std::size_t file, const read::
     }
 }
 
-Target Things::around(std::size_t file, std::size_t offset) const {
+Target SourceIndex::around(std::size_t file, std::size_t offset) const {
     const auto* element = &roots_[file];
     for (const read::Element* inner = element; inner != nullptr;) {
         element = inner;
@@ -229,8 +229,8 @@ Target Things::around(std::size_t file, std::size_t offset) const {
     return target_of(*element);
 }
 
-std::optional<Target> Things::find(std::string_view target, const Location& at, read::Problems& problems,
-                                   Missing missing) const {
+std::optional<Target> SourceIndex::find(std::string_view target, const Location& at, read::Problems& problems,
+                                        Missing missing) const {
     auto [head, path] = cut_at_slash(target);
     const auto found = known_.find(head);
     if (found == known_.end()) {
@@ -260,8 +260,8 @@ std::optional<Target> Things::find(std::string_view target, const Location& at, 
     return result;
 }
 
-bool Things::attribute(Target& target, std::string_view name, const Location& at, read::Problems& problems,
-                       Missing missing) const {
+bool SourceIndex::attribute(Target& target, std::string_view name, const Location& at, read::Problems& problems,
+                            Missing missing) const {
     target.attribute_name = name;
     target.attribute = target.element->attribute(name);
     if (target.attribute != nullptr || missing == Missing::allowed) return true;
@@ -274,8 +274,8 @@ bool Things::attribute(Target& target, std::string_view name, const Location& at
     return false;
 }
 
-const read::Element* Things::step(const read::Element& from, std::string_view word, const Location& at,
-                                  read::Problems& problems) const {
+const read::Element* SourceIndex::step(const read::Element& from, std::string_view word, const Location& at,
+                                       read::Problems& problems) const {
     const auto bracket = word.find('[');
     const auto alike = children_called(from, word.substr(0, bracket));
     auto found = alike;

@@ -33,7 +33,7 @@ struct Candidate {
     model::Path path;
 };
 
-struct Scene {
+struct DetectionContext {
     const engine::Evaluation& e;       // the world looked at
     const engine::Evaluation& law;     // the law of the same what-if (e itself, or beside it)
     const Situation& situation;        // title, date, events; its facts may have been varied: read e.facts
@@ -86,9 +86,9 @@ struct Detector {
     Minimality minimality;
     Ask asks;
     Subjects looks_at;
-    std::vector<Candidate> (*find)(const Scene&);
+    std::vector<Candidate> (*find)(const DetectionContext&);
     /// Sets title, explanation, organisations, needs, items, concepts, amounts, chain and the severity before status.
-    void (*describe)(const Scene&, const Candidate&, Finding&);
+    void (*describe)(const DetectionContext&, const Candidate&, Finding&);
 };
 
 }  // namespace samenloop::detect

@@ -21,10 +21,10 @@ struct Errand {
     engine::ArgumentId argument = 0;
     Truth holds = Truth::no;
 };
-using Counters = std::map<std::string, std::vector<Errand>>;
+using ServiceDesks = std::map<std::string, std::vector<Errand>>;
 
 /// Whom the effect brings the person to; "" when nobody.
-std::string counter_of(const Scene& scene, engine::ArgumentId a, std::size_t instance) {
+std::string counter_of(const DetectionContext& scene, engine::ArgumentId a, std::size_t instance) {
     const auto& e = scene.e;
     const auto& effect = *e.program->effect(a);
     switch (effect.kind) {
@@ -54,7 +54,7 @@ Truth stands(const engine::Evaluation& e, engine::ArgumentId a, std::size_t inst
 }
 
 /// "gemeente" and "gemeente[A]" are one counter as long as there is no "gemeente[B]".
-void join_instances(Counters& all) {
+void join_instances(ServiceDesks& all) {
     for (auto kind = all.begin(); kind != all.end();) {
         const auto is_instance = [&](const auto& c) {
             return c.first != kind->first && engine::kind_of(c.first) == kind->first;
@@ -69,9 +69,9 @@ void join_instances(Counters& all) {
     }
 }
 
-Counters counters(const Scene& scene) {
+ServiceDesks service_desks(const DetectionContext& scene) {
     const auto& e = scene.e;
-    Counters all;
+    ServiceDesks all;
     for (engine::ArgumentId a = 0; a < e.program->arguments.size(); ++a) {
         if (e.program->effect(a) == nullptr) continue;
         for (std::size_t i = 0; i < e.labels[a].size(); ++i) {
@@ -85,14 +85,14 @@ Counters counters(const Scene& scene) {
     return all;
 }
 
-std::size_t count(const Counters& all, Truth at_least) {
+std::size_t count(const ServiceDesks& all, Truth at_least) {
     return static_cast<std::size_t>(std::ranges::count_if(all, [&](const auto& c) {
         return std::ranges::any_of(c.second, [&](const Errand& x) { return x.holds >= at_least; });
     }));
 }
 
 /// An event of the situation, or the day of one as a fact.
-bool something_happened(const Scene& scene) {
+bool something_happened(const DetectionContext& scene) {
     if (!scene.situation.events.empty()) return true;
     const auto at = scene.base().names.find("date.event");
     return at != scene.base().names.end() && scene.e.facts[at->second.slot].get<Date>() != nullptr;
@@ -103,7 +103,7 @@ void add_once(std::vector<Text>& all, Text text) {
 }
 
 /// A duty to be met there.
-Text errand(const Scene& scene, engine::ArgumentId a) {
+Text errand(const DetectionContext& scene, engine::ArgumentId a) {
     const auto& base = scene.base();
     const auto& effect = *scene.program().effect(a);
     const auto& title = base.acts[effect.act].title;
@@ -126,7 +126,7 @@ Text at_counter(const std::vector<Text>& sought, const std::vector<Text>& what, 
 std::string outcome_id(const RuleBase& base, Index o) { return "outcome:" + base.outcomes[o].id; }
 
 /// The steps in which what is sought can be reached; without a second step there is no order to tell.
-void tell_order(const Scene& scene, Finding& f) {
+void tell_order(const DetectionContext& scene, Finding& f) {
     const auto& base = scene.base();
     const auto steps = steps_to_outcomes(scene.e);
     if (steps.size() < 2) return;
@@ -147,10 +147,10 @@ void tell_order(const Scene& scene, Finding& f) {
 
 }  // namespace
 
-std::vector<Candidate> find_counters(const Scene& scene) {
+std::vector<Candidate> find_counters(const DetectionContext& scene) {
     const auto* enough = scene.base().norm("pu3.organisations");
     if (enough == nullptr || !something_happened(scene)) return {};
-    const auto all = counters(scene);
+    const auto all = service_desks(scene);
     auto c = counted("organisations", count(all, Truth::yes), count(all, Truth::unknown), enough->value);
     if (!c) return {};
     for (const auto& [_, errands] : all)
@@ -158,9 +158,9 @@ std::vector<Candidate> find_counters(const Scene& scene) {
     return {*c};
 }
 
-void describe_counters(const Scene& scene, const Candidate& c, Finding& f) {
+void describe_counters(const DetectionContext& scene, const Candidate& c, Finding& f) {
     const auto& base = scene.base();
-    const auto all = counters(scene);
+    const auto all = service_desks(scene);
     const auto number = count(all, c.holds);
     f.severity = 1;
     f.title =

@@ -1,4 +1,4 @@
-#include "engine/course.hpp"
+#include "engine/income_profile.hpp"
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ class Surveyor {
         course_.yearly = unit == "eur/month" ? Decimal(12) : Decimal(1);
     }
 
-    Course run() && {
+    IncomeProfile run() && {
         walk();
         course_.earned = over_.element == 0 && e_.base().items[over_.slot].earnings && brings_income();
         for (std::size_t i = 0; i < pieces_.size();) {
@@ -96,7 +96,7 @@ class Surveyor {
     }
 
     std::vector<Part> parts(const std::optional<Snapshot>& from, const std::optional<Snapshot>& to) const {
-        return from && to ? movement(*e_.program, *from, *to) : std::vector<Part>{};
+        return from && to ? decomposition(*e_.program, *from, *to) : std::vector<Part>{};
     }
 
     Stretch stretch(const Known& first, const Known& last) const {
@@ -151,12 +151,12 @@ class Surveyor {
     model::Path over_;
     CurveSpan span_;
     std::vector<Known> pieces_;
-    Course course_;
+    IncomeProfile course_;
 };
 
 }  // namespace
 
-Course course(const Evaluation& e, const model::Path& over, const CurveSpan& span) {
+IncomeProfile income_profile(const Evaluation& e, const model::Path& over, const CurveSpan& span) {
     const feel::work::Limit limit;
     return Surveyor(e, over, span).run();
 }

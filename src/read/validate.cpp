@@ -50,7 +50,7 @@ void leave_out_stops(RuleBase& base) {
 
 }  // namespace
 
-void check_whole(Draft& draft) {
+void validate(Draft& draft) {
     leave_out_stops(draft.base);
     check_components(draft);
     mark_once(draft);

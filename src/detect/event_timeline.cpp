@@ -1,4 +1,4 @@
-#include "detect/moments.hpp"
+#include "detect/event_timeline.hpp"
 
 #include <algorithm>
 
@@ -123,8 +123,8 @@ std::vector<Moment> moments_in(const engine::Timeline& line, const Situation& si
     return all;
 }
 
-std::vector<Moment> moments(const engine::Evaluation& law, const Situation& situation, const Calendar& calendar,
-                            const std::vector<Finding>& findings) {
+std::vector<Moment> event_timeline(const engine::Evaluation& law, const Situation& situation, const Calendar& calendar,
+                                   const std::vector<Finding>& findings) {
     std::vector<Moment> all;
     const auto days = engine::window(law, situation, calendar);
     if (!days) return all;

@@ -1,4 +1,4 @@
-#include "survey/everybody.hpp"
+#include "survey/situation_space.hpp"
 
 #include <algorithm>
 #include <set>
@@ -69,13 +69,13 @@ bool cannot_be(const engine::Evaluation& e) {
 
 }  // namespace
 
-Everybody::Everybody(const RuleBase& base, Date day)
+SituationSpace::SituationSpace(const RuleBase& base, Date day)
     : program_(engine::compile(base, day)),
       nobody_(engine::evaluate(program_, empty_situation(base, day), engine::World::law)) {}
 
-solve::Answer Everybody::find(const Support& support,
-                              base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
-                              std::size_t budget) const {
+solve::Answer SituationSpace::find(const Support& support,
+                                   base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
+                                   std::size_t budget) const {
     const auto given = [&](const solve::Facts& facts, Slot s) {
         return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
     };
