@@ -41,7 +41,8 @@ std::optional<model::FactChanges> Instead::at(const std::vector<std::pair<model:
     model::FactChanges instead;
     for (const auto s : changed) instead.emplace_back(s, facts[s]);
     if (situation_.rest == Rest::ordinary)
-        for (auto& follows : model::ordinary_after(base_, situation_, facts, {changed.begin(), changed.end()}))
+        for (auto& follows :
+             model::ordinary_after(base_, situation_, facts, {changed.begin(), changed.end()}, situation_.date))
             instead.push_back(std::move(follows));
     return instead;
 }

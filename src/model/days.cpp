@@ -26,9 +26,9 @@ class Walk {
         touched_.insert(slot);
     }
 
-    void follow(const Situation& s) {
-        if (touched_.empty() || s.rest == Rest::unknown) return;
-        for (auto& [slot, value] : ordinary_after(base_, s, facts_, touched_)) put(slot, value);
+    void follow(const Situation& s, Date day) {
+        if (s.rest == Rest::unknown || s.assumed.empty()) return;
+        for (auto& [slot, value] : ordinary_after(base_, s, facts_, touched_, day)) put(slot, value);
     }
 
     FactChanges changes(const SlotValues& from) const {
@@ -87,7 +87,7 @@ FactChanges changes_until(const RuleBase& base, const Situation& s, const SlotVa
     if (s.people != nullptr && day > s.people_until)
         for (const auto& [slot, value] : people_on(base, s, day))
             if (!value.is_unknown()) walk.put(slot, completed_list(value, base.items[slot], s));
-    walk.follow(s);
+    walk.follow(s, day);
     come_once(base, facts, day, walk);
     return walk.changes(facts);
 }

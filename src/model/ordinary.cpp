@@ -41,18 +41,21 @@ std::set<std::string> groups_given(const Situation& situation, const RuleBase& r
     return groups;
 }
 
-/// What an ordinary value comes to.  It may read the day and amounts of the law, which are no facts.
+/// No fact, but what the law says on a day, or the day itself.
+bool is_of_the_day(const RuleBase& rules, Slot s) {
+    return rules.items[s].kind == SlotKind::amount || rules.items[s].id == "date.today";
+}
+
+bool follows_the_day(const RuleBase& rules, const Expression& ordinary) {
+    return std::ranges::any_of(ordinary.reads(), [&](const auto& read) { return is_of_the_day(rules, read.slot); });
+}
+
 template <class Facts>
 Value ordinary_value(const RuleBase& rules, const Expression& ordinary, const Facts& facts, Date day) {
-    const auto is_of_the_day = [&](Slot s) {
-        return rules.items[s].kind == SlotKind::amount || rules.items[s].id == "date.today";
-    };
-    const auto& reads = ordinary.reads();
-    if (std::ranges::none_of(reads, [&](const auto& read) { return is_of_the_day(read.slot); }))
-        return evaluate(ordinary, Environment{facts, {}});
+    if (!follows_the_day(rules, ordinary)) return evaluate(ordinary, Environment{facts, {}});
     Paged<Value> known(facts);
-    for (const auto& read : reads)
-        if (is_of_the_day(read.slot))
+    for (const auto& read : ordinary.reads())
+        if (is_of_the_day(rules, read.slot))
             known.set(read.slot,
                       rules.items[read.slot].kind == SlotKind::amount ? amount_at(rules.items[read.slot], day) : day);
     return evaluate(ordinary, Environment{known, {}});
@@ -124,18 +127,22 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
 }
 
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
-                           std::set<Slot> changed) {
+                           std::set<Slot> changed, Date day) {
     FactChanges all;
     std::set<std::string> groups;
     for (const Slot slot : rules.ordinary) {
         const auto& item = rules.items[slot];
+        const auto moves = [&] {
+            return follows_the_day(rules, *item.ordinary) ||
+                   std::ranges::any_of(
+                       item.ordinary->reads(), [&](const auto& read) { return changed.contains(read.slot); });
+        };
         const bool follows =
-            situation.assumed[slot] && item.ordinary && facts[slot] == situation.facts[slot] &&
-            std::ranges::any_of(item.ordinary->reads(), [&](const auto& read) { return changed.contains(read.slot); });
+            situation.assumed[slot] && item.ordinary && facts[slot] == situation.facts[slot] && moves();
         if (!follows) continue;
         if (groups.empty()) groups = groups_given(situation, rules);
         if (item.type.kind == Kind::number && groups.contains(item.group)) continue;
-        auto value = ordinary_value(rules, *item.ordinary, facts, situation.date);
+        auto value = ordinary_value(rules, *item.ordinary, facts, day);
         if (value == facts[slot]) continue;
         facts.set(slot, value);
         changed.insert(slot);

@@ -23,9 +23,9 @@ Value completed_list(const Value& list, const Item& item, const Situation& situa
 /// What the rule base says the amount is worth on the day; unknown on a day without a value.
 Value amount_at(const Item& item, Date day);
 
-/// What was assumed follows what it was assumed from: its values once these facts have changed.
+/// What was assumed follows what it was assumed from: its values on the day, once these facts have changed.
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
-                           std::set<Slot> changed);
+                           std::set<Slot> changed, Date day);
 
 /// The situation as it would be if it gave this fact so: what was assumed is assumed anew.
 Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value);

@@ -26,6 +26,7 @@ class Opening {
         if ((!v.is_unknown() && v.get<Range>() == nullptr) || !seen_.insert(slot).second) return;
         const auto& item = e_.base().items[slot];
         const auto o = e_.program->object_of_slot[slot];
+        left_out(slot);
         if (item.kind == SlotKind::item && o == none && !item.fallback) found_.push_back(slot);
         if (o != none)
             // Whether a scheme is granted does not depend on how much.
@@ -40,6 +41,14 @@ class Opening {
     std::vector<Slot> result() && { return std::move(found_); }
 
   private:
+    /// What the rules leave out of it is known not to concern somebody only by the facts that decide whether it does.
+    void left_out(Slot slot) {
+        for (const auto u : e_.program->unmodelled[slot])
+            if (const auto& when = e_.base().unmodelled[u].when;
+                when && engine::concerns(e_, e_.base().unmodelled[u]) == Truth::unknown)
+                expression(*when, {});
+    }
+
     void argument(engine::ArgumentId a, bool with_value) {
         const auto r = e_.program->arguments[a].rule;
         const auto& rule = e_.rule(r);

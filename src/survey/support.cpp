@@ -21,6 +21,7 @@ void Support::item(Slot slot) {
     if (item.kind == SlotKind::amount || !met_.emplace(slot, Met{}).second) return;
     order_.push_back(slot);
     if (item.fallback) walk(*item.fallback, slot);
+    for (const auto u : program_.unmodelled[slot]) condition(program_.base->unmodelled[u].when);
     const auto o = program_.object_of_slot[slot];
     if (o == none) return;
     for (const auto a : program_.objects[o].arguments) {

@@ -154,7 +154,9 @@ void follow(const engine::Evaluation& here, const Situation& s, engine::Variatio
         facts.set(slot, value);
         changed.insert(slot);
     }
-    for (auto& later : model::ordinary_after(here.base(), s, std::move(facts), std::move(changed)))
+    const auto* today = here.program->today == none ? nullptr : here.facts[here.program->today].get<Date>();
+    const auto day = today == nullptr ? s.date : *today;
+    for (auto& later : model::ordinary_after(here.base(), s, std::move(facts), std::move(changed), day))
         v.facts.push_back(std::move(later));
 }
 

@@ -12,7 +12,7 @@ using samenloop::base::in_parallel;
 TEST_CASE("each piece is done once", "[parallel]") {
     for (const std::size_t n : {0U, 1U, 2U, 7U, 1000U}) {
         std::vector<int> times(n, 0);
-        base::in_parallel(n, [&](std::size_t i) { ++times[i]; });
+        in_parallel(n, [&](std::size_t i) { ++times[i]; });
         CHECK(times == std::vector<int>(n, 1));
     }
 }
@@ -23,6 +23,6 @@ TEST_CASE("of what is thrown the lowest number is thrown again, after all have e
         ++times[i];
         if (i % 10 == 3) throw std::runtime_error(std::to_string(i));
     };
-    CHECK_THROWS_WITH(base::in_parallel(times.size(), piece), "3");
+    CHECK_THROWS_WITH(in_parallel(times.size(), piece), "3");
     CHECK(times == std::vector<int>(50, 1));
 }
