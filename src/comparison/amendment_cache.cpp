@@ -1,7 +1,9 @@
 #include "comparison/amendment_cache.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/parallel.hpp"
 #include "engine/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
@@ -50,6 +52,22 @@ const Report* AmendmentCache::report(const Part& part, std::size_t s, Date day) 
     if (is_new)
         if (const auto there = situation(*rules, s, day)) at->second = report_of(*rules, *there, s, day);
     return at->second ? &*at->second : nullptr;
+}
+
+void AmendmentCache::look_at_both(std::size_t s, Date day) {
+    const std::array parts{none(), all()};
+    std::array<std::optional<Situation>, 2> there;
+    std::array<const RuleBase*, 2> rules{};
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        rules[k] = with(parts[k]);
+        if (rules[k] != nullptr && !reports_.contains({parts[k], s, day})) there[k] = situation(*rules[k], s, day);
+    }
+    std::array<std::optional<Report>, 2> found;
+    base::in_parallel(parts.size(), [&](std::size_t k) {
+        if (there[k]) found[k] = report_of(*rules[k], *there[k], s, day);
+    });
+    for (std::size_t k = 0; k < parts.size(); ++k)
+        if (found[k]) reports_[{parts[k], s, day}] = std::move(found[k]);
 }
 
 Report AmendmentCache::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const {

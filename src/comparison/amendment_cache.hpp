@@ -43,6 +43,9 @@ class AmendmentCache {
     /// Null when there is no such law, or the situation does not fit it.
     const Report* report(const Part& part, std::size_t s, Date day);
 
+    /// Works out, side by side, what is found before and after all of the proposal.
+    void look_at_both(std::size_t s, Date day);
+
     /// The protected level of the household is lower by all of the proposal.
     bool level_falls(std::size_t s, Date day) const;
 

@@ -83,6 +83,7 @@ class Comparing {
 
     /// What is unchanged counts on the first day only.
     void differences(std::size_t s, Date day, std::size_t first, bool unchanged_too) {
+        laws_.look_at_both(s, day);
         const auto& before = *laws_.report(laws_.none(), s, day);
         const auto& after = *laws_.report(laws_.all(), s, day);
         samenloop::add(c_.judgement, before.judgement);

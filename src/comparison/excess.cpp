@@ -1,8 +1,10 @@
 #include "comparison/excess.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
+#include "base/parallel.hpp"
 #include "comparison/duplicates.hpp"
 #include "engine/calendar.hpp"
 #include "engine/repealed.hpp"
@@ -123,20 +125,29 @@ class Looks {
     survey::SituationSpace everybody_;
 };
 
-void find_rules(Comparison& c, const Looks& before, const Looks& after) {
-    for (const auto& id : concerned(c, c.after(), after.program())) {
-        const auto r = rule_named(c.after(), id);
-        if (r == none) continue;
-        const auto old = rule_named(c.before, id);
-        if (after.dead(r)) {
-            if (old == none || !before.dead(old)) c.superfluous.push_back({Excess::dead, r});
-        } else if (after.defeated(r) && (old == none || !before.defeated(old))) {
-            c.superfluous.push_back({.why = Excess::defeated, .rule = r, .beside = after.winner_over(r)});
-        } else if (const auto above = after.superior_to(r);
-                   above != none && (old == none || before.superior_to(old) == none)) {
-            c.superfluous.push_back({.why = Excess::lower, .rule = r, .beside = above});
-        }
+/// Why a rule that the bill concerns is superfluous, and was not before.
+std::optional<Superfluous> excess_of(const Comparison& c, const Looks& before, const Looks& after, Index r) {
+    const auto old = rule_named(c.before, c.after().rules[r].id);
+    if (after.dead(r)) {
+        if (old == none || !before.dead(old)) return Superfluous{Excess::dead, r};
+    } else if (after.defeated(r) && (old == none || !before.defeated(old))) {
+        return Superfluous{.why = Excess::defeated, .rule = r, .beside = after.winner_over(r)};
+    } else if (const auto above = after.superior_to(r);
+               above != none && (old == none || before.superior_to(old) == none)) {
+        return Superfluous{.why = Excess::lower, .rule = r, .beside = above};
     }
+    return std::nullopt;
+}
+
+/// Each rule is a search of its own.
+void find_rules(Comparison& c, const Looks& before, const Looks& after) {
+    std::vector<Index> rules;
+    for (const auto& id : concerned(c, c.after(), after.program()))
+        if (const auto r = rule_named(c.after(), id); r != none) rules.push_back(r);
+    std::vector<std::optional<Superfluous>> found(rules.size());
+    base::in_parallel(rules.size(), [&](std::size_t i) { found[i] = excess_of(c, before, after, rules[i]); });
+    for (auto& one : found)
+        if (one) c.superfluous.push_back(std::move(*one));
 }
 
 /// Two rules, by ids: that say the same, or of which the first adds nothing to the second.
