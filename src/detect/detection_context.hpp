@@ -4,7 +4,7 @@
 // A detector is two functions.  `find` looks for its kind of interference and returns candidates: keys and culprits, no
 // prose.  It is asked again for thousands of what-ifs, so it must be cheap.  `describe` tells one candidate to a
 // reader. Everything else (which rules are needed, which facts, what would remove it, status, severity, grouping) is
-// done once for all detectors by asking `find` again: see refine.hpp.
+// done once for all detectors by asking `find` again: see what_if.hpp and writer.hpp.
 
 #include <string>
 #include <string_view>

@@ -82,15 +82,13 @@ Value day_in(const Program& program, const Evaluation& e, const std::vector<std:
     return changed == changes.end() ? e.facts[program.today] : changed->second;
 }
 
-/// What is known under the program, with the facts and the rules left out of the other one.
-Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
-                    const std::vector<std::pair<Slot, Value>>& changes) {
-    auto e = seed;
+/// What an evaluation under the same program comes to with these facts, and with the rules that the other one leaves
+/// out and uses.
+Evaluation brought_to(const Evaluation& known, Paged<Value> facts, const Evaluation& like) {
+    auto e = known;
     e.forget();
     e.yardstick = like.yardstick;
     e.others = like.others;
-    auto facts = like.facts;
-    for (const auto& [slot, value] : changes) facts.set(slot, value);
     Pass pass(e);
     facts.each_difference(e.facts, [&](std::size_t s) { pass.touch_slot(static_cast<Slot>(s)); });
     for (Index r = 0; r < e.out.size(); ++r)
@@ -100,6 +98,14 @@ Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
     e.used = like.used;
     pass.run();
     return e;
+}
+
+/// What is known under the program, with the facts and the rules left out of the other one.
+Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
+                    const std::vector<std::pair<Slot, Value>>& changes) {
+    auto facts = like.facts;
+    for (const auto& [slot, value] : changes) facts.set(slot, value);
+    return brought_to(seed, std::move(facts), like);
 }
 
 }  // namespace
@@ -177,21 +183,11 @@ bool all_plain(const Paged<Value>& facts) {
     return true;
 }
 
-/// What the first comes to with the facts and the rules of the second; nothing where these are no plain ones.
-std::optional<Evaluation> brought_to(const Evaluation& near, const Evaluation& like) {
-    std::vector<Slot> differing;
-    like.facts.each_difference(near.facts, [&](std::size_t s) { differing.push_back(static_cast<Slot>(s)); });
-    if (!std::ranges::all_of(differing, [&](Slot s) { return is_plain(like.facts[s]); })) return std::nullopt;
-    auto e = near;
-    Pass pass(e);
-    for (const auto s : differing) pass.touch_slot(s);
-    for (Index r = 0; r < e.out.size(); ++r)
-        if (e.out[r] != like.out[r] || e.used[r] != like.used[r]) pass.touch_rule(r);
-    e.facts = like.facts;
-    e.out = like.out;
-    e.used = like.used;
-    pass.run();
-    return e;
+/// Where they differ, the first has neither a curve nor a moving day.
+bool differs_plainly(const Paged<Value>& facts, const Paged<Value>& from) {
+    bool plain = true;
+    facts.each_difference(from, [&](std::size_t s) { plain = plain && is_plain(facts[s]); });
+    return plain;
 }
 
 }  // namespace
@@ -213,11 +209,7 @@ Evaluation vary_near(const Evaluation& from, const Variation& variation) {
     }
     auto like = from;
     change(like, variation);
-    auto e = brought_to(*near, like);
-    if (!e) return vary(from, variation);
-    e->yardstick = from.yardstick;
-    e->others = from.others;
-    return std::move(*e);
+    return differs_plainly(like.facts, near->facts) ? brought_to(*near, like.facts, like) : vary(from, variation);
 }
 
 Truth Evaluation::applies(Index r) const {
