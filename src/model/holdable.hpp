@@ -2,6 +2,8 @@
 // Which values a place may hold: the one answer for what is read and for every search that tries another value.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "model/path.hpp"
 
@@ -12,7 +14,7 @@ struct Domain {
     Range range;
     std::vector<Range> fields;
     Domain() = default;
-    explicit Domain(const Range& of) : range(of) {}
+    explicit Domain(Range of) : range(std::move(of)) {}
     explicit Domain(const Item& item) : range{item.minimum, item.maximum}, fields(item.field_domains) {}
 };
 
