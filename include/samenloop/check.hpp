@@ -32,7 +32,7 @@ struct CheckOptions {
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.
 Report check(const RuleBase& rules, const Situation& situation, const CheckOptions& options = {});
 
-/// The same of many, in their order, on so many threads (0: all cores), with the rules compiled once a thread.  The
+/// The same of many, in their order, on so many threads (0: all cores), with the rules compiled once for all.  The
 /// reports are those that `check` gives, whatever the number of threads.  `options.before` must be null.
 std::vector<Report> check_all(const RuleBase& rules, std::span<const Situation> situations,
                               const CheckOptions& options = {}, std::size_t threads = 0);

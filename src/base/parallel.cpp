@@ -7,6 +7,28 @@
 #include <vector>
 
 namespace samenloop::base {
+namespace {
+
+/// This thread is one of several, or the only one that may be: what it starts runs in it.
+bool& alone() {
+    thread_local bool here = false;
+    return here;
+}
+
+class Alone {
+  public:
+    explicit Alone(bool so) : around_(alone()) { alone() = around_ || so; }
+    ~Alone() { alone() = around_; }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+    Alone(Alone&&) = delete;
+    Alone& operator=(Alone&&) = delete;
+
+  private:
+    bool around_;
+};
+
+}  // namespace
 
 std::size_t workers(std::size_t n, std::size_t threads) {
     const std::size_t most = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
@@ -16,7 +38,9 @@ std::size_t workers(std::size_t n, std::size_t threads) {
 void in_parallel(std::size_t n, std::size_t threads, function_ref<void(std::size_t, std::size_t)> work) {
     std::vector<std::exception_ptr> thrown(n);
     std::atomic<std::size_t> next = 0;
+    const auto count = alone() ? std::min<std::size_t>(n, 1) : workers(n, threads);
     const auto take = [&](std::size_t worker) {
+        const Alone from_here(count > 1 || threads == 1);
         for (auto i = next++; i < n; i = next++) try {
                 work(worker, i);
             } catch (...) {
@@ -25,7 +49,7 @@ void in_parallel(std::size_t n, std::size_t threads, function_ref<void(std::size
     };
     {
         std::vector<std::jthread> others;
-        for (std::size_t k = 1; k < workers(n, threads); ++k) others.emplace_back(take, k);
+        for (std::size_t k = 1; k < count; ++k) others.emplace_back(take, k);
         take(0);
     }
     for (const auto& problem : thrown)

@@ -8,7 +8,8 @@
 
 namespace samenloop::base {
 
-/// Calls work(0) … work(n - 1).  Of what is thrown the one with the lowest number is thrown again, after all have
+/// Calls work(0) … work(n - 1), one after another where the caller is itself one of several that work side by side, or
+/// was told to take one thread.  Of what is thrown the one with the lowest number is thrown again, after all have
 /// ended.
 void in_parallel(std::size_t n, function_ref<void(std::size_t)> work);
 

@@ -147,7 +147,7 @@ void find_rules(Comparison& c, const Looks& before, const Looks& after) {
     std::vector<std::optional<Superfluous>> found(rules.size());
     base::in_parallel(rules.size(), [&](std::size_t i) { found[i] = excess_of(c, before, after, rules[i]); });
     for (auto& one : found)
-        if (one) c.superfluous.push_back(std::move(*one));
+        if (one) c.superfluous.push_back(*one);
 }
 
 /// Two rules, by ids: that say the same, or of which the first adds nothing to the second.

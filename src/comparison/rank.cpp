@@ -116,20 +116,11 @@ class Ranker {
         for (const auto& h : all_.hindrances)
             for (const auto r : h.finding.rules) ++named[r];
         for (const auto& [rule, times] : named) all_.rules.push_back({rule, times, {}});
-        for_each(all_.rules.size(), [&](const Calendar& now, std::size_t i) {
-            all_.rules[i].relief = relief_of(now, now, {all_.rules[i].rule});
+        base::in_parallel(all_.rules.size(), [&](std::size_t i) {
+            all_.rules[i].relief = relief_of(calendar_, calendar_, {all_.rules[i].rule});
         });
         std::ranges::stable_sort(
             all_.rules, [](const RuleRank& a, const RuleRank& b) { return order(a.relief) < order(b.relief); });
-    }
-
-    /// On all cores, each with a calendar of its own of the law as it is.
-    void for_each(std::size_t n, base::function_ref<void(const Calendar&, std::size_t)> work) const {
-        std::vector<std::optional<Calendar>> calendars(base::workers(n));
-        base::in_parallel(n, 0, [&](std::size_t worker, std::size_t i) {
-            if (!calendars[worker]) calendars[worker] = calendar_.beside();
-            work(*calendars[worker], i);
-        });
     }
 
     /// Pairs of definitions of one word that come to different values where it matters.
@@ -154,10 +145,10 @@ class Ranker {
             const auto changed = readers.empty() ? std::nullopt : aligned(rules_, from, to);
             if (changed) all_.alignments.push_back({c, from, to, readers, {}});
         }
-        for_each(all_.alignments.size(), [&](const Calendar& now, std::size_t i) {
+        base::in_parallel(all_.alignments.size(), [&](std::size_t i) {
             auto& a = all_.alignments[i];
             const auto changed = aligned(rules_, a.from, a.to);
-            a.relief = relief_of(now, Calendar(*changed), {});
+            a.relief = relief_of(calendar_, Calendar(*changed), {});
         });
         std::ranges::stable_sort(
             all_.alignments, [](const Alignment& a, const Alignment& b) { return order(a.relief) < order(b.relief); });

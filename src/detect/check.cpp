@@ -74,12 +74,10 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
 
 std::vector<Report> check_all(const RuleBase& rules, std::span<const Situation> situations, const CheckOptions& options,
                               std::size_t threads) {
-    std::vector<std::unique_ptr<const Calendar>> calendars(base::workers(situations.size(), threads));
+    const Calendar calendar(rules);
     std::vector<Report> all(situations.size());
-    base::in_parallel(situations.size(), threads, [&](std::size_t worker, std::size_t i) {
-        auto& calendar = calendars[worker];
-        if (!calendar) calendar = std::make_unique<const Calendar>(rules);
-        all[i] = detect::check_under(*calendar, situations[i], options);
+    base::in_parallel(situations.size(), threads, [&](std::size_t, std::size_t i) {
+        all[i] = detect::check_under(calendar, situations[i], options);
     });
     return all;
 }

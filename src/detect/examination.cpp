@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "detect/settle.hpp"
+#include "detect/side_by_side.hpp"
 #include "detect/ways_out.hpp"
 
 namespace samenloop::detect {
@@ -34,24 +34,51 @@ Examination::Examination(const Calendar& calendar, const Situation& then, const 
       supposed_(suppositions(inquiry_.law())),
       there_(inquiry_.all(supposed_)) {}
 
+/// One candidate, told.
+struct Examination::Told {
+    std::optional<DraftFinding> open;
+    std::optional<Finding> settled;
+    std::vector<Undecided> undecided;
+    bool cut_short = false;
+};
+
+Examination::Told Examination::tell(const WhatIf& inquiry, const CandidateFinding& m, Detail telling) const {
+    if (!m.candidate.settled_by.empty()) return tell_settled(inquiry, {m, m.candidate.settled_by.front(), {}}, telling);
+    Told told;
+    Writer writer(inquiry, without_, telling);
+    told.open = writer.open(m, told.undecided);
+    told.cut_short = writer.cut_short();
+    return told;
+}
+
+Examination::Told Examination::tell_settled(const WhatIf& inquiry, const Settled& s, Detail telling) const {
+    Told told;
+    const bool stays = settled_status(inquiry.law().base(), s.by) == Status::settled_by_policy;
+    if (!stays && telling == Detail::in_short) return told;
+    Writer writer(inquiry, without_, telling);
+    auto f = writer.settled(s.matter, s.by, s.without);
+    if (stays) told.open = DraftFinding{s.matter, std::move(f), {}};
+    else told.settled = std::move(f);
+    told.cut_short = writer.cut_short();
+    return told;
+}
+
 Found Examination::find(Detail telling) const {
+    const auto settled = settled_matters(inquiry_, there_, telling == Detail::in_short);
+    std::vector<Told> all(there_.size() + settled.size());
+    side_by_side(inquiry_, all.size(), [&](const WhatIf& inquiry, std::size_t i) {
+        all[i] = i < there_.size() ? tell(inquiry, there_[i], telling)
+                                   : tell_settled(inquiry, settled[i - there_.size()], telling);
+    });
     Found found;
-    auto writer = this->writer(telling);
-    const auto settle = [&](const CandidateFinding& m, Index by, const engine::Variation& without) {
-        const bool stays = settled_status(inquiry_.law().base(), by) == Status::settled_by_policy;
-        if (!stays && telling == Detail::in_short) return;
-        auto f = writer.settled(m, by, without);
-        if (stays) found.drawn.push_back({m, std::move(f), {}});
-        else found.settled.push_back(std::move(f));
-    };
-    for (const auto& m : there_) {
-        if (!m.candidate.settled_by.empty()) settle(m, m.candidate.settled_by.front(), {});
-        else if (auto open = writer.open(m, found.undecided)) found.drawn.push_back(std::move(*open));
+    found.limits.gave_up = supposed_.gave_up;
+    for (auto& told : all) {
+        if (told.open) found.drawn.push_back(std::move(*told.open));
+        if (told.settled) found.settled.push_back(std::move(*told.settled));
+        std::ranges::move(told.undecided, std::back_inserter(found.undecided));
+        found.limits.cut_short = found.limits.cut_short || told.cut_short;
     }
-    for (const auto& s : settled_matters(inquiry_, there_, telling == Detail::in_short))
-        settle(s.matter, s.by, s.without);
     spread_exclusions(found.drawn);
-    found.limits = {supposed_.gave_up, writer.cut_short()};
     return found;
 }
 

@@ -2,6 +2,7 @@
 // Everything that is found in one situation on one day: both worlds evaluated, every detector asked, each candidate
 // made a finding, what is settled with the rule that settles it.
 
+#include "detect/settle.hpp"
 #include "detect/writer.hpp"
 
 namespace samenloop::detect {
@@ -28,7 +29,9 @@ class Examination {
     void end(Found& found, bool ways_out) const;
 
   private:
-    Writer writer(Detail telling) const { return {inquiry_, without_, telling}; }
+    struct Told;
+    Told tell(const WhatIf& inquiry, const CandidateFinding& m, Detail telling) const;
+    Told tell_settled(const WhatIf& inquiry, const Settled& s, Detail telling) const;
 
     const std::vector<Index>& without_;
     WhatIf inquiry_;

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <set>
 
+#include "detect/side_by_side.hpp"
+
 namespace samenloop::detect {
 namespace {
 
@@ -60,7 +62,12 @@ Vanished vanished_without_each(const WhatIf& inquiry, const std::vector<DraftFin
     std::vector<const CandidateFinding*> matters;
     for (const auto& d : all) matters.push_back(&d.matter);
     Vanished vanished;
-    for (const auto r : rules) vanished[r] = inquiry.gone(matters, {{r}, {}, {}});
+    for (const auto r : rules) vanished[r] = {};
+    std::vector<Vanished::value_type*> each;
+    for (auto& one : vanished) each.push_back(&one);
+    side_by_side(inquiry, each.size(), [&](const WhatIf& here, std::size_t i) {
+        each[i]->second = here.gone(matters, {{each[i]->first}, {}, {}});
+    });
     return vanished;
 }
 

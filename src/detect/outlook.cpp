@@ -30,6 +30,16 @@ bool differ(const engine::Evaluation& a, const engine::Evaluation& b) {
            std::ranges::any_of(a.base().schemes, scheme);
 }
 
+/// The first days of the stretches in which something else can be found than in the one before.
+std::vector<Date> starts_in(const engine::Timeline& line) {
+    std::vector<Date> starts;
+    for (std::size_t i = 1; i < line.spans.size(); ++i)
+        if (differ(line.spans[i - 1].state, line.spans[i].state)) starts.push_back(line.spans[i].from);
+    return starts;
+}
+
+Interval days_ahead(Date from, Date until) { return {from, Date::from_days(until.days() + 1)}; }
+
 std::optional<WayOut> first_step(const Finding& f) {
     for (const auto& way : f.removed_by)
         if (way.mover == Mover::must || way.mover == Mover::may || way.mover == Mover::person) return way;
@@ -41,9 +51,7 @@ class Day {
   public:
     Day(const RuleBase& rules, const Calendar& calendar, const Situation& ahead, Date day,
         const std::vector<Index>& without)
-        : calendar_(calendar.beside()),
-          then_(model::on_day(rules, ahead, day)),
-          examination_(calendar_, then_, without) {
+        : then_(model::on_day(rules, ahead, day)), examination_(calendar, then_, without) {
         auto found = examination_.find(Detail::in_short);
         std::vector<Finding> findings;
         for (const auto& d : found.drawn) findings.push_back(d.finding);
@@ -58,7 +66,6 @@ class Day {
     const Examination& examination() const { return examination_; }
 
   private:
-    Calendar calendar_;  // of its own: days are looked at side by side
     Situation then_;
     Examination examination_;
     std::vector<DraftFinding> drawn_;
@@ -159,13 +166,10 @@ void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Mome
 
 void findings(const RuleBase& rules, const engine::Timeline& line, const Situation& ahead, const Calendar& calendar,
               const Report& now, const CheckOptions& options, std::vector<Moment>& all) {
-    std::vector<Date> starts;
-    for (std::size_t i = 1; i < line.spans.size(); ++i)
-        if (differ(line.spans[i - 1].state, line.spans[i].state)) starts.push_back(line.spans[i].from);
+    auto starts = starts_in(line);
     const bool too_many = starts.size() > most_stretches;
     const auto given_up = too_many ? starts[most_stretches] : Date{};
     starts.resize(std::min(starts.size(), most_stretches));
-    for (const auto day : starts) calendar.on(day);  // made ready once, before several threads ask for it
     std::vector<std::unique_ptr<const Day>> days(starts.size());
     share_work(days.size(), [&](std::size_t i) {
         days[i] = std::make_unique<const Day>(rules, calendar, ahead, starts[i], options.without_rules);
@@ -218,9 +222,17 @@ Situation looked_ahead(const RuleBase& rules, Situation situation, Date until) {
     return situation.people == nullptr ? situation : model::told_again(rules, std::move(situation), until);
 }
 
+std::vector<Date> days_of_another_answer(const engine::Evaluation& law, const Situation& ahead,
+                                         const Calendar& calendar, Date until) {
+    if (until <= ahead.date) return {};
+    auto days = starts_in(engine::timeline(law, ahead, calendar, days_ahead(ahead.date, until)));
+    days.resize(std::min(days.size(), most_stretches));
+    return days;
+}
+
 std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead,
                             const Calendar& calendar, const Report& now, const CheckOptions& options) {
-    const Interval days{ahead.date, Date::from_days(options.until->days() + 1)};
+    const auto days = days_ahead(ahead.date, *options.until);
     const auto line = engine::timeline(law, ahead, calendar, days);
     auto all = moments_in(line, ahead, days);
     unknown_birthdays(rules, ahead, all);

@@ -13,6 +13,11 @@ namespace samenloop::detect {
 /// The situation with what happens to its people up to that day.
 Situation looked_ahead(const RuleBase& rules, Situation situation, Date until);
 
+/// The days after that of `law`, up to `until`, on which a rule, a right or an amount becomes another one: 60 at most.
+/// Between two of them every answer is that of the first.  `law`: the situation that looks ahead, on its own day.
+std::vector<Date> days_of_another_answer(const engine::Evaluation& law, const Situation& ahead,
+                                         const Calendar& calendar, Date until);
+
 /// In the order of days.  `now`: what was found on the first one.
 std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead,
                             const Calendar& calendar, const Report& now, const CheckOptions& options);

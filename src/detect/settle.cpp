@@ -1,8 +1,10 @@
 #include "detect/settle.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
+#include "detect/side_by_side.hpp"
 #include "feel/number.hpp"
 
 namespace samenloop::detect {
@@ -72,22 +74,29 @@ std::vector<Settled> settled_matters(const WhatIf& inquiry, const std::vector<Ca
                    return s.matter.detector == m.detector && s.matter.candidate.key == m.candidate.key;
                });
     };
-    for (const auto w : rules_that_may_settle(inquiry.law())) {
-        if (by_policy_only && settled_status(inquiry.law().base(), w) != Status::settled_by_policy) continue;
-        const engine::Variation without{{w}, {}, {}};
-        for (auto& m : inquiry.all(without)) {
+    auto rules = rules_that_may_settle(inquiry.law());
+    const auto by_policy = [&](Index w) {
+        return settled_status(inquiry.law().base(), w) == Status::settled_by_policy;
+    };
+    if (by_policy_only) std::erase_if(rules, std::not_fn(by_policy));
+    std::vector<std::vector<CandidateFinding>> appear(rules.size());
+    side_by_side(inquiry, rules.size(), [&](const WhatIf& here, std::size_t i) {
+        appear[i] = here.all(engine::Variation{{rules[i]}, {}, {}});
+    });
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        for (auto& m : appear[i]) {
             const auto told = [&](const CandidateFinding& x) { return one_subject(x, m); };
             if (m.world != engine::World::law || m.candidate.information || known(m) ||
                 std::ranges::any_of(there, told))
                 continue;
             if (const auto* still = same(there, m)) {
-                const auto part = inquiry.law().rule(w).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
+                const auto part =
+                    inquiry.law().rule(rules[i]).repairs ? mended(m.candidate, still->candidate) : std::nullopt;
                 if (!part) continue;
                 m.candidate.measure = *part;
             }
-            found.push_back({std::move(m), w, without});
+            found.push_back({std::move(m), rules[i], {{rules[i]}, {}, {}}});
         }
-    }
     return found;
 }
 

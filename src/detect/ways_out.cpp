@@ -5,6 +5,7 @@
 #include "detect/attempts.hpp"
 #include "detect/conditions.hpp"
 #include "detect/cone.hpp"
+#include "detect/side_by_side.hpp"
 #include "detect/worse.hpp"
 #include "feel/work.hpp"
 
@@ -106,16 +107,16 @@ class Search {
     bool run(const Vanished& vanished) {
         one_by_one();
         changes_of_law(vanished);
-        bool cut_short = false;
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            auto& d = all_[i];
-            if (!is_open(d.finding)) continue;
-            steps_together(i);
-            auto found = breakpoints_within(inquiry_, instead_, d.matter, d.needed, d.finding.period.has_value());
+        const auto open = open_ones();
+        std::vector<char> cut_short(open.size(), 0);  // bits would share words
+        side_by_side(inquiry_, open.size(), [&](const WhatIf& inquiry, std::size_t k) {
+            auto& d = all_[open[k]];
+            steps_together(inquiry, open[k]);
+            auto found = breakpoints_within(inquiry, instead_, d.matter, d.needed, d.finding.period.has_value());
             d.finding.borders = std::move(found.borders);
-            cut_short = cut_short || found.cut_short;
-        }
-        return !cut_short && !feel::work::explained_enough();
+            cut_short[k] = found.cut_short || feel::work::explained_enough() ? 1 : 0;
+        });
+        return std::ranges::count(cut_short, 1) == 0 && !feel::work::explained_enough();
     }
 
     /// Of a finding that a step ends it need not be known which change of the law would.
@@ -125,11 +126,19 @@ class Search {
             return is_open(d.finding) && d.finding.removed_by.empty();
         };
         if (std::ranges::any_of(all_, without_step)) changes_of_law(vanished_without_each(inquiry_, all_));
-        for (std::size_t i = 0; i < all_.size(); ++i)
-            if (is_open(all_[i].finding)) steps_together(i);
+        const auto open = open_ones();
+        side_by_side(
+            inquiry_, open.size(), [&](const WhatIf& inquiry, std::size_t k) { steps_together(inquiry, open[k]); });
     }
 
   private:
+    std::vector<std::size_t> open_ones() const {
+        std::vector<std::size_t> open;
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if (is_open(all_[i].finding)) open.push_back(i);
+        return open;
+    }
+
     void one_by_one() {
         for (const auto& a : attempts_)
             if (!feel::work::explained_enough()) try_one(a);
@@ -139,9 +148,9 @@ class Search {
         for (const auto& [r, gone] : vanished) change_law(r, gone);
     }
 
-    void steps_together(std::size_t i) {
+    void steps_together(const WhatIf& inquiry, std::size_t i) {
         auto& f = all_[i].finding;
-        if (f.removed_by.empty() && f.severity > 0) try_together(i);
+        if (f.removed_by.empty() && f.severity > 0) try_together(inquiry, i);
         finish(f);
     }
 
@@ -216,22 +225,27 @@ class Search {
     }
 
     /// Two at once, else three.
-    void try_together(std::size_t i) {
+    void try_together(const WhatIf& inquiry, std::size_t i) {
         std::vector<const Attempt*> some;
         for (const auto& a : attempts_)
             if (can_end(a, i)) some.push_back(&a);
         auto left = most_together(all_[i].finding.severity);
         for (const std::size_t size : {2U, 3U}) {
-            choose(i, some, {}, 0, size, left);
+            choose({inquiry, i}, some, {}, 0, size, left);
             if (!all_[i].finding.removed_by.empty()) return;
         }
     }
 
-    void choose(std::size_t i, const std::vector<const Attempt*>& some, std::vector<const Attempt*> chosen,
+    struct Of {
+        const WhatIf& inquiry;
+        std::size_t i;  // of all findings
+    };
+
+    void choose(const Of& of, const std::vector<const Attempt*>& some, std::vector<const Attempt*> chosen,
                 std::size_t from, std::size_t size, std::size_t& left) {
         if (chosen.size() == size) {
             --left;
-            try_all(i, chosen);
+            try_all(of, chosen);
             return;
         }
         for (auto k = from; k < some.size() && left > 0 && !feel::work::explained_enough(); ++k) {
@@ -240,17 +254,18 @@ class Search {
             });
             if (same_place) continue;
             chosen.push_back(some[k]);
-            choose(i, some, chosen, k + 1, size, left);
+            choose(of, some, chosen, k + 1, size, left);
             chosen.pop_back();
         }
     }
 
-    void try_all(std::size_t i, const std::vector<const Attempt*>& steps) {
+    void try_all(const Of& of, const std::vector<const Attempt*>& steps) {
         auto v = together(instead_, steps);
         if (!v) return;
-        Aftermath outcome(inquiry_, there_, income_, std::move(*v));
-        if (outcome.contradicts_itself() || !outcome.ends(all_[i].matter, all_[i].finding)) return;
-        accept(all_[i].finding, steps, outcome);
+        auto& d = all_[of.i];
+        Aftermath outcome(of.inquiry, there_, income_, std::move(*v));
+        if (outcome.contradicts_itself() || !outcome.ends(d.matter, d.finding)) return;
+        accept(d.finding, steps, outcome);
     }
 
     /// By mover; what is asked for is told with the rule under which it must be given, not once more as a fact.

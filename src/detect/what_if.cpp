@@ -128,6 +128,13 @@ WhatIf::WhatIf(const Calendar& calendar, const Situation& situation, const engin
     law_.yardstick = practice_.yardstick = yardstick;
 }
 
+WhatIf WhatIf::apart() const {
+    auto copy = *this;
+    copy.law_ = law_.apart();
+    copy.practice_ = practice_.apart();
+    return copy;
+}
+
 std::vector<CandidateFinding> WhatIf::all(const Suppositions& supposed) const {
     auto all = collect(scene(engine::World::law), scene(engine::World::practice));
     add_supposed(supposed, all);

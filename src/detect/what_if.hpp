@@ -38,6 +38,9 @@ class WhatIf {
     WhatIf(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
            const engine::Yardstick* yardstick = nullptr);
 
+    /// The same question, sharing nothing that asking it changes: for another thread.
+    WhatIf apart() const;
+
     const engine::Evaluation& law() const { return law_; }
     const engine::Evaluation& practice() const { return practice_; }
     const engine::Evaluation& in(engine::World w) const { return w == engine::World::law ? law_ : practice_; }

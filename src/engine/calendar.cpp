@@ -26,15 +26,11 @@ Calendar::Calendar(const RuleBase& base)
         for (const auto& [interval, value] : item.values) engine::collect(interval, borders_);
     std::ranges::sort(borders_);
     borders_.erase(std::unique(borders_.begin(), borders_.end()), borders_.end());
+    stretches_ = std::make_unique<Stretch[]>(borders_.size() + 1);  // NOLINT(*-avoid-c-arrays)
 }
 
-Calendar::Calendar(const engine::Program& known) : Calendar(*known.base) { known_.emplace(stretch(known.day), &known); }
-
-Calendar Calendar::beside() const {
-    Calendar other(*base_);
-    other.known_ = known_;
-    for (const auto& [index, program] : compiled_) other.known_.emplace(index, program.get());
-    return other;
+Calendar::Calendar(const engine::Program& known) : Calendar(*known.base) {
+    stretches_[stretch(known.day)].program = &known;
 }
 
 std::size_t Calendar::stretch(Date day) const {
@@ -42,12 +38,14 @@ std::size_t Calendar::stretch(Date day) const {
 }
 
 const engine::Program& Calendar::on(Date day) const {
-    const auto index = stretch(day);
-    if (const auto known = known_.find(index); known != known_.end()) return *known->second;
-    auto& program = compiled_[index];
-    const feel::work::Apart once;
-    if (!program) program = std::make_unique<const engine::Program>(engine::compile(*base_, day, *implications_));
-    return *program;
+    auto& here = stretches_[stretch(day)];
+    std::call_once(here.once, [&] {
+        if (here.program != nullptr) return;
+        const feel::work::Apart once;
+        here.compiled = std::make_unique<const engine::Program>(engine::compile(*base_, day, *implications_));
+        here.program = here.compiled.get();
+    });
+    return *here.program;
 }
 
 std::optional<Date> Calendar::next_change(Date day) const {

@@ -1,9 +1,10 @@
 #pragma once
 // The rule base on any day: one compiled program for each stretch of days in which no rule comes into force or lapses
-// and no amount changes.  A program is compiled when its stretch is first asked for.
+// and no amount changes.  A program is compiled when its stretch is first asked for, once for all threads.
 
-#include <map>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include "engine/overlaps.hpp"
 #include "engine/program.hpp"
@@ -17,9 +18,6 @@ class Calendar {
     explicit Calendar(const RuleBase& base);
     /// One that has this program already; it must outlive the calendar, too.
     explicit Calendar(const engine::Program& known);
-
-    /// One that has all programs that this one has by now; it must outlive the new one.  Each thread needs its own.
-    Calendar beside() const;
 
     const RuleBase& base() const { return *base_; }
     const engine::Program& on(Date day) const;
@@ -42,8 +40,13 @@ class Calendar {
   private:
     const RuleBase* base_;
     std::vector<Date> borders_;  // sorted
-    mutable std::map<std::size_t, std::unique_ptr<const engine::Program>> compiled_;
-    std::map<std::size_t, const engine::Program*> known_;
+    struct Stretch {
+        std::once_flag once;
+        std::unique_ptr<const engine::Program> compiled;
+        const engine::Program* program = nullptr;
+    };
+    std::unique_ptr<Stretch[]>
+        stretches_;  // NOLINT(*-avoid-c-arrays): neither copied nor moved, and of a length unknown
     std::unique_ptr<solve::Implications> implications_;
     std::unique_ptr<engine::Equivalences> equivalences_;
 

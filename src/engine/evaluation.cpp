@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/curve.hpp"
 #include "engine/pass.hpp"
 #include "model/ordinary.hpp"
 
@@ -108,6 +109,28 @@ Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
     return brought_to(seed, std::move(facts), like);
 }
 
+/// Neither a curve nor a moving day, which look alike on another piece and are not the same.
+bool is_plain(const Value& v) {
+    if (v.get<std::shared_ptr<const Polynomial>>() != nullptr || v.get<std::shared_ptr<const MovingDay>>() != nullptr)
+        return false;
+    if (const auto* list = v.get<List>()) return !list->elements || std::ranges::all_of(*list->elements, is_plain);
+    if (const auto* record = v.get<Record>()) return !record->fields || std::ranges::all_of(*record->fields, is_plain);
+    return true;
+}
+
+bool all_plain(const Paged<Value>& facts) {
+    for (std::size_t s = 0; s < facts.size(); ++s)
+        if (!is_plain(facts[s])) return false;
+    return true;
+}
+
+/// Where they differ, the first has neither a curve nor a moving day.
+bool differs_plainly(const Paged<Value>& facts, const Paged<Value>& from) {
+    bool plain = true;
+    facts.each_difference(from, [&](std::size_t s) { plain = plain && is_plain(facts[s]); });
+    return plain;
+}
+
 }  // namespace
 
 Truth concerns(const Evaluation& e, const Unmodelled& part) {
@@ -145,13 +168,15 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     if (like.others == nullptr) return from_scratch(program, like, changes);
     auto& seeds = like.others->seeds;
     const auto today = day_in(program, like, changes);
-    const auto fits = [&](const Evaluation& seed) {
-        return seed.program == &program && seed.world == like.world && seed.known_amounts == like.known_amounts &&
-               seed.made == like.made && day_in(program, seed, {}) == today;
+    const auto fits = [&](const std::shared_ptr<const Evaluation>& seed) {
+        return seed->program == &program && seed->world == like.world && seed->known_amounts == like.known_amounts &&
+               seed->made == like.made && day_in(program, *seed, {}) == today;
     };
-    if (const auto seed = std::ranges::find_if(seeds, fits); seed != seeds.end()) return adjusted(*seed, like, changes);
+    if (const auto seed = std::ranges::find_if(seeds, fits); seed != seeds.end())
+        return adjusted(**seed, like, changes);
     auto e = from_scratch(program, like, changes);
-    if (today.get<Date>() != nullptr) seeds.push_back(e);
+    // A curve looks the same on another piece; from a seed without one all that is a curve later is worked out anew.
+    if (today.get<Date>() != nullptr && all_plain(e.facts)) seeds.push_back(std::make_shared<const Evaluation>(e));
     e.others = like.others;
     return e;
 }
@@ -166,50 +191,32 @@ Evaluation vary(const Evaluation& from, const Variation& variation) {
     return e;
 }
 
-namespace {
-
-/// Neither a curve nor a moving day, which look alike on another piece and are not the same.
-bool is_plain(const Value& v) {
-    if (v.get<std::shared_ptr<const Polynomial>>() != nullptr || v.get<std::shared_ptr<const MovingDay>>() != nullptr)
-        return false;
-    if (const auto* list = v.get<List>()) return !list->elements || std::ranges::all_of(*list->elements, is_plain);
-    if (const auto* record = v.get<Record>()) return !record->fields || std::ranges::all_of(*record->fields, is_plain);
-    return true;
-}
-
-bool all_plain(const Paged<Value>& facts) {
-    for (std::size_t s = 0; s < facts.size(); ++s)
-        if (!is_plain(facts[s])) return false;
-    return true;
-}
-
-/// Where they differ, the first has neither a curve nor a moving day.
-bool differs_plainly(const Paged<Value>& facts, const Paged<Value>& from) {
-    bool plain = true;
-    facts.each_difference(from, [&](std::size_t s) { plain = plain && is_plain(facts[s]); });
-    return plain;
-}
-
-}  // namespace
-
 Evaluation vary_near(const Evaluation& from, const Variation& variation) {
     if (from.others == nullptr) return vary(from, variation);
     auto& known = from.others->near;
-    const auto near = std::ranges::find_if(known, [&](const Evaluation& e) {
-        return e.program == from.program && e.world == from.world && e.known_amounts == from.known_amounts &&
-               e.made == from.made;
+    const auto near = std::ranges::find_if(known, [&](const std::shared_ptr<const Evaluation>& e) {
+        return e->program == from.program && e->world == from.world && e->known_amounts == from.known_amounts &&
+               e->made == from.made;
     });
     if (near == known.end()) {
         auto e = vary(from, variation);
         if (!all_plain(e.facts)) return e;
-        known.push_back(e);
-        known.back().others = nullptr;
-        known.back().forget();
+        auto kept = e;
+        kept.others = nullptr;
+        kept.forget();
+        known.push_back(std::make_shared<const Evaluation>(std::move(kept)));
         return e;
     }
     auto like = from;
     change(like, variation);
-    return differs_plainly(like.facts, near->facts) ? brought_to(*near, like.facts, like) : vary(from, variation);
+    return differs_plainly(like.facts, (*near)->facts) ? brought_to(**near, like.facts, like) : vary(from, variation);
+}
+
+Evaluation Evaluation::apart() const {
+    auto e = *this;
+    if (curves != nullptr) e.curves = std::make_shared<CurveCache>(*curves);
+    if (others != nullptr) e.others = std::make_shared<UnderOtherPrograms>(*others);
+    return e;
 }
 
 Truth Evaluation::applies(Index r) const {

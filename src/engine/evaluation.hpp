@@ -70,6 +70,9 @@ class Evaluation {
     bool known_amounts = false;                  // amounts that are only carried forward are unknown
     bool practice_deviates = false;              // some defeated practice or policy rule is applied all the same
 
+    /// The same, sharing nothing that a question to it changes: for another thread.
+    Evaluation apart() const;
+
     /// What was worked out of the values, before they change.
     void forget() {
         level.reset();
@@ -99,8 +102,8 @@ class Evaluation {
 /// What one evaluation and its what-ifs came to on other days, under the programs of those: on each day everything is
 /// worked out once, and for the next what-if only what is different.
 struct UnderOtherPrograms {
-    std::vector<Evaluation> seeds;
-    std::vector<Evaluation> near;  // one a program: see vary_near
+    std::vector<std::shared_ptr<const Evaluation>> seeds;
+    std::vector<std::shared_ptr<const Evaluation>> near;  // one a program: see vary_near
 };
 
 Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});

@@ -1,6 +1,7 @@
 #include "engine/income_profile.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/disposable.hpp"
 #include "engine/traps.hpp"
@@ -22,7 +23,8 @@ struct Known {
 
 class Surveyor {
   public:
-    Surveyor(const Evaluation& e, const model::Path& over, const CurveSpan& span) : e_(e), over_(over), span_(span) {
+    Surveyor(const Evaluation& e, const model::Path& over, CurveSpan span)
+        : e_(e), over_(over), span_(std::move(span)) {
         const auto& unit = model::type_at(e.base(), over).unit;
         course_.over = over;
         course_.money = unit.starts_with("eur");

@@ -109,6 +109,7 @@ bool Equivalences::search(const Rule& a, const Rule& b) {
 }
 
 bool Equivalences::within(Index a, Index b) {
+    const std::scoped_lock lock(one_at_a_time_);
     const auto [at, is_new] = known_.try_emplace({a, b}, false);
     if (is_new) at->second = search(base_->rules[a], base_->rules[b]);
     return at->second;

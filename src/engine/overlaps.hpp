@@ -7,6 +7,7 @@
 // conditions imply each other both ways takes a search, so it is asked only of a pair that applies somewhere, and once.
 
 #include <map>
+#include <mutex>
 #include <utility>
 
 #include "solve/implies.hpp"
@@ -15,6 +16,7 @@ namespace samenloop::engine {
 
 struct Program;
 
+/// May be asked by several threads at once.
 class Equivalences {
   public:
     /// Both must outlive this.
@@ -29,6 +31,7 @@ class Equivalences {
   private:
     const RuleBase* base_;
     solve::Implications* implications_;
+    std::mutex one_at_a_time_;
     std::map<std::pair<Index, Index>, bool> known_;
 
     bool search(const Rule& a, const Rule& b);

@@ -9,11 +9,8 @@ TooMuchWork::TooMuchWork()
 
 }  // namespace samenloop
 
-namespace samenloop::feel {
-
-namespace work {
+namespace samenloop::feel::work {
 
 void give_up() { throw TooMuchWork(); }
 
-}  // namespace work
-}  // namespace samenloop::feel
+}  // namespace samenloop::feel::work

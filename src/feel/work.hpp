@@ -13,9 +13,13 @@
 
 namespace samenloop::feel::work {
 
+/// What an analysis may spend before it stops to look for explanations (which facts matter, how a finding ends).
+inline constexpr std::uint64_t most_explained = most_work / 8;
+
 struct Meter {
     std::uint64_t done = 0;
     std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t enough = most_explained;
 };
 
 inline Meter& meter() {
@@ -26,9 +30,9 @@ inline Meter& meter() {
 /// What has been worked out since the innermost limit was opened.
 inline std::uint64_t spent() { return meter().done; }
 
-/// What an analysis may spend before it stops to look for explanations (which facts matter, how a finding ends).
-inline constexpr std::uint64_t most_explained = most_work / 8;
-inline bool explained_enough() { return spent() > most_explained; }
+inline bool explained_enough() { return meter().done > meter().enough; }
+/// What may be spent on explanations still.
+inline std::uint64_t left_to_explain() { return explained_enough() ? 0 : meter().enough - meter().done; }
 
 /// @throws TooMuchWork
 void give_up();
@@ -44,7 +48,9 @@ inline void add(std::uint64_t units = 1) { add(meter(), units); }
 /// A fresh limit as long as it lives; what is spent under it counts for the one around it, too.
 class Limit {
   public:
-    explicit Limit(std::uint64_t most = most_work) : around_(meter()) { meter() = {0, most}; }
+    explicit Limit(std::uint64_t most = most_work, std::uint64_t enough = most_explained) : around_(meter()) {
+        meter() = {0, most, enough};
+    }
     ~Limit() {
         around_.done += meter().done;
         meter() = around_;
@@ -62,7 +68,7 @@ class Limit {
 /// them, so that the first one comes to the same as the others.
 class Apart {
   public:
-    Apart() : around_(meter()) { meter() = {0, most_work}; }
+    Apart() : around_(meter()) { meter() = {0, most_work, most_explained}; }
     ~Apart() { meter() = around_; }
     Apart(const Apart&) = delete;
     Apart& operator=(const Apart&) = delete;

@@ -66,6 +66,7 @@ std::vector<Axis> Implications::axes(const Expression& a, const Expression& b) {
 }
 
 Truth Implications::implies(const Expression& premise, const Expression& conclusion) {
+    const std::scoped_lock lock(one_at_a_time_);
     if (condition(premise).text == condition(conclusion).text) return Truth::yes;
     const auto [at, is_new] = answers_.try_emplace({&premise.body(), &conclusion.body()}, Truth::unknown);
     if (is_new) at->second = search(premise, conclusion);

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace samenloop::solve {
 
 /// Keeps one value a slot between questions, so that a question costs what its own cells cost and not what the whole
 /// dictionary does: asked for every pair of rules that meet, the latter is quadratic.  Answers are kept, so that other
-/// days and rule bases that share these conditions (and all items) cost nothing.
+/// days and rule bases that share these conditions (and all items) cost nothing.  May be asked by several threads at
+/// once.
 class Implications {
   public:
     /// The rule base must outlive this.
@@ -35,6 +37,7 @@ class Implications {
     std::vector<Axis> axes(const Expression& a, const Expression& b);
 
     const RuleBase* base_;
+    std::mutex one_at_a_time_;
     std::vector<Value> slots_;  // all Unknown between questions
     std::unordered_map<const Expression::Body*, std::unique_ptr<Condition>> conditions_;
     std::map<std::pair<const Expression::Body*, const Expression::Body*>, Truth> answers_;
