@@ -161,13 +161,26 @@ TEST_CASE("what does not fit together is told at its place", "[people]") {
 }
 
 TEST_CASE("who has no place in any list is told", "[people]") {
-    const auto s = told(mother + R"(<person id="brother" relation="sibling" birth="2010-01-01"/>)");
+    const auto s = told(mother + R"(<person id="brother" relation="sibling" birth="2010-01-01" at_addr="false"/>)");
     REQUIRE(s);
     REQUIRE(s->warnings.size() == 1);
     CHECK_THAT(s->warnings.front().message, Catch::Contains("no list of the rule base has a place for 'brother'"));
     const auto adult = told(mother + R"(<person id="brother" relation="sibling" birth="2000-01-01"/>)");
     REQUIRE(adult);
     CHECK(adult->warnings.empty());
+    const auto minor = told(mother + R"(<person id="niece" relation="other" birth="2010-01-01"/>)");
+    REQUIRE(minor);
+    CHECK(minor->warnings.empty());
+    CHECK(count_of(minor->facts[slot("minors")]) == 1);
+    CHECK(count_of(minor->facts[slot("kids")]) == 0);
+}
+
+TEST_CASE("a foster child is among the children, and no kin as an adult", "[people]") {
+    const auto s = told(mother + R"(<person id="foster" relation="foster" birth="2007-03-10"/>)");
+    REQUIRE(s);
+    CHECK(field(s->facts[slot("kids")], 0, "kids", "foster") == Value(true));
+    CHECK(count_of(s->facts[slot("minors")]) == 0);
+    CHECK(field(on(*s, "2025-03-10", "hh"), 0, "hh", "rel") == Value(std::string("none")));
 }
 
 TEST_CASE("another one of the people: seen from there, without what is the first one's alone", "[people]") {
