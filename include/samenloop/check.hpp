@@ -27,6 +27,7 @@ struct CheckOptions {
     bool ways_out = true;               // look for the steps that end each finding, which takes most of the time
     /// The timeline runs from the day to this one, with the findings that begin and end in it.
     std::optional<Date> until = std::nullopt;
+    bool facts = true;  // look for the facts that each finding rests on, and tell what is settled
 };
 
 /// Runs every detector on the situation at the date; sorted, minimal, grouped.  Deterministic.

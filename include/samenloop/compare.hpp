@@ -104,9 +104,11 @@ struct Counts {
 
 struct Comparison {
     Proposal proposal;
-    Date day;                // the entry into force, or what was asked for
-    bool own_days = false;   // a situation of a later day is looked at on its own day
-    std::vector<Date> days;  // that, and the later days on which something that the proposal touches starts or ends
+    Date day;                   // the entry into force, or what was asked for
+    bool own_days = false;      // a situation of a later day is looked at on its own day
+    std::vector<Date> days;     // that, and the later days on which something that the proposal touches starts or ends
+    std::optional<Date> until;  // looked ahead up to this day
+    std::vector<std::vector<Date>> looked_at;  // of each situation: these days, and those on which its answers change
     RuleBase before;
     Amended amended;
     std::vector<Situation> situations;
@@ -130,6 +132,8 @@ struct CompareOptions {
     std::optional<Date> date;    // instead of each situation's own day, or the entry into force when that is later
     bool carry_amounts = false;  // the last known values of amounts are carried forward
     bool everything = false;     // look at every situation, also those that the proposal does not reach
+    /// Look ahead up to this day: also on each day on which something becomes another one for a situation.
+    std::optional<Date> until = std::nullopt;
 };
 
 /// Nothing that depends on chance or on the order of files.  Problems of the proposal are told as `amend` tells them.

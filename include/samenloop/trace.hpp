@@ -130,6 +130,13 @@ struct PlanStep {
     std::vector<Slot> reused;  // that are needed and at hand already
 };
 
+/// A later day on which it becomes another answer whether the goal is reached.
+struct GoalChange {
+    Date day;
+    Truth reached = Truth::unknown;
+    std::vector<Lever> step;  // no longer reached: what is done together to free it then; empty where nothing does
+};
+
 struct Trace {
     TraceGoal goal;
     Situation situation;
@@ -144,16 +151,20 @@ struct Trace {
     std::vector<Way> solves;
     Text cut_off;  // which limit ended the search; empty when it is complete
     std::vector<Upstream> upstream;
-    std::vector<PlanStep> plan;    // in the order in which they can be done
-    std::optional<Date> earliest;  // with the first way out taken today
-    std::optional<Date> unaided;   // if nothing is done but waiting
+    std::vector<PlanStep> plan;     // in the order in which they can be done
+    std::optional<Date> earliest;   // with the first way out taken today
+    std::optional<Date> unaided;    // if nothing is done but waiting
+    bool later = false;             // met on the day that was asked for; this is the day on which it is lost
+    std::vector<GoalChange> ahead;  // where it is looked ahead
 };
 
 /// Whether it could be told of the goal, or of every need that is or may be there, if it is reached; and of what is not
 /// known on which day or of whom.
 Judgement judge_goals(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal = {});
 
-/// One goal, or every need that is active and not met.  In order of the rule base.
-std::vector<Trace> trace(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal = {});
+/// One goal, or every need that is active and not met.  In order of the rule base; with `until` it is looked
+/// ahead up to that day, and a need that is met and will not be comes last, traced on the day on which it is lost.
+std::vector<Trace> trace(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal = {},
+                         std::optional<Date> until = {});
 
 }  // namespace samenloop

@@ -19,13 +19,6 @@ std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
     return std::nullopt;
 }
 
-bool read_until(const std::string& text, std::optional<Date>& day) {
-    if (text.empty()) return true;
-    day = Date::parse(text);
-    if (!day) complain("--until expects a day such as 2027-01-01, not '" + text + "'");
-    return day.has_value();
-}
-
 std::optional<CheckOptions> options(const CheckArguments& arguments, const RuleBase& rules) {
     CheckOptions result;
     bool good = read_day(arguments, result.date) && read_until(arguments.until, result.until);
@@ -51,13 +44,9 @@ bool shows(const CheckArguments& arguments, std::size_t situations) {
 
 /// Complains of a day that is not after the one looked at.
 bool looks_ahead(const std::vector<Situation>& situations, const CheckOptions& options) {
-    const auto day_of = [&](const Situation& s) { return options.date.value_or(s.date); };
-    const auto late = std::ranges::find_if(
-        situations, [&](const Situation& s) { return options.until && *options.until <= day_of(s); });
-    if (late == situations.end()) return true;
-    complain("--until " + options.until->to_string() + " is not after " + day_of(*late).to_string() + ", the day of '" +
-             late->id + "'");
-    return false;
+    return std::ranges::all_of(situations, [&](const Situation& s) {
+        return is_ahead(options.until, options.date.value_or(s.date), "the day of '" + s.id + "'");
+    });
 }
 
 /// The situations as those are in whom the question is about; nothing, and a complaint, where one has nobody of that

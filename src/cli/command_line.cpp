@@ -115,6 +115,7 @@ void add_curve(CLI::App& app, Chosen& chosen) {
     c->add_option("--from", a.from, "its lowest value")->required();
     c->add_option("--to", a.to, "its highest value")->required();
     c->add_option("--step", a.step, "one line a step of this width, instead of one an exact piece");
+    c->add_option("--until", a.until, "also tell on which days up to this one the course becomes another");
     add_common(*c, a, names_of(report::curve_formats()), "the day to look at, instead of the situation's");
     c->footer("Example: samenloop curve examples/situations/meer-werken.xml --over inc.toets --from 24000 --to 40000");
 }
@@ -125,6 +126,7 @@ void add_trace(CLI::App& app, Chosen& chosen) {
                 chosen);
     c->add_option("situation", a.situation, "a situation, as XML")->required();
     c->add_option("--goal", a.goal, "a need, scheme or outcome (default: every need that is not met)");
+    c->add_option("--until", a.until, "also tell on which days up to this one it is reached, or no longer");
     add_common(*c, a, names_of(report::trace_formats()), "the day to look at, instead of the situation's");
     add_colour(*c, a);
     c->add_flag("--verbose", a.verbose, "also what is met, every way out and every datum");
@@ -137,6 +139,7 @@ void add_compare(CLI::App& app, Chosen& chosen) {
                 &run_compare, chosen);
     c->add_option("proposal", a.proposals, "proposals, as XML; several are options side by side")->required();
     c->add_option("--situations", a.situations, "folder with situations (default: the shipped ones)");
+    c->add_option("--until", a.until, "look also at every day up to this one on which something changes");
     add_common(*c, a, names_of(report::compare_formats()), "the day to look at (default: the entry into force)");
     add_colour(*c, a);
     c->add_option("--fail-on", a.fail_on, "exit with 1 for a new finding of this severity or more")

@@ -52,6 +52,7 @@ struct CurveArguments : CommonArguments {
     std::string from;
     std::string to;
     std::string step;
+    std::string until;  // empty: the one day
 };
 int run_curve(const CurveArguments& arguments);
 
@@ -59,6 +60,7 @@ int run_curve(const CurveArguments& arguments);
 struct TraceArguments : CommonArguments {
     std::string situation;
     std::string goal;
+    std::string until;  // empty: the one day
     bool verbose = false;
 };
 int run_trace(const TraceArguments& arguments);
@@ -67,6 +69,7 @@ int run_trace(const TraceArguments& arguments);
 struct CompareArguments : CommonArguments {
     std::vector<std::string> proposals;
     std::string situations;
+    std::string until;  // empty: the days of the proposal
     int fail_on = 2;
     bool everything = false;
 };

@@ -36,6 +36,19 @@ bool read_day(const CommonArguments& arguments, std::optional<Date>& day) {
     return day.has_value();
 }
 
+bool read_until(const std::string& text, std::optional<Date>& day) {
+    if (text.empty()) return true;
+    day = Date::parse(text);
+    if (!day) complain("--until expects a day such as 2027-01-01, not '" + text + "'");
+    return day.has_value();
+}
+
+bool is_ahead(const std::optional<Date>& until, Date day, const std::string& whose) {
+    if (!until || *until > day) return true;
+    complain("--until " + until->to_string() + " is not after " + day.to_string() + ", " + whose);
+    return false;
+}
+
 std::optional<RuleBase> load_rules(const CommonArguments& arguments) {
     auto rules = load_rules(rules_folder(arguments.rules));
     if (rules && arguments.amounts == "last") carry_amounts_forward(*rules);

@@ -22,6 +22,8 @@ std::optional<Comparison> compared(const std::string& path, const Sources& sourc
     if (!file) return told(file.error());
     const auto proposal = read_proposal(*file);
     if (!proposal) return told(proposal.error());
+    const auto day = options.date.value_or(proposal->in_force);
+    if (!is_ahead(options.until, day, "the day of '" + proposal->id + "'")) return std::nullopt;
     auto result = compare(sources, rules, *proposal, situations, options);
     if (!result) return told(result.error());
     return std::move(*result);
@@ -46,7 +48,7 @@ int run_compare(const CompareArguments& a) {
     if (!rules) return told(rules.error()), bad_input;
     CompareOptions options{{}, a.amounts == "last", a.everything};
     const auto situations = load_situations_of(a.situations, folder, *rules);
-    if (!read_day(a, options.date) || !situations) return bad_input;
+    if (!read_day(a, options.date) || !read_until(a.until, options.until) || !situations) return bad_input;
     std::vector<Comparison> all;
     for (const auto& path : a.proposals)
         if (auto one = compared(path, sources, *rules, *situations, options)) all.push_back(std::move(*one));

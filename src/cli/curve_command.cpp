@@ -9,9 +9,9 @@
 #include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "detect/curve_ahead.hpp"
 #include "model/days.hpp"
 #include "model/holdable.hpp"
-#include "model/ordinary.hpp"
 #include "report/curve.hpp"
 #include "report/judgement.hpp"
 #include "report/names.hpp"
@@ -127,10 +127,17 @@ std::vector<Fact> held(const RuleBase& rules, const Situation& situation, const 
     return all;
 }
 
-std::string written(const CurveArguments& arguments, const report::CurveSheet& sheet) {
+std::string written(const CurveArguments& arguments, std::span<const report::CurveSheet> sheets) {
     const auto formats = report::curve_formats();
     const auto format = std::ranges::find(formats, std::string_view(arguments.format), &report::CurveFormat::name);
-    return format->write(sheet, {style_of(arguments).language, false});
+    return format->write(sheets, {style_of(arguments).language, false});
+}
+
+/// Of all days together.
+Judgement judgement_of(const std::vector<detect::CurveOnDay>& days) {
+    auto all = days.front().judgement;
+    for (std::size_t i = 1; i < days.size(); ++i) add(all, days[i].judgement);
+    return all;
 }
 
 }  // namespace
@@ -140,8 +147,9 @@ int run_curve(const CurveArguments& arguments) {
     if (!rules) return bad_input;
     const auto situations = load_situations({arguments.situation}, *rules);
     std::optional<Date> day;
-    if (!read_day(arguments, day) || !situations) return bad_input;
-    auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
+    std::optional<Date> until;
+    if (!read_day(arguments, day) || !read_until(arguments.until, until) || !situations) return bad_input;
+    const auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
     const auto path = place(*rules, situation, arguments.over);
     if (!path) return bad_input;
     if (model::type_at(*rules, *path).kind != Kind::number) {
@@ -150,19 +158,18 @@ int run_curve(const CurveArguments& arguments) {
     }
     const auto span = span_of(arguments, *rules, *path);
     if (!span) return bad_input;
-    auto there = model::replaced(situation.facts, *path, span->to);
-    situation = model::given_instead(std::move(situation), *rules, path->slot, std::move(there));
-    const auto program = engine::compile(*rules, situation.date);
-    const auto e = engine::evaluate(program, situation, engine::World::law);
-    const auto whole = engine::income_profile(e, *path, *span);
-    const auto judgement = engine::judge_course(e, whole, *span);
+    if (!is_ahead(until, situation.date, "the day of '" + situation.id + "'")) return bad_input;
+    const Calendar calendar(*rules);
+    const auto days = detect::curves(calendar, situation, *path, *span, until);
+    const auto judgement = judgement_of(days);
     // A table of numbers has no room for words.
     if (arguments.format == "csv")
         for (const auto& line : report::judgement_lines(judgement, style_of(arguments).language))
             fmt::print(stderr, "{}\n", line);
-    return deliver(
-        arguments, written(arguments, {*rules, program, situation, whole, judgement, held(*rules, situation, *path)}),
-        code_of(false, judgement));
+    std::vector<report::CurveSheet> sheets;
+    for (const auto& d : days)
+        sheets.push_back({*rules, *d.program, d.situation, d.course, d.judgement, held(*rules, d.situation, *path)});
+    return deliver(arguments, written(arguments, sheets), code_of(false, judgement));
 }
 
 }  // namespace samenloop::cli

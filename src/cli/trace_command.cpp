@@ -51,10 +51,12 @@ int run_trace(const TraceArguments& arguments) {
     const auto goal = goal_of(*rules, arguments.goal);
     const auto situations = load_situations({arguments.situation}, *rules);
     std::optional<Date> day;
-    if (!goal || !situations || !read_day(arguments, day)) return bad_input;
+    std::optional<Date> until;
+    if (!goal || !situations || !read_day(arguments, day) || !read_until(arguments.until, until)) return bad_input;
     // On that day, with the events until then.
     const auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
-    const auto traces = trace(*rules, situation, *goal);
+    if (!is_ahead(until, situation.date, "the day of '" + situation.id + "'")) return bad_input;
+    const auto traces = trace(*rules, situation, *goal, until);
     const auto format =
         std::ranges::find(report::trace_formats(), std::string_view(arguments.format), &report::TraceFormat::name);
     const auto judgement = judge_goals(*rules, situation, *goal);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/parallel.hpp"
+#include "detect/check_under.hpp"
 #include "engine/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
@@ -70,11 +71,27 @@ void AmendmentCache::look_at_both(std::size_t s, Date day) {
         if (found[k]) reports_[{parts[k], s, day}] = std::move(found[k]);
 }
 
-Report AmendmentCache::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const {
-    if (&rules == &before_) return check(rules, there);
+std::pair<Report, Report> AmendmentCache::in_short(std::size_t s, Date day) const {
+    const std::array there{situation(before_, s, day), situation(after_, s, day)};
+    const std::array rules{&before_, &after_};
+    std::array<Report, 2> found;
+    base::in_parallel(there.size(), [&](std::size_t k) {
+        if (there[k]) found[k] = report_of(*rules[k], *there[k], s, day, Telling::in_short);
+    });
+    return {std::move(found[0]), std::move(found[1])};
+}
+
+Report AmendmentCache::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day,
+                                 Telling telling) const {
+    const bool in_full = telling == Telling::in_full;
+    CheckOptions options;
+    options.ways_out = options.facts = in_full;
+    // The calendars know the laws of before and after; a part of a proposal is a law of its own.
+    if (&rules == &before_) return detect::check_under(calendar_, there, options);
     const auto then = model::on_day(before_, situations_[s], day);
     const LawBefore law{calendar_, then};
-    return check(rules, there, {{}, {}, &law});
+    options.before = &law;
+    return &rules == &after_ ? detect::check_under(calendar_after_, there, options) : check(rules, there, options);
 }
 
 bool AmendmentCache::level_falls(std::size_t s, Date day) const {

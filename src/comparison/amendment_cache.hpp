@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "engine/calendar.hpp"
@@ -46,6 +47,9 @@ class AmendmentCache {
     /// Works out, side by side, what is found before and after all of the proposal.
     void look_at_both(std::size_t s, Date day);
 
+    /// What is found before and after all of it, in short: without what ends a finding and the facts it rests on.
+    std::pair<Report, Report> in_short(std::size_t s, Date day) const;
+
     /// The protected level of the household is lower by all of the proposal.
     bool level_falls(std::size_t s, Date day) const;
 
@@ -58,7 +62,9 @@ class AmendmentCache {
     void forget_some();
 
   private:
-    Report report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day) const;
+    enum class Telling : std::uint8_t { in_full, in_short };
+    Report report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day,
+                     Telling telling = Telling::in_full) const;
 
     const Sources& sources_;
     const RuleBase& before_;

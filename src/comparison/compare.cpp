@@ -15,6 +15,7 @@
 #include "comparison/needs.hpp"
 #include "comparison/touched.hpp"
 #include "comparison/transition.hpp"
+#include "detect/outlook.hpp"
 #include "engine/disposable.hpp"
 #include "feel/number.hpp"
 #include "model/days.hpp"
@@ -35,7 +36,10 @@ class Comparing {
         : c_(c), laws_(sources, c.before, c.proposal, c.after(), c.situations) {}
 
     Diagnostics run(bool everything) {
-        for (std::size_t s = 0; s < c_.situations.size(); ++s) look(s, days_for(s), everything);
+        for (std::size_t s = 0; s < c_.situations.size(); ++s) {
+            c_.looked_at.push_back(days_for(s));
+            look(s, c_.looked_at.back(), everything);
+        }
         std::ranges::stable_sort(c_.differences, [](const Difference& a, const Difference& b) {
             return std::tuple(a.baseline, -finding_of(a).severity, a.situation) <
                    std::tuple(b.baseline, -finding_of(b).severity, b.situation);
@@ -50,7 +54,24 @@ class Comparing {
         std::vector<Date> days{c_.own_days ? std::max(c_.situations[s].date, c_.day) : c_.day};
         for (const auto& day : c_.days)
             if (day > days.front()) days.push_back(day);
+        if (c_.until) add_days_ahead(s, days);
         return days;
+    }
+
+    /// Those up to the last day on which an answer becomes another one, before or after the proposal.
+    void add_days_ahead(std::size_t s, std::vector<Date>& days) const {
+        const auto first = days.front();
+        for (const auto* calendar : {&laws_.calendar_before(), &laws_.calendar_after()}) {
+            const auto& rules = calendar->base();
+            auto there = laws_.situation(rules, s, first);
+            if (!there || *c_.until <= first) continue;
+            const auto ahead = detect::looked_ahead(rules, std::move(*there), *c_.until);
+            const auto e = engine::evaluate(calendar->on(first), ahead, engine::World::law);
+            for (const auto day : detect::days_of_another_answer(e, ahead, *calendar, *c_.until)) days.push_back(day);
+        }
+        std::erase_if(days, [&](Date day) { return day > std::max(first, *c_.until); });
+        std::ranges::sort(days);
+        days.erase(std::unique(days.begin(), days.end()), days.end());
     }
 
     const Touched& touched(Date day) {
@@ -83,6 +104,7 @@ class Comparing {
 
     /// What is unchanged counts on the first day only.
     void differences(std::size_t s, Date day, std::size_t first, bool unchanged_too) {
+        if (c_.until && !unchanged_too && !is_news(s, day, first)) return;
         laws_.look_at_both(s, day);
         const auto& before = *laws_.report(laws_.none(), s, day);
         const auto& after = *laws_.report(laws_.all(), s, day);
@@ -100,6 +122,23 @@ class Comparing {
         }
     }
 
+    /// Is anything different on a day ahead that was not on one before it?  What is the same is noted of this day, too.
+    bool is_news(std::size_t s, Date day, std::size_t first) {
+        const auto [before, after] = laws_.in_short(s, day);
+        std::vector<Difference*> again;
+        for (const auto& d : known_only(
+                 match(c_.before, before.findings, c_.after(), after.findings), before.judgement, after.judgement)) {
+            if (d.baseline == Baseline::unchanged) continue;
+            const auto known =
+                std::find_if(c_.differences.begin() + static_cast<std::ptrdiff_t>(first), c_.differences.end(),
+                             [&](const Difference& other) { return same(other, d); });
+            if (known == c_.differences.end()) return true;
+            again.push_back(&*known);
+        }
+        for (auto* d : again) d->days.push_back(day);
+        return false;
+    }
+
     void people(std::size_t s, Date day, bool count) {
         const auto look_at = [&](const RuleBase& rules) {
             const auto program = engine::compile(rules, day);
@@ -108,10 +147,19 @@ class Comparing {
         };
         const auto [before, tasks_before] = look_at(c_.before);
         const auto [after, tasks_after] = look_at(c_.after());
-        if (!(before == after)) c_.households.push_back({s, day, before, after});
+        if (is_another_gain(s, before, after)) c_.households.push_back({s, day, before, after});
         if (!count) return;
         c_.burden_before = c_.burden_before + tasks_before;
         c_.burden_after = c_.burden_after + tasks_after;
+    }
+
+    /// Who looks ahead is told of each change of what the proposal brings, and not of each change.
+    bool is_another_gain(std::size_t s, const Value& before, const Value& after) const {
+        const bool known = !c_.households.empty() && c_.households.back().situation == s;
+        if (!c_.until || !known) return !(before == after);
+        const auto gain = [](const Value& a, const Value& b) { return feel::number::subtract(b, a); };
+        const auto& last = c_.households.back();
+        return !(gain(before, after) == gain(last.before, last.after));
     }
 
     Comparison& c_;
@@ -141,7 +189,8 @@ Result<Comparison> compare(const Sources& sources, const RuleBase& before, const
         carry_amounts_forward(c.before);
         carry_amounts_forward(c.amended.rules);
     }
-    c.days = options.date ? std::vector{c.day} : comparison::days_around(c.before, c.amended, c.day);
+    c.until = options.until;
+    c.days = options.date && !options.until ? std::vector{c.day} : comparison::days_around(c.before, c.amended, c.day);
     c.situations.assign(situations.begin(), situations.end());
     if (auto problems = comparison::Comparing(c, sources).run(options.everything); !problems.empty())
         return tl::unexpected(std::move(problems));

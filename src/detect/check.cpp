@@ -45,7 +45,7 @@ Report check_under(const Calendar& calendar, const Situation& situation, const C
     if (const auto* law = options.before)
         yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
     const Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
-    auto found = examination.find(Detail::in_full);
+    auto found = examination.find(options.facts ? Detail::in_full : Detail::in_short);
     examination.end(found, options.ways_out);
     Report report;
     report.settled = std::move(found.settled);

@@ -6,7 +6,7 @@
 
 namespace samenloop::detect {
 
-/// What `check` says under the rules of the calendar, which belongs to this thread.
+/// What `check` says under the rules of the calendar.
 Report check_under(const Calendar& calendar, const Situation& situation, const CheckOptions& options = {});
 
 }  // namespace samenloop::detect

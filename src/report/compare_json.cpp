@@ -49,6 +49,7 @@ class CompareJson {
             {"superfluous", json_list(c_.superfluous, [&](const Superfluous& s) { return superfluous(s); })},
             {"burden", {{"before", burden_json(c_.burden_before)}, {"after", burden_json(c_.burden_after)}}},
             {"counts", {{"before", counts_json(c_.counts_before)}, {"after", counts_json(c_.counts_after)}}}};
+        if (c_.until) out["until"] = c_.until->to_string();
         add_judgement(out, c_.judgement, language_);
         return out;
     }
@@ -67,6 +68,8 @@ class CompareJson {
             return Json{{"id", s.id}, {"title", pick(language_, s.title)}, {"touched", true}};
         });
         for (const auto s : c_.untouched) all[s]["touched"] = false;
+        if (c_.until)
+            for (std::size_t s = 0; s < c_.looked_at.size(); ++s) all[s]["days"] = days(c_.looked_at[s]);
         return all;
     }
 

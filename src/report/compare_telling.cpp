@@ -19,6 +19,10 @@ std::string proposal_words(const Comparison& c, Language language) {
         if (i > 0) days += i + 1 < c.days.size() ? ", " : pick(language, " en ", " and ");
         days += date_text(c.days[i], language);
     }
+    if (c.until)
+        days += fmt::format(fmt::runtime(pick(language, ", en op elke dag tot en met {} waarop er iets verandert",
+                                              ", and on every day up to {} on which something changes")),
+                            date_text(*c.until, language));
     const auto later = [&](const Situation& s) { return s.date > c.day; };
     if (c.own_days && std::ranges::any_of(c.situations, later))
         days += pick(language, ", of op de latere dag van de situatie", ", or on the situation's own later day");
@@ -143,16 +147,17 @@ std::string border_words(const Comparison& c, const BillBorder& b, Language lang
 
 std::string when_words(const Comparison& c, const Difference& d, Language language) {
     const auto begins = std::max(c.day, c.situations[d.situation].date);
-    const auto end = std::ranges::upper_bound(c.days, d.days.back());
+    const auto& days = c.until ? c.looked_at[d.situation] : c.days;
+    const auto end = std::ranges::upper_bound(days, d.days.back());
     std::string text;
     const auto add = [&](std::string_view word, const Date& day) {
         text += fmt::format("{}{} {}", text.empty() ? "" : " ", word, date_text(day, language));
     };
     if (d.days.front() > begins) add(pick(language, "vanaf", "from"), d.days.front());
-    for (const auto& day : c.days)
+    for (const auto& day : days)
         if (day > d.days.front() && day < d.days.back() && !std::ranges::binary_search(d.days, day))
             add(pick(language, "niet op", "not on"), day);
-    if (end != c.days.end()) add(pick(language, "tot", "until"), *end);
+    if (end != days.end()) add(pick(language, "tot", "until"), *end);
     return text;
 }
 

@@ -93,7 +93,7 @@ class ComparisonView {
         title(say("Wat een huishouden per maand overhoudt", "What a household has left a month"));
         for (const auto& h : c_.households) {
             auto line = c_.situations[h.situation].id;
-            if (c_.days.size() > 1) line += ", " + date_text(h.day, language_);
+            if (c_.days.size() > 1 || c_.until) line += ", " + date_text(h.day, language_);
             line += fmt::format(": {} → {}", sum_words(h.before, language_), sum_words(h.after, language_));
             if (const auto more = gain_text(h, language_); !more.empty()) line += fmt::format(" ({})", more);
             page_.paragraph(2, "", line);

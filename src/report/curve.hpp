@@ -24,14 +24,15 @@ struct CurveSheet {
 struct CurveFormat {
     std::string_view name;
     std::string_view description;
-    std::string (*write)(const CurveSheet&, const Style&);
+    std::string (*write)(std::span<const CurveSheet>, const Style&);
 };
 
 std::span<const CurveFormat> curve_formats();
 
-std::string write_curve_text(const CurveSheet& sheet, const Style& style);
-std::string write_curve_csv(const CurveSheet& sheet, const Style& style);
-std::string write_curve_json(const CurveSheet& sheet, const Style& style);
-std::string write_curve_svg(const CurveSheet& sheet, const Style& style);
+// Of one day, or of a day and the later ones on which the course becomes another; never of none.
+std::string write_curve_text(std::span<const CurveSheet> sheets, const Style& style);
+std::string write_curve_csv(std::span<const CurveSheet> sheets, const Style& style);
+std::string write_curve_json(std::span<const CurveSheet> sheets, const Style& style);
+std::string write_curve_svg(std::span<const CurveSheet> sheets, const Style& style);
 
 }  // namespace samenloop::report

@@ -23,12 +23,13 @@ std::string rounded_text(const std::optional<Decimal>& d, int digits) {
     return d ? d->rounded(digits).to_string() : "";
 }
 
-std::vector<std::string> parts_of(const CurveSheet& sheet) {
+std::vector<std::string> parts_of(std::span<const CurveSheet> sheets) {
     std::vector<std::string> ids;
-    for (const auto& s : sheet.course.stretches)
-        for (const auto& p : s.parts)
-            if (auto id = part_id(sheet.rules, p); std::ranges::find(ids, id) == ids.end())
-                ids.push_back(std::move(id));
+    for (const auto& sheet : sheets)
+        for (const auto& s : sheet.course.stretches)
+            for (const auto& p : s.parts)
+                if (auto id = part_id(sheet.rules, p); std::ranges::find(ids, id) == ids.end())
+                    ids.push_back(std::move(id));
     return ids;
 }
 
@@ -45,24 +46,30 @@ std::optional<Decimal> jump_at(const engine::IncomeProfile& c, const Decimal& x)
     return at == c.jumps.end() ? std::nullopt : std::optional(at->after - at->before);
 }
 
+std::string line_of(const CurveSheet& sheet, const engine::Stretch& s, const std::vector<std::string>& ids) {
+    auto line =
+        rounded_text(s.low, 4) + "," + rounded_text(s.high, 4) + "," + rounded_text(s.before, 2) + "," +
+        rounded_text(s.after, 2) + "," + rounded_text(s.rate, 3) + "," + rounded_text(jump_at(sheet.course, s.high), 2);
+    for (const auto& id : ids) {
+        const auto p =
+            std::ranges::find_if(s.parts, [&](const engine::Part& each) { return part_id(sheet.rules, each) == id; });
+        line += "," + (p == s.parts.end() ? std::string("0") : rounded_text(p->lost, 2));
+    }
+    return line + "," + quoted(rules_of(sheet, s)) + "\n";
+}
+
 }  // namespace
 
-std::string write_curve_csv(const CurveSheet& sheet, const Style& /*style*/) {
-    const auto ids = parts_of(sheet);
-    std::string out = "from,to,disposable_from_year,disposable_to_year,lost_percent,jump_at_to_year";
+std::string write_curve_csv(std::span<const CurveSheet> sheets, const Style& /*style*/) {
+    const auto ids = parts_of(sheets);
+    const bool several = sheets.size() > 1;  // days: told in a column in front
+    std::string out = several ? "date," : "";
+    out += "from,to,disposable_from_year,disposable_to_year,lost_percent,jump_at_to_year";
     for (const auto& id : ids) out += "," + quoted("lost:" + id);
     out += ",rules\n";
-    for (const auto& s : sheet.course.stretches) {
-        out += rounded_text(s.low, 4) + "," + rounded_text(s.high, 4) + "," + rounded_text(s.before, 2) + "," +
-               rounded_text(s.after, 2) + "," + rounded_text(s.rate, 3) + "," +
-               rounded_text(jump_at(sheet.course, s.high), 2);
-        for (const auto& id : ids) {
-            const auto p = std::ranges::find_if(
-                s.parts, [&](const engine::Part& each) { return part_id(sheet.rules, each) == id; });
-            out += "," + (p == s.parts.end() ? std::string("0") : rounded_text(p->lost, 2));
-        }
-        out += "," + quoted(rules_of(sheet, s)) + "\n";
-    }
+    for (const auto& sheet : sheets)
+        for (const auto& s : sheet.course.stretches)
+            out += (several ? sheet.situation.date.to_string() + "," : "") + line_of(sheet, s, ids);
     return out;
 }
 

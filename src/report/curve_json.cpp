@@ -51,9 +51,7 @@ Json trap_json(const CurveSheet& sheet, const engine::Trap& t) {
             {"parts", parts_json(sheet, t.parts)}};
 }
 
-}  // namespace
-
-std::string write_curve_json(const CurveSheet& sheet, const Style& style) {
+Json sheet_json(const CurveSheet& sheet, const Style& style) {
     const CurveWords words(sheet, style.language);
     Json all{{"format", "samenloop-curve"}, {"version", version}, {"situation", sheet.situation.id}};
     all["date"] = sheet.situation.date.to_string();
@@ -68,6 +66,14 @@ std::string write_curve_json(const CurveSheet& sheet, const Style& style) {
     for (const auto& t : sheet.course.traps) all["traps"].push_back(trap_json(sheet, t));
     add_judgement(all, sheet.judgement, style.language);
     all["cut_off"] = sheet.course.cut_off;
+    return all;
+}
+
+}  // namespace
+
+std::string write_curve_json(std::span<const CurveSheet> sheets, const Style& style) {
+    auto all = sheet_json(sheets.front(), style);
+    for (const auto& later : sheets.subspan(1)) all["ahead"].push_back(sheet_json(later, style));
     return all.dump(2) + "\n";
 }
 

@@ -349,8 +349,16 @@ class Plot {
 
 }  // namespace
 
-std::string write_curve_svg(const CurveSheet& sheet, const Style& style) {
-    return with_lines(Plot(sheet, style).write(), judgement_lines(sheet.judgement, style.language));
+std::string write_curve_svg(std::span<const CurveSheet> sheets, const Style& style) {
+    auto lines = judgement_lines(sheets.front().judgement, style.language);
+    std::string days;
+    for (const auto& later : sheets.subspan(1))
+        days += (days.empty() ? "" : "; ") + date_text(later.situation.date, style.language);
+    if (!days.empty())
+        lines.push_back(
+            std::string(pick(style.language, "De lijn wordt een andere op: ", "The line becomes another on: ")) + days +
+            ".");
+    return with_lines(Plot(sheets.front(), style).write(), lines);
 }
 
 }  // namespace samenloop::report

@@ -131,6 +131,10 @@ class TextCurve {
 
 }  // namespace
 
-std::string write_curve_text(const CurveSheet& sheet, const Style& style) { return TextCurve(sheet, style).write(); }
+std::string write_curve_text(std::span<const CurveSheet> sheets, const Style& style) {
+    std::string text;
+    for (const auto& sheet : sheets) text += (text.empty() ? "" : "\n") + TextCurve(sheet, style).write();
+    return text;
+}
 
 }  // namespace samenloop::report

@@ -37,10 +37,18 @@ class TraceJson {
                {"plan", json_list(t.plan, [&](const PlanStep& s) { return step(s); })}};
         j["earliest"] = t.earliest ? Json(t.earliest->to_string()) : Json();
         j["unaided"] = t.unaided ? Json(t.unaided->to_string()) : Json();
+        if (t.later) j["lost_on"] = t.situation.date.to_string();
+        if (!t.ahead.empty()) j["ahead"] = json_list(t.ahead, [&](const GoalChange& c) { return change(c); });
         return j;
     }
 
   private:
+    Json change(const GoalChange& c) const {
+        return {{"day", c.day.to_string()},
+                {"reached", word(c.reached)},
+                {"step", json_list(c.step, [&](const Lever& l) { return lever(l); })}};
+    }
+
     Json rule_id(Index r) const { return r == none ? Json() : Json(rules_.rules[r].id); }
 
     Json value(const std::string& item, const Value& v) const { return json_of(v, names_.type(item)); }

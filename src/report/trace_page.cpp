@@ -30,10 +30,16 @@ class TracePage {
           names_(rules, language_) {}
 
     std::vector<TraceSection> tell(bool brief) {
-        sections_.push_back({fmt::format("{}: {}", say(goal_title(rules_, t_.goal)), state_words(t_, language_)), {}});
+        const auto from =
+            t_.later
+                ? fmt::format(fmt::runtime(say("vanaf {}, ", "from {} on, ")), date_text(t_.situation.date, language_))
+                : std::string();
+        sections_.push_back(
+            {fmt::format("{}: {}{}", say(goal_title(rules_, t_.goal)), from, state_words(t_, language_)), {}});
         if (brief) {
             put(2, "", say("Om dezelfde regels als hierboven.", "By the same rules as above."));
             ways("Wat dit voor deze persoon losmaakt", "What frees it for this person", t_.fixes, false);
+            ahead();
             return std::move(sections_);
         }
         why();
@@ -43,10 +49,27 @@ class TracePage {
         cut_off();
         data();
         plan();
+        ahead();
         return std::move(sections_);
     }
 
   private:
+    /// On which later days the answer is another one, and what frees it where it is lost.
+    void ahead() {
+        if (t_.ahead.empty()) return;
+        head("Vooruit", "Ahead");
+        for (const auto& change : t_.ahead) {
+            const auto lost = change.reached == Truth::no;
+            put(2, date_text(change.day, language_) + ": ", reached_words(change.reached, language_),
+                lost ? Paint::warning : Paint::plain);
+            std::string lead(say("dan maakt dit het los: ", "what frees it then: "));
+            for (const auto& lever : change.step) {
+                put(4, lead, mover(rules_, lever, language_) + ": " + say(lever.text) + " — " + say(lever.authority));
+                lead = say("en ", "and ");
+            }
+        }
+    }
+
     void put(std::size_t indent, std::string_view lead, std::string_view text, Paint paint = Paint::plain) {
         sections_.back().lines.push_back({indent, std::string(lead), std::string(text), paint});
     }

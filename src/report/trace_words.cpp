@@ -38,10 +38,15 @@ std::string_view lever_id(LeverKind k) {
 
 std::string_view mark_of(Truth met) { return met == Truth::yes ? "+" : met == Truth::no ? "-" : "?"; }
 
+std::string_view reached_words(Truth reached, Language language) {
+    if (reached == Truth::yes) return pick(language, "bereikt", "reached");
+    return reached == Truth::no ? pick(language, "niet bereikt", "not reached")
+                                : pick(language, "niet zeker bereikt", "not surely reached");
+}
+
 std::string state_words(const Trace& t, Language language) {
-    if (t.reached == Truth::yes) return std::string(pick(language, "bereikt", "reached"));
-    std::string text(t.reached == Truth::no ? pick(language, "niet bereikt", "not reached")
-                                            : pick(language, "niet zeker bereikt", "not surely reached"));
+    std::string text(reached_words(t.reached, language));
+    if (t.reached == Truth::yes) return text;
     if (t.goal.in_hand) text = pick(language, "toegekend, maar nog niet betaald", "granted, but not paid yet");
     else if (t.goal.in_full) text = pick(language, "te weinig", "too little");
     if (t.by_law == Truth::yes)

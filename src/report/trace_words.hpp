@@ -14,6 +14,8 @@ std::string_view lever_id(LeverKind k);                          // "use_rule"
 std::string_view mark_of(Truth met);                             // "+", "-", "?"
 
 /// "niet bereikt in de praktijk; volgens de geladen regels wel".
+/// "reached", "not reached", "not surely reached".
+std::string_view reached_words(Truth reached, Language language);
 std::string state_words(const Trace& trace, Language language);
 
 /// "title (id), 15 januari 2025".

@@ -19,13 +19,6 @@ constexpr std::int32_t days_in_month = 31;
 
 std::int32_t in_days(const Duration& d) { return d.months * days_in_month + d.days; }
 
-std::vector<Lever> first_way(const Trace& trace) {
-    std::vector<Lever> levers;
-    if (trace.reached != Truth::yes && !trace.fixes.empty())
-        for (const auto l : trace.fixes.front().levers) levers.push_back(trace.levers[l]);
-    return levers;
-}
-
 class Planner {
   public:
     Planner(const Case& of, Trace& trace)
@@ -219,6 +212,13 @@ class Planner {
 };
 
 }  // namespace
+
+std::vector<Lever> first_way(const Trace& trace) {
+    std::vector<Lever> levers;
+    if (trace.reached != Truth::yes && !trace.fixes.empty())
+        for (const auto l : trace.fixes.front().levers) levers.push_back(trace.levers[l]);
+    return levers;
+}
 
 void plan_steps(const Case& of, Trace& trace) { Planner(of, trace).run(); }
 

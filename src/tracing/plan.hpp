@@ -11,6 +11,9 @@
 
 namespace samenloop::tracing {
 
+/// What the first way out does together; nothing where there is none, or where the goal is reached.
+std::vector<Lever> first_way(const Trace& trace);
+
 /// Fills plan and earliest; the reasons and fixes must be there.
 void plan_steps(const Case& of, Trace& trace);
 

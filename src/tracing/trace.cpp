@@ -4,6 +4,7 @@
 
 #include "detect/coverage.hpp"
 #include "feel/work.hpp"
+#include "tracing/ahead.hpp"
 #include "tracing/levers.hpp"
 #include "tracing/plan.hpp"
 #include "tracing/upstream.hpp"
@@ -73,20 +74,21 @@ Trace trace_of(const Case& of, const TraceGoal& goal) {
 
 namespace samenloop {
 
-std::vector<Trace> trace(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal) {
+std::vector<Trace> trace(const RuleBase& rules, const Situation& situation, std::optional<TraceGoal> goal,
+                         std::optional<Date> until) {
     const feel::work::Limit limit;
     const tracing::Case of(rules, situation);
     std::vector<Trace> all;
-    if (goal) {
-        all.push_back(tracing::trace_of(of, *goal));
-        return all;
-    }
-    for (Index n = 0; n < rules.needs.size(); ++n) {
-        const auto need = tracing::sought(of.practice(), of.law(), {GoalKind::need, n});
-        if (detect::is_active(of.practice(), n) != Truth::no &&
-            tracing::reached(of.practice(), of.law(), need) != Truth::yes)
-            all.push_back(tracing::trace_of(of, need));
-    }
+    if (goal) all.push_back(tracing::trace_of(of, *goal));
+    else
+        for (Index n = 0; n < rules.needs.size(); ++n) {
+            const auto need = tracing::sought(of.practice(), of.law(), {GoalKind::need, n});
+            if (detect::is_active(of.practice(), n) != Truth::no &&
+                tracing::reached(of.practice(), of.law(), need) != Truth::yes)
+                all.push_back(tracing::trace_of(of, need));
+        }
+    const auto trace_it = [](const tracing::Case& there, const TraceGoal& g) { return tracing::trace_of(there, g); };
+    if (until && *until > situation.date) tracing::look_ahead(of, *until, !goal, all, trace_it);
     return all;
 }
 
