@@ -12,8 +12,9 @@
 
 namespace samenloop {
 
-/// An error refuses the input; a warning only says that it may not mean what it says.
-enum class Severity : std::uint8_t { error, warning };
+/// An error refuses the input; a warning only says that it may not mean what it says, a note that it is written
+/// otherwise now.
+enum class Severity : std::uint8_t { error, warning, note };
 
 struct Diagnostic {
     std::string message;  // lower case, no full stop: "unknown item 'p.aeg'"

@@ -65,7 +65,10 @@ std::string_view first_of(std::string_view text) {
     return text.substr(0, end);
 }
 
-std::string_view word(Severity severity) { return severity == Severity::warning ? "warning" : "error"; }
+std::string_view word(Severity severity) {
+    if (severity == Severity::note) return "note";
+    return severity == Severity::warning ? "warning" : "error";
+}
 
 std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : std::string(); }
 

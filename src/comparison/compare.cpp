@@ -114,12 +114,19 @@ class Comparing {
                  match(c_.before, before.findings, c_.after(), after.findings), before.judgement, after.judgement)) {
             if (d.baseline == Baseline::unchanged && !unchanged_too) continue;
             d.situation = s;
-            const auto known =
-                std::find_if(c_.differences.begin() + static_cast<std::ptrdiff_t>(first), c_.differences.end(),
-                             [&](const Difference& other) { return same(other, d); });
+            const auto known = known_from(first, d, day);
             auto& one = known == c_.differences.end() ? c_.differences.emplace_back(std::move(d)) : *known;
             one.days.push_back(day);
         }
+    }
+
+    /// The difference of an earlier day that this is once more.
+    std::vector<Difference>::iterator known_from(std::size_t first, const Difference& d, Date day) {
+        return std::find_if(c_.differences.begin() + static_cast<std::ptrdiff_t>(first), c_.differences.end(),
+                            [&](const Difference& other) {
+                                if (!c_.until) return same(other, d);
+                                return other.days.back() != day && goes_on(other, d);
+                            });
     }
 
     /// Is anything different on a day ahead that was not on one before it?  What is the same is noted of this day, too.
@@ -129,24 +136,24 @@ class Comparing {
         for (const auto& d : known_only(
                  match(c_.before, before.findings, c_.after(), after.findings), before.judgement, after.judgement)) {
             if (d.baseline == Baseline::unchanged) continue;
-            const auto known =
-                std::find_if(c_.differences.begin() + static_cast<std::ptrdiff_t>(first), c_.differences.end(),
-                             [&](const Difference& other) { return same(other, d); });
-            if (known == c_.differences.end()) return true;
+            const auto known = known_from(first, d, day);
+            if (known == c_.differences.end() || std::ranges::find(again, &*known) != again.end()) return true;
             again.push_back(&*known);
         }
         for (auto* d : again) d->days.push_back(day);
+        samenloop::add(c_.judgement, before.judgement);
+        samenloop::add(c_.judgement, after.judgement);
         return false;
     }
 
     void people(std::size_t s, Date day, bool count) {
-        const auto look_at = [&](const RuleBase& rules) {
-            const auto program = engine::compile(rules, day);
-            const auto e = engine::evaluate(program, *laws_.situation(rules, s, day), engine::World::practice);
+        const auto look_at = [&](const Calendar& law) {
+            const auto there = laws_.situation(law.base(), s, day);
+            const auto e = engine::evaluate(law.on(day), *there, engine::World::practice);
             return std::pair(left_to_spend(e), burden_of(e));
         };
-        const auto [before, tasks_before] = look_at(c_.before);
-        const auto [after, tasks_after] = look_at(c_.after());
+        const auto [before, tasks_before] = look_at(laws_.calendar_before());
+        const auto [after, tasks_after] = look_at(laws_.calendar_after());
         if (is_another_gain(s, before, after)) c_.households.push_back({s, day, before, after});
         if (!count) return;
         c_.burden_before = c_.burden_before + tasks_before;

@@ -79,4 +79,14 @@ bool same(const Difference& a, const Difference& b) {
     return a.after->id == b.after->id && same_to_reader(*a.after, *b.after);
 }
 
+bool goes_on(const Difference& earlier, const Difference& later) {
+    if (same(earlier, later)) return true;
+    const auto& a = finding_of(earlier);
+    const auto& b = finding_of(later);
+    const bool about_something = !a.needs.empty() || !a.concepts.empty() || !a.items.empty();
+    return earlier.baseline == later.baseline && about_something && a.code == b.code && a.needs == b.needs &&
+           a.concepts == b.concepts && a.items == b.items && a.severity == b.severity && a.status == b.status &&
+           a.certainty == b.certainty;
+}
+
 }  // namespace samenloop::comparison

@@ -16,6 +16,9 @@ bool same_to_reader(const Finding& a, const Finding& b);
 /// The same difference of the same finding, to a reader.
 bool same(const Difference& a, const Difference& b);
 
+/// The same difference on a later day, though an amount or a rule's successor makes other figures of it.
+bool goes_on(const Difference& earlier, const Difference& later);
+
 /// What is gone because the detector can no longer answer is not resolved: it stays, as in doubt.
 std::vector<Difference> known_only(std::vector<Difference> all, const Judgement& before, const Judgement& after);
 

@@ -46,9 +46,24 @@ bool grants(const engine::Evaluation& e, Index scheme) {
     return false;
 }
 
-/// Only a condition of schemes that no rule would grant with it: it means nothing to this person.
+/// Of what the one who is made responsible for a need executes, something for that need is granted.
+bool provides(const engine::Evaluation& e, Index organisation, Index need) {
+    const auto& schemes = e.base().schemes;
+    for (Index s = 0; s < schemes.size(); ++s)
+        if (schemes[s].executor.organisation == organisation && std::ranges::count(schemes[s].covers, need) > 0 &&
+            grants(e, s))
+            return true;
+    return false;
+}
+
+/// Only a condition of schemes that no rule would grant with it, or who is responsible for what nobody is given: it
+/// means nothing to this person.
 bool is_idle(const engine::Evaluation& before, const engine::Evaluation& after, Index r) {
-    return std::ranges::all_of(before.base().rules[r].effects, [&](const Effect& x) {
+    const auto& rule = before.base().rules[r];
+    return std::ranges::all_of(rule.effects, [&](const Effect& x) {
+        if (x.kind == EffectKind::allocate)
+            return !provides(before, rule.actor.organisation, x.need) &&
+                   !provides(after, rule.actor.organisation, x.need);
         return x.kind == EffectKind::basis && !grants(before, x.scheme) && !grants(after, x.scheme);
     });
 }

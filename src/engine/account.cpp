@@ -79,13 +79,22 @@ class Travel {
     std::map<Index, Arrival> arrival_;
 };
 
-/// What changes on a day; of earnings only a figure that turned out otherwise.
+/// Another income takes the place of the earnings on the day: who does not know of the one does not know of the other.
+bool is_replaced(const RuleBase& base, const Situation& situation, const Event& earnings) {
+    const auto& group = base.items[earnings.item].group;
+    return !group.empty() && std::ranges::any_of(situation.events, [&](const Event& other) {
+        return other.date == earnings.date && other.item != earnings.item && base.items[other.item].group == group;
+    });
+}
+
+/// What changes on a day; of earnings only a figure that turned out otherwise, or what another income replaces.
 std::set<Slot> changed_on(const Evaluation& now, const Situation& situation, Date day) {
     std::set<Slot> all;
     const auto& base = now.base();
     for (const auto& event : situation.events)
         if (event.date == day &&
-            (!base.items[event.item].earnings || model::corrects(base, situation, now.facts, event)))
+            (!base.items[event.item].earnings || model::corrects(base, situation, now.facts, event) ||
+             is_replaced(base, situation, event)))
             all.insert(event.item);
     for (Slot s = 0; s < base.items.size(); ++s) {
         if (base.items[s].on == none) continue;

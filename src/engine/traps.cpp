@@ -1,6 +1,7 @@
 #include "engine/traps.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "feel/polynomial.hpp"
 
@@ -31,7 +32,7 @@ std::vector<Decimal> turns(const Polynomial& p, const Decimal& low, const Decima
 /// Keeps the highest level so far; open_ is the trap that has begun and not ended.
 class Search {
   public:
-    explicit Search(std::optional<Decimal> at_start) : highest_(at_start) {}
+    explicit Search(std::optional<Decimal> at_start) : highest_(std::move(at_start)) {}
 
     void piece(const LevelPiece& piece) {
         if (!at(piece.level, piece.low)) {
@@ -95,7 +96,7 @@ class Search {
 }  // namespace
 
 std::vector<Trap> find_traps(const std::vector<LevelPiece>& pieces, std::optional<Decimal> at_start) {
-    Search search(at_start);
+    Search search(std::move(at_start));
     for (const auto& p : pieces) search.piece(p);
     return pieces.empty() ? std::vector<Trap>{} : std::move(search).finish(pieces.back().high);
 }

@@ -71,7 +71,7 @@ class SituationReader {
     /// What follows from the people is told once: by them.
     void read_people() {
         situation_.people = persons_.finish(situation_.date);
-        if (situation_.people == nullptr) return;
+        if (situation_.people == nullptr) return note_facts_of_people();
         const auto& about = situation_.people->all[situation_.people->about];
         for (const auto& fact : about.facts)
             if (given_.declare(rules_.items[fact.item].id, fact.item, fact.at, problems_))
@@ -91,6 +91,23 @@ class SituationReader {
                                            "its relation, age or address keeps it out of all of them", person.at.offset,
                                            person.at.source, false, Severity::warning});
         }
+    }
+
+    /// A file of before there were people is read as it was; how it is written now can be seen.
+    void note_facts_of_people() {
+        const Location* first = nullptr;
+        std::string names;
+        for (const auto& item : rules_.items) {
+            const auto* at = given_.declared_at(item.id);
+            if (at == nullptr || item.view.of == PersonView::Of::nobody) continue;
+            if (first == nullptr) first = at;
+            names += (names.empty() ? "'" : ", '") + item.id + "'";
+        }
+        if (first == nullptr) return;
+        situation_.warnings.push_back(
+            {"told of people now, with a date of birth each: " + names,
+             "'samenloop situations upgrade --print " + situation_.source->name() + "' shows how it is written now",
+             first->offset, first->source, false, Severity::note});
     }
 
     /// Each dated fact and event is compared with those of the same item.

@@ -60,8 +60,11 @@ class TracePage {
         head("Vooruit", "Ahead");
         for (const auto& change : t_.ahead) {
             const auto lost = change.reached == Truth::no;
-            put(2, date_text(change.day, language_) + ": ", reached_words(change.reached, language_),
-                lost ? Paint::warning : Paint::plain);
+            std::string answer(reached_words(change.reached, language_));
+            if (change.reached == Truth::unknown)
+                answer += say(": wat het dan bepaalt, een bedrag of een feit, is niet bekend",
+                              ": what decides it then, an amount or a fact, is not known");
+            put(2, date_text(change.day, language_) + ": ", answer, lost ? Paint::warning : Paint::plain);
             std::string lead(say("dan maakt dit het los: ", "what frees it then: "));
             for (const auto& lever : change.step) {
                 put(4, lead, mover(rules_, lever, language_) + ": " + say(lever.text) + " — " + say(lever.authority));

@@ -18,8 +18,8 @@ Decimal in_cents(const Decimal& d) { return (d * Decimal(100)).floor() / Decimal
 
 /// A number that people would name: whole if one fits; of money whole cents, and nothing where none fit.
 std::optional<Decimal> between(const Decimal& low, const Decimal& high, bool money) {
-    const auto middle = (low + high) / Decimal(2);
-    const auto whole = middle.floor();
+    auto middle = (low + high) / Decimal(2);
+    auto whole = middle.floor();
     if (whole > low && whole < high) return whole;
     if (!money) return middle;
     static const auto cent = Decimal(1) / Decimal(100);

@@ -70,6 +70,40 @@ class Opening {
     std::vector<Slot> found_;
 };
 
+/// The boxes of a search, each worked out from the one that it was split from.
+class Boxes {
+  public:
+    explicit Boxes(const engine::Evaluation& root) : root_(root) {}
+
+    const engine::Evaluation& at(const solve::Facts& facts) {
+        while (!known_.empty() && !holds(known_.back().facts, facts)) known_.pop_back();
+        const auto& from = known_.empty() ? root_ : known_.back().e;
+        const auto given = known_.empty() ? 0 : known_.back().facts;
+        if (!known_.empty() && given == facts.size()) return known_.back().e;
+        solve::Facts more(facts.begin() + static_cast<std::ptrdiff_t>(given), facts.end());
+        auto e = engine::vary(from, {{}, {}, std::move(more)});
+        facts_ = facts;
+        known_.push_back({facts.size(), std::move(e)});
+        return known_.back().e;
+    }
+
+  private:
+    struct Box {
+        std::size_t facts = 0;  // how many of the last ones asked
+        engine::Evaluation e;
+    };
+
+    /// The first n facts are those of the last question.
+    bool holds(std::size_t n, const solve::Facts& facts) const {
+        return n <= facts.size() &&
+               std::equal(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(n), facts.begin());
+    }
+
+    const engine::Evaluation& root_;
+    solve::Facts facts_;
+    std::vector<Box> known_;
+};
+
 bool cannot_be(const engine::Evaluation& e) {
     return std::ranges::any_of(e.base().impossible, [&](const Impossible& i) {
         return evaluate(i.when, {e.values, {}}).truth() == Truth::yes;
@@ -88,12 +122,13 @@ solve::Answer SituationSpace::find(const Support& support,
     const auto given = [&](const solve::Facts& facts, Slot s) {
         return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
     };
+    Boxes boxes(nobody_);
     auto answer = solve::satisfy(
         support.axes(),
         [&](const solve::Facts& facts) -> solve::Reply {
             for (const auto list : support.lists_first())
                 if (program_.object_of_slot[list] == none && !given(facts, list)) return {Truth::unknown, {list}};
-            const auto e = engine::vary(nobody_, {{}, {}, facts});
+            const auto& e = boxes.at(facts);
             if (cannot_be(e)) return {Truth::no, {}};
             return condition(e);
         },

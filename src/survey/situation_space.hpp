@@ -1,9 +1,9 @@
 #pragma once
 // Questions over all situations of a day: not one person, but everybody that the dictionary allows.
 //
-// A situation of which nothing is given is evaluated once; each box of the search (solve/satisfy.hpp) varies it.
-// Derived items need no translation: they are worked out by the evaluation itself, in three-valued logic.  A witness is
-// given to a fresh evaluation and must hold there.
+// A situation of which nothing is given is evaluated once; each box of the search (solve/satisfy.hpp) varies the box
+// that it is split from. Derived items need no translation: they are worked out by the evaluation itself, in
+// three-valued logic.  A witness is given to a fresh evaluation and must hold there.
 
 #include "engine/evaluation.hpp"
 #include "solve/satisfy.hpp"

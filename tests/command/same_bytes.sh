@@ -65,6 +65,16 @@ ahead() {
 ahead "0-$(($(nproc) - 1))" >"$work/first"
 for run in 1 2; do same "on one core, run $run" ahead 0; done
 
+# Situations are looked at side by side, and the findings of one of them where it is alone.
+with_jobs() {
+    "$samenloop" check examples/situations/{ontslag,gescheiden-gezin}.xml --rules rules --format json --jobs "$1" || [[ $? == [13] ]]
+}
+alone() { taskset -c "$1" "$samenloop" check examples/situations/ontslag.xml --rules rules --format json || [[ $? == [13] ]]; }
+with_jobs 1 >"$work/first"
+for jobs in 2 4; do same "$jobs jobs" with_jobs "$jobs"; done
+alone "0-$(($(nproc) - 1))" >"$work/first"
+same "one situation on one core" alone 0
+
 situations=(examples/situations/*.xml)
 answer rules >"$work/first"
 same "all situations" answer "$work/reversed"
