@@ -23,21 +23,28 @@ Part AmendmentCache::only(const std::vector<std::size_t>& modifications) const {
     return part;
 }
 
-const RuleBase* AmendmentCache::with(const Part& part) {
+const Calendar* AmendmentCache::calendar_with(const Part& part) {
     const auto counts = [](bool b) { return b; };
-    if (std::ranges::none_of(part, counts)) return &before_;
-    if (std::ranges::all_of(part, counts)) return &after_;
+    if (std::ranges::none_of(part, counts)) return &calendar_;
+    if (std::ranges::all_of(part, counts)) return &calendar_after_;
     auto [at, is_new] = amended_.try_emplace(part);
     if (is_new) {
         auto some = proposal_;
         some.modifications.clear();
         for (std::size_t i = 0; i < part.size(); ++i)
             if (part[i]) some.modifications.push_back(proposal_.modifications[i]);
-        if (auto made = amend(sources_, some)) at->second = std::move(made->rules);
         const auto carried = [](const Item& i) { return i.carried_from.has_value(); };
-        if (at->second && std::ranges::any_of(after_.items, carried)) carry_amounts_forward(*at->second);
+        if (auto made = amend(sources_, some)) {
+            if (std::ranges::any_of(after_.items, carried)) carry_amounts_forward(made->rules);
+            at->second = std::make_unique<const Law>(std::move(made->rules));
+        }
     }
-    return at->second ? &*at->second : nullptr;
+    return at->second == nullptr ? nullptr : &at->second->calendar;
+}
+
+const RuleBase* AmendmentCache::with(const Part& part) {
+    const auto* law = calendar_with(part);
+    return law == nullptr ? nullptr : &law->base();
 }
 
 std::optional<Situation> AmendmentCache::situation(const RuleBase& rules, std::size_t s, Date day) const {
@@ -47,51 +54,49 @@ std::optional<Situation> AmendmentCache::situation(const RuleBase& rules, std::s
 }
 
 const Report* AmendmentCache::report(const Part& part, std::size_t s, Date day) {
-    const auto* rules = with(part);
-    if (rules == nullptr) return nullptr;
+    const auto* law = calendar_with(part);
+    if (law == nullptr) return nullptr;
+    const bool whole = law == &calendar_ || law == &calendar_after_;
     auto [at, is_new] = reports_.try_emplace({part, s, day});
     if (is_new)
-        if (const auto there = situation(*rules, s, day)) at->second = report_of(*rules, *there, s, day);
+        if (const auto there = situation(law->base(), s, day))
+            at->second = report_of(*law, *there, s, day, whole ? Telling::in_full : Telling::in_short);
     return at->second ? &*at->second : nullptr;
 }
 
 void AmendmentCache::look_at_both(std::size_t s, Date day) {
     const std::array parts{none(), all()};
+    const std::array laws{&calendar_, &calendar_after_};
     std::array<std::optional<Situation>, 2> there;
-    std::array<const RuleBase*, 2> rules{};
-    for (std::size_t k = 0; k < parts.size(); ++k) {
-        rules[k] = with(parts[k]);
-        if (rules[k] != nullptr && !reports_.contains({parts[k], s, day})) there[k] = situation(*rules[k], s, day);
-    }
+    for (std::size_t k = 0; k < parts.size(); ++k)
+        if (!reports_.contains({parts[k], s, day})) there[k] = situation(laws[k]->base(), s, day);
     std::array<std::optional<Report>, 2> found;
     base::in_parallel(parts.size(), [&](std::size_t k) {
-        if (there[k]) found[k] = report_of(*rules[k], *there[k], s, day);
+        if (there[k]) found[k] = report_of(*laws[k], *there[k], s, day);
     });
     for (std::size_t k = 0; k < parts.size(); ++k)
         if (found[k]) reports_[{parts[k], s, day}] = std::move(found[k]);
 }
 
 std::pair<Report, Report> AmendmentCache::in_short(std::size_t s, Date day) const {
+    const std::array laws{&calendar_, &calendar_after_};
     const std::array there{situation(before_, s, day), situation(after_, s, day)};
-    const std::array rules{&before_, &after_};
     std::array<Report, 2> found;
     base::in_parallel(there.size(), [&](std::size_t k) {
-        if (there[k]) found[k] = report_of(*rules[k], *there[k], s, day, Telling::in_short);
+        if (there[k]) found[k] = report_of(*laws[k], *there[k], s, day, Telling::in_short);
     });
     return {std::move(found[0]), std::move(found[1])};
 }
 
-Report AmendmentCache::report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day,
+Report AmendmentCache::report_of(const Calendar& law, const Situation& there, std::size_t s, Date day,
                                  Telling telling) const {
-    const bool in_full = telling == Telling::in_full;
     CheckOptions options;
-    options.ways_out = options.facts = in_full;
-    // The calendars know the laws of before and after; a part of a proposal is a law of its own.
-    if (&rules == &before_) return detect::check_under(calendar_, there, options);
+    options.ways_out = options.facts = telling == Telling::in_full;
+    if (&law == &calendar_) return detect::check_under(law, there, options);
     const auto then = model::on_day(before_, situations_[s], day);
-    const LawBefore law{calendar_, then};
-    options.before = &law;
-    return &rules == &after_ ? detect::check_under(calendar_after_, there, options) : check(rules, there, options);
+    const LawBefore before{calendar_, then};
+    options.before = &before;
+    return detect::check_under(law, there, options);
 }
 
 bool AmendmentCache::level_falls(std::size_t s, Date day) const {

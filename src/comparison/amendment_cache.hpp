@@ -2,6 +2,7 @@
 // The law with any part of a proposal in it, and what is found there in each situation on each day; worked out once.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <tuple>
@@ -41,7 +42,8 @@ class AmendmentCache {
     /// The situation on the day, read against that law; nothing when it does not fit it.
     std::optional<Situation> situation(const RuleBase& rules, std::size_t s, Date day) const;
 
-    /// Null when there is no such law, or the situation does not fit it.
+    /// Null when there is no such law, or the situation does not fit it.  Of a part that is neither nothing nor all of
+    /// the proposal it tells in short what is found: whether something is there is all that is asked of it.
     const Report* report(const Part& part, std::size_t s, Date day);
 
     /// Works out, side by side, what is found before and after all of the proposal.
@@ -63,7 +65,7 @@ class AmendmentCache {
 
   private:
     enum class Telling : std::uint8_t { in_full, in_short };
-    Report report_of(const RuleBase& rules, const Situation& there, std::size_t s, Date day,
+    Report report_of(const Calendar& law, const Situation& there, std::size_t s, Date day,
                      Telling telling = Telling::in_full) const;
 
     const Sources& sources_;
@@ -73,7 +75,16 @@ class AmendmentCache {
     const Proposal& proposal_;
     const RuleBase& after_;
     std::span<const Situation> situations_;
-    std::map<Part, std::optional<RuleBase>> amended_;
+    /// One with a part of the proposal in it, and its programs.
+    struct Law {
+        explicit Law(RuleBase with_part) : rules(std::move(with_part)), calendar(rules) {}
+        RuleBase rules;
+        Calendar calendar;
+    };
+
+    const Calendar* calendar_with(const Part& part);
+
+    std::map<Part, std::unique_ptr<const Law>> amended_;
     std::map<std::tuple<Part, std::size_t, Date>, std::optional<Report>> reports_;
 };
 
