@@ -83,7 +83,7 @@ TEST_CASE("a finding with another amount or fact is refused", "[verify]") {
     refuses("meer-werken", "PU-4", [](Finding& f) { raise(f, "step_gain_year"); });
     refuses("jongerennorm", "CL-5", [](Finding& f) { f.facts.front().value = Value(std::string("other")); });
     refuses("briefadres", "CL-1", [](Finding& f) {
-        f.removed_by = {{Mover::person, Doing::change_fact, "", none, "p.nl", Value(true), Value(false), {}}};
+        f.removed_by = {{Mover::person, Doing::change_fact, "", none, "zvw.insured", Value(false), Value(true), {}}};
     });
 }
 
