@@ -51,7 +51,7 @@ bool provides(const engine::Evaluation& e, Index organisation, Index need) {
     const auto& schemes = e.base().schemes;
     for (Index s = 0; s < schemes.size(); ++s)
         if (schemes[s].executor.organisation == organisation && std::ranges::count(schemes[s].covers, need) > 0 &&
-            grants(e, s))
+            e.values[schemes[s].granted].truth() == Truth::yes)
             return true;
     return false;
 }
