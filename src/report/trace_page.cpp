@@ -11,6 +11,7 @@
 #include "model/wording.hpp"
 #include "report/names.hpp"
 #include "report/numbers.hpp"
+#include "report/trace_ahead.hpp"
 #include "report/trace_words.hpp"
 
 namespace samenloop::report {
@@ -39,7 +40,7 @@ class TracePage {
         if (brief) {
             put(2, "", say("Om dezelfde regels als hierboven.", "By the same rules as above."));
             ways("Wat dit voor deze persoon losmaakt", "What frees it for this person", t_.fixes, false);
-            ahead();
+            if (!t_.ahead.empty()) sections_.push_back(ahead_section(rules_, t_, language_));
             return std::move(sections_);
         }
         why();
@@ -49,30 +50,11 @@ class TracePage {
         cut_off();
         data();
         plan();
-        ahead();
+        if (!t_.ahead.empty()) sections_.push_back(ahead_section(rules_, t_, language_));
         return std::move(sections_);
     }
 
   private:
-    /// On which later days the answer is another one, and what frees it where it is lost.
-    void ahead() {
-        if (t_.ahead.empty()) return;
-        head("Vooruit", "Ahead");
-        for (const auto& change : t_.ahead) {
-            const auto lost = change.reached == Truth::no;
-            std::string answer(reached_words(change.reached, language_));
-            if (change.reached == Truth::unknown)
-                answer += say(": wat het dan bepaalt, een bedrag of een feit, is niet bekend",
-                              ": what decides it then, an amount or a fact, is not known");
-            put(2, date_text(change.day, language_) + ": ", answer, lost ? Paint::warning : Paint::plain);
-            std::string lead(say("dan maakt dit het los: ", "what frees it then: "));
-            for (const auto& lever : change.step) {
-                put(4, lead, mover(rules_, lever, language_) + ": " + say(lever.text) + " — " + say(lever.authority));
-                lead = say("en ", "and ");
-            }
-        }
-    }
-
     void put(std::size_t indent, std::string_view lead, std::string_view text, Paint paint = Paint::plain) {
         sections_.back().lines.push_back({indent, std::string(lead), std::string(text), paint});
     }
@@ -390,22 +372,6 @@ class TracePage {
     std::size_t left_ = 0;
     std::set<std::uint32_t> told_;
 };
-
-/// Held back by the same rules as one that was told before.
-bool told_before(std::span<const Trace> traces, std::size_t i) {
-    const auto rules_of = [](const Trace& t) {
-        std::set<Index> rules;
-        for (const auto& block : t.blocks)
-            for (const auto l : block) rules.insert(t.levers[l].rule);
-        return rules;
-    };
-    const auto mine = rules_of(traces[i]);
-    for (std::size_t k = 0; k < i; ++k) {
-        const auto other = rules_of(traces[k]);
-        if (!mine.empty() && std::ranges::includes(other, mine)) return true;
-    }
-    return false;
-}
 
 }  // namespace
 

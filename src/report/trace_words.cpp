@@ -1,6 +1,8 @@
 #include "report/trace_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <set>
 
 #include "report/names.hpp"
 #include "report/numbers.hpp"
@@ -73,6 +75,21 @@ std::string mover(const RuleBase& rules, const Lever& lever, Language language) 
     if (lever.kind >= LeverKind::repeal_rule) return std::string(pick(language, "wetgever", "legislator"));
     const auto name = Names(rules, language).organisation(lever.organisation);
     return name.empty() ? std::string(pick(language, "niemand aangewezen", "nobody named")) : name;
+}
+
+bool told_before(std::span<const Trace> traces, std::size_t i) {
+    const auto rules_of = [](const Trace& t) {
+        std::set<Index> rules;
+        for (const auto& block : t.blocks)
+            for (const auto l : block) rules.insert(t.levers[l].rule);
+        return rules;
+    };
+    const auto mine = rules_of(traces[i]);
+    for (std::size_t k = 0; k < i; ++k) {
+        const auto other = rules_of(traces[k]);
+        if (!mine.empty() && std::ranges::includes(other, mine)) return true;
+    }
+    return false;
 }
 
 }  // namespace samenloop::report

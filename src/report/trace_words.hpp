@@ -1,6 +1,7 @@
 #pragma once
 // The words of a trace.
 
+#include <span>
 #include <string>
 
 #include "report/words.hpp"
@@ -24,5 +25,8 @@ std::string_view nothing_stuck(const Judgement& judgement, Language language);
 
 /// Whose move a lever is: an organisation, or the legislator.
 std::string mover(const RuleBase& rules, const Lever& lever, Language language);
+
+/// Held back by the same rules as one that was told before.
+bool told_before(std::span<const Trace> traces, std::size_t i);
 
 }  // namespace samenloop::report

@@ -118,20 +118,17 @@ class Holes {
     }
 
     std::vector<Slot> waits(const engine::Evaluation& e, Index denial) const {
-        std::vector<Slot> all;
-        const auto add = [&](const std::vector<Slot>& more) { all.insert(all.end(), more.begin(), more.end()); };
-        if (need_.active) add(open_facts(e, *need_.active));
+        OpenFacts open(e);
+        if (need_.active) open.condition(*need_.active);
         const auto conditions = [&](const std::vector<Index>& rules) {
             for (const auto r : rules)
-                if (base_.rules[r].when && e.effective(r) == Truth::unknown) add(open_facts(e, *base_.rules[r].when));
+                if (base_.rules[r].when && e.effective(r) == Truth::unknown) open.condition(*base_.rules[r].when);
         };
         conditions(denial != none ? std::vector{denial} : denials_);
         conditions(survey_.intended);
-        if (need_.covered) add(open_facts(e, *need_.covered));
-        std::vector<Slot> granted;
-        for (const auto s : survey_.schemes) granted.push_back(base_.schemes[s].granted);
-        add(open_facts(e, granted));
-        return all;
+        if (need_.covered) open.condition(*need_.covered);
+        for (const auto s : survey_.schemes) open.item(base_.schemes[s].granted);
+        return std::move(open).result();
     }
 
     const SituationSpace& everybody_;

@@ -1,7 +1,6 @@
 #include "survey/situation_space.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "feel/comparisons.hpp"
 
@@ -15,60 +14,6 @@ Situation empty_situation(const RuleBase& base, Date day) {
     s.assumed.assign(base.items.size(), false);
     return s;
 }
-
-/// Goes down from an undecided item through what is undecided below it.
-class Opening {
-  public:
-    explicit Opening(const engine::Evaluation& e) : e_(e) {}
-
-    void item(Slot slot) {
-        const auto& v = e_.values[slot];
-        if ((!v.is_unknown() && v.get<Range>() == nullptr) || !seen_.insert(slot).second) return;
-        const auto& item = e_.base().items[slot];
-        const auto o = e_.program->object_of_slot[slot];
-        left_out(slot);
-        if (item.kind == SlotKind::item && o == none && !item.fallback) found_.push_back(slot);
-        if (o != none)
-            // Whether a scheme is granted does not depend on how much.
-            for (const auto a : e_.program->objects[o].arguments) argument(a, item.kind != SlotKind::granted);
-        if (item.fallback) expression(*item.fallback, {});
-    }
-
-    void expression(const Expression& x, std::span<const Value> locals) {
-        for (const auto s : feel::waits_for(x, {e_.values, locals})) item(s);
-    }
-
-    std::vector<Slot> result() && { return std::move(found_); }
-
-  private:
-    /// What the rules leave out of it is known not to concern somebody only by the facts that decide whether it does.
-    void left_out(Slot slot) {
-        for (const auto u : e_.program->unmodelled[slot])
-            if (const auto& when = e_.base().unmodelled[u].when;
-                when && engine::concerns(e_, e_.base().unmodelled[u]) == Truth::unknown)
-                expression(*when, {});
-    }
-
-    void argument(engine::ArgumentId a, bool with_value) {
-        const auto r = e_.program->arguments[a].rule;
-        const auto& rule = e_.rule(r);
-        for (const auto& instance : e_.rules[r]) {
-            if (instance.applies == Truth::no) continue;
-            const std::span<const Value> locals(&instance.element, rule.each ? 1 : 0);
-            if (instance.applies == Truth::unknown) {
-                if (rule.when) expression(*rule.when, locals);
-                if (rule.request) expression(*rule.request, locals);
-            }
-            const auto* effect = e_.program->effect(a);
-            if (with_value && effect != nullptr && effect->value && effect->kind != EffectKind::requires_)
-                expression(*effect->value, locals);
-        }
-    }
-
-    const engine::Evaluation& e_;
-    std::set<Slot> seen_;
-    std::vector<Slot> found_;
-};
 
 /// The boxes of a search, each worked out from the one that it was split from.
 class Boxes {
@@ -141,16 +86,52 @@ solve::Answer SituationSpace::find(const Support& support,
     return answer;
 }
 
-std::vector<Slot> open_facts(const engine::Evaluation& e, const std::vector<Slot>& items) {
-    Opening opening(e);
-    for (const auto s : items) opening.item(s);
-    return std::move(opening).result();
+void OpenFacts::item(Slot slot) {
+    const auto& v = e_.values[slot];
+    if ((!v.is_unknown() && v.get<Range>() == nullptr) || seen_[slot]) return;
+    seen_[slot] = true;
+    const auto& item = e_.base().items[slot];
+    const auto o = e_.program->object_of_slot[slot];
+    left_out(slot);
+    if (item.kind == SlotKind::item && o == none && !item.fallback) found_.push_back(slot);
+    if (o != none)
+        // Whether a scheme is granted does not depend on how much.
+        for (const auto a : e_.program->objects[o].arguments) argument(a, item.kind != SlotKind::granted);
+    if (item.fallback) expression(*item.fallback, {});
 }
 
-std::vector<Slot> open_facts(const engine::Evaluation& e, const Expression& condition) {
-    Opening opening(e);
-    opening.expression(condition, {});
-    return std::move(opening).result();
+void OpenFacts::expression(const Expression& x, std::span<const Value> locals) {
+    for (const auto s : feel::waits_for(x, {e_.values, locals})) item(s);
+}
+
+/// What the rules leave out of it is known not to concern somebody only by the facts that decide whether it does.
+void OpenFacts::left_out(Slot slot) {
+    for (const auto u : e_.program->unmodelled[slot])
+        if (const auto& when = e_.base().unmodelled[u].when;
+            when && engine::concerns(e_, e_.base().unmodelled[u]) == Truth::unknown)
+            expression(*when, {});
+}
+
+void OpenFacts::argument(engine::ArgumentId a, bool with_value) {
+    const auto r = e_.program->arguments[a].rule;
+    const auto& rule = e_.rule(r);
+    for (const auto& instance : e_.rules[r]) {
+        if (instance.applies == Truth::no) continue;
+        const std::span<const Value> locals(&instance.element, rule.each ? 1 : 0);
+        if (instance.applies == Truth::unknown) {
+            if (rule.when) expression(*rule.when, locals);
+            if (rule.request) expression(*rule.request, locals);
+        }
+        const auto* effect = e_.program->effect(a);
+        if (with_value && effect != nullptr && effect->value && effect->kind != EffectKind::requires_)
+            expression(*effect->value, locals);
+    }
+}
+
+std::vector<Slot> open_facts(const engine::Evaluation& e, const std::vector<Slot>& items) {
+    OpenFacts open(e);
+    for (const auto s : items) open.item(s);
+    return std::move(open).result();
 }
 
 }  // namespace samenloop::survey

@@ -35,10 +35,26 @@ class SituationSpace {
     engine::Evaluation nobody_;
 };
 
-/// The given facts that decide items of which the evaluation does not know the value, the nearest first.
-std::vector<Slot> open_facts(const engine::Evaluation& e, const std::vector<Slot>& items);
+/// The given facts that decide what the evaluation does not know, the nearest first: of items and of conditions that
+/// stand outside the rules, each fact once.  It goes down from what is undecided through what is undecided below it.
+class OpenFacts {
+  public:
+    explicit OpenFacts(const engine::Evaluation& e) : e_(e), seen_(e.values.size(), false) {}
 
-/// The same for a condition that stands outside the rules.
-std::vector<Slot> open_facts(const engine::Evaluation& e, const Expression& condition);
+    void item(Slot slot);
+    void condition(const Expression& x) { expression(x, {}); }
+    std::vector<Slot> result() && { return std::move(found_); }
+
+  private:
+    void expression(const Expression& x, std::span<const Value> locals);
+    void left_out(Slot slot);
+    void argument(engine::ArgumentId a, bool with_value);
+
+    const engine::Evaluation& e_;
+    std::vector<bool> seen_;
+    std::vector<Slot> found_;
+};
+
+std::vector<Slot> open_facts(const engine::Evaluation& e, const std::vector<Slot>& items);
 
 }  // namespace samenloop::survey

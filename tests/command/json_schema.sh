@@ -28,6 +28,11 @@ for language in nl en; do
         -o "$work/several-$language.json" || [[ $? == [13] ]]
     "$samenloop" compare examples/proposals/{met-fouten,algemene-grondslag-gegevens}.xml --rules rules --format json \
         --lang "$language" -o "$work/compare/$language.json" || [[ $? == [13] ]]
+    "$samenloop" trace tests/golden/people/family.xml --goal kgb --until 2028-01-01 --rules rules --format json \
+        --lang "$language" -o "$work/trace/ahead-$language.json" || [[ $? == [13] ]]
+    "$samenloop" compare examples/proposals/kostendeler-21.xml --situations tests/golden/ahead/situations \
+        --until 2026-01-01 --rules rules --format json --lang "$language" -o "$work/compare/ahead-$language.json" ||
+        [[ $? == [13] ]]
     "$samenloop" rank --rules tests/golden/rank/rules --format json --lang "$language" -o "$work/rank/$language.json"
 done
 for folder in tests/cases/*/ tests/detectors/*/; do
