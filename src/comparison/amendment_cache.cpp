@@ -56,11 +56,9 @@ std::optional<Situation> AmendmentCache::situation(const RuleBase& rules, std::s
 const Report* AmendmentCache::report(const Part& part, std::size_t s, Date day) {
     const auto* law = calendar_with(part);
     if (law == nullptr) return nullptr;
-    const bool whole = law == &calendar_ || law == &calendar_after_;
     auto [at, is_new] = reports_.try_emplace({part, s, day});
     if (is_new)
-        if (const auto there = situation(law->base(), s, day))
-            at->second = report_of(*law, *there, s, day, whole ? Telling::in_full : Telling::in_short);
+        if (const auto there = situation(law->base(), s, day)) at->second = report_of(*law, *there, s, day);
     return at->second ? &*at->second : nullptr;
 }
 
@@ -92,11 +90,13 @@ Report AmendmentCache::report_of(const Calendar& law, const Situation& there, st
                                  Telling telling) const {
     CheckOptions options;
     options.ways_out = options.facts = telling == Telling::in_full;
-    if (&law == &calendar_) return detect::check_under(law, there, options);
+    // A program of its own: the one of a stretch of days has the day for which it was first asked.
+    const Calendar own(law.base());
+    if (&law == &calendar_) return detect::check_under(own, there, options);
     const auto then = model::on_day(before_, situations_[s], day);
     const LawBefore before{calendar_, then};
     options.before = &before;
-    return detect::check_under(law, there, options);
+    return detect::check_under(own, there, options);
 }
 
 bool AmendmentCache::level_falls(std::size_t s, Date day) const {

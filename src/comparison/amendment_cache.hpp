@@ -42,8 +42,7 @@ class AmendmentCache {
     /// The situation on the day, read against that law; nothing when it does not fit it.
     std::optional<Situation> situation(const RuleBase& rules, std::size_t s, Date day) const;
 
-    /// Null when there is no such law, or the situation does not fit it.  Of a part that is neither nothing nor all of
-    /// the proposal it tells in short what is found: whether something is there is all that is asked of it.
+    /// Null when there is no such law, or the situation does not fit it.
     const Report* report(const Part& part, std::size_t s, Date day);
 
     /// Works out, side by side, what is found before and after all of the proposal.
