@@ -6,6 +6,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/restore.hpp"
+
 namespace samenloop::base {
 namespace {
 
@@ -14,19 +16,6 @@ bool& alone() {
     thread_local bool here = false;
     return here;
 }
-
-class Alone {
-  public:
-    explicit Alone(bool so) : around_(alone()) { alone() = around_ || so; }
-    ~Alone() { alone() = around_; }
-    Alone(const Alone&) = delete;
-    Alone& operator=(const Alone&) = delete;
-    Alone(Alone&&) = delete;
-    Alone& operator=(Alone&&) = delete;
-
-  private:
-    bool around_;
-};
 
 }  // namespace
 
@@ -40,7 +29,8 @@ void in_parallel(std::size_t n, std::size_t threads, function_ref<void(std::size
     std::atomic<std::size_t> next = 0;
     const auto count = alone() ? std::min<std::size_t>(n, 1) : workers(n, threads);
     const auto take = [&](std::size_t worker) {
-        const Alone from_here(count > 1 || threads == 1);
+        const Restore<bool> around(alone());
+        alone() = alone() || count > 1 || threads == 1;
         for (auto i = next++; i < n; i = next++) try {
                 work(worker, i);
             } catch (...) {

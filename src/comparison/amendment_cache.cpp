@@ -79,24 +79,22 @@ void AmendmentCache::look_at_both(std::size_t s, Date day) {
 std::pair<Report, Report> AmendmentCache::in_short(std::size_t s, Date day) const {
     const std::array laws{&calendar_, &calendar_after_};
     const std::array there{situation(before_, s, day), situation(after_, s, day)};
+    CheckOptions short_options;
+    short_options.ways_out = short_options.facts = false;
     std::array<Report, 2> found;
     base::in_parallel(there.size(), [&](std::size_t k) {
-        if (there[k]) found[k] = report_of(*laws[k], *there[k], s, day, Telling::in_short);
+        if (there[k]) found[k] = report_of(*laws[k], *there[k], s, day, short_options);
     });
     return {std::move(found[0]), std::move(found[1])};
 }
 
 Report AmendmentCache::report_of(const Calendar& law, const Situation& there, std::size_t s, Date day,
-                                 Telling telling) const {
-    CheckOptions options;
-    options.ways_out = options.facts = telling == Telling::in_full;
-    // A program of its own: the one of a stretch of days has the day for which it was first asked.
-    const Calendar own(law.base());
-    if (&law == &calendar_) return detect::check_under(own, there, options);
+                                 CheckOptions options) const {
+    if (&law == &calendar_) return detect::check_under(law, there, options);
     const auto then = model::on_day(before_, situations_[s], day);
     const LawBefore before{calendar_, then};
     options.before = &before;
-    return detect::check_under(own, there, options);
+    return detect::check_under(law, there, options);
 }
 
 bool AmendmentCache::level_falls(std::size_t s, Date day) const {

@@ -63,9 +63,8 @@ class AmendmentCache {
     void forget_some();
 
   private:
-    enum class Telling : std::uint8_t { in_full, in_short };
     Report report_of(const Calendar& law, const Situation& there, std::size_t s, Date day,
-                     Telling telling = Telling::in_full) const;
+                     CheckOptions options = {}) const;
 
     const Sources& sources_;
     const RuleBase& before_;

@@ -52,10 +52,9 @@ std::optional<Loss> loss(std::size_t situation, const Value& before, const Value
 
 class Ranker {
   public:
-    Ranker(const RuleBase& rules, std::span<const Situation> situations, std::optional<Date> day) : rules_(rules) {
+    Ranker(const RuleBase& rules, std::span<const Situation> situations, std::optional<Date> day)
+        : rules_(rules), calendar_(rules) {
         for (const auto& s : situations) all_.situations.push_back(day ? model::on_day(rules, s, *day) : s);
-        for (const auto& s : all_.situations) now_.try_emplace(s.date, rules);
-        for (const auto& [date, calendar] : now_) calendar.on(date);
     }
 
     Ranking run() && {
@@ -70,12 +69,11 @@ class Ranker {
     /// As the law is.
     void look() {
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            const auto& now = now_.at(all_.situations[s].date);
-            auto report = detect::check_under(now, all_.situations[s]);
+            auto report = detect::check_under(calendar_, all_.situations[s]);
             samenloop::add(all_.judgement, report.judgement);
             judged_.push_back(std::move(report.judgement));
             before_.push_back(std::move(report.findings));
-            spent_.push_back(left_to_spend(now, all_.situations[s], {}));
+            spent_.push_back(left_to_spend(calendar_, all_.situations[s], {}));
             for (const auto& f : before_.back())
                 if (f.severity >= counts_from) all_.hindrances.push_back({s, f});
         }
@@ -89,15 +87,14 @@ class Ranker {
 
     /// What another law, with the same things in it and without these rules, changes.  How the findings end is not
     /// asked: only whether they are there.
-    Relief relief_of(const RuleBase& changed, const std::vector<Index>& without) const {
+    Relief relief_of(const Calendar& law_after, const std::vector<Index>& without) const {
         Relief r;
-        std::map<Date, const Calendar> later;
+        const auto& changed = law_after.base();
         for (std::size_t s = 0; s < all_.situations.size(); ++s) {
-            const auto date = all_.situations[s].date;
-            const auto& now = now_.at(date);
-            const auto& law_after = &changed == &rules_ ? now : later.try_emplace(date, changed).first->second;
-            const LawBefore law{now, all_.situations[s]};  // less law is measured by what the law means to give
-            const auto report = detect::check_under(law_after, all_.situations[s], {{}, without, &law, false});
+            const LawBefore law{calendar_, all_.situations[s]};  // less law is measured by what the law means to give
+            CheckOptions options{{}, without, &law, false};
+            options.facts = false;
+            const auto report = detect::check_under(law_after, all_.situations[s], options);
             const auto& after = report.findings;
             for (const auto& d : known_only(match(rules_, before_[s], changed, after), judged_[s], report.judgement))
                 if (d.baseline == Baseline::resolved && d.before->severity >= counts_from)
@@ -121,8 +118,8 @@ class Ranker {
         for (const auto& h : all_.hindrances)
             for (const auto r : h.finding.rules) ++named[r];
         for (const auto& [rule, times] : named) all_.rules.push_back({rule, times, {}});
-        base::in_parallel(
-            all_.rules.size(), [&](std::size_t i) { all_.rules[i].relief = relief_of(rules_, {all_.rules[i].rule}); });
+        base::in_parallel(all_.rules.size(),
+                          [&](std::size_t i) { all_.rules[i].relief = relief_of(calendar_, {all_.rules[i].rule}); });
         std::ranges::stable_sort(
             all_.rules, [](const RuleRank& a, const RuleRank& b) { return order(a.relief) < order(b.relief); });
     }
@@ -133,8 +130,7 @@ class Ranker {
         for (const auto& h : all_.hindrances) {
             if (h.finding.code != "CL-4") continue;
             const auto& situation = all_.situations[h.situation];
-            const auto e =
-                engine::evaluate(now_.at(situation.date).on(situation.date), situation, engine::World::practice);
+            const auto e = engine::evaluate(calendar_.on(situation.date), situation, engine::World::practice);
             for (const auto c : h.finding.concepts)
                 for (const auto from : rules_.concepts[c].definitions)
                     for (const auto to : rules_.concepts[c].definitions)
@@ -153,7 +149,7 @@ class Ranker {
         base::in_parallel(all_.alignments.size(), [&](std::size_t i) {
             auto& a = all_.alignments[i];
             const auto changed = aligned(rules_, a.from, a.to);
-            a.relief = relief_of(*changed, {});
+            a.relief = relief_of(Calendar(*changed), {});
         });
         std::ranges::stable_sort(
             all_.alignments, [](const Alignment& a, const Alignment& b) { return order(a.relief) < order(b.relief); });
@@ -206,8 +202,7 @@ class Ranker {
     }
 
     const RuleBase& rules_;
-    // As the law is, one a day: the program of a stretch of days has the day for which it was first asked.
-    std::map<Date, const Calendar> now_;
+    Calendar calendar_;  // of the law as it is
     Ranking all_;
     std::vector<std::vector<Finding>> before_;  // one a situation
     std::vector<Judgement> judged_;

@@ -79,7 +79,7 @@ class Matrix {
         const auto purpose = purposes_.contains(&row) ? purposes_.at(&row) : std::string();
         for (Index i = 0; i < base.exchanges.size(); ++i) {
             const auto& x = base.exchanges[i];
-            if (!engine::leads_to(base, x, row.item, row.consumer) || !x.in_force.contains(e_.program->day)) continue;
+            if (!engine::leads_to(base, x, row.item, row.consumer) || !x.in_force.contains(e_.day)) continue;
             if (!purpose_fits(x, row, purpose)) continue;
             served_.push_back(i);
             row.exchanges.push_back(i);
@@ -94,7 +94,7 @@ class Matrix {
     void flow(Index i) {
         const auto& base = e_.base();
         const auto& x = base.exchanges[i];
-        if (!x.in_force.contains(e_.program->day) || std::ranges::find(served_, i) != served_.end()) return;
+        if (!x.in_force.contains(e_.day) || std::ranges::find(served_, i) != served_.end()) return;
         if (x.to.organisation == none) return;
         const auto known = rows_.size();
         auto& here = row(base.organisations[x.to.organisation].id, {none, none, x.purpose}, x.item);
@@ -116,7 +116,7 @@ std::vector<SeveralBases> several_bases(const engine::Evaluation& e) {
     std::map<std::pair<std::string, Slot>, std::vector<Index>> all;
     for (Index i = 0; i < base.exchanges.size(); ++i) {
         const auto& x = base.exchanges[i];
-        if (x.basis != Basis::none && x.to.organisation != none && x.in_force.contains(e.program->day))
+        if (x.basis != Basis::none && x.to.organisation != none && x.in_force.contains(e.day))
             all[{base.organisations[x.to.organisation].id, x.item}].push_back(i);
     }
     std::vector<SeveralBases> several;
@@ -138,9 +138,9 @@ std::vector<Index> covenants_only(const engine::Evaluation& e) {
     std::vector<Index> all;
     for (Index i = 0; i < base.exchanges.size(); ++i) {
         const auto& x = base.exchanges[i];
-        if (x.basis != Basis::covenant || !x.in_force.contains(e.program->day)) continue;
+        if (x.basis != Basis::covenant || !x.in_force.contains(e.day)) continue;
         const auto founded = [&](const Exchange& y) {
-            return y.basis == Basis::statute && y.in_force.contains(e.program->day) && same_way(x, y);
+            return y.basis == Basis::statute && y.in_force.contains(e.day) && same_way(x, y);
         };
         if (std::ranges::none_of(base.exchanges, founded)) all.push_back(i);
     }

@@ -16,8 +16,8 @@ struct Arrangement {
 };
 
 bool in_use(const engine::Evaluation& e, const Exchange& x) {
-    return x.in_force.contains(e.program->day) && x.basis != Basis::none && !x.citation.empty() &&
-           x.from.organisation != none && x.to.organisation != none && e.base().items[x.item].type.kind == Kind::list;
+    return x.in_force.contains(e.day) && x.basis != Basis::none && !x.citation.empty() && x.from.organisation != none &&
+           x.to.organisation != none && e.base().items[x.item].type.kind == Kind::list;
 }
 
 /// By what they cite: who sends and who receives under it.

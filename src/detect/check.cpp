@@ -4,7 +4,6 @@
 #include "samenloop/check.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/parallel.hpp"
@@ -74,14 +73,10 @@ Report check(const RuleBase& rules, const Situation& situation, const CheckOptio
 
 std::vector<Report> check_all(const RuleBase& rules, std::span<const Situation> situations, const CheckOptions& options,
                               std::size_t threads) {
-    // Those of one day share their programs: the one of a stretch of days has the day for which it was first asked.
-    std::map<Date, const Calendar> calendars;
-    const auto day_of = [&](const Situation& s) { return options.date.value_or(s.date); };
-    for (const auto& s : situations) calendars.try_emplace(day_of(s), rules);
-    for (const auto& [day, calendar] : calendars) calendar.on(day);
+    const Calendar calendar(rules);
     std::vector<Report> all(situations.size());
     base::in_parallel(situations.size(), threads, [&](std::size_t, std::size_t i) {
-        all[i] = detect::check_under(calendars.at(day_of(situations[i])), situations[i], options);
+        all[i] = detect::check_under(calendar, situations[i], options);
     });
     return all;
 }

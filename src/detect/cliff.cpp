@@ -53,7 +53,7 @@ std::optional<Candidate> fall_below(const DetectionContext& scene, const model::
 bool is_near(const DetectionContext& scene, const Event& e) {
     const auto near = days_near(scene.e);
     const bool ahead = scene.base().items[e.item].household;
-    return e.date > near.from && e.date <= (ahead ? near.to : scene.program().day);
+    return e.date > near.from && e.date <= (ahead ? near.to : scene.e.day);
 }
 
 struct Jump {
@@ -85,7 +85,7 @@ std::optional<Candidate> fall_at(const DetectionContext& scene, const Event& eve
     const auto& item = scene.base().items[path.slot];
     if (scene.focus != nullptr && scene.focus->path != path) return std::nullopt;
     if (from == nullptr || to == nullptr || item.earnings || item.assets || !is_near(scene, event)) return std::nullopt;
-    const bool happened = event.date <= scene.program().day;
+    const bool happened = event.date <= scene.e.day;
     if (!(model::value_at(scene.e.facts, path) == (happened ? event.to : event.from))) return std::nullopt;
     const bool up = *from < *to;
     std::optional<Jump> worst;

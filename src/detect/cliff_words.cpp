@@ -261,7 +261,7 @@ void describe_cliff(const DetectionContext& scene, const Candidate& c, Finding& 
             f.period = {event.date, Date::from_days(event.date.days() + 1)};
             if (!event.person.empty()) name_person(event.person, f);
         }
-        if (event.date > scene.program().day)
+        if (event.date > scene.e.day)
             f.explanation.push_back(
                 event_title(scene.base(), event) + Text{", op ", ", on "} + model::date_words(event.date));
     }

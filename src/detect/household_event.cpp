@@ -63,7 +63,7 @@ void add_the_rest(const Situation& situation, std::vector<Index>& events) {
 }  // namespace
 
 DaysNear days_near(const engine::Evaluation& now) {
-    const auto today = now.program->day;
+    const auto today = now.day;
     return {today.plus({-months(now.base(), "im2.event_months", 12), 0}),
             today.plus({months(now.base(), "time.months_ahead", 6), 0})};
 }

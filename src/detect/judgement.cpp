@@ -134,7 +134,7 @@ class Judge {
     /// What would not be known without the amounts that are only carried forward.
     void carried() {
         const auto& law = inquiry_.law();
-        const auto day = law.program->day;
+        const auto day = law.day;
         const auto is_carried = [&](const Item& i) { return i.carried_from && *i.carried_from <= day; };
         if (std::ranges::none_of(law.base().items, is_carried)) return;
         const auto bare = engine::without_carried(law);

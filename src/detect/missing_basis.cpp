@@ -67,7 +67,7 @@ Text not_here(const Exchange& x, const Effect& need, Date day) {
 void tell_other_exchanges(const DetectionContext& scene, const Effect& need, const std::vector<std::string>& from,
                           const std::string& to, Finding& f) {
     const auto& base = scene.base();
-    const auto day = scene.program().day;
+    const auto day = scene.e.day;
     std::set<std::string> told;
     for (const auto& x : base.exchanges) {
         if (x.item != need.item || x.basis == Basis::none || (x.in_force.to && *x.in_force.to <= day)) continue;

@@ -25,7 +25,7 @@ Truth citizen_is_asked(const engine::Evaluation& e, Slot item, const std::string
 /// The keeper's datum may be older than the decision allows.
 bool too_old(const DetectionContext& scene, const Effect& need) {
     const auto& kept = scene.base().items[need.item].freshness;
-    const auto day = scene.program().day;
+    const auto day = scene.e.day;
     return need.freshness && kept && day.plus(*kept) > day.plus(*need.freshness);
 }
 

@@ -130,11 +130,11 @@ Text deadline(const DetectionContext& scene, Slot item, const Effect& effect) {
 }
 
 /// In days; at once is 0.
-std::size_t shortest_term(const engine::Program& program, const std::vector<Notice>& all) {
+std::size_t shortest_term(const engine::Evaluation& e, const std::vector<Notice>& all) {
     std::vector<std::size_t> days;
     for (const auto& n : all) {
-        const auto within = program.effect(n.argument)->within.value_or(Duration{});
-        days.push_back(static_cast<std::size_t>(program.day.plus(within).days() - program.day.days()));
+        const auto within = e.program->effect(n.argument)->within.value_or(Duration{});
+        days.push_back(static_cast<std::size_t>(e.day.plus(within).days() - e.day.days()));
     }
     return *std::ranges::min_element(days);
 }
@@ -197,7 +197,7 @@ void describe_notification_duties(const DetectionContext& scene, const Candidate
         (needed.empty() ? Text{", terwijl elk ervan het al kan weten", ", though each can know it already"}
                         : Text{", elk met een eigen termijn of betekenis", ", each with a term or meaning of its own"});
     f.amounts = {{"organisations", count_of(number)},
-                 {"days_shortest", count_of(shortest_term(scene.program(), duties))},
+                 {"days_shortest", count_of(shortest_term(scene.e, duties))},
                  {"not_needed", count_of(number - needed.size())}};
 }
 

@@ -158,7 +158,7 @@ void asked_items(const DetectionContext& scene, std::vector<Candidate>& all) {
 void tell_references(const DetectionContext& scene, Index r, Finding& f) {
     const auto& base = scene.base();
     const auto& rule = base.rules[r];
-    const auto day = scene.program().day;
+    const auto day = scene.e.day;
     for (const auto* list : {&rule.overrides, &rule.exception_to, &rule.rebuts})
         for (const auto target : *list)
             if (engine::repealed(base, target, day))
@@ -206,7 +206,7 @@ void tell_asked(const DetectionContext& scene, const Effect& effect, Finding& f)
               base.items[effect.item].title;
     f.items = {effect.item};
     for (Index r = 0; r < base.rules.size(); ++r)
-        if (requires_it(base.rules[r], effect.item) && engine::repealed(base, r, scene.program().day))
+        if (requires_it(base.rules[r], effect.item) && engine::repealed(base, r, scene.e.day))
             f.explanation.push_back(Text{"Was nodig volgens: ", "Was required by: "} + model::cite(base, r));
 }
 

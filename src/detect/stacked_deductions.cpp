@@ -123,7 +123,7 @@ std::set<Slot> lists_of(const engine::Evaluation& e, const engine::Taken& month)
 }
 
 bool carries(const engine::Evaluation& e, const Exchange& x, const std::set<Slot>& lists, const engine::Take& t) {
-    if (x.basis != Basis::statute || !x.in_force.contains(e.program->day) || !lists.contains(x.item)) return false;
+    if (x.basis != Basis::statute || !x.in_force.contains(e.day) || !lists.contains(x.item)) return false;
     if (x.person_class && evaluate(*x.person_class, {e.values, {}}).truth() != Truth::yes) return false;
     return x.from.organisation != none &&
            e.base().organisations[x.from.organisation].id == organisation_kind(t.creditor);

@@ -162,24 +162,18 @@ class Year {
     /// Months on whose first days the facts are the same and every answer about the day is (feel/moving_day.hpp).
     Stretch stretch_from(int month, bool as_known) const {
         const auto day = first_of(month);
-        const auto& program = calendar_.on(day);
-        auto facts = facts_on(day, as_known);
+        const auto facts = facts_on(day, as_known);
         const auto last_day = Date::from_civil(year_, 12, 31).value_or(day);
         auto span = std::make_shared<DaySpan>(DaySpan{day, Date::from_days(last_day.days() + 1)});
         if (const auto next = calendar_.next_change(day)) span->to = std::min(span->to, *next);
         Stretch s;
-        s.state = on(program, day, facts);
+        s.state = on_day(calendar_.on(day), now_, day, facts);
         if (const auto today = now_.program->today; today != none)
             s.state = vary(s.state, {{}, {}, {{today, std::make_shared<const MovingDay>(MovingDay{{}, span})}}});
         while (month + s.months <= 12 && first_of(month + s.months) < span->to &&
                facts_on(first_of(month + s.months), as_known) == facts)
             ++s.months;
         return s;
-    }
-
-    Evaluation on(const Program& program, Date day, model::FactChanges facts) const {
-        if (const auto today = now_.program->today; today != none) facts.emplace_back(today, day);
-        return &program == now_.program ? vary(now_, {{}, {}, std::move(facts)}) : evaluate_again(program, now_, facts);
     }
 
     Paged<Value> all_facts(Date day) const {

@@ -22,8 +22,10 @@ Calendar::Calendar(const RuleBase& base)
       equivalences_(std::make_unique<engine::Equivalences>(base, *implications_)) {
     for (const auto& law : base.laws) engine::collect(law.in_force, borders_);
     for (const auto& rule : base.rules) engine::collect(rule.in_force, borders_);
-    for (const auto& item : base.items)
+    for (const auto& item : base.items) {
         for (const auto& [interval, value] : item.values) engine::collect(interval, borders_);
+        if (item.carried_from) borders_.push_back(*item.carried_from);
+    }
     std::ranges::sort(borders_);
     borders_.erase(std::unique(borders_.begin(), borders_.end()), borders_.end());
     stretches_ = std::make_unique<Stretch[]>(borders_.size() + 1);  // NOLINT(*-avoid-c-arrays)

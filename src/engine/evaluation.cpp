@@ -35,6 +35,7 @@ Evaluation with_amounts_of(const Program& program, const Evaluation& like,
                            const std::vector<std::pair<Slot, Value>>& changes) {
     auto e = like;
     e.program = &program;
+    e.day = program.day;
     e.forget();
     Pass pass(e);
     for (Slot s = 0; s < e.base().items.size(); ++s) {
@@ -66,6 +67,7 @@ Evaluation from_scratch(const Program& program, const Evaluation& like,
     e.program = &program;
     e.yardstick = like.yardstick;
     e.world = like.world;
+    e.day = program.day;
     e.facts = like.facts;
     e.out = like.out;
     e.used = like.used;
@@ -88,6 +90,7 @@ Value day_in(const Program& program, const Evaluation& e, const std::vector<std:
 Evaluation brought_to(const Evaluation& known, Paged<Value> facts, const Evaluation& like) {
     auto e = known;
     e.forget();
+    e.day = like.day;
     e.yardstick = like.yardstick;
     e.others = like.others;
     Pass pass(e);
@@ -153,6 +156,7 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     Evaluation e;
     e.program = &program;
     e.world = world;
+    e.day = situation.date;
     e.facts = situation.facts;
     e.others = std::make_shared<UnderOtherPrograms>();
     if (program.today != none) e.facts.set(program.today, situation.date);  // the program is that of a stretch of days
@@ -178,6 +182,13 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     // A curve looks the same on another piece; from a seed without one all that is a curve later is worked out anew.
     if (today.get<Date>() != nullptr && all_plain(e.facts)) seeds.push_back(std::make_shared<const Evaluation>(e));
     e.others = like.others;
+    return e;
+}
+
+Evaluation on_day(const Program& program, const Evaluation& now, Date day, model::FactChanges changes) {
+    if (program.today != none) changes.emplace_back(program.today, day);
+    auto e = &program == now.program ? vary(now, {{}, {}, std::move(changes)}) : evaluate_again(program, now, changes);
+    e.day = day;
     return e;
 }
 

@@ -57,6 +57,7 @@ class Evaluation {
     const Program* program = nullptr;
     const Yardstick* yardstick = nullptr;  // by which the protected level is measured; null: by this law itself
     World world = World::law;
+    Date day;                                    // that is looked at: the program is that of a stretch of days
     Paged<Value> facts;                          // what was given or assumed, one a slot
     std::vector<bool> out;                       // rules taken out
     std::vector<bool> used;                      // rules on request or at discretion that are used
@@ -114,7 +115,10 @@ Evaluation without_carried(const Evaluation& from);
 /// Does the part that the rules leave out concern this person?
 Truth concerns(const Evaluation& e, const Unmodelled& part);
 
-/// The same world and what-if under another program (another day), with some facts changed.
+/// The same world and what-if on another day, of which that is the program, with some facts changed.
+Evaluation on_day(const Program& program, const Evaluation& now, Date day, std::vector<std::pair<Slot, Value>> changes);
+
+/// The same world and what-if under another program, with some facts changed; the day is the program's.
 Evaluation evaluate_again(const Program& program, const Evaluation& like,
                           const std::vector<std::pair<Slot, Value>>& changes);
 

@@ -50,7 +50,7 @@ bool has_holder(const RuleBase& base, Slot item) {
 }
 
 Truth usable(const Evaluation& e, const Exchange& x) {
-    if (x.basis == Basis::none || !x.in_force.contains(e.program->day)) return Truth::no;
+    if (x.basis == Basis::none || !x.in_force.contains(e.day)) return Truth::no;
     return x.person_class ? samenloop::evaluate(*x.person_class, {e.values, {}}).truth() : Truth::yes;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 bool is_carried(const Evaluation& e, Slot s) {
     const auto& since = e.base().items[s].carried_from;
-    return since && *since <= e.program->day;
+    return since && *since <= e.day;
 }
 
 bool some_carried(const Evaluation& e) {

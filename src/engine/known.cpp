@@ -163,7 +163,7 @@ std::vector<Index> unread_rules(const Evaluation& e) {
     std::vector<Index> all;
     for (Index r = 0; r < e.base().rules.size(); ++r) {
         if (!e.program->in_force[r] || e.out[r] || e.applies(r) == Truth::no) continue;
-        if (const auto until = known_up_to(e.base(), e.rule(r)); until && *until < e.program->day) all.push_back(r);
+        if (const auto until = known_up_to(e.base(), e.rule(r)); until && *until < e.day) all.push_back(r);
     }
     return all;
 }

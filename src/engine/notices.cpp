@@ -48,7 +48,7 @@ void Notices::amounts(NoticeKind kind, const std::map<Slot, std::set<std::string
     const auto& base = e_.base();
     for (const auto& [slot, rests] : all) {
         const auto& item = base.items[slot];
-        const auto day = kind == NoticeKind::carried ? item.carried_from : e_.program->day;
+        const auto day = kind == NoticeKind::carried ? item.carried_from : e_.day;
         add(into, {kind, law_title(base, item.law), day, {{"item:" + item.id, item.title}}, sorted(rests)});
     }
 }

@@ -62,7 +62,7 @@ namespace samenloop::engine {
 
 struct Program {
     const RuleBase* base = nullptr;
-    Date day;
+    Date day;                    // one of the stretch of days that it is good for: which one is asked of the evaluation
     std::vector<bool> in_force;  // per rule
     std::vector<Argument> arguments;
     std::vector<Object> objects;

@@ -11,12 +11,6 @@ namespace {
 
 constexpr Duration back{-12, 0};
 
-Evaluation with_day(const Evaluation& now, const Program& program, model::FactChanges changes, const Value& today) {
-    if (const auto slot = program.today; slot != none) changes.emplace_back(slot, today);
-    if (&program == now.program) return vary(now, {{}, {}, std::move(changes)});
-    return evaluate_again(program, now, changes);
-}
-
 /// Asks what depends on the day and is no rule, so that a span ends where it changes, too.
 void ask_the_rest(const Evaluation& e) {
     for (const auto& need : e.base().needs) {
@@ -66,7 +60,7 @@ std::optional<Interval> window(const Evaluation& now, const Situation& situation
 }
 
 Evaluation moved_to(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day) {
-    return with_day(now, calendar.on(day), model::changes_until(now.base(), situation, now.facts, day), day);
+    return on_day(calendar.on(day), now, day, model::changes_until(now.base(), situation, now.facts, day));
 }
 
 Timeline timeline(const Evaluation& now, const Situation& situation, const Calendar& calendar, const Interval& window) {
@@ -80,11 +74,9 @@ Timeline timeline(const Evaluation& now, const Situation& situation, const Calen
         auto piece = std::make_shared<DaySpan>(DaySpan{day, *window.to});
         if (const auto next = changes.upper_bound(day); next != changes.end()) piece->to = std::min(piece->to, *next);
         if (const auto next = calendar.next_change(day)) piece->to = std::min(piece->to, *next);
-        const auto facts = model::changes_until(now.base(), situation, now.facts, day);
-        const auto& program = calendar.on(day);
-        const Value moving = std::make_shared<const MovingDay>(MovingDay{{}, piece});
-        auto state = with_day(now, program, facts, day);
-        ask_the_rest(with_day(state, program, {}, moving));
+        auto state = moved_to(now, situation, calendar, day);
+        if (const auto today = state.program->today; today != none)
+            ask_the_rest(vary(state, {{}, {}, {{today, std::make_shared<const MovingDay>(MovingDay{{}, piece})}}}));
         line.spans.push_back({day, piece->to, std::move(state)});
         day = piece->to;
     }

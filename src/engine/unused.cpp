@@ -1,6 +1,7 @@
 #include "engine/unused.hpp"
 
 #include "engine/notices.hpp"
+#include "engine/repealed.hpp"
 #include "model/wording.hpp"
 
 namespace samenloop::engine {
@@ -11,7 +12,7 @@ class Used {
   public:
     explicit Used(const Program& program) : program_(program), base_(*program.base), read_(base_.items.size(), false) {
         for (Index r = 0; r < base_.rules.size(); ++r)
-            if (program.in_force[r]) rule(r);
+            if (!repealed(base_, r, program.day)) rule(r);  // also one that is still to come
         for (const auto& n : base_.needs) {
             expression(n.active);
             expression(n.covered);

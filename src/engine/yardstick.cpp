@@ -75,11 +75,11 @@ Variation Yardstick::what_if(const Evaluation& law) const {
 
 Evaluation Yardstick::before(const Evaluation& law) const {
     const auto v = what_if(law);
-    const auto today = law.program->today;
-    const auto* day = today == none ? nullptr : law.facts[today].get<Date>();
-    const auto& program = calendar_.on(day == nullptr ? law.program->day : *day);
-    if (&program == start_.program) return vary(start_, v);
-    return vary(evaluate_again(program, start_, v.facts), {v.without, v.used, {}});
+    const auto& program = calendar_.on(law.day);
+    auto e = &program == start_.program ? vary(start_, v)
+                                        : vary(evaluate_again(program, start_, v.facts), {v.without, v.used, {}});
+    e.day = law.day;
+    return e;
 }
 
 }  // namespace samenloop::engine

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/restore.hpp"
 #include "samenloop/work.hpp"
 
 namespace samenloop::feel::work {
@@ -48,35 +49,27 @@ inline void add(std::uint64_t units = 1) { add(meter(), units); }
 /// A fresh limit as long as it lives; what is spent under it counts for the one around it, too.
 class Limit {
   public:
-    explicit Limit(std::uint64_t most = most_work, std::uint64_t enough = most_explained) : around_(meter()) {
+    explicit Limit(std::uint64_t most = most_work, std::uint64_t enough = most_explained) {
         meter() = {0, most, enough};
     }
-    ~Limit() {
-        around_.done += meter().done;
-        meter() = around_;
-    }
+    ~Limit() { around_.before().done += meter().done; }
     Limit(const Limit&) = delete;
     Limit& operator=(const Limit&) = delete;
     Limit(Limit&&) = delete;
     Limit& operator=(Limit&&) = delete;
 
   private:
-    Meter around_;
+    base::Restore<Meter> around_{meter()};
 };
 
 /// As long as it lives, work that is done once for many analyses, such as compiling their rules: it counts for none of
 /// them, so that the first one comes to the same as the others.
 class Apart {
   public:
-    Apart() : around_(meter()) { meter() = {0, most_work, most_explained}; }
-    ~Apart() { meter() = around_; }
-    Apart(const Apart&) = delete;
-    Apart& operator=(const Apart&) = delete;
-    Apart(Apart&&) = delete;
-    Apart& operator=(Apart&&) = delete;
+    Apart() { meter() = {0, most_work, most_explained}; }
 
   private:
-    Meter around_;
+    base::Restore<Meter> around_{meter()};
 };
 
 }  // namespace samenloop::feel::work

@@ -92,7 +92,7 @@ std::string nobody_keeps(const engine::Evaluation& e, const Finding& f) {
         if (e.out[r] || e.applies(r) == Truth::no) continue;
         for (const auto& effect : e.rule(r).effects)
             if (effect.kind == EffectKind::requires_data && has(f.items, effect.item))
-                return somebody_has(e.base(), effect.item, effect.freshness, e.program->day) ? "somebody keeps it" : "";
+                return somebody_has(e.base(), effect.item, effect.freshness, e.day) ? "somebody keeps it" : "";
     }
     return "none of its rules needs the datum";
 }

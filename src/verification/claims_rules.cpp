@@ -11,7 +11,7 @@ namespace {
 bool over(const Interval& in_force, Date day) { return in_force.to && *in_force.to <= day; }
 
 bool over(const engine::Evaluation& e, Index r) {
-    return over(e.rule(r).in_force, e.program->day) || over(e.base().laws[e.rule(r).law].in_force, e.program->day);
+    return over(e.rule(r).in_force, e.day) || over(e.base().laws[e.rule(r).law].in_force, e.day);
 }
 
 /// Some scheme for the need is granted by a rule in force.
@@ -57,7 +57,7 @@ std::string broken(const engine::Evaluation& e, Index r) {
     const auto& rule = e.rule(r);
     for (const auto* list : {&rule.overrides, &rule.exception_to, &rule.rebuts})
         if (std::ranges::any_of(*list, [&](Index x) { return over(e, x); })) return {};
-    const auto law_over = [&](Index l) { return over(e.base().laws[l].in_force, e.program->day); };
+    const auto law_over = [&](Index l) { return over(e.base().laws[l].in_force, e.day); };
     if (std::ranges::any_of(rule.overrides_laws, law_over)) return {};
     for (const auto s : engine::slots_read(rule))
         if (e.base().items[s].law != none && law_over(e.base().items[s].law)) return {};

@@ -44,7 +44,7 @@ std::string kind_of(const std::string& organisation) { return organisation.subst
 
 bool delivers(const engine::Evaluation& e, const Exchange& x, const Effect& need, const Finding& f) {
     const auto& base = e.base();
-    if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(e.program->day)) return false;
+    if (x.item != need.item || x.basis == Basis::none || !x.in_force.contains(e.day)) return false;
     if (!x.purpose.empty() && x.purpose != need.purpose) return false;
     if (x.person_class && evaluate(*x.person_class, {e.values, {}}).truth() != Truth::yes) return false;
     const auto named = [&](Index organisation) {

@@ -45,6 +45,31 @@ TEST_CASE("many situations are checked as each one is, by any number of threads"
     CHECK(check_all(shipped_rules(), {}).empty());
 }
 
+TEST_CASE("situations of other days in one call do not move the day of one") {
+    // The rules are the same on all of these days; a birthday is behind one of them and ahead of the other.
+    std::vector<Situation> days;
+    for (const std::string day : {"2025-01-01", "2025-01-15", "2025-02-20"}) {
+        auto read = read_situation(
+            source("birthday.xml",
+                   R"(<situation xmlns="urn:samenloop:situation:1" id="x" title="x" rest="ordinary" date=")" + day +
+                       R"("><person id="self" relation="self" birth="1972-03-01" benefit_type="bijstand"
+            income="17500"/><person id="son" relation="child" birth="1998-01-15" income="20000"/>
+            <fact item="rent">650</fact></situation>)"),
+            shipped_rules());
+        REQUIRE(read);
+        days.push_back(std::move(*read));
+    }
+    std::vector<std::string> alone;
+    for (const auto& s : days) alone.push_back(told(check(shipped_rules(), s)));
+    REQUIRE(alone[0] != alone[1]);
+    for (int turn = 0; turn < 2; ++turn) {
+        const auto reports = check_all(shipped_rules(), days, {}, 1);
+        for (std::size_t i = 0; i < days.size(); ++i) CHECK(told(reports[i]) == alone[i]);
+        std::ranges::reverse(days);
+        std::ranges::reverse(alone);
+    }
+}
+
 TEST_CASE("what the rules cost to compile counts for no situation") {
     const auto s = person({{"p.age", "32"}});
     const auto spent_on = [&](const Calendar& calendar) {
