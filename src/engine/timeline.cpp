@@ -10,6 +10,7 @@ namespace samenloop::engine {
 namespace {
 
 constexpr Duration back{-12, 0};
+constexpr Duration back_to_a_birthday{-3, 0};
 
 /// Asks what depends on the day and is no rule, so that a span ends where it changes, too.
 void ask_the_rest(const Evaluation& e) {
@@ -20,6 +21,19 @@ void ask_the_rest(const Evaluation& e) {
     for (const auto& outcome : e.base().outcomes)
         if (outcome.holds) static_cast<void>(samenloop::evaluate(*outcome.holds, {e.values, {}}));
     for (Index s = 0; s < e.base().schemes.size(); ++s) static_cast<void>(is_paid(e, s));
+}
+
+/// The days that the file tells of.  A birthday of some months ago is among the events for what it took away; it is no
+/// reason to go through all days since.
+std::set<Date> days_of_interest(const Evaluation& now, const Situation& situation) {
+    auto recent = situation;
+    const auto from = situation.date.plus(back_to_a_birthday);
+    std::erase_if(recent.events, [&](const Event& e) { return e.birthday && e.date <= from; });
+    auto days = model::days_told(now.base(), recent, now.facts);
+    days.insert(situation.date);
+    for (const auto day : model::days_of_change(now.base(), recent, now.facts))
+        days.insert(Date::from_days(day.days() - 1));
+    return days;
 }
 
 /// The first day on which what can be told of the household's income can no longer be told: its amounts are missing.
@@ -45,10 +59,7 @@ bool has_time(const RuleBase& base, const Situation& situation) {
 std::optional<Interval> window(const Evaluation& now, const Situation& situation, const Calendar& calendar) {
     const auto& base = now.base();
     if (!has_time(base, situation)) return std::nullopt;
-    auto days = model::days_told(base, situation, now.facts);
-    days.insert(situation.date);
-    for (const auto day : model::days_of_change(base, situation, now.facts))
-        days.insert(Date::from_days(day.days() - 1));
+    const auto days = days_of_interest(now, situation);
     const auto earliest = situation.date.plus(back);
     const auto first = *days.lower_bound(earliest);
     auto last = days.rbegin()->plus({model::months_ahead(base), 0});

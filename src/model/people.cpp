@@ -14,7 +14,7 @@ namespace {
 using Of = PersonView::Of;
 using Members = std::vector<std::size_t>;
 
-constexpr Duration back{-3, 0};  // a birthday of before that is no news
+constexpr Duration back{-12, 0};  // what a birthday of before that took away is no news
 
 /// Where the fields stand that the program itself reads.
 struct Places {

@@ -1,14 +1,26 @@
 #include "solve/satisfy.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace samenloop::solve {
 namespace {
 
+/// The cells with those values first.
+std::vector<Axis> in_order_of(std::vector<Axis> axes, const Facts& first) {
+    for (const auto& [slot, value] : first) {
+        const auto axis = std::ranges::find(axes, slot, &Axis::slot);
+        if (axis == axes.end()) continue;
+        const auto cell = std::ranges::find(axis->cells, value, &Cell::inside);
+        if (cell != axis->cells.end()) std::rotate(axis->cells.begin(), cell, cell + 1);
+    }
+    return axes;
+}
+
 class Search {
   public:
-    Search(const std::vector<Axis>& axes, Question question, std::size_t budget)
-        : axes_(axes), question_(question), budget_(budget) {}
+    Search(const std::vector<Axis>& axes, Question question, std::size_t budget, const Facts& like)
+        : ordinary_(axes), axes_(in_order_of(axes, like)), question_(question), budget_(budget) {}
 
     Answer run(Aim aim) {
         if (aim == Aim::witness)
@@ -35,7 +47,10 @@ class Search {
     }
 
     Answer finish(Aim aim) {
-        if (aim == Aim::witness && answer_.verdict == SearchResult::witness) drop_what_is_not_needed();
+        if (aim == Aim::witness && answer_.verdict == SearchResult::witness) {
+            make_ordinary();
+            drop_what_is_not_needed();
+        }
         answer_.asked = asked_;
         return std::move(answer_);
     }
@@ -109,6 +124,15 @@ class Search {
         return false;
     }
 
+    void make_ordinary() {
+        for (auto& [slot, value] : answer_.facts) {
+            const auto axis = std::ranges::find(ordinary_, slot, &Axis::slot);
+            if (axis == ordinary_.end() || axis->cells.front().inside == value) continue;
+            const auto unusual = std::exchange(value, axis->cells.front().inside);
+            if (ask(answer_.facts).truth != Truth::yes) value = unusual;
+        }
+    }
+
     void drop_what_is_not_needed() {
         auto& facts = answer_.facts;
         for (std::size_t i = facts.size(); i-- > 0;) {
@@ -118,7 +142,8 @@ class Search {
         }
     }
 
-    const std::vector<Axis>& axes_;
+    const std::vector<Axis>& ordinary_;  // the cells in order of likelihood
+    std::vector<Axis> axes_;             // in the order of this search
     Question question_;
     std::size_t budget_;
     std::size_t limit_ = 0;  // of this round
@@ -132,8 +157,8 @@ class Search {
 
 }  // namespace
 
-Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim, std::size_t budget) {
-    return Search(axes, question, budget).run(aim);
+Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim, std::size_t budget, const Facts& like) {
+    return Search(axes, question, budget, like).run(aim);
 }
 
 }  // namespace samenloop::solve

@@ -9,6 +9,9 @@
 // deviates from that order at one, two or three facts is (limited discrepancy search, Harvey and Ginsberg 1995): a bad
 // first choice then costs little, and what is found is close to the ordinary person.
 //
+// Who asks much the same question again names the witness of before: its values then stand first, and only what the
+// other question asks for deviates from them.  Whatever is found is made as ordinary as it can be.
+//
 // Yes on a box gives a witness of few facts: it holds whatever the others are.  No on every box is a proof that it can
 // never hold, if the cells cover the domains and each question over them was decided.  All else is "gave up", never a
 // guess.
@@ -44,8 +47,9 @@ struct Answer {
 /// What is wanted first: a witness close to the ordinary person, or to know that there is none.
 enum class Aim : std::uint8_t { witness, proof };
 
-/// Axes that a reply names and that are not among `axes` cannot be split.
+/// Axes that a reply names and that are not among `axes` cannot be split.  `like`: the witness of a question that is
+/// much the same; it may be empty.
 Answer satisfy(const std::vector<Axis>& axes, Question question, Aim aim = Aim::witness,
-               std::size_t budget = question_budget);
+               std::size_t budget = question_budget, const Facts& like = {});
 
 }  // namespace samenloop::solve

@@ -26,9 +26,10 @@ class SituationSpace {
     const engine::Evaluation& nobody() const { return nobody_; }
     Support support() const { return {program_, nobody_.values}; }
 
-    /// Can the condition hold?  The support has been told what the condition looks at.
+    /// Can the condition hold?  The support has been told what the condition looks at.  `like`: who was found when much
+    /// the same was asked.
     solve::Answer find(const Support& support, base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
-                       std::size_t budget = solve::question_budget) const;
+                       const solve::Facts& like = {}) const;
 
   private:
     engine::Program program_;

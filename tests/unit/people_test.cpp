@@ -226,3 +226,18 @@ TEST_CASE("child benefit and budget end on their own days, and not with the birt
     REQUIRE(young);
     for (const auto& f : check(shipped_rules(), *young).findings) CHECK(f.code != "IM-2");
 }
+
+TEST_CASE("what a birthday took away is told for a year, whatever the date of the file", "[people]") {
+    // On 1 March 2025: a month, half a year, a year less some days, and a year and some days after the 18th birthday.
+    for (const auto& [birth, is_told] : {std::pair{"2007-02-01", true}, std::pair{"2006-09-20", true},
+                                         std::pair{"2006-03-10", true}, std::pair{"2006-02-20", false}}) {
+        INFO(birth);
+        const auto s = told(mother + "<person id=\"son\" title=\"zoon\" relation=\"child\" birth=\"" + birth + "\"/>");
+        REQUIRE(s);
+        const auto findings = check(shipped_rules(), *s).findings;
+        const bool found = std::ranges::any_of(findings, [](const Finding& f) {
+            return f.code == "IM-2" && f.title.nl.find("wordt 18") != std::string::npos;
+        });
+        CHECK(found == is_told);
+    }
+}
