@@ -1,6 +1,7 @@
 #include "solve/domain.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace samenloop::solve {
 namespace {
@@ -157,9 +158,14 @@ Axis list_axis(const RuleBase& base, Slot slot, const std::vector<std::optional<
             }
         elements = std::move(longer);
     }
-    for (const auto& e : elements) add(axis.cells, list_of({&e}));
-    for (const auto& e : elements) add(axis.cells, list_of({&e, &e}));
-    for (const auto& e : elements) add(axis.cells, list_of({&elements.front(), &e}));
+    // No two elements are alike, so no two of these lists are.
+    const auto cell = [&](const std::vector<const Fields*>& of) {
+        const auto list = list_of(of);
+        axis.cells.push_back({list, list});
+    };
+    for (const auto& e : elements) cell({&e});
+    for (const auto& e : elements) cell({&e, &e});
+    for (const auto& e : elements | std::views::drop(1)) cell({&elements.front(), &e});
     return axis;
 }
 
