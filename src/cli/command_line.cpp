@@ -163,6 +163,7 @@ void add_rules(CLI::App& app, Chosen& chosen) {
     const auto [check, c] =
         command(*rules, "check", "Validate a rule base; tell everything that is wrong", &run_rules_check, chosen);
     check->add_option("folder", c.rules, "folder with the rule base")->required();
+    add_language(*check, c.language);
     const auto [show, s] =
         command(*rules, "show", "Explain a rule, law, organisation, item or scheme, and who touches it",
                 &run_rules_show, chosen);
@@ -196,6 +197,7 @@ void add_situations(CLI::App& app, Chosen& chosen) {
     c->add_option("files", a.files, "situations, as XML; they are rewritten")->required();
     c->add_flag("--print", a.print, "print them instead, and leave the files as they are");
     add_rules_folder(*c, a.rules);
+    add_language(*c, a.language);
     c->footer("Example: samenloop situations upgrade --print examples/situations/kind-wordt-27.xml");
 }
 
