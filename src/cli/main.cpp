@@ -19,13 +19,8 @@ using namespace samenloop::cli;
 
 int run(int argc, char** argv) {
     Chosen chosen;
-    CLI::App app{
-        "samenloop finds where regulations interfere: clash, vacuum, implosion and pile-up in a life situation."};
-    app.set_version_flag("--version", "samenloop " SAMENLOOP_VERSION);
+    CLI::App app;
     app.require_subcommand(1);
-    app.footer(
-        "Exit code: 0 no finding of severity 1 or more, 1 some, 2 bad input, 3 none, but not everything could be "
-        "judged.");
     add_commands(app, chosen);
     try {
         app.parse(argc, argv);
