@@ -27,7 +27,7 @@ Difference difference(const std::string& place, const Type& type, const Value& s
     if (a != nullptr && b != nullptr && a->elements && b->elements && type.element) {
         const auto size = a->elements->size();
         if (size != b->elements->size())
-            return {base::both("het aantal van '{}'", "the number of '{}'", place),
+            return {base::both("het aantal elementen van '{}'", "the number of '{}'", place),
                     Decimal(static_cast<std::int64_t>(size)), Decimal(static_cast<std::int64_t>(b->elements->size()))};
         for (std::size_t i = 0; i < size; ++i)
             if (!agree((*a->elements)[i], (*b->elements)[i]))

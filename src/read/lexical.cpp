@@ -145,7 +145,7 @@ constexpr std::array sorts{
          {"geschreven als p.age of hh[1].age", "written like p.age or hh[1].age"}},
     Sort{"bwb",
          is_bwb,
-         {"het nummer van een regeltekst", "the identifier of a text"},
+         {"het nummer van een wettekst", "the identifier of a text"},
          {"geschreven als BWBR0015703 of CVDR123456", "written like BWBR0015703 or CVDR123456"}},
     Sort{"ecli",
          is_ecli,
