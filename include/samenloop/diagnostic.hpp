@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "samenloop/source.hpp"
+#include "samenloop/text.hpp"
 
 namespace samenloop {
 
@@ -17,8 +18,8 @@ namespace samenloop {
 enum class Severity : std::uint8_t { error, warning, note };
 
 struct Diagnostic {
-    std::string message;  // lower case, no full stop: "unknown item 'p.aeg'"
-    std::string hint;     // may be empty: "did you mean 'p.age'?"
+    Text message;  // lower case, no full stop: "er is geen gegeven 'p.aeg'", "unknown item 'p.aeg'"
+    Text hint;     // may be empty: "bedoelt u 'p.age'?", "did you mean 'p.age'?"
     std::size_t offset = 0;
     std::shared_ptr<const Source> source;  // null until the reader of the file fills it in
     bool whole_file = false;               // about the file, not a place in it: it could not be read
@@ -31,9 +32,9 @@ using Result = tl::expected<T, Diagnostics>;
 
 /// "file:line:column: error: message" or "warning: message", the source line, a caret under the column, the hint.  Of a
 /// file that could not be read: "file: error: message".
-std::string render(const Diagnostic& d);
+std::string render(const Diagnostic& d, Language language);
 
 /// All of them, sorted by file and position, duplicates removed; of more than 200 the first, and how many more.
-std::string render(Diagnostics diagnostics);
+std::string render(Diagnostics diagnostics, Language language);
 
 }  // namespace samenloop

@@ -12,17 +12,12 @@
 
 #include "samenloop/date.hpp"
 #include "samenloop/expression.hpp"
+#include "samenloop/text.hpp"
 
 namespace samenloop {
 
 using Index = std::uint32_t;
 inline constexpr Index none = 0xFFFFFFFF;
-
-/// Dutch first; `en` falls back to `nl`.
-struct Text {
-    std::string nl;
-    std::string en;
-};
 
 struct Location {
     std::shared_ptr<const Source> source;

@@ -7,10 +7,9 @@
 
 #include "samenloop/finding.hpp"
 #include "samenloop/model.hpp"
+#include "samenloop/text.hpp"
 
 namespace samenloop {
-
-enum class Language : std::uint8_t { nl, en };
 
 struct Style {
     Language language = Language::nl;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "samenloop/text.hpp"
+
 namespace samenloop {
 
 /// Expressions evaluated and list elements visited: some seconds.  A household of four takes a two-hundredth of it, one
@@ -15,6 +17,8 @@ inline constexpr std::uint64_t most_work = 20'000'000;
 class TooMuchWork : public std::runtime_error {
   public:
     TooMuchWork();
+    /// What `what` says, in both languages.
+    static Text in_words();
 };
 
 }  // namespace samenloop

@@ -65,9 +65,9 @@ std::string_view first_of(std::string_view text) {
     return text.substr(0, end);
 }
 
-std::string_view word(Severity severity) {
-    if (severity == Severity::note) return "note";
-    return severity == Severity::warning ? "warning" : "error";
+Text word(Severity severity) {
+    if (severity == Severity::note) return {"let op", "note"};
+    return severity == Severity::warning ? Text{"waarschuwing", "warning"} : Text{"fout", "error"};
 }
 
 std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : std::string(); }
@@ -78,35 +78,43 @@ std::string file_of(const Diagnostic& d) { return d.source ? d.source->name() : 
 
 namespace samenloop {
 
-std::string render(const Diagnostic& d) {
+std::string render(const Diagnostic& d, Language language) {
+    const auto severity = base::word(d.severity).in(language);
+    const auto message = base::printable(d.message.in(language));
     std::string text;
     if (d.source && d.whole_file) {
-        text = fmt::format(
-            "{}: {}: {}\n", base::printable(d.source->name()), base::word(d.severity), base::printable(d.message));
+        text = fmt::format("{}: {}: {}\n", base::printable(d.source->name()), severity, message);
     } else if (d.source) {
         const auto at = d.source->position(d.offset);
         const auto line = d.source->line(at.line);
         const auto start = static_cast<std::size_t>(line.data() - d.source->text().data());
         const auto split = std::min(std::max(d.offset, start) - start, line.size());
-        text = fmt::format("{}:{}:{}: {}: {}\n", base::printable(d.source->name()), at.line, at.column,
-                           base::word(d.severity), base::printable(d.message));
+        text =
+            fmt::format("{}:{}:{}: {}: {}\n", base::printable(d.source->name()), at.line, at.column, severity, message);
         text += base::excerpt(base::last_of(line.substr(0, split)), base::first_of(line.substr(split)));
     } else {
-        text = fmt::format("{}: {}\n", base::word(d.severity), base::printable(d.message));
+        text = fmt::format("{}: {}\n", severity, message);
     }
-    if (!d.hint.empty()) text += fmt::format("  hint: {}\n", base::printable(d.hint));
+    if (!d.hint.empty())
+        text +=
+            fmt::format("  {}: {}\n", language == Language::en ? "hint" : "tip", base::printable(d.hint.in(language)));
     return text;
 }
 
-std::string render(Diagnostics diagnostics) {
-    const auto key = [](const Diagnostic& d) { return std::make_tuple(base::file_of(d), d.offset, d.message, d.hint); };
+std::string render(Diagnostics diagnostics, Language language) {
+    // In the same order whatever the language.
+    const auto key = [](const Diagnostic& d) {
+        return std::make_tuple(base::file_of(d), d.offset, d.message.en, d.hint.en);
+    };
     std::ranges::sort(diagnostics, {}, key);
     const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
     diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
     std::string text;
-    for (const auto& d : diagnostics | std::views::take(base::most_told)) text += render(d);
+    for (const auto& d : diagnostics | std::views::take(base::most_told)) text += render(d, language);
     if (diagnostics.size() > base::most_told)
-        text += fmt::format("and {} more; mend these first\n", diagnostics.size() - base::most_told);
+        text += fmt::format(fmt::runtime(language == Language::en ? "and {} more; mend these first\n"
+                                                                  : "en nog {}; herstel eerst deze\n"),
+                            diagnostics.size() - base::most_told);
     return text;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "both.hpp"
+
 namespace samenloop::base {
 namespace {
 
@@ -31,7 +33,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return rows[a.size() % 3][b.size()];
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+Text did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
     if (word.size() > longest_word) return {};
     const auto limit = std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3));
     auto best = limit + 1;
@@ -43,7 +45,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
         best = distance;
         nearest = candidate;
     }
-    return nearest.empty() ? std::string() : "did you mean '" + std::string(nearest) + "'?";
+    return nearest.empty() ? Text() : both("bedoelt u '{}'?", "did you mean '{}'?", nearest);
 }
 
 }  // namespace samenloop::base

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include "base/both.hpp"
 #include "base/printable.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 template <class T>
 bool told(const Result<T>& result) {
-    if (!result) say_error(render(result.error()));
+    if (!result) complain_of(result.error());
     return !result;
 }
 
@@ -29,7 +30,7 @@ void print_act(const Proposal& proposal, const Amended& amended, bool english) {
         say(fmt::format("{}. {}\n", i + 1, in(amended.modifications[i].wording)));
 }
 
-int refused(const std::optional<std::string>& why) {
+int refused(const std::optional<Text>& why) {
     if (!why) return clean;
     complain(*why);
     return bad_input;
@@ -56,11 +57,14 @@ int run_rules_amend(const AmendArguments& a) {
         return clean;
     }
     if (refused(write_rules(a.output, amended->sources)) != clean) return bad_input;
-    const auto counted = [](std::size_t n, const char* noun) {
-        return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+    const auto counted = [](std::size_t n, const Text& one, const Text& more) {
+        return base::both("{} {}", "{} {}", n, n == 1 ? one : more);
     };
-    say(fmt::format("{}, {} written\n", counted(amended->modifications.size(), "modification"),
-                    counted(amended->sources.size(), "file")));
+    say(base::both(
+            "{}, {} geschreven\n", "{}, {} written\n",
+            counted(amended->modifications.size(), {"wijziging", "modification"}, {"wijzigingen", "modifications"}),
+            counted(amended->sources.size(), {"bestand", "file"}, {"bestanden", "files"}))
+            .in(spoken()));
     return clean;
 }
 

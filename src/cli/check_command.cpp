@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/files.hpp"
@@ -14,7 +15,7 @@ namespace {
 std::optional<Index> rule_named(const RuleBase& rules, const std::string& id) {
     const auto at = std::ranges::find(rules.rules, id, &Rule::id);
     if (at != rules.rules.end()) return static_cast<Index>(at - rules.rules.begin());
-    complain("there is no rule '" + id + "'",
+    complain(base::both("er is geen regel '{}'", "there is no rule '{}'", id),
              base::did_you_mean(id, rules.rules, [](const Rule& r) { return std::string_view(r.id); }));
     return std::nullopt;
 }
@@ -38,15 +39,15 @@ const OutputFormat& format_named(std::string_view name) {
 /// Complains of a picture of several.
 bool shows(const CheckArguments& arguments, std::size_t situations) {
     if (situations <= 1 || format_named(arguments.format).several) return true;
-    complain("--format " + arguments.format + " shows one situation, not " + std::to_string(situations));
+    complain(base::both("--format {} toont één situatie, geen {}", "--format {} shows one situation, not {}",
+                        arguments.format, situations));
     return false;
 }
 
 /// Complains of a day that is not after the one looked at.
 bool looks_ahead(const std::vector<Situation>& situations, const CheckOptions& options) {
-    return std::ranges::all_of(situations, [&](const Situation& s) {
-        return is_ahead(options.until, options.date.value_or(s.date), "the day of '" + s.id + "'");
-    });
+    return std::ranges::all_of(
+        situations, [&](const Situation& s) { return is_ahead(options.until, options.date.value_or(s.date), s.id); });
 }
 
 /// The situations as those are in whom the question is about; nothing, and a complaint, where one has nobody of that
@@ -58,15 +59,18 @@ std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::
     for (const auto& s : situations) {
         const auto before = all.size();
         if (s.people == nullptr) {
-            complain("--for: the situation '" + s.id + "' tells of no people",
-                     "write them as <person>, or run: samenloop situations upgrade");
+            complain(base::both("--for: in de situatie '{}' staan geen personen",
+                                "--for: the situation '{}' tells of no people", s.id),
+                     {"schrijf ze als <person>, of voer uit: samenloop situations upgrade",
+                      "write them as <person>, or run: samenloop situations upgrade"});
             return std::nullopt;
         }
         const auto& people = s.people->all;
         for (std::size_t k = 0; k < people.size(); ++k)
             if (id == "all" || people[k].id == id) all.push_back(model::told_for(rules, s, k));
         if (all.size() > before) continue;
-        complain("--for: nobody in the situation '" + s.id + "' is called '" + id + "'",
+        complain(base::both("--for: in de situatie '{}' heet niemand '{}'",
+                            "--for: nobody in the situation '{}' is called '{}'", s.id, id),
                  base::did_you_mean(id, people, [](const Person& p) { return std::string_view(p.id); }));
         return std::nullopt;
     }

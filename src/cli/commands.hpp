@@ -93,6 +93,7 @@ int run_rules_amend(const AmendArguments& arguments);
 
 struct RulesArguments {
     std::string rules;
+    std::string language = "nl";
 };
 int run_rules_check(const RulesArguments& arguments);
 
@@ -108,6 +109,7 @@ struct UpgradeArguments {
     std::string rules;
     std::vector<std::string> files;
     bool print = false;  // instead of rewriting the files
+    std::string language = "nl";
 };
 int run_situations_upgrade(const UpgradeArguments& arguments);
 

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "base/both.hpp"
 #include "cli/console.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
@@ -32,20 +33,25 @@ Date today() {
 bool read_day(const CommonArguments& arguments, std::optional<Date>& day) {
     if (arguments.date.empty()) return true;
     day = Date::parse(arguments.date);
-    if (!day) complain("--date expects a day such as 2025-01-15, not '" + arguments.date + "'");
+    if (!day)
+        complain(base::both("--date verwacht een dag zoals 2025-01-15, niet '{}'",
+                            "--date expects a day such as 2025-01-15, not '{}'", arguments.date));
     return day.has_value();
 }
 
 bool read_until(const std::string& text, std::optional<Date>& day) {
     if (text.empty()) return true;
     day = Date::parse(text);
-    if (!day) complain("--until expects a day such as 2027-01-01, not '" + text + "'");
+    if (!day)
+        complain(base::both("--until verwacht een dag zoals 2027-01-01, niet '{}'",
+                            "--until expects a day such as 2027-01-01, not '{}'", text));
     return day.has_value();
 }
 
-bool is_ahead(const std::optional<Date>& until, Date day, const std::string& whose) {
+bool is_ahead(const std::optional<Date>& until, Date day, const std::string& id) {
     if (!until || *until > day) return true;
-    complain("--until " + until->to_string() + " is not after " + day.to_string() + ", " + whose);
+    complain(base::both("--until {} is niet na {}, de dag van '{}'", "--until {} is not after {}, the day of '{}'",
+                        until->to_string(), day.to_string(), id));
     return false;
 }
 

@@ -20,8 +20,8 @@ bool read_day(const CommonArguments& arguments, std::optional<Date>& day);
 /// Reads --until when it was given; false when it is no day.
 bool read_until(const std::string& text, std::optional<Date>& day);
 
-/// Is --until, where it was given, after the day that is looked at?  What has that day is named: "the day of 'id'".
-bool is_ahead(const std::optional<Date>& until, Date day, const std::string& whose);
+/// Is --until, where it was given, after the day that is looked at?  That is the day of what has this id.
+bool is_ahead(const std::optional<Date>& until, Date day, const std::string& id);
 
 /// Colour "auto" is for a terminal whose user did not ask for none.
 Style style_of(const CommonArguments& arguments);

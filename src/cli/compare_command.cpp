@@ -12,7 +12,7 @@ namespace samenloop::cli {
 namespace {
 
 std::nullopt_t told(const Diagnostics& problems) {
-    say_error(render(problems));
+    complain_of(problems);
     return std::nullopt;
 }
 
@@ -23,7 +23,7 @@ std::optional<Comparison> compared(const std::string& path, const Sources& sourc
     const auto proposal = read_proposal(*file);
     if (!proposal) return told(proposal.error());
     const auto day = options.date.value_or(proposal->in_force);
-    if (!is_ahead(options.until, day, "the day of '" + proposal->id + "'")) return std::nullopt;
+    if (!is_ahead(options.until, day, proposal->id)) return std::nullopt;
     auto result = compare(sources, rules, *proposal, situations, options);
     if (!result) return told(result.error());
     return std::move(*result);

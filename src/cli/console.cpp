@@ -9,6 +9,14 @@
 #include <unistd.h>
 
 namespace samenloop::cli {
+namespace {
+
+Language& language_now() {
+    static Language language = Language::nl;
+    return language;
+}
+
+}  // namespace
 
 void hold_streams() {
     std::signal(SIGPIPE, SIG_IGN);
@@ -32,13 +40,18 @@ bool output_arrived() {
     const bool flushed = std::fflush(stdout) == 0;
     if (flushed && !failed_before) return true;
     const bool reader_has_gone = !flushed && errno == EPIPE;
-    if (!reader_has_gone) complain("cannot write to standard output");
+    if (!reader_has_gone)
+        complain({"de standaarduitvoer kan niet worden geschreven", "cannot write to standard output"});
     return false;
 }
 
-void complain(const std::string& message, const std::string& hint) {
-    say_error(fmt::format("samenloop: error: {}\n", base::printable(message)));
-    if (!hint.empty()) say_error(fmt::format("  hint: {}\n", base::printable(hint)));
+void speak(Language language) { language_now() = language; }
+Language spoken() { return language_now(); }
+
+void complain(const Text& message, const Text& hint) {
+    say_error("samenloop: " + render(Diagnostic{message, hint, 0, nullptr}, spoken()));
 }
+
+void complain_of(const Diagnostics& problems) { say_error(render(problems, spoken())); }
 
 }  // namespace samenloop::cli

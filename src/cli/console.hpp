@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "base/printable.hpp"
+#include "samenloop/diagnostic.hpp"
 
 namespace samenloop::cli {
 
 /// Makes sure that no file that is opened later takes the place of a closed stream, and that a broken pipe is an error
-/// like others.  AmendmentNaming once, first.
+/// like others.  Called once, first.
 void hold_streams();
 
 /// To standard output; whether it arrives is told by `output_arrived`.
@@ -22,7 +23,14 @@ void say_error(std::string text);
 /// Everything that was said so far is out.  False: why was told on standard error, but for a reader that went away.
 bool output_arrived();
 
+/// The language in which errors are told from now on; Dutch before.
+void speak(Language language);
+Language spoken();
+
 /// "samenloop: error: MESSAGE" and the hint.
-void complain(const std::string& message, const std::string& hint = "");
+void complain(const Text& message, const Text& hint = {});
+
+/// What is wrong with files.
+void complain_of(const Diagnostics& problems);
 
 }  // namespace samenloop::cli

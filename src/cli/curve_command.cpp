@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/files.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 constexpr std::int64_t most_steps = 1000;
 
-std::nullopt_t refuse(const std::string& message, const std::string& hint = "") {
+std::nullopt_t refuse(const Text& message, const Text& hint = {}) {
     complain(message, hint);
     return std::nullopt;
 }
@@ -45,13 +46,14 @@ std::optional<model::Path> field_of(const RuleBase& rules, const Situation& situ
     const auto* const end = number.c_str() + number.size();
     const auto [stop, error] = std::from_chars(number.c_str(), end, path.element);
     if (error != std::errc{} || stop != end || path.element == 0 || path.element > count)
-        return refuse("'" + id + "' has " + std::to_string(count) + " element" + (count == 1 ? "" : "s") +
-                          " in the situation, not '" + std::string(text.index) + "'",
-                      "elements are counted from 1: " + id + "[1]");
+        return refuse(
+            base::both("'{}' heeft {} {} in de situatie, niet '{}'", "'{}' has {} {} in the situation, not '{}'", id,
+                       count, count == 1 ? Text{"element", "element"} : Text{"elementen", "elements"}, text.index),
+            base::both("elementen tellen vanaf 1: {}[1]", "elements are counted from 1: {}[1]", id));
     if (item.type.element->kind != Kind::record) return path;
     path.field = model::field_index(*item.type.element, text.field);
     if (path.field < item.type.element->fields.size()) return path;
-    return refuse("'" + id + "' has no field '" + std::string(text.field) + "'",
+    return refuse(base::both("'{}' heeft geen veld '{}'", "'{}' has no field '{}'", id, text.field),
                   base::did_you_mean(text.field, item.type.element->fields,
                                      [](const FieldType& f) { return std::string_view(f.first); }));
 }
@@ -67,20 +69,27 @@ std::optional<model::Path> place(const RuleBase& rules, const Situation& situati
     const auto text = report::parse_path(over);
     const auto at = rules.names.find(text.base);
     if (at == rules.names.end())
-        return refuse(
-            "there is no item '" + std::string(text.base) + "'", base::did_you_mean(text.base, numbers_of(rules)));
+        return refuse(base::both("er is geen gegeven '{}'", "there is no item '{}'", text.base),
+                      base::did_you_mean(text.base, numbers_of(rules)));
     const auto& item = rules.items[at->second.slot];
-    if (item.kind != SlotKind::item) return refuse("'" + over + "' is decided by rules, it is no fact");
+    if (item.kind != SlotKind::item)
+        return refuse(
+            base::both("'{}' is geen feit: regels bepalen het", "'{}' is decided by rules, it is no fact", over));
     if (item.type.kind == Kind::list && text.index.empty())
-        return refuse("'" + over + "' is a list", "name an element and its field: " + item.id + "[1].age");
-    if (item.type.kind != Kind::list && !text.index.empty()) return refuse("'" + item.id + "' is no list");
+        return refuse(
+            base::both("'{}' is een lijst", "'{}' is a list", over),
+            base::both("noem een element en het veld: {}[1].age", "name an element and its field: {}[1].age", item.id));
+    if (item.type.kind != Kind::list && !text.index.empty())
+        return refuse(base::both("'{}' is geen lijst", "'{}' is no list", item.id));
     return text.index.empty() ? std::optional(model::Path{at->second.slot, 0, 0})
                               : field_of(rules, situation, text, at->second.slot);
 }
 
 std::optional<Decimal> amount(const std::string& option, const std::string& text) {
     auto number = Decimal::parse(text);
-    if (!number) complain(option + " expects a number such as 1500 or 1500.50, not '" + text + "'");
+    if (!number)
+        complain(base::both("{} verwacht een getal zoals 1500 of 1500.50, niet '{}'",
+                            "{} expects a number such as 1500 or 1500.50, not '{}'", option, text));
     return number;
 }
 
@@ -88,12 +97,13 @@ bool inside_domain(const RuleBase& rules, const model::Path& path, const engine:
     const auto domain = model::domain_at(rules, path).range;
     const auto name = model::to_string(rules, path);
     if (domain.low && span.from < *domain.low) {
-        complain("--from " + span.from.to_string() + " is below the smallest '" + name + "', " +
-                 domain.low->to_string());
+        complain(base::both("--from {} is minder dan de kleinste '{}', {}", "--from {} is below the smallest '{}', {}",
+                            span.from.to_string(), name, domain.low->to_string()));
         return false;
     }
     if (!domain.high || span.to <= *domain.high) return true;
-    complain("--to " + span.to.to_string() + " is above the largest '" + name + "', " + domain.high->to_string());
+    complain(base::both("--to {} is meer dan de grootste '{}', {}", "--to {} is above the largest '{}', {}",
+                        span.to.to_string(), name, domain.high->to_string()));
     return false;
 }
 
@@ -103,14 +113,19 @@ std::optional<engine::CurveSpan> span_of(const CurveArguments& arguments, const 
     const auto to = amount("--to", arguments.to);
     if (!from || !to) return std::nullopt;
     engine::CurveSpan span{*from, *to, std::nullopt};
-    if (span.from >= span.to) return refuse("--from " + arguments.from + " must be less than --to " + arguments.to);
+    if (span.from >= span.to)
+        return refuse(base::both("--from {} moet minder zijn dan --to {}", "--from {} must be less than --to {}",
+                                 arguments.from, arguments.to));
     if (!inside_domain(rules, path, span)) return std::nullopt;
     if (arguments.step.empty()) return span;
     span.step = amount("--step", arguments.step);
     if (!span.step) return std::nullopt;
-    if (*span.step <= Decimal(0)) return refuse("--step must be more than 0, not " + arguments.step);
+    if (*span.step <= Decimal(0))
+        return refuse(
+            base::both("--step moet meer zijn dan 0, niet {}", "--step must be more than 0, not {}", arguments.step));
     if ((span.to - span.from) / *span.step > Decimal(most_steps))
-        return refuse("--step " + arguments.step + " gives more than " + std::to_string(most_steps) + " steps");
+        return refuse(base::both(
+            "--step {} geeft meer dan {} stappen", "--step {} gives more than {} steps", arguments.step, most_steps));
     return span;
 }
 
@@ -153,19 +168,19 @@ int run_curve(const CurveArguments& arguments) {
     const auto path = place(*rules, situation, arguments.over);
     if (!path) return bad_input;
     if (model::type_at(*rules, *path).kind != Kind::number) {
-        complain("'" + arguments.over + "' is no number");
+        complain(base::both("'{}' is geen getal", "'{}' is no number", arguments.over));
         return bad_input;
     }
     const auto span = span_of(arguments, *rules, *path);
     if (!span) return bad_input;
-    if (!is_ahead(until, situation.date, "the day of '" + situation.id + "'")) return bad_input;
+    if (!is_ahead(until, situation.date, situation.id)) return bad_input;
     const Calendar calendar(*rules);
     const auto days = detect::curves(calendar, situation, *path, *span, until);
     const auto judgement = judgement_of(days);
     // A table of numbers has no room for words.
     if (arguments.format == "csv")
         for (const auto& line : report::judgement_lines(judgement, style_of(arguments).language))
-            fmt::print(stderr, "{}\n", line);
+            say_error(line + "\n");
     std::vector<report::CurveSheet> sheets;
     for (const auto& d : days)
         sheets.push_back({*rules, *d.program, d.situation, d.course, d.judgement, held(*rules, d.situation, *path)});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/load.hpp"
@@ -16,7 +17,8 @@ std::optional<std::string> organisation_id(const RuleBase& rules, const std::str
         known_names.insert(known_names.end(), {o.id, o.title.nl});
         known_names.insert(known_names.end(), o.aliases.begin(), o.aliases.end());
     }
-    complain("no organisation is called '" + name + "' in the rules", base::did_you_mean(name, known_names));
+    complain(base::both("in de regels heet geen organisatie '{}'", "no organisation is called '{}' in the rules", name),
+             base::did_you_mean(name, known_names));
     return std::nullopt;
 }
 

@@ -11,18 +11,21 @@
 
 #include <sys/stat.h>
 
+#include "base/both.hpp"
+
 namespace samenloop::cli {
 namespace {
 
 namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 32U * 1024U * 1024U;
 
-Diagnostics problem(const std::string& path, const std::string& message) {
-    return {{message, "", 0, std::make_shared<const Source>(path, ""), true}};
+Diagnostics problem(const std::string& path, const Text& message) {
+    return {{message, {}, 0, std::make_shared<const Source>(path, ""), true}};
 }
 
 Diagnostics unreadable(const std::string& path, int why) {
-    return problem(path, "it cannot be read: " + std::generic_category().message(why));
+    return problem(
+        path, base::both("niet te lezen: {}", "it cannot be read: {}", words_of({why, std::generic_category()})));
 }
 
 /// What was read: a result is not written over it.
@@ -45,12 +48,28 @@ Result<std::string> all_bytes(const std::string& path) {
         const auto n = std::fread(some.data(), 1, some.size(), file.get());
         if (std::ferror(file.get()) != 0) return tl::unexpected(unreadable(path, errno));
         bytes.append(some.data(), n);
-        if (bytes.size() > largest_file) return tl::unexpected(problem(path, "larger than 32 MiB"));
+        if (bytes.size() > largest_file)
+            return tl::unexpected(problem(path, {"groter dan 32 MiB", "larger than 32 MiB"}));
     }
     return bytes;
 }
 
 }  // namespace
+
+Text words_of(std::error_code why) {
+    static constexpr std::array<std::pair<std::errc, std::string_view>, 9> known{
+        {{std::errc::no_such_file_or_directory, "bestand of map bestaat niet"},
+         {std::errc::permission_denied, "geen toegang"},
+         {std::errc::operation_not_permitted, "geen toegang"},
+         {std::errc::not_a_directory, "dit is geen map"},
+         {std::errc::is_a_directory, "dit is een map"},
+         {std::errc::file_too_large, "het bestand wordt te groot"},
+         {std::errc::no_space_on_device, "er is geen ruimte meer op de schijf"},
+         {std::errc::read_only_file_system, "hier kan alleen worden gelezen"},
+         {std::errc::too_many_symbolic_link_levels, "te veel verwijzingen naar verwijzingen"}}};
+    const auto at = std::ranges::find(known, why, [](const auto& each) { return std::make_error_code(each.first); });
+    return {at == known.end() ? why.message() : std::string(at->second), why.message()};
+}
 
 std::optional<FileIdentity> identity_of(const std::string& path) {
     struct stat there{};
@@ -66,31 +85,37 @@ bool was_read(const std::string& path) {
 Result<File> read_file(const std::string& path) {
     std::error_code error;
     const auto status = fs::status(path, error);
-    if (status.type() == fs::file_type::not_found) return tl::unexpected(problem(path, "there is no such file"));
+    if (status.type() == fs::file_type::not_found)
+        return tl::unexpected(problem(path, {"dit bestand is er niet", "there is no such file"}));
     if (error) return tl::unexpected(unreadable(path, error.value()));
-    if (fs::is_directory(status)) return tl::unexpected(problem(path, "it is a folder, not a file"));
-    if (!fs::is_regular_file(status)) return tl::unexpected(problem(path, "not a regular file"));
+    if (fs::is_directory(status))
+        return tl::unexpected(problem(path, {"dit is een map, geen bestand", "it is a folder, not a file"}));
+    if (!fs::is_regular_file(status))
+        return tl::unexpected(problem(path, {"dit is geen gewoon bestand", "not a regular file"}));
     auto bytes = all_bytes(path);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     if (const auto identity = identity_of(path)) read_so_far().push_back(*identity);
     return std::make_shared<const Source>(path, std::move(*bytes));
 }
 
-Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& of) {
+Result<std::vector<std::string>> list_folder(const std::string& path, const Text& of) {
     std::error_code error;
-    if (!fs::is_directory(path, error)) return tl::unexpected(problem(path, "not a folder of " + of));
+    if (!fs::is_directory(path, error))
+        return tl::unexpected(problem(path, base::both("dit is geen map met {}", "not a folder of {}", of)));
     std::vector<std::string> names;
     fs::directory_iterator entries(path, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error))
         if (entries->path().extension() == ".xml") names.push_back(entries->path().string());
     if (error) return tl::unexpected(unreadable(path, error.value()));
     std::ranges::sort(names);
-    if (names.empty()) return tl::unexpected(problem(path, "there are no *.xml files in this folder"));
+    if (names.empty())
+        return tl::unexpected(
+            problem(path, {"in deze map staan geen *.xml-bestanden", "there are no *.xml files in this folder"}));
     return names;
 }
 
 Result<std::vector<File>> read_folder(const std::string& path) {
-    const auto names = list_folder(path, "rules");
+    const auto names = list_folder(path, {"regels", "rules"});
     if (!names) return tl::unexpected(names.error());
     std::vector<File> files;
     Diagnostics problems;

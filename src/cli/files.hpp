@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "samenloop/diagnostic.hpp"
@@ -16,8 +17,11 @@ using File = std::shared_ptr<const Source>;
 /// A regular file of at most 32 MiB.
 Result<File> read_file(const std::string& path);
 
-/// The paths of all *.xml files of a folder "of rules", sorted; none is a problem.
-Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& of);
+/// The paths of all *.xml files of a folder, sorted; none is a problem, and so is what is no folder "of rules".
+Result<std::vector<std::string>> list_folder(const std::string& path, const Text& of);
+
+/// Why the system refused: what is common in both languages, else in the words of the system.
+Text words_of(std::error_code why);
 
 /// All *.xml files of a folder, sorted by name; problems with any of them are reported together.
 Result<std::vector<File>> read_folder(const std::string& path);

@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include "base/both.hpp"
 #include "cli/output_file.hpp"
 
 namespace samenloop::cli {
@@ -16,16 +17,12 @@ namespace {
 namespace fs = std::filesystem;
 constexpr auto mark = ".consolidated";
 
-std::string cannot_write(const std::string& folder, const std::string& why) {
-    return "cannot write '" + folder + "': " + why;
-}
-
 /// May what stands there be replaced?  Else why not.
-std::optional<std::string> in_the_way(const fs::path& folder) {
+std::optional<Text> in_the_way(const fs::path& folder) {
     std::error_code error;
     const auto there = fs::symlink_status(folder, error);
     if (!fs::exists(there)) return std::nullopt;
-    if (!fs::is_directory(there)) return "it is there, and no folder";
+    if (!fs::is_directory(there)) return Text{"het is er al, en geen map", "it is there, and no folder"};
     bool marked = false;
     bool empty = true;
     std::string other;
@@ -34,15 +31,20 @@ std::optional<std::string> in_the_way(const fs::path& folder) {
         if (entry.path().filename() == mark) marked = true;
         else if (!entry.is_regular_file(error) || entry.path().extension() != ".xml") other = entry.path().filename();
     }
-    if (error) return error.message();
+    if (error) return words_of(error);
     if (empty) return std::nullopt;
-    if (!marked) return "the folder is not empty, and was not written by this command";
-    return other.empty() ? std::nullopt : std::optional("'" + other + "' stands in it too");
+    if (!marked)
+        return Text{"de map is niet leeg, en niet door deze opdracht geschreven",
+                    "the folder is not empty, and was not written by this command"};
+    if (other.empty()) return std::nullopt;
+    return base::both("'{}' staat er ook in", "'{}' stands in it too", other);
 }
 
-std::optional<std::string> fill(const fs::path& folder, const std::vector<File>& files) {
+std::optional<Text> fill(const fs::path& folder, const std::vector<File>& files) {
     std::error_code error;
-    if (!fs::create_directory(folder, error)) return error ? error.message() : "a folder of that name is there already";
+    if (!fs::create_directory(folder, error))
+        return error ? words_of(error)
+                     : Text{"er is al een map met die naam", "a folder of that name is there already"};
     for (const auto& file : files) {
         const auto name = fs::path(file->name()).filename();
         if (auto why = write_file((folder / name).string(), std::string(file->text()))) return why;
@@ -51,16 +53,16 @@ std::optional<std::string> fill(const fs::path& folder, const std::vector<File>&
 }
 
 /// The new folder takes the place of the old one, which comes back if that fails.
-std::optional<std::string> move_in(const fs::path& made, const fs::path& folder, const fs::path& aside) {
+std::optional<Text> move_in(const fs::path& made, const fs::path& folder, const fs::path& aside) {
     std::error_code error;
     const bool old = fs::exists(folder, error);
     if (old) fs::rename(folder, aside, error);
-    if (error) return error.message();
+    if (error) return words_of(error);
     fs::rename(made, folder, error);
     if (error) {
         std::error_code ignored;
         if (old) fs::rename(aside, folder, ignored);
-        return error.message();
+        return words_of(error);
     }
     if (old) fs::remove_all(aside, error);
     return std::nullopt;
@@ -68,7 +70,7 @@ std::optional<std::string> move_in(const fs::path& made, const fs::path& folder,
 
 }  // namespace
 
-std::optional<std::string> write_rules(const std::string& folder, const std::vector<File>& files) {
+std::optional<Text> write_rules(const std::string& folder, const std::vector<File>& files) {
     auto path = fs::path(folder).lexically_normal();
     if (!path.has_filename()) path = path.parent_path();
     auto why = in_the_way(path);

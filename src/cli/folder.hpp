@@ -11,6 +11,6 @@ namespace samenloop::cli {
 
 /// Writes the files into a folder of their own.  A folder with something in it is replaced only when an earlier call
 /// wrote it.  What went wrong, if anything did.
-std::optional<std::string> write_rules(const std::string& folder, const std::vector<File>& files);
+std::optional<Text> write_rules(const std::string& folder, const std::vector<File>& files);
 
 }  // namespace samenloop::cli

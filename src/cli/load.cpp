@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "base/both.hpp"
 #include "cli/files.hpp"
 #include "samenloop/read.hpp"
 
@@ -12,12 +13,12 @@ namespace samenloop::cli {
 std::optional<RuleBase> load_rules(const std::string& folder) {
     const auto files = read_folder(folder);
     if (!files) {
-        say_error(render(files.error()));
+        complain_of(files.error());
         return std::nullopt;
     }
     auto rules = read_rulebase(*files);
     if (!rules) {
-        say_error(render(rules.error()));
+        complain_of(rules.error());
         return std::nullopt;
     }
     return std::move(*rules);
@@ -34,7 +35,8 @@ Diagnostics given_twice(const std::vector<Situation>& all) {
         if (is_new) continue;
         const auto place = one.source->text().find("<situation");
         problems.push_back(
-            {"the situation '" + one.id + "' is given twice", "it is in " + at->second->source->name() + ", too",
+            {base::both("de situatie '{}' is twee keer opgegeven", "the situation '{}' is given twice", one.id),
+             base::both("ze staat ook in {}", "it is in {}, too", at->second->source->name()),
              place == std::string::npos ? 0 : place, one.source});
     }
     return problems;
@@ -54,10 +56,10 @@ std::optional<std::vector<Situation>> load_situations(const std::vector<std::str
             all.push_back(std::move(*situation));
         } else problems.insert(problems.end(), situation.error().begin(), situation.error().end());
     }
-    if (!warnings.empty()) say_error(render(warnings));
+    if (!warnings.empty()) complain_of(warnings);
     if (problems.empty()) problems = given_twice(all);
     if (problems.empty()) return all;
-    say_error(render(problems));
+    complain_of(problems);
     return std::nullopt;
 }
 
@@ -66,10 +68,11 @@ std::optional<std::vector<Situation>> load_situations_of(const std::string& fold
     auto beside = std::filesystem::path(rules_folder).lexically_normal();
     if (!beside.has_filename()) beside = beside.parent_path();
     const auto shipped = beside.parent_path() / "examples" / "situations";
-    const auto paths = list_folder(folder.empty() ? shipped.string() : folder, "situations");
+    const auto paths = list_folder(folder.empty() ? shipped.string() : folder, {"situaties", "situations"});
     if (paths) return load_situations(*paths, rules);
-    say_error(render(paths.error()));
-    if (folder.empty()) say_error("  hint: --situations tells which folder\n");
+    auto problems = paths.error();
+    if (folder.empty()) problems.front().hint = {"--situations zegt welke map", "--situations tells which folder"};
+    complain_of(problems);
     return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/both.hpp"
 #include "cli/files.hpp"
 
 namespace samenloop::cli {
@@ -24,9 +25,7 @@ sigset_t requests_to_stop() {
     return all;
 }
 
-std::string cannot_write(const std::string& path, std::error_code why) {
-    return "cannot write '" + path + "': " + why.message();
-}
+Text cannot_write(const std::string& path, std::error_code why) { return cli::cannot_write(path, words_of(why)); }
 
 /// All bytes to a file that is opened in this mode; what went wrong, if anything did.
 std::error_code write_all(const std::string& path, const char* mode, const std::string& bytes) {
@@ -61,7 +60,7 @@ void keep_standing(const struct stat& old, const std::string& fresh) {
     static_cast<void>(chmod(fresh.c_str(), given == 0 ? old.st_mode & 07777U : old.st_mode & without_ownership));
 }
 
-std::optional<std::string> replace(const std::string& path, const std::string& target, const std::string& bytes) {
+std::optional<Text> replace(const std::string& path, const std::string& target, const std::string& bytes) {
     const Unstopped here;
     const auto temporary = target + "." + std::to_string(getpid()) + ".partial";
     if (const auto failed = write_all(temporary, "wbx", bytes)) {
@@ -84,6 +83,10 @@ std::optional<std::string> replace(const std::string& path, const std::string& t
 
 }  // namespace
 
+Text cannot_write(const std::string& path, const Text& why) {
+    return base::both("'{}' kan niet worden geschreven: {}", "cannot write '{}': {}", path, why);
+}
+
 // NOLINTBEGIN(concurrency-mt-unsafe): there is one thread here
 Unstopped::Unstopped() {
     const auto all = requests_to_stop();
@@ -93,16 +96,17 @@ Unstopped::Unstopped() {
 Unstopped::~Unstopped() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
 // NOLINTEND(concurrency-mt-unsafe)
 
-std::optional<std::string> write_file(const std::string& path, const std::string& bytes, WhatWasRead read) {
+std::optional<Text> write_file(const std::string& path, const std::string& bytes, WhatWasRead read) {
     std::error_code error;
     const auto there = fs::status(path, error);
-    if (fs::is_directory(there)) return "cannot write '" + path + "': it is a folder";
+    if (fs::is_directory(there)) return cli::cannot_write(path, {"dit is een map", "it is a folder"});
     if (fs::exists(there) && !fs::is_regular_file(there)) {  // a device or a pipe stays what it is
         const auto failed = write_all(path, "wb", bytes);
         return failed ? std::optional(cannot_write(path, failed)) : std::nullopt;
     }
     if (read == WhatWasRead::stays && was_read(path))
-        return "cannot write '" + path + "': it is a file that was read; name another one";
+        return cli::cannot_write(
+            path, {"dit bestand is gelezen; noem een ander", "it is a file that was read; name another one"});
     error.clear();
     const auto target = behind_links(path, error);
     if (error) return cannot_write(path, error);

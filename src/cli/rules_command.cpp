@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/files.hpp"
@@ -22,16 +23,20 @@ int run_rules_check(const RulesArguments& a) {
     const auto rules = load_rules(a.rules);
     if (!rules) return bad_input;
     const auto warnings = solve::doubtful(*rules);
-    if (!warnings.empty()) say_error(render(warnings));
+    if (!warnings.empty()) complain_of(warnings);
     const auto unverified = std::ranges::count(rules->rules, Verification::unverified, &Rule::status);
-    say(fmt::format(
-        "{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: {} ({} rules "
-        "unverified)\n",
-        rules->rules.size(), rules->laws.size(), rules->items.size(), rules->organisations.size(),
-        rules->schemes.size(), rules->exchanges.size(),
-        warnings.empty() ? "no problems"
-                         : fmt::format("no errors, {} warning{}", warnings.size(), warnings.size() == 1 ? "" : "s"),
-        unverified));
+    const auto found =
+        warnings.empty() ? Text{"geen problemen", "no problems"}
+        : warnings.size() == 1
+            ? Text{"geen fouten, 1 waarschuwing", "no errors, 1 warning"}
+            : base::both("geen fouten, {} waarschuwingen", "no errors, {} warnings", warnings.size());
+    say(base::both("{} regels van {} wetten, {} gegevens, {} organisaties, {} regelingen, {} gegevensverstrekkingen: "
+                   "{} ({} regels niet gecontroleerd)\n",
+                   "{} rules of {} laws, {} items, {} organisations, {} schemes, {} exchanges: {} ({} rules "
+                   "unverified)\n",
+                   rules->rules.size(), rules->laws.size(), rules->items.size(), rules->organisations.size(),
+                   rules->schemes.size(), rules->exchanges.size(), found, unverified)
+            .in(spoken()));
     return clean;
 }
 
@@ -55,7 +60,8 @@ int run_rules_show(const ShowArguments& a) {
         say(*text);
         return clean;
     }
-    complain("nothing is called '" + a.id + "' in the rules", base::did_you_mean(a.id, report::shown_ids(*rules)));
+    complain(base::both("in de regels heet niets '{}'", "nothing is called '{}' in the rules", a.id),
+             base::did_you_mean(a.id, report::shown_ids(*rules)));
     return bad_input;
 }
 

@@ -16,7 +16,7 @@ int run_situations_upgrade(const UpgradeArguments& a) {
     for (const auto& path : a.files) {
         const auto file = read_file(path);
         const auto text = file ? upgraded(*file, *rules) : tl::unexpected(file.error());
-        if (!text) say_error(render(text.error()));
+        if (!text) complain_of(text.error());
         all = all && text.has_value();
         if (!text) continue;
         if (a.print) {
@@ -26,7 +26,8 @@ int run_situations_upgrade(const UpgradeArguments& a) {
         const auto failed = *text ? write_file(path, **text, WhatWasRead::is_replaced) : std::nullopt;
         if (failed) complain(*failed);
         all = all && !failed;
-        if (!failed) say(fmt::format("{}: {}\n", path, *text ? "upgraded" : "nothing to upgrade"));
+        const Text done = *text ? Text{"omgezet", "upgraded"} : Text{"niets om te zetten", "nothing to upgrade"};
+        if (!failed) say(fmt::format("{}: {}\n", path, done.in(spoken())));
     }
     return all ? clean : bad_input;
 }

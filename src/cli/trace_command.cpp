@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/files.hpp"
@@ -29,9 +30,11 @@ std::optional<std::optional<TraceGoal>> goal_of(const RuleBase& rules, const std
     add(rules.outcomes, "outcome:");
     if (same > 1)
         complain(
-            "'" + name + "' is more than one thing", "say need:" + name + ", scheme:" + name + " or outcome:" + name);
+            base::both("'{}' is meer dan één ding", "'{}' is more than one thing", name),
+            base::both("zeg need:{0}, scheme:{0} of outcome:{0}", "say need:{0}, scheme:{0} or outcome:{0}", name));
     else
-        complain("no need, scheme or outcome is called '" + name + "'",
+        complain(base::both("geen behoefte, regeling of uitkomst heet '{}'",
+                            "no need, scheme or outcome is called '{}'", name),
                  base::did_you_mean(name, known, [](const std::string& s) { return std::string_view(s); }));
     return std::nullopt;
 }
@@ -55,7 +58,7 @@ int run_trace(const TraceArguments& arguments) {
     if (!goal || !situations || !read_day(arguments, day) || !read_until(arguments.until, until)) return bad_input;
     // On that day, with the events until then.
     const auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
-    if (!is_ahead(until, situation.date, "the day of '" + situation.id + "'")) return bad_input;
+    if (!is_ahead(until, situation.date, situation.id)) return bad_input;
     const auto traces = trace(*rules, situation, *goal, until);
     const auto format =
         std::ranges::find(report::trace_formats(), std::string_view(arguments.format), &report::TraceFormat::name);

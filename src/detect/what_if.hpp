@@ -1,5 +1,5 @@
 #pragma once
-// Asks a detector again under a what-if.  An WhatIf keeps both worlds of the situation as it is; a question varies
+// Asks a detector again under a what-if.  A WhatIf keeps both worlds of the situation as it is; a question varies
 // them, runs one detector, and looks for the same key.
 
 #include <optional>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../base/both.hpp"
 #include "builder.hpp"
 #include "type.hpp"
 
@@ -19,6 +20,8 @@ Type number_in(std::string unit) {
     type.unit = std::move(unit);
     return type;
 }
+
+const Text without_unit{"zonder eenheid", "without unit"};
 
 bool is_time(Kind kind) { return kind == Kind::date || kind == Kind::duration; }
 
@@ -41,7 +44,10 @@ void Builder::report_time(NodeId left, NodeId right) {
     if (type(first ? right : left).kind == Kind::any) return;
     expect(right, first ? Kind::duration : Kind::number);
     if (kinds_fit(type(right).kind, Kind::duration) || type(left).kind == Kind::duration)
-        report("durations and dates can only be added and subtracted", offset(left));
+
+        report({"een duur of datum kan alleen worden opgeteld en afgetrokken",
+                "durations and dates can only be added and subtracted"},
+               offset(left));
 }
 
 Type Builder::arithmetic_type(Arithmetic op, NodeId left, NodeId right) {
@@ -60,26 +66,35 @@ Type Builder::arithmetic_type(Arithmetic op, NodeId left, NodeId right) {
     case Arithmetic::subtract: return number_in(common_unit(left, right));
     case Arithmetic::multiply:
         if (!a.empty() && !b.empty())
-            report("cannot multiply a number in '" + a + "' by one in '" + b + "'", offset(right));
+            report(base::both("een getal in '{}' kan niet maal een in '{}'",
+                              "cannot multiply a number in '{}' by one in '{}'", a, b),
+                   offset(right));
         return number_in(a.empty() ? b : a);
     case Arithmetic::divide:
         if (a == b) return number_in("");
         if (!a.empty() && !b.empty())
-            report("cannot divide a number in '" + a + "' by one in '" + b + "'", offset(right));
+            report(base::both("een getal in '{}' kan niet gedeeld worden door een in '{}'",
+                              "cannot divide a number in '{}' by one in '{}'", a, b),
+                   offset(right));
         return number_in(a.empty() ? b : a);
     case Arithmetic::power:
-        if (!b.empty()) report("expected a number without unit, found one in '" + b + "'", offset(right));
+        if (!b.empty()) unfit_unit(right, without_unit, b);
         return number_in(a);
     }
     return {};
 }
 
+void Builder::wrong_count(const Signature& signature, std::size_t found, std::size_t offset) {
+    const bool one = signature.least == 1;
+    report(base::both("'{}' heeft {}{} {} nodig, en krijgt er {}", "'{}' takes {}{} {}, found {}", signature.name,
+                      signature.most == any_count ? Text{"ten minste ", "at least "} : Text(), signature.least,
+                      one ? Text{"argument", "argument"} : Text{"argumenten", "arguments"}, found),
+           offset);
+}
+
 NodeId Builder::call(const Signature& signature, std::vector<NodeId> arguments, std::size_t offset) {
     if (arguments.size() < signature.least || arguments.size() > signature.most) {
-        report("'" + std::string(signature.name) + "' takes " + (signature.most == any_count ? "at least " : "") +
-                   std::to_string(signature.least) + (signature.least == 1 ? " argument" : " arguments") + ", found " +
-                   std::to_string(arguments.size()),
-               offset);
+        wrong_count(signature, arguments.size(), offset);
         return add(node::Constant{}, of_kind(signature.gives), offset);
     }
     bool fit = true;
@@ -97,13 +112,16 @@ std::optional<NodeId> Builder::literal_call(const Signature& signature, NodeId a
     if (text == nullptr) return std::nullopt;
     if (signature.function == Function::date) {
         const auto date = Date::parse(*text);
-        if (!date) report("'" + *text + "' is not a date", this->offset(argument), "dates look like 2025-01-15");
+        if (!date)
+            report(base::both("'{}' is geen datum", "'{}' is not a date", *text), this->offset(argument),
+                   {"een datum ziet eruit als 2025-01-15", "dates look like 2025-01-15"});
         return this->constant(date ? Value(*date) : Value(), Kind::date, offset);
     }
     if (signature.function == Function::duration) {
         const auto duration = Duration::parse(*text);
         if (!duration)
-            report("'" + *text + "' is not a duration", this->offset(argument), "durations look like P28D or P1Y2M");
+            report(base::both("'{}' is geen duur", "'{}' is not a duration", *text), this->offset(argument),
+                   {"een duur ziet eruit als P28D of P1Y2M", "durations look like P28D or P1Y2M"});
         return this->constant(duration ? Value(*duration) : Value(), Kind::duration, offset);
     }
     return std::nullopt;
@@ -117,13 +135,13 @@ Type Builder::call_type(const Signature& signature, const std::vector<NodeId>& a
     case Function::sum: {
         const Type element = element_of(type(first));
         if (!kinds_fit(element.kind, Kind::number))
-            report("expected a list of numbers, found one of " + describe(element.kind).substr(2) + "s", offset(first));
+            report(base::both("een lijst van getallen verwacht, een van {} gevonden",
+                              "expected a list of numbers, found one of {}", describe_many(element.kind)),
+                   offset(first));
         return number_in(element.unit);
     }
     case Function::decimal:
-        if (!type(arguments[1]).unit.empty())
-            report(
-                "expected a number without unit, found one in '" + type(arguments[1]).unit + "'", offset(arguments[1]));
+        if (!type(arguments[1]).unit.empty()) unfit_unit(arguments[1], without_unit, type(arguments[1]).unit);
         return number_in(type(first).unit);
     case Function::abs:
     case Function::floor:
@@ -134,9 +152,7 @@ Type Builder::call_type(const Signature& signature, const std::vector<NodeId>& a
     case Function::list_contains:
         within_domain(arguments[1], element_of(type(first)).names);
         if (!common(element_of(type(first)), type(arguments[1])))
-            report(
-                "expected " + describe(element_of(type(first)).kind) + ", found " + describe(type(arguments[1]).kind),
-                offset(arguments[1]));
+            unfit(arguments[1], describe(element_of(type(first)).kind), describe(type(arguments[1]).kind));
         return of_kind(signature.gives);
     default: return of_kind(signature.gives);
     }
@@ -148,17 +164,17 @@ Type Builder::extreme_type(const std::vector<NodeId>& arguments) {
     for (const auto id : arguments) {
         const Type each = one_list ? result : type(id);
         if (each.kind != Kind::any && each.kind != Kind::number && each.kind != Kind::date) {
-            report("expected numbers or dates, found " + describe(each.kind), offset(id));
+            unfit(id, {"getallen of datums", "numbers or dates"}, describe(each.kind));
             return {};
         }
         if (kinds_fit(result.kind, Kind::number) && kinds_fit(each.kind, Kind::number) &&
             !units_fit(result.unit, each.unit)) {
-            report("expected a number in '" + result.unit + "', found one in '" + each.unit + "'", offset(id));
+            unfit_unit(id, in_unit(result.unit), each.unit);
             return {};
         }
         const auto both = common(result, each);
         if (!both) {
-            report("expected " + describe(result.kind) + ", found " + describe(each.kind), offset(id));
+            unfit(id, describe(result.kind), describe(each.kind));
             return {};
         }
         result = *both;
@@ -170,7 +186,7 @@ Type Builder::rate_type(NodeId argument, std::string_view from, std::string_view
     const auto& unit = type(argument).unit;
     if (unit.empty()) return number_in("");
     if (unit.ends_with(from)) return number_in(unit.substr(0, unit.size() - from.size()) + std::string(to));
-    report("expected a number in '…" + std::string(from) + "', found one in '" + unit + "'", offset(argument));
+    unfit_unit(argument, in_unit("…" + std::string(from)), unit);
     return number_in("");
 }
 

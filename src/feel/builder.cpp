@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../base/both.hpp"
 #include "../base/suggest.hpp"
 #include "number.hpp"
 #include "type.hpp"
@@ -24,7 +25,8 @@ std::string_view name_of(const FieldType& field) { return field.first; }
 NodeId Builder::add(SyntaxNode node, Type type, std::size_t offset) {
     unsigned depth = 1;
     for (const auto child : children(node)) depth = std::max(depth, depths_[child] + 1);
-    if (depth == max_tree_depth) report("the expression is nested too deeply", offset);
+    if (depth == max_tree_depth)
+        report({"de uitdrukking is te diep genest", "the expression is nested too deeply"}, offset);
     body_.nodes.push_back(std::move(node));
     body_.types.push_back(std::move(type));
     offsets_.push_back(offset);
@@ -32,24 +34,34 @@ NodeId Builder::add(SyntaxNode node, Type type, std::size_t offset) {
     return static_cast<NodeId>(body_.nodes.size() - 1);
 }
 
-void Builder::report(std::string message, std::size_t offset, std::string hint) {
+void Builder::report(Text message, std::size_t offset, Text hint) {
     errors_.push_back({std::move(message), std::move(hint), offset, nullptr});
+}
+
+void Builder::unfit(NodeId id, const Text& wanted, const Text& found) {
+    report(base::both("{} verwacht, {} gevonden", "expected {}, found {}", wanted, found), offset(id));
+}
+
+/// `wanted` is what comes behind "a number".
+void Builder::unfit_unit(NodeId id, const Text& wanted, const std::string& found, Text hint) {
+    report(base::both(
+               "een getal {} verwacht, een in '{}' gevonden", "expected a number {}, found one in '{}'", wanted, found),
+           offset(id), std::move(hint));
 }
 
 bool Builder::expect(NodeId id, Kind wanted) {
     const auto found = type(id).kind;
     if (kinds_fit(found, wanted)) return true;
-    report("expected " + describe(wanted) + ", found " + describe(found), offset(id));
+    unfit(id, describe(wanted), describe(found));
     return false;
 }
 
 void Builder::expect_type(NodeId id, const Type& wanted) {
     if (!expect(id, wanted.kind)) return;
-    if (!units_fit(type(id).unit, wanted.unit))
-        report("expected a number in '" + wanted.unit + "', found one in '" + type(id).unit + "'", offset(id));
+    if (!units_fit(type(id).unit, wanted.unit)) unfit_unit(id, in_unit(wanted.unit), type(id).unit);
     within_domain(id, wanted.names);
     if (wanted.kind == Kind::list && wanted.element && !common(type(id), wanted))
-        report("expected a list of another type", offset(id));
+        report({"een lijst van een ander type verwacht", "expected a list of another type"}, offset(id));
 }
 
 NodeId Builder::constant(Value value, Kind kind, std::size_t offset) {
@@ -59,15 +71,18 @@ NodeId Builder::constant(Value value, Kind kind, std::size_t offset) {
 NodeId Builder::field(NodeId of, const std::string& name, std::size_t offset) {
     const auto& whole = type(of);
     const auto* literal = std::get_if<node::Constant>(&node(of));
-    if (literal != nullptr && literal->value.is_null()) report("null has no field '" + name + "'", offset);
+    if (literal != nullptr && literal->value.is_null())
+        report(base::both("null heeft geen veld '{}'", "null has no field '{}'", name), offset);
     if (whole.kind == Kind::any) return add(node::Field{of, 0, false, name}, {}, this->offset(of));
     const bool over_list = whole.kind == Kind::list;
     const Type record = over_list ? element_of(whole) : whole;
     const auto index = index_of_field(record, name);
     if (record.kind != Kind::record) {
-        if (record.kind != Kind::any) report(describe(whole.kind) + " has no field '" + name + "'", offset);
+        if (record.kind != Kind::any)
+            report(base::both("{} heeft geen veld '{}'", "{} has no field '{}'", describe(whole.kind), name), offset);
     } else if (!index) {
-        report("unknown field '" + name + "'", offset, base::did_you_mean(name, record.fields, name_of));
+        report(base::both("er is geen veld '{}'", "unknown field '{}'", name), offset,
+               base::did_you_mean(name, record.fields, name_of));
     }
     if (!index) return add(node::Field{of, 0, over_list, name}, {}, this->offset(of));
     Type found = record.fields[*index].second;
@@ -79,9 +94,13 @@ NodeId Builder::bracket(NodeId list, NodeId inside, std::uint32_t local, std::si
     if (!expect(list, Kind::list)) return add(node::Filter{list, inside, local}, {}, this->offset(list));
     const auto kind = type(inside).kind;
     if (const auto* place = constant_number(inside); place != nullptr && *place == Decimal(0))
-        report("a list has no element 0", this->offset(inside), "the first element is 1, the last one -1");
+        report({"een lijst heeft geen element 0", "a list has no element 0"}, this->offset(inside),
+               {"het eerste element is 1, het laatste -1", "the first element is 1, the last one -1"});
     if (kind == Kind::number) return add(node::Index{list, inside}, element_of(type(list)), this->offset(list));
-    if (!kinds_fit(kind, Kind::boolean)) report("expected a condition or a position, found " + describe(kind), offset);
+    if (!kinds_fit(kind, Kind::boolean))
+        report(base::both("een voorwaarde of een plaats verwacht, {} gevonden",
+                          "expected a condition or a position, found {}", describe(kind)),
+               offset);
     return add(node::Filter{list, inside, local}, type(list), this->offset(list));
 }
 
@@ -101,7 +120,7 @@ NodeId Builder::negation(NodeId of, std::size_t offset) {
 NodeId Builder::compute(Arithmetic op, NodeId left, NodeId right) {
     auto result = arithmetic_type(op, left, right);
     if (const auto by = worked_out(right); op == Arithmetic::divide && by && *by == Decimal(0))
-        report("a division by 0 has no result", offset(right));
+        report({"delen door 0 geeft geen uitkomst", "a division by 0 has no result"}, offset(right));
     return add(node::Compute{op, left, right}, std::move(result), offset(left));
 }
 
@@ -132,8 +151,11 @@ void Builder::not_empty(NodeId low, NodeId high, bool end_open) {
     const auto from = worked_out(low);
     const auto to = worked_out(high);
     if (!from || !to || *from < *to || (*from == *to && !end_open)) return;
-    report("nothing lies from " + from->to_string() + " to " + to->to_string(), offset(low),
-           *to < *from ? "the lower end comes first" : "an end that is left out belongs to neither side");
+    report(base::both("er ligt niets van {} tot {}", "nothing lies from {} to {}", from->to_string(), to->to_string()),
+           offset(low),
+           *to < *from ? Text{"de laagste grens staat voorop", "the lower end comes first"}
+                       : Text{"een grens die niet meetelt, hoort bij geen van beide kanten",
+                              "an end that is left out belongs to neither side"});
 }
 
 NodeId Builder::between(NodeId value, NodeId low, NodeId high) {
@@ -158,7 +180,8 @@ NodeId Builder::membership(NodeId value, std::vector<node::Membership::Test> tes
         if (test.sort != Sort::list) continue;
         within_domain(test.a, type(value).names);
         if (!common(element_of(type(test.a)), type(value)))
-            report("expected a list of " + describe(type(value).kind).substr(2) + "s", offset(test.a));
+            report(base::both("een lijst van {} verwacht", "expected a list of {}", describe_many(type(value).kind)),
+                   offset(test.a));
     }
     return add(node::Membership{value, std::move(tests)}, type_of_kind(Kind::boolean), offset(value));
 }
@@ -175,7 +198,8 @@ NodeId Builder::choice(NodeId condition, NodeId yes, NodeId no, std::size_t offs
     if (!type_of_both) {
         if (type(yes).kind == type(no).kind && type(yes).kind == Kind::number) common_unit(yes, no);
         else
-            report("'then' gives " + describe(type(yes).kind) + ", but 'else' gives " + describe(type(no).kind),
+            report(base::both("'then' geeft {}, maar 'else' geeft {}", "'then' gives {}, but 'else' gives {}",
+                              describe(type(yes).kind), describe(type(no).kind)),
                    this->offset(no));
     }
     return add(node::If{condition, yes, no}, type_of_both.value_or(Type{}), offset);
@@ -192,7 +216,9 @@ NodeId Builder::list(std::vector<NodeId> items, std::size_t offset) {
     for (const auto item : items) {
         const auto wider = common(*element, type(item));
         if (!wider)
-            report("expected " + describe(element->kind) + " like the items before, found " + describe(type(item).kind),
+            report(base::both("{} verwacht zoals de waarden ervoor, {} gevonden",
+                              "expected {} like the items before, found {}", describe(element->kind),
+                              describe(type(item).kind)),
                    this->offset(item));
         else element = wider;
     }
@@ -204,8 +230,10 @@ std::string Builder::common_unit(NodeId left, NodeId right) {
     const auto& b = type(right).unit;
     if (units_fit(a, b)) return a.empty() ? b : a;
     const bool rates = a.ends_with("/month") || a.ends_with("/year");
-    report("expected a number in '" + a + "', found one in '" + b + "'", offset(right),
-           rates && (b.ends_with("/month") || b.ends_with("/year")) ? "per_year(x) and per_month(x) convert" : "");
+    const bool convertible = rates && (b.ends_with("/month") || b.ends_with("/year"));
+    unfit_unit(
+        right, in_unit(a), b,
+        convertible ? Text{"per_year(x) en per_month(x) rekenen om", "per_year(x) and per_month(x) convert"} : Text());
     return {};
 }
 
@@ -216,7 +244,7 @@ void Builder::comparable(Relation op, NodeId left, NodeId right) {
         for (const auto id : {left, right}) {
             const auto found = type(id).kind;
             if (found == Kind::any || found == Kind::number || found == Kind::date || found == Kind::duration) continue;
-            report("expected a number, a date or a duration, found " + describe(found), offset(id));
+            unfit(id, {"een getal, een datum of een duur", "a number, a date or a duration"}, describe(found));
             return;
         }
     }
@@ -239,7 +267,7 @@ void Builder::within_domain(NodeId literal, const std::vector<std::string>& name
     const auto* text = constant != nullptr ? constant->value.get<std::string>() : nullptr;
     if (text == nullptr || std::ranges::find(names, *text) != names.end()) return;
     auto hint = base::did_you_mean(*text, names, [](const std::string& name) { return std::string_view(name); });
-    report("unknown value '" + *text + "'", offset(literal), std::move(hint));
+    report(base::both("onbekende waarde '{}'", "unknown value '{}'", *text), offset(literal), std::move(hint));
 }
 
 }  // namespace samenloop::feel

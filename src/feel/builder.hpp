@@ -39,7 +39,9 @@ class Builder {
     const SyntaxNode& node(NodeId id) const { return body_.nodes[id]; }
     std::size_t size() const { return body_.nodes.size(); }
 
-    void report(std::string message, std::size_t offset, std::string hint = {});
+    void report(Text message, std::size_t offset, Text hint = {});
+    /// Reports what had to stand at the node, and what does.
+    void unfit(NodeId id, const Text& wanted, const Text& found);
     /// Reports if the kind differs; true if it fits.
     bool expect(NodeId id, Kind wanted);
     void expect_type(NodeId id, const Type& wanted);
@@ -53,12 +55,14 @@ class Builder {
     /// Reports a range of numbers in which there is none.
     std::optional<Decimal> worked_out(NodeId id, int depth = 0) const;
     void not_empty(NodeId low, NodeId high, bool end_open = false);
+    void unfit_unit(NodeId id, const Text& wanted, const std::string& found, Text hint = {});
     std::string common_unit(NodeId left, NodeId right);
     Type arithmetic_type(Arithmetic op, NodeId left, NodeId right);
     std::optional<Type> time_type(Arithmetic op, NodeId left, NodeId right) const;
     void report_time(NodeId left, NodeId right);
     void comparable(Relation op, NodeId left, NodeId right);
     void within_domain(NodeId literal, const std::vector<std::string>& names);
+    void wrong_count(const Signature& signature, std::size_t found, std::size_t offset);
     std::optional<NodeId> literal_call(const Signature& signature, NodeId argument, std::size_t offset);
     Type call_type(const Signature& signature, const std::vector<NodeId>& arguments);
     Type extreme_type(const std::vector<NodeId>& arguments);

@@ -23,7 +23,7 @@ class Evaluator {
     Value value(NodeId id);
 
   private:
-    /// AmendmentNaming with an element and whether it surely belongs to the list; false stops.
+    /// Called with an element and whether it surely belongs to the list; false stops.
     using Visitor = base::function_ref<bool(const Value&, bool)>;
 
     const Value& see(NodeId id, Value& room);

@@ -1,10 +1,23 @@
 #include "samenloop/expression.hpp"
 
+#include "../base/both.hpp"
 #include "body.hpp"
 #include "combinations.hpp"
 #include "parser.hpp"
 
 namespace samenloop {
+
+namespace feel {
+namespace {
+
+Text too_many_combinations() {
+    return base::both(
+        "te veel rekenwerk: lijsten in elkaar met meer dan {} combinaties",
+        "too much to work out: lists inside one another with more than {} combinations", most_combinations);
+}
+
+}  // namespace
+}  // namespace feel
 
 Expression::Expression() : body_(std::make_shared<const Body>()) {}
 
@@ -14,9 +27,12 @@ Result<Expression> Expression::parse(std::string_view text, const Scope& scope, 
     auto body = feel::Parser(std::move(*tokens), scope).run(wanted);
     if (!body) return tl::unexpected(std::move(body.error()));
     if (feel::combinations(*body) > feel::most_combinations)
-        return tl::unexpected(Diagnostics{{"too much to work out: lists inside one another with more than " +
-                                               std::to_string(feel::most_combinations) + " combinations",
-                                           "say it with fewer lists, or with min, max, count and sum", 0, nullptr}});
+        return tl::unexpected(Diagnostics{
+            {feel::too_many_combinations(),
+             {"gebruik minder lijsten, of min, max, count en sum",
+              "say it with fewer lists, or with min, max, count and sum"},
+             0,
+             nullptr}});
     return of(std::move(*body));
 }
 

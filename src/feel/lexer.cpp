@@ -6,6 +6,8 @@
 
 #include <utf8.h>
 
+#include "../base/both.hpp"
+
 namespace samenloop::feel {
 namespace {
 
@@ -19,16 +21,19 @@ bool starts_name(char c) {
 }
 bool continues_name(char c) { return starts_name(c) || is_digit(c); }
 
+const Text too_long{"de uitdrukking is te lang", "the expression is too long"};
+
 class Lexer {
   public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     Result<std::vector<Token>> run() {
-        if (text_.size() > max_text) return fail("the expression is too long", 0);
+        if (text_.size() > max_text) return fail(too_long, 0);
         const auto invalid = utf8::find_invalid(text_.begin(), text_.end());
-        if (invalid != text_.end()) return fail("this is not UTF-8", static_cast<std::size_t>(invalid - text_.begin()));
+        if (invalid != text_.end())
+            return fail({"dit is geen UTF-8", "this is not UTF-8"}, static_cast<std::size_t>(invalid - text_.begin()));
         while (skip_blanks(), at_ < text_.size()) {
-            if (tokens_.size() >= max_tokens) return fail("the expression is too long", at_);
+            if (tokens_.size() >= max_tokens) return fail(too_long, at_);
             if (!next()) return tl::unexpected(Diagnostics{error_});
         }
         tokens_.push_back({Token::Sort::end, {}, text_.size(), {}});
@@ -47,7 +52,9 @@ class Lexer {
         for (const auto symbol : symbols)
             if (text_.substr(at_).starts_with(symbol)) return take(Token::Sort::symbol, at_ + symbol.size());
         return complain(
-            "unexpected character '" + std::string(1, c) + "'", c == '\'' ? "strings stand in double quotes" : "");
+            base::both("onverwacht teken '{}'", "unexpected character '{}'", c),
+            c == '\'' ? Text{"teksten staan tussen dubbele aanhalingstekens", "strings stand in double quotes"}
+                      : Text());
     }
 
     std::size_t end_of_name() const {
@@ -76,7 +83,9 @@ class Lexer {
                 token.content += text_[i];
             }
         }
-        if (i >= text_.size()) return complain("the string that starts here has no end", "");
+        if (i >= text_.size())
+            return complain(
+                {"de tekst die hier begint, heeft geen einde", "the string that starts here has no end"}, {});
         token.text = text_.substr(at_, i + 1 - at_);
         at_ = i + 1;
         tokens_.push_back(std::move(token));
@@ -99,7 +108,9 @@ class Lexer {
         const bool surrogate = code >= 0xD800 && code < 0xE000;
         if (letter != 'u' || digits.size() != 4 || error != std::errc{} || end != digits.data() + 4 || surrogate) {
             at_ = start;
-            return complain("unknown escape in a string", "known are \\\" \\\\ \\n \\r \\t and \\u0041");
+            return complain(
+                {"onbekende verkorting in een tekst", "unknown escape in a string"},
+                base::both("bekend zijn {} en \\u0041", "known are {} and \\u0041", "\\\" \\\\ \\n \\r \\t"));
         }
         utf8::append(code, std::back_inserter(content));
         i += 4;
@@ -114,11 +125,11 @@ class Lexer {
     void skip_blanks() {
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     }
-    bool complain(std::string message, std::string hint) {
+    bool complain(Text message, Text hint) {
         error_ = {std::move(message), std::move(hint), at_, nullptr};
         return false;
     }
-    static tl::unexpected<Diagnostics> fail(std::string message, std::size_t offset) {
+    static tl::unexpected<Diagnostics> fail(Text message, std::size_t offset) {
         return tl::unexpected(Diagnostics{{std::move(message), {}, offset, nullptr}});
     }
 
@@ -130,8 +141,9 @@ class Lexer {
 
 }  // namespace
 
-std::string Token::shown() const {
-    return sort == Sort::end ? "the end of the expression" : "'" + std::string(text) + "'";
+Text Token::shown() const {
+    if (sort == Sort::end) return {"het einde van de uitdrukking", "the end of the expression"};
+    return base::both("'{}'", "'{}'", text);
 }
 
 Result<std::vector<Token>> tokenize(std::string_view text) { return Lexer(text).run(); }

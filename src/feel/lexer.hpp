@@ -18,7 +18,7 @@ struct Token {
     std::string content;  // of a string: without quotes and escapes
 
     bool is(std::string_view word) const { return (sort == Sort::name || sort == Sort::symbol) && text == word; }
-    std::string shown() const;  // for messages: 'and', the end of the expression
+    Text shown() const;  // for messages: 'and', the end of the expression
 };
 
 /// All tokens, the last one is the end; or the first character that starts none.

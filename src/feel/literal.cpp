@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../base/both.hpp"
 #include "../base/suggest.hpp"
 #include "lexer.hpp"
 #include "samenloop/expression.hpp"
@@ -20,7 +21,7 @@ class LiteralReader {
         alone_ = type.kind == Kind::string;
         auto value = read(type);
         if (errors_.empty() && peek().sort != Token::Sort::end)
-            fail("expected the end of the value, found " + peek().shown());
+            lacks({"het einde van de waarde", "the end of the value"});
         if (!errors_.empty()) return tl::unexpected(std::move(errors_));
         return value;
     }
@@ -56,7 +57,7 @@ class LiteralReader {
 
     Value boolean() {
         const bool yes = peek().is("true");
-        if (!yes && !peek().is("false")) return fail("expected true or false, found " + peek().shown());
+        if (!yes && !peek().is("false")) return lacks({"true of false", "true or false"});
         ++at_;
         return yes;
     }
@@ -65,7 +66,7 @@ class LiteralReader {
         const bool negative = peek().is("-");
         if (negative) ++at_;
         const auto found = peek().sort == Token::Sort::number ? Decimal::parse(peek().text) : std::nullopt;
-        if (!found) return fail("expected a number, found " + peek().shown());
+        if (!found) return lacks({"een getal", "a number"});
         ++at_;
         return negative ? -*found : *found;
     }
@@ -73,11 +74,11 @@ class LiteralReader {
     Value string(const Type& type) {
         const auto& token = peek();
         const bool bare = token.sort == Token::Sort::name || token.sort == Token::Sort::number;
-        if (!bare && token.sort != Token::Sort::string) return fail("expected a string, found " + token.shown());
+        if (!bare && token.sort != Token::Sort::string) return lacks({"een tekst", "a string"});
         // A value of a closed domain may hold dashes and dots without quotes: mbo-4.
         auto content = bare ? std::string(bare_text()) : token.content;
         if (!type.names.empty() && std::ranges::find(type.names, content) == type.names.end())
-            report("unknown value '" + content + "'", token.offset,
+            report(base::both("onbekende waarde '{}'", "unknown value '{}'", content), token.offset,
                    base::did_you_mean(
                        content, type.names, [](const std::string& name) { return std::string_view(name); }));
         if (bare) skip_bare();
@@ -87,14 +88,14 @@ class LiteralReader {
 
     Value date() {
         const auto found = Date::parse(time_text("date"));
-        if (!found) return fail("expected a date such as 2025-01-15, found " + shown_run());
+        if (!found) return lacks({"een datum zoals 2025-01-15", "a date such as 2025-01-15"}, shown_run());
         end_time();
         return *found;
     }
 
     Value duration() {
         const auto found = Duration::parse(time_text("duration"));
-        if (!found) return fail("expected a duration such as P28D or P1Y2M, found " + shown_run());
+        if (!found) return lacks({"een duur zoals P28D of P1Y2M", "a duration such as P28D or P1Y2M"}, shown_run());
         end_time();
         return *found;
     }
@@ -141,12 +142,12 @@ class LiteralReader {
         const auto name = peek();
         const auto index = index_of_field(type, name.text);
         if (name.sort != Token::Sort::name) {
-            fail("expected the name of a field, found " + name.shown());
+            lacks({"de naam van een veld", "the name of a field"});
         } else if (!index) {
-            fail("unknown field '" + std::string(name.text) + "'",
+            fail(base::both("er is geen veld '{}'", "unknown field '{}'", name.text),
                  base::did_you_mean(name.text, type.fields, [](const auto& f) { return std::string_view(f.first); }));
         } else if (seen[*index]) {
-            fail("field '" + std::string(name.text) + "' is given twice");
+            fail(base::both("het veld '{}' staat er twee keer", "field '{}' is given twice", name.text));
         } else {
             ++at_;
             seen[*index] = true;
@@ -170,8 +171,8 @@ class LiteralReader {
         if (!alone_) return skip_run();
         while (peek().sort != Token::Sort::end) ++at_;
     }
-    std::string shown_run() const {
-        return peek().sort == Token::Sort::end ? peek().shown() : "'" + std::string(run_of_text()) + "'";
+    Text shown_run() const {
+        return peek().sort == Token::Sort::end ? peek().shown() : base::both("'{}'", "'{}'", run_of_text());
     }
     void skip_run() {
         const auto end = peek().offset + run_of_text().size();
@@ -183,19 +184,23 @@ class LiteralReader {
     bool open(std::string_view bracket) {
         if (!expect(bracket)) return false;
         if (++depth_ <= max_literal_depth) return true;
-        fail("the value is nested too deeply");
+        fail({"de waarde is te diep genest", "the value is nested too deeply"});
         return false;
     }
     bool expect(std::string_view symbol) {
         if (accept(symbol)) return true;
-        fail("expected '" + std::string(symbol) + "', found " + peek().shown());
+        lacks(base::both("'{}'", "'{}'", symbol));
         return false;
     }
-    Value fail(std::string message, std::string hint = {}) {
+    Value lacks(const Text& what) { return lacks(what, peek().shown()); }
+    Value lacks(const Text& what, const Text& found) {
+        return fail(base::both("{} verwacht, {} gevonden", "expected {}, found {}", what, found));
+    }
+    Value fail(Text message, Text hint = {}) {
         if (errors_.empty()) report(std::move(message), peek().offset, std::move(hint));
         return {};
     }
-    void report(std::string message, std::size_t offset, std::string hint) {
+    void report(Text message, std::size_t offset, Text hint) {
         errors_.push_back({std::move(message), std::move(hint), offset, nullptr});
     }
 

@@ -1,5 +1,6 @@
 #include "names.hpp"
 
+#include "../base/both.hpp"
 #include "../base/suggest.hpp"
 #include "type.hpp"
 
@@ -99,7 +100,8 @@ void Names::report_unknown(std::string_view name, std::size_t offset) {
     for (const auto& [local, type] : scope_.locals) known.push_back(local);
     if (scope_.names != nullptr)
         for (const auto& [item, symbol] : *scope_.names) known.push_back(item);
-    builder_.report("unknown item '" + std::string(name) + "'", offset, base::did_you_mean(name, known));
+    builder_.report(
+        base::both("er is geen gegeven '{}'", "unknown item '{}'", name), offset, base::did_you_mean(name, known));
 }
 
 }  // namespace samenloop::feel

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../base/both.hpp"
 #include "../base/suggest.hpp"
 #include "type.hpp"
 
@@ -14,6 +15,8 @@ constexpr unsigned max_parse_depth = 100;
 constexpr std::array<std::string_view, 13> keywords{
     "and", "or", "between", "in", "if", "then", "else", "some", "every", "satisfies", "true", "false", "null"};
 
+const Text too_many_bound{"filters en kwantoren zijn te diep genest", "filters and quantifiers are nested too deeply"};
+
 bool is_keyword(std::string_view word) { return std::ranges::find(keywords, word) != keywords.end(); }
 
 }  // namespace
@@ -24,7 +27,7 @@ Parser::Parser(std::vector<Token> tokens, const Scope& scope)
 Result<Expression::Body> Parser::run(const Type& wanted) {
     const auto root = expression();
     if (!errors_ && peek().sort != Token::Sort::end)
-        fail("expected an operator or the end of the expression, found " + peek().shown());
+        lacks({"een bewerking of het einde van de uitdrukking", "an operator or the end of the expression"});
     if (!errors_ && !builder_.failed()) builder_.expect_type(root, wanted);
     auto errors = errors_ ? std::move(*errors_) : builder_.take_errors();
     std::ranges::sort(errors, {}, &Diagnostic::offset);
@@ -90,7 +93,7 @@ node::Membership::Test Parser::range() {
     expect("..");
     found.b = expression();
     found.high_open = accept(")");
-    if (!found.high_open && !accept("]")) fail("expected ']' or ')', found " + peek().shown());
+    if (!found.high_open && !accept("]")) lacks({"']' of ')'", "']' or ')'"});
     return found;
 }
 
@@ -133,7 +136,7 @@ NodeId Parser::path() {
         if (peek().is("[")) {
             found = bracket(found);
         } else if (accept(".")) {
-            if (peek().sort != Token::Sort::name) return fail("expected the name of a field, found " + peek().shown());
+            if (peek().sort != Token::Sort::name) return lacks({"de naam van een veld", "the name of a field"});
             auto offset = peek().offset;
             auto rest = tokens_[at_++].text;
             while (!rest.empty()) {
@@ -152,7 +155,7 @@ NodeId Parser::bracket(NodeId list) {
     ++at_;
     const auto offset = peek().offset;
     if (!names_.push({list, {}, element_of(builder_.type(list))})) {
-        fail("filters and quantifiers are nested too deeply");
+        fail(too_many_bound);
         names_.pop();
         return 0;
     }
@@ -182,7 +185,7 @@ NodeId Parser::primary() {
         return inside;
     }
     if (token.sort == Token::Sort::name && !is_keyword(token.text)) return name();
-    return fail("expected a value, a name or '(', found " + token.shown());
+    return lacks({"een waarde, een naam of '('", "a value, a name or '('"});
 }
 
 NodeId Parser::literal() {
@@ -192,7 +195,7 @@ NodeId Parser::literal() {
         return builder_.constant(token.content, Kind::string, token.offset);
     }
     const auto number = Decimal::parse(token.text);
-    if (!number) return fail("a number has at most 40 digits");
+    if (!number) return fail({"een getal heeft ten hoogste 40 cijfers", "a number has at most 40 digits"});
     ++at_;
     return builder_.constant(*number, Kind::number, token.offset);
 }
@@ -219,7 +222,7 @@ NodeId Parser::call(std::string_view name, std::size_t offset) {
     const auto* signature = find_function(name);
     if (signature == nullptr) {
         auto hint = base::did_you_mean(name, signatures, [](const Signature& s) { return s.name; });
-        builder_.report("unknown function '" + std::string(name) + "'", offset, std::move(hint));
+        builder_.report(base::both("er is geen functie '{}'", "unknown function '{}'", name), offset, std::move(hint));
     }
     expect("(");
     std::vector<NodeId> arguments;
@@ -236,7 +239,8 @@ NodeId Parser::given(std::size_t offset) {
     expect("(");
     const auto& token = peek();
     if (token.sort != Token::Sort::name || is_keyword(token.text) || !peek(1).is(")"))
-        return fail("expected the name of an item, found " + token.shown(), "given(x) takes a bare name");
+        return lacks({"de naam van een gegeven", "the name of an item"},
+                     {"in given(x) staat alleen een naam", "given(x) takes a bare name"});
     at_ += 2;
     Type yes_or_no;
     yes_or_no.kind = Kind::boolean;
@@ -269,12 +273,12 @@ NodeId Parser::quantifier() {
 NodeId Parser::iterator(Quantity op, std::size_t offset) {
     const auto variable = peek();
     if (variable.sort != Token::Sort::name || is_keyword(variable.text) || !is_name(variable.text))
-        return fail("expected the name of a variable, found " + variable.shown());
+        return lacks({"de naam van een variabele", "the name of a variable"});
     ++at_;
     expect("in");
     node::Quantifier found{op, expression(), 0, 0, std::string(variable.text)};
     const bool room = names_.push({found.list, found.name, element_of(builder_.type(found.list))});
-    if (!room) fail("filters and quantifiers are nested too deeply");
+    if (!room) fail(too_many_bound);
     found.local = names_.innermost();
     if (room && accept(",")) {
         found.condition = iterator(op, peek().offset);
@@ -304,7 +308,7 @@ bool Parser::accept(std::string_view word) {
 }
 
 void Parser::expect(std::string_view word) {
-    if (!accept(word)) fail("expected '" + std::string(word) + "', found " + peek().shown());
+    if (!accept(word)) lacks(base::both("'{}'", "'{}'", word));
 }
 
 std::optional<Relation> Parser::relation() {
@@ -334,7 +338,7 @@ bool Parser::is_range_ahead() const {
 }
 
 /// Keeps the first error and what the types complained of before it, and jumps to the end.
-NodeId Parser::fail(std::string message, std::string hint) {
+NodeId Parser::fail(Text message, Text hint) {
     if (!errors_) {
         builder_.report(std::move(message), peek().offset, std::move(hint));
         errors_ = builder_.take_errors();
@@ -343,9 +347,13 @@ NodeId Parser::fail(std::string message, std::string hint) {
     return builder_.add(node::Constant{}, {}, peek().offset);
 }
 
+NodeId Parser::lacks(const Text& what, Text hint) {
+    return fail(base::both("{} verwacht, {} gevonden", "expected {}, found {}", what, peek().shown()), std::move(hint));
+}
+
 bool Parser::enter() {
     if (errors_ || ++depth_ > max_parse_depth) {
-        fail("the expression is nested too deeply");
+        fail({"de uitdrukking is te diep genest", "the expression is nested too deeply"});
         return false;
     }
     return true;

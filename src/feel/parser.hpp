@@ -56,7 +56,9 @@ class Parser {
     void expect(std::string_view word);
     std::optional<Relation> relation();
     bool is_range_ahead() const;
-    NodeId fail(std::string message, std::string hint = {});
+    NodeId fail(Text message, Text hint = {});
+    /// Fails at the next token, which is not what had to stand there.
+    NodeId lacks(const Text& what, Text hint = {});
     bool enter();
 
     std::vector<Token> tokens_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "../base/both.hpp"
+
 namespace samenloop {
 
 Type::Type() = default;
@@ -20,19 +22,35 @@ bool Type::operator==(const Type& other) const {
 
 namespace samenloop::feel {
 
-std::string describe(Kind kind) {
+Text describe(Kind kind) {
     switch (kind) {
-    case Kind::any: return "anything";
-    case Kind::boolean: return "a yes or no";
-    case Kind::number: return "a number";
-    case Kind::string: return "a string";
-    case Kind::date: return "a date";
-    case Kind::duration: return "a duration";
-    case Kind::list: return "a list";
-    case Kind::record: return "a record";
+    case Kind::any: return {"iets", "anything"};
+    case Kind::boolean: return {"een ja of nee", "a yes or no"};
+    case Kind::number: return {"een getal", "a number"};
+    case Kind::string: return {"een tekst", "a string"};
+    case Kind::date: return {"een datum", "a date"};
+    case Kind::duration: return {"een duur", "a duration"};
+    case Kind::list: return {"een lijst", "a list"};
+    case Kind::record: return {"een record", "a record"};
     }
     return {};
 }
+
+Text describe_many(Kind kind) {
+    switch (kind) {
+    case Kind::any: return {"van alles", "anything"};
+    case Kind::boolean: return {"ja en nee", "yes and no"};
+    case Kind::number: return {"getallen", "numbers"};
+    case Kind::string: return {"teksten", "strings"};
+    case Kind::date: return {"datums", "dates"};
+    case Kind::duration: return {"tijdsduren", "durations"};
+    case Kind::list: return {"lijsten", "lists"};
+    case Kind::record: return {"records", "records"};
+    }
+    return {};
+}
+
+Text in_unit(std::string_view unit) { return base::both("in '{}'", "in '{}'", unit); }
 
 bool kinds_fit(Kind a, Kind b) { return a == b || a == Kind::any || b == Kind::any; }
 bool units_fit(const std::string& a, const std::string& b) { return a == b || a.empty() || b.empty(); }

@@ -5,11 +5,16 @@
 #include <string>
 
 #include "samenloop/expression.hpp"
+#include "samenloop/text.hpp"
 
 namespace samenloop::feel {
 
 /// "a number", "a yes or no", "a list".
-std::string describe(Kind kind);
+Text describe(Kind kind);
+/// "numbers": what a list is one of.
+Text describe_many(Kind kind);
+/// "in 'eur/year'".
+Text in_unit(std::string_view unit);
 
 /// The kinds agree: `any` (null, or a name that is already reported) with everything.
 bool kinds_fit(Kind a, Kind b);

@@ -2,10 +2,13 @@
 
 namespace samenloop {
 
-TooMuchWork::TooMuchWork()
-    : std::runtime_error(
-          "too much to work out: rules that go over long lists inside one another, or hundreds of rules "
-          "about one thing") {}
+TooMuchWork::TooMuchWork() : std::runtime_error(in_words().en) {}
+
+Text TooMuchWork::in_words() {
+    return {"te veel rekenwerk: regels die lange lijsten in elkaar doorlopen, of honderden regels over één ding",
+            "too much to work out: rules that go over long lists inside one another, or hundreds of rules "
+            "about one thing"};
+}
 
 }  // namespace samenloop
 

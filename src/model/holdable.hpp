@@ -21,7 +21,7 @@ struct Domain {
 Domain domain_at(const RuleBase& base, const Path& path);
 
 /// What the domain says against a value; empty when nothing.
-std::string outside(const Value& value, const Domain& domain);
+Text outside(const Value& value, const Domain& domain);
 
 /// A situation may give this value at this place.
 bool may_hold(const RuleBase& base, const Path& path, const Value& value);

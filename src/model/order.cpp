@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/both.hpp"
 #include "model/components.hpp"
 
 namespace samenloop::model {
@@ -102,10 +103,12 @@ class Definitions {
     }
 
     Diagnostic complaint(const std::vector<std::uint32_t>& circle) const {
-        Diagnostic d{"the definitions run in a circle: ", "", 0, nullptr};
+        std::string row;
         for (const auto node : circle)
-            if (node < first_rule_) d.message += rules_.items[node].id + " -> ";
-        d.message += rules_.items[circle.front()].id;
+            if (node < first_rule_) row += rules_.items[node].id + " -> ";
+        Diagnostic d;
+        d.message = base::both("de bepalingen vormen een kring: {}", "the definitions run in a circle: {}",
+                               row + rules_.items[circle.front()].id);
         const auto rule = std::ranges::find_if(circle, [this](auto node) { return node >= first_rule_; });
         const auto& place = places_[rule == circle.end() ? circle.front() : *rule];
         d.offset = place.offset;

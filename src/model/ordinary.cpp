@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/both.hpp"
 #include "model/components.hpp"
 
 namespace samenloop::model {
@@ -93,10 +94,13 @@ Result<std::vector<Slot>> ordinary_order(const RuleBase& rules) {
         const auto circle = circle_in(needs, component);
         if (!circle.empty()) {
             const auto& first = rules.items[circle.front()];
-            Diagnostic d{"the ordinary values run in a circle: ", "", first.at.offset, first.at.source};
-            for (const auto slot : circle) d.message += rules.items[slot].id + " -> ";
-            d.message += first.id;
-            circles.push_back(std::move(d));
+            std::string row;
+            for (const auto slot : circle) row += rules.items[slot].id + " -> ";
+            circles.push_back({base::both("de gewone waarden vormen een kring: {}",
+                                          "the ordinary values run in a circle: {}", row + first.id),
+                               {},
+                               first.at.offset,
+                               first.at.source});
         } else if (has_ordinary(rules.items[component.front()])) {
             order.push_back(component.front());
         }

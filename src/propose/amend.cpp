@@ -39,7 +39,7 @@ Diagnostics moved_back(const Applied& applied, const Diagnostics& diagnostics) {
     return moved;
 }
 
-Identity identity(const Diagnostic& d) { return {d.source ? d.source->name() : "", d.offset, d.message}; }
+Identity identity(const Diagnostic& d) { return {d.source ? d.source->name() : "", d.offset, d.message.en}; }
 
 class ErrorAttribution {
   public:
@@ -61,17 +61,20 @@ class ErrorAttribution {
         const auto thing = thing_of(d);
         const auto cause = cause_of(d);
         const Location at = cause ? Location{proposal_.source, cause->target_offset} : root();
-        const auto place = thing + " (" + read::line_of({d.source, d.offset}) + ")";
-        problems.add(at, (cause ? "this leaves " : "the proposal leaves ") + place + " wrong: " + d.message,
-                     "modify " + thing + " as well" + (d.hint.empty() ? "" : "  (" + d.hint + ")"));
+        problems.add(at,
+                     base::both("door {} klopt {} ({}) niet meer: {}", "{} leaves {} ({}) wrong: {}",
+                                cause ? Text{"deze wijziging", "this"} : Text{"het voorstel", "the proposal"}, thing,
+                                read::line_of({d.source, d.offset}), d.message),
+                     base::both("wijzig {} ook{}", "modify {} as well{}", thing,
+                                d.hint.empty() ? Text() : base::both("  ({})", "  ({})", d.hint)));
     }
 
-    std::string thing_of(const Diagnostic& d) const {
+    Text thing_of(const Diagnostic& d) const {
         const auto& sources = things_.sources();
         const auto found = std::ranges::find(sources, d.source);
-        if (found == sources.end()) return "the rules";
+        if (found == sources.end()) return {"de regels", "the rules"};
         const auto file = static_cast<std::size_t>(found - sources.begin());
-        return "'" + things_.around(file, d.offset).thing + "'";
+        return base::both("'{}'", "'{}'", things_.around(file, d.offset).thing);
     }
 
     Location root() const { return new_texts(proposal_).root.at; }

@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view head =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rulebase xmlns=\"urn:samenloop:rules:1\">";
 
-std::string line_of_modification(const Proposal& proposal, std::size_t index) {
+std::size_t line_of_modification(const Proposal& proposal, std::size_t index) {
     const auto& at = proposal.modifications[index].at;
-    return "line " + std::to_string(at.source->position(at.offset).line);
+    return at.source->position(at.offset).line;
 }
 
 /// Files that are new: what goes into one of them stands there in the order of the proposal.
@@ -73,8 +73,10 @@ void tell_conflicts(const Proposal& proposal, const std::vector<Splice>& splices
     for (const auto& [earlier, later] : conflicts_among(splices)) {
         const auto& twice = proposal.modifications[later];
         problems.add({proposal.source, twice.target_offset},
-                     "'" + twice.target + "' is modified twice, or with what it is part of",
-                     "the other modification is on " + line_of_modification(proposal, earlier));
+                     base::both("'{}' wordt twee keer gewijzigd, of samen met waar het deel van is",
+                                "'{}' is modified twice, or with what it is part of", twice.target),
+                     base::both("de andere wijziging staat op regel {}", "the other modification is on line {}",
+                                line_of_modification(proposal, earlier)));
     }
 }
 

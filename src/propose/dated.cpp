@@ -30,8 +30,11 @@ class Dating {
     std::vector<Splice> make() {
         const auto days = std::ranges::find(dated_things, old().name, &Days::element);
         if (days == dated_things.end()) {
-            wrong("a <" + std::string(old().name) + "> has no days from and to which it holds, so it cannot be dated",
-                  "a rule, a law, an exchange and a value of an amount have");
+            wrong(base::both(
+                      "een <{}> heeft geen dagen waarvan en tot wanneer het geldt, dus kan het niet gedateerd zijn",
+                      "a <{}> has no days from and to which it holds, so it cannot be dated", old().name),
+                  {"een regel, een wet, een <exchange> en een waarde van een bedrag wel",
+                   "a rule, a law, an exchange and a value of an amount have"});
             return {};
         }
         if (!may_end(*days)) return {};
@@ -43,7 +46,7 @@ class Dating {
   private:
     const read::Element& old() const { return *target_.element; }
     std::string_view text() const { return things_.text(target_.file); }
-    void wrong(std::string message, std::string hint) {
+    void wrong(Text message, Text hint) {
         problems_.add({proposal_.source, m_.target_offset}, std::move(message), std::move(hint));
     }
     Fragment glue(std::string text) const { return {std::move(text), m_.at.offset, false}; }
@@ -57,12 +60,15 @@ class Dating {
         const auto to = day(old(), days.to);
         const auto entry = proposal_.in_force.to_string();
         if (from && *from >= proposal_.in_force)
-            wrong(
-                "'" + m_.target + "' starts on " + from->to_string() + ", not before the entry into force on " + entry,
-                "modify it without dated=\"true\"");
+            wrong(base::both("'{}' begint op {}, niet vóór de inwerkingtreding op {}",
+                             "'{}' starts on {}, not before the entry into force on {}", m_.target, from->to_string(),
+                             entry),
+                  {"wijzig het zonder dated=\"true\"", "modify it without dated=\"true\""});
         else if (to && *to <= proposal_.in_force)
-            wrong("'" + m_.target + "' has ended on " + to->to_string() + ", before the entry into force on " + entry,
-                  "");
+            wrong(base::both("'{}' is geëindigd op {}, vóór de inwerkingtreding op {}",
+                             "'{}' has ended on {}, before the entry into force on {}", m_.target, to->to_string(),
+                             entry),
+                  {});
         else return true;
         return false;
     }
@@ -81,18 +87,16 @@ class Dating {
     /// The new elements stand behind the old one, with the day on which they start where they do not say it.
     void start_new(const Days& days) {
         if (new_.children.empty())
-            return wrong(
-                "a dated substitution brings an element, beside the old one", "a <" + std::string(old().name) + ">");
+            return wrong({"een gedateerde <substitution> brengt een element, naast het oude",
+                          "a dated substitution brings an element, beside the old one"},
+                         base::both("een <{}>", "a <{}>", old().name));
         const auto whole = extent_of(text(), old().at.offset).whole;
         const std::string indent(indent_at(text(), whole.begin));
         const std::string line = text().find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
         std::vector<Fragment> pieces{glue(line + indent)};
         for (auto& piece : elements_in(new_, {line, indent})) pieces.push_back(std::move(piece));
         for (const auto& child : new_.children) {
-            if (child.name != old().name)
-                return wrong("a <" + std::string(old().name) + "> is replaced by a <" + std::string(old().name) +
-                                 ">, not by a <" + std::string(child.name) + ">",
-                             "");
+            if (child.name != old().name) return wrong(replaced_by_its_like(old(), child), {});
             if (child.attribute(days.from) == nullptr) insert_start(pieces, child, days);
         }
         add(target_.file, {whole.end, whole.end}, std::move(pieces));
@@ -154,6 +158,11 @@ class Dating {
 std::vector<Splice> dated_splices(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
                                   const read::Element& element, const Target& target, read::Problems& problems) {
     return Dating(things, proposal, modification, element, target, problems).make();
+}
+
+Text replaced_by_its_like(const read::Element& old, const read::Element& other) {
+    return base::both("een <{}> wordt vervangen door een <{}>, niet door een <{}>",
+                      "a <{}> is replaced by a <{}>, not by a <{}>", old.name, old.name, other.name);
 }
 
 }  // namespace samenloop::propose

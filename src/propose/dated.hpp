@@ -10,4 +10,7 @@ namespace samenloop::propose {
 std::vector<Splice> dated_splices(const SourceIndex& things, const Proposal& proposal, const Modification& modification,
                                   const read::Element& element, const Target& target, read::Problems& problems);
 
+/// What is wrong with an element that is to take the place of one of another name.
+Text replaced_by_its_like(const read::Element& old, const read::Element& other);
+
 }  // namespace samenloop::propose

@@ -13,6 +13,9 @@
 namespace samenloop::propose {
 namespace {
 
+const Text insert_into{"voeg het erin in, met 'into'", "insert into it"};
+const Text behind_it{"voor een attribuut: schrijf /@naam erachter", "for an attribute write /@name behind it"};
+
 /// May the attribute of this element name several things: is adding one to it an insertion?
 bool is_row(const read::Element& element, const read::Element* parent, std::string_view attribute) {
     for (const auto& shape : read::rulebase_shapes()) {
@@ -65,9 +68,7 @@ class Making {
 
   private:
     Location at_target() const { return {proposal_.source, m_.target_offset}; }
-    void wrong(std::string message, std::string hint = {}) {
-        problems_.add(at_target(), std::move(message), std::move(hint));
-    }
+    void wrong(Text message, Text hint = {}) { problems_.add(at_target(), std::move(message), std::move(hint)); }
     const read::Element& old() const { return *edit_.target.element; }
     std::string_view text() const { return things_.text(edit_.target.file); }
     Extent extent() const { return extent_of(text(), old().at.offset); }
@@ -84,8 +85,12 @@ class Making {
         const auto name = target.substr(file.size());
         if (things_.file_named(name)) return false;
         if (name.find('/') != std::string_view::npos || !name.ends_with(".xml") || name.size() < 5)
-            wrong("'" + std::string(name) + "' cannot be the name of a file with rules", "written like wet_x.xml");
-        else if (new_.children.empty() && !m_.exact) wrong("a new file takes elements", "a <law>, for example");
+            wrong(base::both("'{}' kan geen naam van een bestand met regels zijn",
+                             "'{}' cannot be the name of a file with rules", name),
+                  {"geschreven als wet_x.xml", "written like wet_x.xml"});
+        else if (new_.children.empty() && !m_.exact)
+            wrong({"in een nieuw bestand komen elementen", "a new file takes elements"},
+                  {"een <law> bijvoorbeeld", "a <law>, for example"});
         else edit_.new_file = name;
         edit_.target.thing = m_.target;
         return true;
@@ -93,7 +98,9 @@ class Making {
 
     void date() {
         if (!edit_.target.attribute_name.empty())
-            return wrong("an attribute cannot be dated", "only a thing that has days, as a rule or a value");
+            return wrong({"een attribuut kan niet gedateerd zijn", "an attribute cannot be dated"},
+                         {"alleen iets dat dagen heeft, zoals een regel of een waarde",
+                          "only a thing that has days, as a rule or a value"});
         for (auto& each : dated_splices(things_, proposal_, m_, new_, edit_.target, problems_)) {
             each.modification = index_;
             edit_.splices.push_back(std::move(each));
@@ -102,27 +109,37 @@ class Making {
 
     void words() {
         const auto& target = edit_.target;
-        if (m_.kind == ModificationKind::insertion) return wrong("an insertion takes no words", "substitute them");
+        if (m_.kind == ModificationKind::insertion)
+            return wrong({"een <insertion> heeft geen 'words'", "an insertion takes no words"},
+                         {"vervang ze met <substitution>", "substitute them"});
         const bool in_value = target.attribute != nullptr;
         const auto& where = in_value ? target.attribute->value : old().text;
         const auto& all = where.text();
         const Location at{proposal_.source, m_.words_offset};
         const auto first = all.find(*m_.words);
         if (first == std::string::npos)
-            return problems_.add(at, "the words '" + *m_.words + "' do not stand in '" + m_.target + "'",
-                                 "it says: " + std::string(read::trimmed(all).substr(0, 200)));
+            return problems_.add(at,
+                                 base::both("de woorden '{}' staan niet in '{}'", "the words '{}' do not stand in '{}'",
+                                            *m_.words, m_.target),
+                                 base::both("er staat: {}", "it says: {}", read::trimmed(all).substr(0, 200)));
         if (all.find(*m_.words, first + 1) != std::string::npos)
-            return problems_.add(at, "the words '" + *m_.words + "' stand more than once in '" + m_.target + "'",
-                                 "say more of the words around them");
+            return problems_.add(at,
+                                 base::both("de woorden '{}' staan meer dan één keer in '{}'",
+                                            "the words '{}' stand more than once in '{}'", *m_.words, m_.target),
+                                 {"noem er meer woorden omheen", "say more of the words around them"});
         const auto last = first + m_.words->size();
         const auto value = in_value ? attribute_extent(text(), target.attribute->offset) : AttributeExtent{};
         const auto end = in_value ? value.value.end : extent().content.end;
         const Bytes span{where.offset_of(first), last < all.size() ? where.offset_of(last) : end};
         if (text().substr(span.begin, span.end - span.begin).find('<') != std::string_view::npos)
-            return problems_.add(at, "a comment or a CDATA section stands among the words '" + *m_.words + "'",
-                                 "substitute the whole text");
+            return problems_.add(at,
+                                 base::both("tussen de woorden '{}' staat commentaar of een CDATA-deel",
+                                            "a comment or a CDATA section stands among the words '{}'", *m_.words),
+                                 {"vervang de hele tekst", "substitute the whole text"});
         if (m_.kind == ModificationKind::repeal) return splice(with_blank(span, all, first), {});
-        if (!new_.children.empty()) return wrong("words are replaced by words, not by an element");
+        if (!new_.children.empty())
+            return wrong({"woorden worden vervangen door woorden, niet door een element",
+                          "words are replaced by words, not by an element"});
         splice(span, in_value ? new_value(value.quote) : m_.exact ? bytes_in(new_) : text_in(new_));
     }
 
@@ -136,17 +153,22 @@ class Making {
 
     void attribute() {
         const auto& target = edit_.target;
-        const auto name = "'" + target.attribute_name + "'";
+        const auto& name = target.attribute_name;
         const auto once = std::to_string(old().at.offset) + "@" + target.attribute_name;
-        if (!new_.children.empty()) return wrong("the value of the attribute " + name + " is text, not an element");
+        if (!new_.children.empty())
+            return wrong(base::both("de waarde van het attribuut '{}' is tekst, geen element",
+                                    "the value of the attribute '{}' is text, not an element", name));
         if (m_.kind == ModificationKind::insertion && m_.place != Place::into)
-            return wrong("nothing stands before or after an attribute", "insert into it");
+            return wrong(
+                {"voor of na een attribuut staat niets", "nothing stands before or after an attribute"}, insert_into);
         if (target.attribute == nullptr) return new_attribute(once);
         const auto there = attribute_extent(text(), target.attribute->offset);
         if (m_.kind == ModificationKind::repeal) return splice(there.whole, {}, once);
         if (m_.kind == ModificationKind::substitution) return splice(there.value, new_value(there.quote), once);
         if (!is_row(old(), things_.parent_of(old()), target.attribute_name))
-            return wrong("the attribute " + name + " is there already, and has one value", "substitute it");
+            return wrong(base::both("het attribuut '{}' is er al, en heeft één waarde",
+                                    "the attribute '{}' is there already, and has one value", name),
+                         {"vervang het met <substitution>", "substitute it"});
         auto pieces = value_in(new_, there.quote);
         pieces.insert(pieces.begin(), glue(" "));
         splice({there.value.end, there.value.end}, std::move(pieces), once);
@@ -156,7 +178,9 @@ class Making {
         if (!m_.exact) return value_in(new_, quote);
         auto bytes = bytes_in(new_);
         if (bytes.front().text.find_first_of(std::string("<") + quote) != std::string::npos)
-            wrong("the exact value of an attribute has a '<' or its quote in it", "write &lt; and &quot;");
+            wrong({"in de letterlijke waarde van een attribuut staat een '<' of het aanhalingsteken ervan",
+                   "the exact value of an attribute has a '<' or its quote in it"},
+                  {"schrijf &lt; en &quot;", "write &lt; and &quot;"});
         return bytes;
     }
 
@@ -176,7 +200,9 @@ class Making {
         if (m_.kind == ModificationKind::substitution) return substitute();
         if (m_.exact) return insert_exact();
         if (new_.children.empty())
-            return wrong("'" + m_.target + "' takes an element, not text", "for an attribute write /@name behind it");
+            return wrong(
+                base::both("in '{}' komt een element, geen tekst", "'{}' takes an element, not text", m_.target),
+                behind_it);
         insert();
     }
 
@@ -194,16 +220,18 @@ class Making {
         if (m_.exact && !new_.children.empty()) return splice(all.whole, bytes_in(new_));
         if (!new_.children.empty()) {
             if (new_.children.front().name != old().name && !replaceable_by(new_.children.front().name))
-                return wrong("a <" + std::string(old().name) + "> is replaced by a <" + std::string(old().name) +
-                             ">, not by a <" + std::string(new_.children.front().name) + ">");
+                return wrong(replaced_by_its_like(old(), new_.children.front()));
             return splice(
                 all.whole, elements_in(new_, {line_end(text()), std::string(indent_at(text(), all.whole.begin))}));
         }
         if (!old().children.empty())
-            return wrong("'" + m_.target + "' has elements in it, text cannot take its place", "say which part");
+            return wrong(base::both("in '{}' staan elementen, tekst kan er niet voor in de plaats",
+                                    "'{}' has elements in it, text cannot take its place", m_.target),
+                         {"zeg welk onderdeel", "say which part"});
         if (all.closed_at_once)
-            return wrong(
-                "'" + m_.target + "' has no text that could be replaced", "for an attribute write /@name behind it");
+            return wrong(base::both("'{}' heeft geen tekst om te vervangen", "'{}' has no text that could be replaced",
+                                    m_.target),
+                         behind_it);
         splice(all.content, m_.exact ? bytes_in(new_) : text_in(new_));
     }
 
@@ -234,7 +262,7 @@ class Making {
 
     void insert() {
         if (m_.place != Place::into && things_.parent_of(old()) == nullptr)
-            return wrong("nothing stands before or after a file", "insert into it");
+            return wrong({"voor of na een bestand staat niets", "nothing stands before or after a file"}, insert_into);
         const auto all = extent();
         Layout layout{line_end(text()), {}};
         if (m_.place == Place::into && all.closed_at_once) return open_up(all);

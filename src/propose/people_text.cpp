@@ -66,7 +66,8 @@ class PeopleWording {
             const auto& item = rules_.items[slot];
             if (item.view.of != of || s_.facts[slot].is_unknown()) continue;
             const auto field = plain_field(item.view.is);
-            if (field.empty()) problem_ = "'" + item.id + "' is no field of a person";
+            if (field.empty())
+                problem_ = base::both("'{}' is geen veld van een persoon", "'{}' is no field of a person", item.id);
             else people_[person].fields[field] = s_.facts[slot];
         }
     }
@@ -117,7 +118,7 @@ class PeopleWording {
         return people_.size();
     }
 
-    bool refuse(std::string why) {
+    bool refuse(Text why) {
         problem_ = std::move(why);
         return false;
     }
@@ -126,13 +127,17 @@ class PeopleWording {
         const auto& item = rules_.items[event.item];
         if (item.view.of == Of::several && event.element == 0) return comes_or_goes(event);
         const auto person = person_of(event);
-        if (person == people_.size()) return refuse("the event '" + event.id + "' is about nobody of the list");
+        if (person == people_.size())
+            return refuse(base::both("de gebeurtenis '{}' gaat over niemand van de lijst",
+                                     "the event '{}' is about nobody of the list", event.id));
         partner_event_ = partner_event_ || person == 1;
         const auto& is = item.view.of == Of::several
                              ? item.view.fields[model::field_index(*item.type.element, event.field)]
                              : item.view.is;
         const auto field = plain_field(is);
-        if (field.empty()) return refuse("what the event '" + event.id + "' changes is no field of a person");
+        if (field.empty())
+            return refuse(base::both("wat de gebeurtenis '{}' verandert, is geen veld van een persoon",
+                                     "what the event '{}' changes is no field of a person", event.id));
         if (field == "age") return birthday(event, person);
         tell(event, person, field, event.from, event.to);
         return true;
@@ -142,11 +147,13 @@ class PeopleWording {
         const auto* from = event.from.get<Decimal>();
         const auto* to = event.to.get<Decimal>();
         if (from == nullptr || to == nullptr || *from + Decimal(1) != *to)
-            return refuse("the event '" + event.id + "' is no birthday");
+            return refuse(
+                base::both("de gebeurtenis '{}' is geen verjaardag", "the event '{}' is no birthday", event.id));
         const auto birth = event.date.plus({static_cast<std::int32_t>(-12 * to->to_int()), 0});
         const auto known = people_[person].fields.find("birth");
         if (known != people_[person].fields.end() && !(known->second == Value(birth)))
-            return refuse("the event '" + event.id + "' and the birth differ");
+            return refuse(base::both("de gebeurtenis '{}' en de geboortedatum verschillen",
+                                     "the event '{}' and the birth differ", event.id));
         people_[person].fields["birth"] = birth;
         people_[person].fields.erase("age");
         return true;
@@ -164,7 +171,8 @@ class PeopleWording {
                      : std::next(at);
         }
         if (came.size() + went.size() != 1)
-            return refuse("the event '" + event.id + "' is not of one person who comes or goes");
+            return refuse(base::both("de gebeurtenis '{}' gaat niet over één persoon die komt of gaat",
+                                     "the event '{}' is not of one person who comes or goes", event.id));
         const bool comes = went.empty();
         const bool here_now = comes == (event.date <= s_.date);
         const auto person = here_now ? housemate(event.item, comes ? came.front() : went.front())
@@ -225,7 +233,7 @@ class PeopleWording {
     std::vector<PersonDraft> people_;
     std::map<Slot, int> numbers_;
     std::string events_;
-    std::string problem_;
+    Text problem_;
     bool partner_event_ = false;
 };
 

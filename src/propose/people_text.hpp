@@ -8,7 +8,7 @@
 namespace samenloop::propose {
 
 struct CannotWord {
-    std::string message;
+    Text message;
     Location at;
 };
 

@@ -24,6 +24,8 @@ constexpr std::array shapes{
     read::Shape{"repeal", "target!:words words:words dated:truth", ""},
 };
 
+const Text one_place{"een van into, before, after", "one of into, before, after"};
+
 /// The proposal without the new text, which has another shape.
 read::Element without_new_text(const read::Element& root) {
     read::Element outline = root;
@@ -76,7 +78,10 @@ class Reader {
         if (const auto* words = element.attribute("words")) {
             made.words = made.exact ? words->value.text() : std::string(read::trimmed(words->value.text()));
             made.words_offset = words->value.offset_of(0);
-            if (made.dated) problems_.add(element, *words, "words cannot be dated", "only a thing as a whole can");
+
+            if (made.dated)
+                problems_.add(element, *words, {"woorden kunnen niet gedateerd zijn", "words cannot be dated"},
+                              {"alleen een ding als geheel kan dat", "only a thing as a whole can"});
         }
         check_new_text(element, made);
         return made;
@@ -89,29 +94,35 @@ class Reader {
             const auto* found = element.attribute(name);
             if (found == nullptr) continue;
             if (!made.target.empty())
-                problems_.add(element.place(found->offset), "an insertion has one place, this is a second one",
-                              "one of into, before, after");
+                problems_.add(element.place(found->offset),
+                              {"een <insertion> heeft één plaats, dit is een tweede",
+                               "an insertion has one place, this is a second one"},
+                              one_place);
             made.place = place;
             made.target = read::trimmed(found->value.text());
             made.target_offset = found->value.offset_of(found->value.text().find_first_not_of(" \t\r\n"));
         }
         if (made.target.empty() && made.kind == ModificationKind::insertion)
-            problems_.add(element.at, "the insertion says no place", "one of into, before, after");
+            problems_.add(element.at, {"de <insertion> noemt geen plaats", "the insertion says no place"}, one_place);
     }
 
     void check_new_text(const read::Element& element, const Modification& made) {
         const bool text = !element.text.blank();
-        const auto name = "<" + std::string(element.name) + ">";
         if (made.kind == ModificationKind::repeal) {
             if (text || !element.children.empty())
-                problems_.add(element.at, "a <repeal> brings no new text", "write a <substitution>");
+                problems_.add(element.at, {"een <repeal> brengt geen nieuwe tekst", "a <repeal> brings no new text"},
+                              {"schrijf een <substitution>", "write a <substitution>"});
             return;
         }
         if (text && !element.children.empty())
-            problems_.add(element.at, "text beside an element in " + name, "new text is either one or the other");
+            problems_.add(element.at,
+                          base::both("tekst naast een element in <{}>", "text beside an element in <{}>", element.name),
+                          {"nieuwe tekst is het een of het ander", "new text is either one or the other"});
         else if (!text && element.children.empty() && !made.exact)
-            problems_.add(element.at, name + " brings no new text",
-                          made.kind == ModificationKind::substitution ? "write a <repeal>" : "");
+            problems_.add(
+                element.at, base::both("<{}> brengt geen nieuwe tekst", "<{}> brings no new text", element.name),
+                made.kind == ModificationKind::substitution ? Text{"schrijf een <repeal>", "write a <repeal>"}
+                                                            : Text());
     }
 
     const read::Element& root_;

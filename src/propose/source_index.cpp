@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "read/document.hpp"
 #include "read/lexical.hpp"
@@ -65,13 +66,26 @@ std::vector<const read::Element*> children_called(const read::Element& parent, s
     return alike;
 }
 
+/// "value[2026-01-01]".
+std::optional<Date> day_in(std::string_view word) {
+    return word.size() > 11 ? Date::parse(word.substr(word.size() - 11, 10)) : std::nullopt;
+}
+
+bool is_dated(const std::vector<const read::Element*>& alike, std::string_view word) {
+    return day_in(word) && !alike.empty() && alike.front()->attribute("from") != nullptr;
+}
+
+Text there_are(const std::vector<std::string_view>& names) {
+    return base::both("wel zijn er: {}", "there are: {}", read::in_a_row(names));
+}
+
 /// "no value from 2026-01-01", where values are told by their days.
-std::string missing_part(const std::string& whole, const std::vector<const read::Element*>& alike,
-                         std::string_view word) {
-    const auto day = word.size() > 11 ? Date::parse(word.substr(word.size() - 11, 10)) : std::nullopt;
-    const bool dated = day && !alike.empty() && alike.front()->attribute("from") != nullptr;
-    if (!dated) return "'" + whole + "' has no part '" + std::string(word) + "'";
-    return "'" + whole + "' has no " + std::string(alike.front()->name) + " from " + day->to_string();
+Text missing_part(const std::string& whole, const std::vector<const read::Element*>& alike, std::string_view word) {
+    const auto day = day_in(word);
+    const bool dated = is_dated(alike, word);
+    if (!dated) return base::both("'{}' heeft geen onderdeel '{}'", "'{}' has no part '{}'", whole, word);
+    return base::both(
+        "'{}' heeft geen {} vanaf {}", "'{}' has no {} from {}", whole, alike.front()->name, day->to_string());
 }
 
 std::optional<std::size_t> number_in(std::string_view key) {
@@ -238,8 +252,10 @@ std::optional<Target> SourceIndex::find(std::string_view target, const Location&
         for (const auto& [id, thing] : known_) all.emplace_back(id);
         auto hint = problems.suggest(head, all);
         if (hint.empty() && head.find(':') == std::string_view::npos)
-            hint = "a target is a kind and an id: rule:L-7-4, item:age, law:l, scheme:aid, file:items.xml";
-        problems.add(at, "there is no '" + std::string(head) + "' in the rules", std::move(hint));
+            hint = {"een doel is een soort en een id: rule:L-7-4, item:age, law:l, scheme:aid, file:items.xml",
+                    "a target is a kind and an id: rule:L-7-4, item:age, law:l, scheme:aid, file:items.xml"};
+        problems.add(
+            at, base::both("er is geen '{}' in de regels", "there is no '{}' in the rules", head), std::move(hint));
         return std::nullopt;
     }
     Target result = target_of(*found->second);
@@ -247,7 +263,7 @@ std::optional<Target> SourceIndex::find(std::string_view target, const Location&
     while (!path.empty()) {
         const auto [word, rest] = cut_at_slash(path);
         if (word.starts_with('@')) {
-            if (!rest.empty()) problems.add(here, "an attribute has no parts");
+            if (!rest.empty()) problems.add(here, {"een attribuut heeft geen onderdelen", "an attribute has no parts"});
             if (!rest.empty() || !attribute(result, word.substr(1), here, problems, missing)) return std::nullopt;
             return result;
         }
@@ -268,9 +284,10 @@ bool SourceIndex::attribute(Target& target, std::string_view name, const Locatio
     std::vector<std::string_view> known;
     for (const auto& each : target.element->attributes) known.push_back(each.name);
     auto hint = problems.suggest(name, known);
-    if (hint.empty()) hint = known.empty() ? "it has none" : "there are: " + read::in_a_row(known);
+    if (hint.empty()) hint = known.empty() ? Text{"het heeft er geen", "it has none"} : there_are(known);
     problems.add(
-        at, "'" + name_of(*target.element) + "' has no attribute '" + std::string(name) + "'", std::move(hint));
+        at, base::both("'{}' heeft geen attribuut '{}'", "'{}' has no attribute '{}'", name_of(*target.element), name),
+        std::move(hint));
     return false;
 }
 
@@ -294,13 +311,16 @@ const read::Element* SourceIndex::step(const read::Element& from, std::string_vi
         if (likely && own_name(child).empty()) ways.push_back(step_to(child));
     }
     const std::vector<std::string_view> views(ways.begin(), ways.end());
-    auto hint = found.empty() ? problems.suggest(word, views) : std::string();
-    const auto all = (found.empty() ? "there are: " : "say which: ") + read::in_a_row(views);
-    auto message = missing_part(name_of(from), alike, word);
-    if (!found.empty()) message = "'" + name_of(from) + "' has more than one '" + std::string(word) + "'";
-    if (hint.empty()) hint = views.empty() ? "it has no parts" : all;
-    else if (message.find(" from ") != std::string::npos) hint += "  (" + all + ")";
-    problems.add(at, std::move(message), std::move(hint));
+    if (!found.empty()) {
+        problems.add(at, base::both("'{}' heeft meer dan één '{}'", "'{}' has more than one '{}'", name_of(from), word),
+                     base::both("zeg welke: {}", "say which: {}", read::in_a_row(views)));
+        return nullptr;
+    }
+    auto hint = problems.suggest(word, views);
+    if (views.empty()) hint = {"het heeft geen onderdelen", "it has no parts"};
+    else if (hint.empty()) hint = there_are(views);
+    else if (is_dated(alike, word)) hint = read::with_all(hint, there_are(views));
+    problems.add(at, missing_part(name_of(from), alike, word), std::move(hint));
     return nullptr;
 }
 

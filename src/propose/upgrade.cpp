@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/core.h>
-
+#include "base/both.hpp"
 #include "model/people.hpp"
 #include "propose/extent.hpp"
 #include "propose/people_text.hpp"
@@ -66,21 +65,25 @@ bool same(const Value& old, const Value& young) {
 }
 
 /// The first fact that they do not say alike; what was only assumed may now follow from what was given.
-std::optional<std::string> first_difference(const RuleBase& rules, const Situation& a, const Situation& b) {
+std::optional<Text> first_difference(const RuleBase& rules, const Situation& a, const Situation& b) {
     for (const auto day : days_to_compare(a, b)) {
         const auto old = model::on_day(rules, a, day);
         const auto young = model::on_day(rules, b, day);
         for (Slot slot = 0; slot < rules.items.size(); ++slot)
             if (!same(old.facts[slot], young.facts[slot]) &&
                 !(old.assumed[slot] && model::of_people(rules, young, slot)))
-                return fmt::format("'{}' would be {} on {}, not {}", rules.items[slot].id, to_string(young.facts[slot]),
-                                   day.to_string(), to_string(old.facts[slot]));
+                return base::both(
+                    "'{}' zou {} zijn op {}, niet {}", "'{}' would be {} on {}, not {}", rules.items[slot].id,
+                    to_string(young.facts[slot]), day.to_string(), to_string(old.facts[slot]));
     }
     return std::nullopt;
 }
 
-Diagnostics cannot(const Situation& s, std::string why, const Location& at) {
-    return {{"this cannot be written as people: " + std::move(why), "", at.source ? at.offset : 0, s.source}};
+Diagnostics cannot(const Situation& s, const Text& why, const Location& at) {
+    return {{base::both("dit kan niet als personen worden geschreven: {}", "this cannot be written as people: {}", why),
+             {},
+             at.source ? at.offset : 0,
+             s.source}};
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 
 /// Where two values that do not agree differ first, and how: 'hh[2].age', 3, 4.
 struct Difference {
-    std::string place;
+    Text place;
     Value said;
     Value there;
 };
@@ -27,8 +27,8 @@ Difference difference(const std::string& place, const Type& type, const Value& s
     if (a != nullptr && b != nullptr && a->elements && b->elements && type.element) {
         const auto size = a->elements->size();
         if (size != b->elements->size())
-            return {"the number of " + place, Decimal(static_cast<std::int64_t>(size)),
-                    Decimal(static_cast<std::int64_t>(b->elements->size()))};
+            return {base::both("het aantal elementen van '{}'", "the number of '{}'", place),
+                    Decimal(static_cast<std::int64_t>(size)), Decimal(static_cast<std::int64_t>(b->elements->size()))};
         for (std::size_t i = 0; i < size; ++i)
             if (!agree((*a->elements)[i], (*b->elements)[i]))
                 return difference(
@@ -37,8 +37,13 @@ Difference difference(const std::string& place, const Type& type, const Value& s
     if (fields != nullptr && others != nullptr)
         for (std::size_t i = 0; i < type.fields.size(); ++i)
             if (!agree((*fields->fields)[i], (*others->fields)[i]))
-                return {place + "." + type.fields[i].first, (*fields->fields)[i], (*others->fields)[i]};
-    return {place, said, there};
+                return {base::both("'{}.{}'", "'{}.{}'", place, type.fields[i].first), (*fields->fields)[i],
+                        (*others->fields)[i]};
+    return {base::both("'{}'", "'{}'", place), said, there};
+}
+
+Text other_at(const Event& other) {
+    return base::both("de andere gebeurtenis staat in {}", "the other event is at {}", line_of(other.at));
 }
 
 bool same_place(const Event& a, const Event& b) {
@@ -88,19 +93,29 @@ void Chain::tell_difference(const Event& event, const Value& there, const Value&
     const auto& item = rules_.items[event.item].id;
     const auto path = model::place_of(rules_, event);
     const auto differ = difference(model::to_string(rules_, path), model::type_at(rules_, path), said, there);
-    const auto what = finds ? "before the event (from) '{}' is {}, but " : "after the event (to) '{}' is {}, but ";
-    auto message = fmt::format(fmt::runtime(what), differ.place, to_string(differ.said));
+    const Text when = finds ? Text{"vóór de gebeurtenis (from)", "before the event (from)"}
+                            : Text{"na de gebeurtenis (to)", "after the event (to)"};
+    const auto said_of = [&](const Text& otherwise) {
+        return base::both("{} is {} {}, maar {} is het {}", "{} {} is {}, but {} {}", when, differ.place,
+                          to_string(differ.said), otherwise, to_string(differ.there));
+    };
     if (const auto* other = neighbour(event, finds)) {
-        message += fmt::format("the event of {} {} {}", other->date.to_string(), finds ? "leaves it at" : "finds it at",
-                               to_string(differ.there));
-        problems_.add(event.at, message, "the other event is at " + line_of(other->at));
+        const auto day = other->date.to_string();
+        problems_.add(event.at,
+                      said_of(finds ? base::both("na die van {}", "the event of {} leaves it at", day)
+                                    : base::both("vóór die van {}", "the event of {} finds it at", day)),
+                      other_at(*other));
         return;
     }
     const auto* place = given_.declared_at(item);
-    const auto where = place != nullptr ? "the fact is at " + line_of(*place) + ": " : std::string();
-    message += fmt::format("the fact says {} on {}", to_string(differ.there), situation_.date.to_string());
     problems_.add(
-        event.at, message, where + "a fact tells of the situation's own day, and may be left out beside an event");
+        event.at,
+        base::both("{} is {} {}, maar het feit zegt {} op {}", "{} {} is {}, but the fact says {} on {}", when,
+                   differ.place, to_string(differ.said), to_string(differ.there), situation_.date.to_string()),
+        base::both(
+            "{}een feit gaat over de dag van de situatie zelf, en kan naast een gebeurtenis weg",
+            "{}a fact tells of the situation's own day, and may be left out beside an event",
+            place == nullptr ? Text() : base::both("het feit staat in {}: ", "the fact is at {}: ", line_of(*place))));
 }
 
 /// The event between this one and the situation's day that is nearest to this one and tells of the same.
@@ -126,8 +141,9 @@ Value Chain::joined(const Event& event, const Value& there, const Value& said, b
 bool Chain::is_there(const Event& event, const std::vector<Value>& facts) {
     const auto& list = facts[event.item];
     if (event.element == 0 || list.is_unknown() || event.element <= elements_of(list)) return true;
-    problems_.add(event.at, fmt::format("there is no element {} of '{}' on {}, when it has {}", event.element,
-                                        rules_.items[event.item].id, event.date.to_string(), elements_of(list)));
+    problems_.add(event.at, base::both("'{1}' heeft op {2} geen element {0}, het zijn er dan {3}",
+                                       "there is no element {} of '{}' on {}, when it has {}", event.element,
+                                       rules_.items[event.item].id, event.date.to_string(), elements_of(list)));
     return false;
 }
 
@@ -175,8 +191,10 @@ void Chain::check_days() {
         for (std::size_t j = 0; j < i; ++j)
             if (events[i].date == events[j].date && same_place(events[i], events[j]) &&
                 !agree(events[i].to, events[j].to)) {
-                problems_.add(events[i].at, "two events change '" + rules_.items[events[i].item].id + "' on one day",
-                              "the other event is at " + line_of(events[j].at));
+                problems_.add(events[i].at,
+                              base::both("twee gebeurtenissen veranderen '{}' op één dag",
+                                         "two events change '{}' on one day", rules_.items[events[i].item].id),
+                              other_at(events[j]));
                 break;
             }
 }
@@ -192,9 +210,11 @@ void Chain::check_since() {
         const auto* place = given_.declared_at(since);
         if (!seen.insert(slot).second || said == nullptr || place == nullptr || *said == event.date) continue;
         problems_.add(event.at,
-                      fmt::format("the event of {} changes '{}', but '{}' says {}", event.date.to_string(),
-                                  rules_.items[event.item].id, since, said->to_string()),
-                      "the fact is at " + line_of(*place) + ": it may be left out, the event gives the day");
+                      base::both("de gebeurtenis van {} verandert '{}', maar '{}' zegt {}",
+                                 "the event of {} changes '{}', but '{}' says {}", event.date.to_string(),
+                                 rules_.items[event.item].id, since, said->to_string()),
+                      base::both("het feit staat in {}: het kan weg, de gebeurtenis geeft de dag",
+                                 "the fact is at {}: it may be left out, the event gives the day", line_of(*place)));
     }
 }
 

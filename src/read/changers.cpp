@@ -22,8 +22,9 @@ void check_better(Draft& draft, const Element& element, const Type& type, const 
         if (std::ranges::find(known, word) != known.end()) continue;
         const std::vector<std::string_view> views(known.begin(), known.end());
         const auto meant = base::did_you_mean(word, views);
-        draft.problems.add(element, *attribute, "'better' cannot be '" + word + "' here",
-                           meant.empty() && !views.empty() ? "allowed here: " + in_a_row(views) : meant);
+        draft.problems.add(
+            element, *attribute, base::both("'better' kan hier niet '{}' zijn", "'better' cannot be '{}' here", word),
+            meant.empty() && !views.empty() ? allowed_here(views) : meant);
     }
 }
 
@@ -36,7 +37,9 @@ Changer changer_of(Draft& draft, const Element& element, const Type& type, const
     const auto* by = element.attribute("changed-by");
     if (by == nullptr) return changer;
     if (flag_of(element, "exogenous"))
-        draft.problems.add(element, *by, "nobody changes what is exogenous: one of 'changed-by' and 'exogenous'");
+        draft.problems.add(element, *by,
+                           {"wat 'exogenous' is, verandert niemand: 'changed-by' of 'exogenous', een van beide",
+                            "nobody changes what is exogenous: one of 'changed-by' and 'exogenous'"});
     const auto who = trimmed(by->value.text());
     if (who == "practice" || who == "policy") {
         changer.by = who == "policy" ? Changer::By::policy : Changer::By::practice;

@@ -13,9 +13,8 @@ class FactCheck {
         : rules_(rules), situation_(situation), given_(given), problems_(problems) {}
 
     void run() {
-        for (const auto& each : rules_.impossible) exclude(each.title.en, "", Severity::error, each.when);
-        for (const auto& each : rules_.contradictions)
-            exclude(each.title.en, each.instead.en, each.severity, each.when);
+        for (const auto& each : rules_.impossible) exclude(each.title, {}, Severity::error, each.when);
+        for (const auto& each : rules_.contradictions) exclude(each.title, each.instead, each.severity, each.when);
         for (Slot slot = 0; slot < rules_.items.size(); ++slot) {
             const auto* list = situation_.facts[slot].get<List>();
             if (list == nullptr || !list->elements || place(slot) == nullptr) continue;
@@ -36,28 +35,31 @@ class FactCheck {
         return at != nullptr ? at : place(slot);
     }
 
-    void warn(const Location& at, std::string message, std::string hint) {
+    void warn(const Location& at, Text message, Text hint) {
         situation_.warnings.push_back(
             {std::move(message), std::move(hint), at.offset, at.source, false, Severity::warning});
     }
 
     /// What rests on an assumption may be an omission: that is a warning.
-    void exclude(const std::string& title, const std::string& instead, Severity severity, const Expression& when) {
+    void exclude(const Text& title, const Text& instead, Severity severity, const Expression& when) {
         if (evaluate(when, Environment{situation_.facts, {}}).truth() != Truth::yes) return;
         const Location* last = nullptr;
-        std::string values;
+        Text values;
         for (const auto& read : when.reads()) {
             const auto* at = place(read.slot);
             if (at == nullptr) severity = Severity::warning;
             else if (last == nullptr || at->offset > last->offset) last = at;
-            values += fmt::format(
-                "{}{} = {}{}", values.empty() ? "" : ", ", rules_.items[read.slot].id,
-                to_string(situation_.facts[read.slot]), at == nullptr ? " (assumed)" : " (" + line_of(*at) + ")");
+            const auto where = at == nullptr ? Text{"aangenomen", "assumed"} : Text{line_of(*at), line_of(*at)};
+            values = base::both("{}{}{} = {} ({})", "{}{}{} = {} ({})", values, values.empty() ? "" : ", ",
+                                rules_.items[read.slot].id, to_string(situation_.facts[read.slot]), where);
         }
         if (last == nullptr) return;
-        const auto hint = values + (instead.empty() ? "" : ": " + instead);
-        if (severity == Severity::error) problems_.add(*last, "the facts contradict one another: " + title, hint);
-        else warn(*last, "this may be an omission: " + title, hint);
+        const auto hint = instead.empty() ? values : base::both("{}: {}", "{}: {}", values, instead);
+        if (severity == Severity::error)
+            problems_.add(
+                *last, base::both("de feiten spreken elkaar tegen: {}", "the facts contradict one another: {}", title),
+                hint);
+        else warn(*last, base::both("dit is misschien vergeten: {}", "this may be an omission: {}", title), hint);
     }
 
     /// A field that neither the situation nor the ordinary person fills.
@@ -71,9 +73,10 @@ class FactCheck {
             for (std::size_t f = 0; f < record->fields->size(); ++f)
                 if ((*record->fields)[f].is_unknown())
                     warn(*at,
-                         fmt::format("'{}[{}].{}' is not given, and the ordinary person has none: it is unknown",
-                                     item.id, i + 1, item.type.element->fields[f].first),
-                         "");
+                         base::both("'{}[{}].{}' is niet gegeven, en de gewone persoon heeft er geen: het is onbekend",
+                                    "'{}[{}].{}' is not given, and the ordinary person has none: it is unknown",
+                                    item.id, i + 1, item.type.element->fields[f].first),
+                         {});
         }
     }
 

@@ -5,6 +5,7 @@
 #include <rapidxml/rapidxml.hpp>
 #include <utf8.h>
 
+#include "base/both.hpp"
 #include "base/characters.hpp"
 #include "base/suggest.hpp"
 #include "read/entities.hpp"
@@ -27,15 +28,21 @@ std::string_view::iterator find_invalid(std::string_view text) {
 
 std::optional<Diagnostic> check_characters(std::string_view text) {
     if (text.size() > largest_document)
-        return Diagnostic{"the file is larger than " + std::to_string(largest_document) + " bytes", {}, 0, nullptr};
+        return Diagnostic{
+            base::both("het bestand is groter dan {} bytes", "the file is larger than {} bytes", largest_document),
+            {},
+            0,
+            nullptr};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return Diagnostic{"the file is empty", "a file has one root element", 0, nullptr};
+        return Diagnostic{{"het bestand is leeg", "the file is empty"}, one_root_element, 0, nullptr};
     const auto invalid = find_invalid(text);
     if (invalid != text.end())
-        return Diagnostic{"the text is not valid UTF-8", "save the file as UTF-8",
-                          static_cast<std::size_t>(invalid - text.begin()), nullptr};
+        return Diagnostic{{"de tekst is geen geldige UTF-8", "the text is not valid UTF-8"},
+                          {"bewaar het bestand als UTF-8", "save the file as UTF-8"},
+                          static_cast<std::size_t>(invalid - text.begin()),
+                          nullptr};
     if (const auto hidden = base::find_hidden(text))
-        return Diagnostic{"control or invisible character " + hidden->name, "take it out", hidden->offset, nullptr};
+        return Diagnostic{hidden_character(hidden->name), {"haal het weg", "take it out"}, hidden->offset, nullptr};
     return std::nullopt;
 }
 
@@ -53,10 +60,15 @@ class Tree {
         try {
             document_.parse<flags>(buffer_.data());
         } catch (const rapidxml::parse_error& e) {
-            return failure({std::string("not well-formed XML: ") + e.what(), {}, offset_of(e.where<char>()), nullptr});
+            return failure({base::both("geen welgevormde XML: {}", "not well-formed XML: {}", e.what()),
+                            {},
+                            offset_of(e.where<char>()),
+                            nullptr});
         }
         const auto* root = document_.first_node();
-        if (root == nullptr) return failure({"there is no element in the file", {}, 0, nullptr});
+        if (root == nullptr)
+            return failure(
+                {{"er staat geen element in het bestand", "there is no element in the file"}, {}, 0, nullptr});
         auto element = element_of(*root);
         if (problem_) return failure(std::move(*problem_));
         return element;
@@ -108,10 +120,15 @@ class Tree {
 
 std::optional<Diagnostic> check_namespace(const Element& root, std::string_view wanted) {
     const auto* given = root.attribute("xmlns");
-    const auto needs = "expected xmlns=\"" + std::string(wanted) + "\"";
-    if (given == nullptr) return Diagnostic{"the root element has no namespace", needs, root.at.offset, nullptr};
+    const auto needs = base::both("verwacht: xmlns=\"{}\"", "expected xmlns=\"{}\"", wanted);
+    if (given == nullptr)
+        return Diagnostic{{"het hoofdelement heeft geen naamruimte", "the root element has no namespace"},
+                          needs,
+                          root.at.offset,
+                          nullptr};
     if (given->value.text() == wanted) return std::nullopt;
-    return Diagnostic{"unknown namespace '" + given->value.text() + "'", needs, given->offset, nullptr};
+    return Diagnostic{base::both("onbekende naamruimte '{}'", "unknown namespace '{}'", given->value.text()), needs,
+                      given->offset, nullptr};
 }
 
 }  // namespace

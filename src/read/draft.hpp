@@ -22,20 +22,20 @@ struct Draft {
     Problems problems;
     std::vector<Later> later;
 
-    Names organisations{"organisation"};
-    Names laws{"law"};
-    Names slots{"item"};  // items, amounts, granted.…, amount.… and charge.…
-    Names concepts{"concept"};
-    Names schemes{"scheme"};
-    Names outcomes{"outcome"};
-    Names needs{"need"};
-    Names acts{"act"};
-    Names charges{"charge"};
-    Names floors{"floor"};
-    Names exchanges{"exchange"};
-    Names rules{"rule"};
-    Names norms{"norm"};
-    Names unmodelled{"unmodelled part"};
+    Names organisations{{"organisatie", "organisation"}};
+    Names laws{{"wet", "law"}};
+    Names slots{{"gegeven", "item"}};  // items, amounts, granted.…, amount.… and charge.…
+    Names concepts{{"begrip", "concept"}};
+    Names schemes{{"regeling", "scheme"}};
+    Names outcomes{{"uitkomst", "outcome"}};
+    Names needs{{"behoefte", "need"}};
+    Names acts{{"handeling", "act"}};
+    Names charges{{"heffing", "charge"}};
+    Names floors{{"beschermd bedrag", "floor"}};
+    Names exchanges{{"gegevensverstrekking", "exchange"}};
+    Names rules{{"regel", "rule"}};
+    Names norms{{"norm", "norm"}};
+    Names unmodelled{{"niet gemodelleerd deel", "unmodelled part"}};
     std::map<std::string, Symbol, std::less<>> outcome_names;  // for the formulas of <requires>
 };
 

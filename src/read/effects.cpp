@@ -35,8 +35,11 @@ void read_define(const Reading& r, EffectKind kind) {
     const auto& item = r.draft.base.items[slot];
     if (item.kind != SlotKind::item) {
         r.draft.problems.add(
-            r.element, *r.element.attribute("item"), "'" + item.id + "' is no item that a rule can define",
-            "grants, charges and amounts have elements of their own");
+            r.element, *r.element.attribute("item"),
+            base::both(
+                "'{}' is geen gegeven dat een regel kan bepalen", "'{}' is no item that a rule can define", item.id),
+            {"toekenningen, heffingen en bedragen hebben eigen elementen",
+             "grants, charges and amounts have elements of their own"});
         return;
     }
     auto effect = r.effect(kind);
@@ -68,7 +71,9 @@ void read_reduce(const Reading& r, EffectKind kind) {
     effect.charge = reference_of(r.draft, r.draft.charges, r.element, "charge");
     const bool scheme = r.element.attribute("scheme") != nullptr;
     if (scheme == (r.element.attribute("charge") != nullptr))
-        r.draft.problems.add(r.element.at, "<reduce> needs either 'scheme' or 'charge'");
+
+        r.draft.problems.add(r.element.at, {"<reduce> heeft 'scheme' of 'charge' nodig, een van beide",
+                                            "<reduce> needs either 'scheme' or 'charge'"});
     if (!r.element.text.blank()) effect.value = money(r.draft, r.element, r.element.text, Money::periodic, r.locals);
     if ((effect.scheme == none) != (effect.charge == none) && effect.value) r.add(std::move(effect));
 }
@@ -81,9 +86,12 @@ void read_norm_act(const Reading& r, EffectKind kind) {
     effect.items = references_of(r.draft, r.draft.slots, r.element, "items");
     if (effect.act == none) return;
     if (!effect.items.empty() && r.draft.base.acts[effect.act].data == DataAct::none)
-        r.draft.problems.add(r.element, *r.element.attribute("items"),
-                             "the act '" + r.draft.base.acts[effect.act].id + "' does nothing with data",
-                             "<act> says what with 'data': report, ask, use or withhold");
+        r.draft.problems.add(
+            r.element, *r.element.attribute("items"),
+            base::both("de handeling '{}' doet niets met gegevens", "the act '{}' does nothing with data",
+                       r.draft.base.acts[effect.act].id),
+            {"<act> zegt wat met 'data': report, ask, use of withhold",
+             "<act> says what with 'data': report, ask, use or withhold"});
     const auto act = effect.act;
     r.add(std::move(effect));
     for (const auto scheme : references_of(r.draft, r.draft.schemes, r.element, "stops")) {
@@ -130,8 +138,10 @@ void read_data(const Reading& r, EffectKind kind) {
         auto known = r.draft.schemes.all();
         const auto acts = r.draft.acts.all();
         known.insert(known.end(), acts.begin(), acts.end());
-        r.draft.problems.add(r.element, *r.element.attribute("decision"), "unknown scheme or act '" + decision + "'",
-                             r.draft.problems.suggest(decision, known));
+        r.draft.problems.add(
+            r.element, *r.element.attribute("decision"),
+            base::both("er is geen regeling of handeling '{}'", "unknown scheme or act '{}'", decision),
+            r.draft.problems.suggest(decision, known));
     }
     for (const auto slot : references_of(r.draft, r.draft.slots, r.element, "item")) {
         effect.item = slot;

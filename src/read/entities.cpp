@@ -5,6 +5,7 @@
 
 #include <utf8.h>
 
+#include "base/both.hpp"
 #include "base/characters.hpp"
 
 namespace samenloop::read {
@@ -41,12 +42,16 @@ std::string meaning_of(std::string_view name) {
     return text;
 }
 
+Text hidden_character(const std::string& name) {
+    return base::both("besturingsteken of onzichtbaar teken {}", "control or invisible character {}", name);
+}
+
 /// Why an entity cannot be used, where it stands for something.
 std::optional<Diagnostic> refused(std::string_view name, std::size_t offset) {
     const auto code = numbered(name);
     if (!code || !base::is_hidden(*code)) return std::nullopt;
-    return Diagnostic{"control or invisible character " + base::character_name(*code),
-                      "take '&" + std::string(name) + ";' out", offset, nullptr};
+    return Diagnostic{hidden_character(base::character_name(*code)),
+                      base::both("haal '&{};' weg", "take '&{};' out", name), offset, nullptr};
 }
 
 }  // namespace
@@ -68,14 +73,19 @@ std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, s
         }
         const auto end = raw.substr(0, stop + longest_entity).find(';', at);
         if (end == std::string_view::npos)
-            return Diagnostic{"'&' is not followed by the name of an entity and ';'",
-                              "write '&amp;' for the character itself", offset + stop, nullptr};
+            return Diagnostic{{"na '&' komt niet de naam van een entiteit en ';'",
+                               "'&' is not followed by the name of an entity and ';'"},
+                              {"schrijf '&amp;' voor het teken zelf", "write '&amp;' for the character itself"},
+                              offset + stop,
+                              nullptr};
         const auto name = raw.substr(at, end - at);
         const auto text = meaning_of(name);
         if (text.empty())
-            return Diagnostic{
-                "undefined entity '&" + std::string(name) + ";'",
-                "defined are &lt; &gt; &amp; &quot; &apos; and characters by number", offset + stop, nullptr};
+            return Diagnostic{base::both("er is geen entiteit '&{};'", "undefined entity '&{};'", name),
+                              {"wel zijn er &lt; &gt; &amp; &quot; &apos; en tekens met hun nummer",
+                               "defined are &lt; &gt; &amp; &quot; &apos; and characters by number"},
+                              offset + stop,
+                              nullptr};
         if (auto hidden = refused(name, offset + stop)) return hidden;
         to.append(text, offset + stop);
         at = end + 1;

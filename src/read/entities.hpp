@@ -13,4 +13,7 @@ namespace samenloop::read {
 enum class TextIn : std::uint8_t { element, attribute, literal };
 std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, std::size_t offset, TextIn where);
 
+/// What is wrong with a character that is called so: "U+202E".
+Text hidden_character(const std::string& name);
+
 }  // namespace samenloop::read

@@ -31,7 +31,8 @@ std::vector<OrganisationRef> whoms(Draft& draft, const Element& element, std::st
         const auto same = [&](const OrganisationRef& r) { return r.organisation == ref.organisation; };
         if (ref.organisation == none) continue;
         if (std::ranges::any_of(all, same))
-            draft.problems.add(place, "the organisation '" + std::string(word.text) + "' stands here twice");
+            draft.problems.add(place, base::both("de organisatie '{}' staat hier twee keer",
+                                                 "the organisation '{}' stands here twice", word.text));
         else all.push_back(std::move(ref));
     }
     return all;

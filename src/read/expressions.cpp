@@ -46,12 +46,18 @@ std::optional<Expression> money(Draft& draft, const Element& element, const Mapp
     const bool fits = unit == "eur/month" || unit == "eur/year" || (sort == Money::any && unit == "eur") || bare;
     if (fits) return amount;
     const auto start = text.text().find_first_not_of(" \t\r\n");
-    const std::string expected =
-        sort == Money::any ? "'eur/month', 'eur/year' or 'eur' (once)" : "'eur/month' or 'eur/year'";
-    draft.problems.add(element.place(text.offset_of(start)),
-                       unit.empty() ? "an amount without unit, expected one in " + expected
-                                    : "an amount in '" + unit + "', expected one in " + expected,
-                       unit.empty() ? "declare it as an <amount> with a unit" : "");
+    const Text expected =
+        sort == Money::any
+            ? Text{"'eur/month', 'eur/year' of 'eur' (eenmalig)", "'eur/month', 'eur/year' or 'eur' (once)"}
+            : Text{"'eur/month' of 'eur/year'", "'eur/month' or 'eur/year'"};
+    draft.problems.add(
+        element.place(text.offset_of(start)),
+        unit.empty() ? base::both("een bedrag zonder eenheid, verwacht een in {}",
+                                  "an amount without unit, expected one in {}", expected)
+                     : base::both("een bedrag in '{}', verwacht een in {}", "an amount in '{}', expected one in {}",
+                                  unit, expected),
+        unit.empty() ? Text{"geef het op als <amount> met een eenheid", "declare it as an <amount> with a unit"}
+                     : Text());
     return std::nullopt;
 }
 

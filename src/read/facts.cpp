@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include <fmt/core.h>
-
 #include "model/path.hpp"
 #include "read/lexical.hpp"
 #include "read/thousands.hpp"
@@ -27,9 +25,14 @@ std::size_t size_of(const Value& list) {
 /// More than any household has, or the country municipalities.
 constexpr std::size_t most_in_a_list = 500;
 
-std::string too_long(const std::string& list) {
-    return fmt::format("{} has more than {} elements, and that is the most",
-                       list.empty() ? "this list" : "'" + list + "'", most_in_a_list);
+Text too_long(const std::string& list) {
+    const auto named = list.empty() ? Text{"deze lijst", "this list"} : base::both("'{}'", "'{}'", list);
+    return base::both("{} heeft meer dan {} elementen, en meer kan niet",
+                      "{} has more than {} elements, and that is the most", named, most_in_a_list);
+}
+
+Text no_field(const Item& item, std::string_view field) {
+    return base::both("'{}' heeft geen veld '{}'", "'{}' has no field '{}'", item.id, field);
 }
 
 /// How many elements a list has on the day on which it has most.
@@ -54,12 +57,15 @@ std::optional<Slot> FactReader::slot(const Element& element, const Attribute& at
         std::vector<std::string_view> known;
         for (const auto& item : rules_.items)
             if (item.kind == SlotKind::item) known.emplace_back(item.id);
-        problems_.add(element, attribute, "unknown item '" + std::string(name) + "'", problems_.suggest(name, known));
+        problems_.add(element, attribute, base::both("er is geen gegeven '{}'", "unknown item '{}'", name),
+                      problems_.suggest(name, known));
         return std::nullopt;
     }
     const auto kind = rules_.items[found->second.slot].kind;
     if (kind == SlotKind::item) return found->second.slot;
-    problems_.add(element, attribute, "'" + std::string(name) + "' is not a fact: the rules work it out");
+    problems_.add(
+        element, attribute,
+        base::both("'{}' is geen feit: de regels rekenen het uit", "'{}' is not a fact: the rules work it out", name));
     return std::nullopt;
 }
 
@@ -67,7 +73,8 @@ std::optional<Value> FactReader::value(const Element& element, const MappedText&
                                        const model::Domain& domain) {
     const auto start = text.text().find_first_not_of(" \t\r\n");
     if (start == std::string::npos) {
-        problems_.add(element.place(text.offset_of(0)), "the value is empty", "write null to say that there is none");
+        problems_.add(element.place(text.offset_of(0)), {"de waarde is leeg", "the value is empty"},
+                      {"schrijf null als er geen is", "write null to say that there is none"});
         return std::nullopt;
     }
     const auto words = trimmed(text.text());
@@ -90,16 +97,16 @@ std::optional<Value> FactReader::bare_string(const Element& element, const Mappe
     const std::string words(trimmed(text.text()));
     if (type.names.empty() || std::ranges::find(type.names, words) != type.names.end()) return Value(words);
     const std::vector<std::string_view> known(type.names.begin(), type.names.end());
-    const auto meant = problems_.suggest(words, known);
-    const auto allowed = "allowed here: " + in_a_row(known);
     problems_.add(element.place(text.offset_of(text.text().find_first_not_of(" \t\r\n"))),
-                  "unknown value '" + words + "'", meant.empty() ? allowed : meant + "  (" + allowed + ")");
+                  base::both("onbekende waarde '{}'", "unknown value '{}'", words),
+                  with_all(problems_.suggest(words, known), allowed_here(known)));
     return std::nullopt;
 }
 
 std::optional<Value> FactReader::list(const Element& element, const Item& item) {
     if (item.type.kind != Kind::list || !item.type.element) {
-        problems_.add(element.at, "'" + item.id + "' is not a list", "write <fact item=\"" + item.id + "\">…</fact>");
+        problems_.add(element.at, base::both("'{}' is geen lijst", "'{}' is not a list", item.id),
+                      base::both("schrijf <fact item=\"{}\">…</fact>", "write <fact item=\"{}\">…</fact>", item.id));
         return std::nullopt;
     }
     const auto& of = *item.type.element;
@@ -112,8 +119,9 @@ std::optional<Value> FactReader::list(const Element& element, const Item& item) 
             break;
         }
         if (records != (child.name == "element")) {
-            problems_.add(child.at, "'" + item.id + "' is a list of " + (records ? "<element>" : "<value>") +
-                                        ", not of <" + std::string(child.name) + ">");
+            problems_.add(
+                child.at, base::both("'{}' is een lijst van <{}>, niet van <{}>", "'{}' is a list of <{}>, not of <{}>",
+                                     item.id, records ? "element" : "value", child.name));
             continue;
         }
         const model::Domain domain(item.field_domains.empty() ? Range{} : item.field_domains.front());
@@ -129,11 +137,9 @@ std::optional<Value> FactReader::record(const Element& element, const Item& item
         const auto index = model::field_index(type, attribute.name);
         if (index == type.fields.size()) {
             const auto known = field_names(type);
-            const auto meant = problems_.suggest(attribute.name, known);
-            const auto allowed = "its fields: " + in_a_row(known);
-            const auto message = fmt::format("'{}' has no field '{}'", item.id, attribute.name);
-            problems_.add(element.place(attribute.offset), message,
-                          meant.empty() ? allowed : fmt::format("{}  ({})", meant, allowed));
+            problems_.add(element.place(attribute.offset), no_field(item, attribute.name),
+                          with_all(problems_.suggest(attribute.name, known),
+                                   base::both("de velden: {}", "its fields: {}", in_a_row(known))));
             continue;
         }
         const model::Domain domain(index < item.field_domains.size() ? item.field_domains[index] : Range{});
@@ -158,8 +164,8 @@ std::optional<FactReader::Target> FactReader::target(const Element& element, con
     const auto size = most_elements(situation, *slot);
     if (item.type.kind != Kind::list || event.element == 0 || event.element > size) {
         problems_.add(element, attribute,
-                      "there is no element " + std::to_string(event.element) + " of '" + item.id + "', which has " +
-                          std::to_string(size) + " here");
+                      base::both("'{1}' heeft geen element {0}, het zijn er hier {2}",
+                                 "there is no element {} of '{}', which has {} here", event.element, item.id, size));
         return std::nullopt;
     }
     return field_of(element, attribute, path.substr(close + 1), event, item);
@@ -172,16 +178,18 @@ std::optional<FactReader::Target> FactReader::field_of(const Element& element, c
     if (record != rest.starts_with('.')) {
         problems_.add(
             element, attribute,
-            record ? "an event changes one field of an element" : "the elements of '" + item.id + "' have no fields",
-            record ? "write " + item.id + "[1]." + of.fields.front().first : "");
+            record
+                ? Text{"een gebeurtenis verandert één veld van een element", "an event changes one field of an element"}
+                : base::both(
+                      "de elementen van '{}' hebben geen velden", "the elements of '{}' have no fields", item.id),
+            record ? base::both("schrijf {}[1].{}", "write {}[1].{}", item.id, of.fields.front().first) : Text());
         return std::nullopt;
     }
     if (!record) return Target{of, model::Domain(item.field_domains.empty() ? Range{} : item.field_domains.front())};
     event.field = rest.substr(1);
     const auto index = model::field_index(of, event.field);
     if (index == of.fields.size()) {
-        problems_.add(element, attribute, "'" + item.id + "' has no field '" + event.field + "'",
-                      problems_.suggest(event.field, field_names(of)));
+        problems_.add(element, attribute, no_field(item, event.field), problems_.suggest(event.field, field_names(of)));
         return std::nullopt;
     }
     return Target{of.fields[index].second,

@@ -11,9 +11,10 @@ void finish_floor(Draft& draft, const Element& element, Index index) {
     const auto monthly = type_of(Kind::number, "eur/month");
     const auto slot = reference_of(draft, draft.slots, element, "item");
     if (slot != none && draft.base.items[slot].type.unit != "eur/month")
-        draft.problems.add(
-            element, *element.attribute("item"), "the floor '" + draft.base.floors[index].id + "' is no monthly amount",
-            "its item must have the unit eur/month");
+        draft.problems.add(element, *element.attribute("item"),
+                           base::both("het beschermde bedrag '{}' is geen maandbedrag",
+                                      "the floor '{}' is no monthly amount", draft.base.floors[index].id),
+                           {"het gegeven ervan heeft de eenheid eur/month", "its item must have the unit eur/month"});
     auto& floor = draft.base.floors[index];
     floor.item = slot == none ? 0 : slot;
     floor.stream = child_expression(draft, element, "stream", monthly);
@@ -42,8 +43,10 @@ void read_taking(Draft& draft, const Element& element, Effect& effect) {
     if (const auto order = decimal_of(element, "order")) effect.order = static_cast<int>(order->to_int());
     const auto* reach = element.attribute("reach");
     if (reach != nullptr && element.attribute("floor") == nullptr)
-        draft.problems.add(
-            element, *reach, "'reach' says how far below a floor, and there is no floor", "add floor=\"…\"");
+        draft.problems.add(element, *reach,
+                           {"'reach' zegt hoe ver onder een beschermd bedrag, en dat staat er niet bij",
+                            "'reach' says how far below a floor, and there is no floor"},
+                           {"zet floor=\"…\" erbij", "add floor=\"…\""});
 }
 
 }  // namespace samenloop::read

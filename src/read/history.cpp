@@ -16,7 +16,8 @@ void History::add(const Element& element, Slot item, std::optional<Value> value)
                (!interval.to || !o.from || *o.from < *interval.to);
     };
     if (std::ranges::any_of(known, overlaps))
-        problems_.add(element.at, "'" + rules_.items[item].id + "' has two values at one time");
+        problems_.add(element.at, base::both("'{}' heeft twee waarden in dezelfde tijd",
+                                             "'{}' has two values at one time", rules_.items[item].id));
     else if (value) known.push_back({interval, std::move(*value), &element});
 }
 

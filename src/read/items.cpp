@@ -7,6 +7,9 @@
 namespace samenloop::read {
 namespace {
 
+const Text a_number{"een getal", "a number"};
+const Text a_string{"een tekst", "a string"};
+
 Kind kind_named(std::string_view name) {
     if (name == "boolean") return Kind::boolean;
     if (name == "number") return Kind::number;
@@ -16,11 +19,11 @@ Kind kind_named(std::string_view name) {
 }
 
 /// Complains of an attribute that says nothing about a value of this kind.
-void only_for(Draft& draft, const Element& element, std::string_view attribute, bool fits, std::string_view kind) {
+void only_for(Draft& draft, const Element& element, std::string_view attribute, bool fits, const Text& kind) {
     const auto* found = element.attribute(attribute);
     if (found != nullptr && !fits)
         draft.problems.add(
-            element.place(found->offset), "'" + std::string(attribute) + "' is only for a " + std::string(kind));
+            element.place(found->offset), base::both("'{}' is alleen voor {}", "'{}' is only for {}", attribute, kind));
 }
 
 Type simple_type(Draft& draft, const Element& element, std::string_view attribute) {
@@ -30,8 +33,8 @@ Type simple_type(Draft& draft, const Element& element, std::string_view attribut
     if (type.unit == "none") type.unit.clear();
     type.names = between_bars(draft, element, "values", true);
     const bool number = type.kind == Kind::number;
-    for (const auto name : {"unit", "min", "max"}) only_for(draft, element, name, number, "number");
-    only_for(draft, element, "values", type.kind == Kind::string, "string");
+    for (const auto name : {"unit", "min", "max"}) only_for(draft, element, name, number, a_number);
+    only_for(draft, element, "values", type.kind == Kind::string, a_string);
     return type;
 }
 
@@ -44,8 +47,8 @@ std::vector<Text> labels_of(Draft& draft, const Element& element, const Type& ty
         const auto words = between_bars(draft, element, name, false);
         if (words.size() != labels.size())
             draft.problems.add(element.place(attribute->offset),
-                               "'" + std::string(name) + "' gives " + std::to_string(words.size()) + " for " +
-                                   std::to_string(labels.size()) + " 'values'");
+                               base::both("'{}' geeft er {} bij {} in 'values'", "'{}' gives {} for {} 'values'", name,
+                                          words.size(), labels.size()));
         for (std::size_t i = 0; i < std::min(words.size(), labels.size()); ++i) labels[i].*language = words[i];
     }
     std::erase_if(labels, [](const Text& t) { return t.nl.empty(); });
@@ -56,8 +59,12 @@ std::vector<Text> labels_of(Draft& draft, const Element& element, const Type& ty
 
 SeenAs seen_of(Draft& draft, const Element& element, const Type& type) {
     const auto seen = text_of(element, "seen");
-    if (seen == "together") only_for(draft, element, "seen", type.kind == Kind::boolean, "boolean, to be together");
-    if (seen == "rest") only_for(draft, element, "seen", type.kind == Kind::number, "number, to have a rest");
+    if (seen == "together")
+        only_for(draft, element, "seen", type.kind == Kind::boolean,
+                 {"een ja of nee, om samen te zijn", "a boolean, to be together"});
+    if (seen == "rest")
+        only_for(draft, element, "seen", type.kind == Kind::number,
+                 {"een getal, om een rest te hebben", "a number, to have a rest"});
     return seen == "mutual"     ? SeenAs::mutual
            : seen == "together" ? SeenAs::together
            : seen == "rest"     ? SeenAs::rest
@@ -67,7 +74,8 @@ SeenAs seen_of(Draft& draft, const Element& element, const Type& type) {
 Range domain_of(Draft& draft, const Element& element) {
     Range range{decimal_of(element, "min"), decimal_of(element, "max")};
     if (range.low && range.high && *range.low > *range.high)
-        draft.problems.add(element, *element.attribute("max"), "'max' is less than 'min'");
+        draft.problems.add(
+            element, *element.attribute("max"), {"'max' is minder dan 'min'", "'max' is less than 'min'"});
     return range;
 }
 
@@ -77,16 +85,20 @@ void check_concept(Draft& draft, const Element& element, Slot slot) {
     item.law = reference_of(draft, draft.laws, element, "law");
     if (item.concept_ == none) return;
     if (element.attribute("law") == nullptr) {
-        draft.problems.add(element.at, "the definition of a concept names its law, with the attribute 'law'");
+        draft.problems.add(element.at, {"de omschrijving van een begrip noemt haar wet, met het attribuut 'law'",
+                                        "the definition of a concept names its law, with the attribute 'law'"});
         return;
     }
     auto& definitions = draft.base.concepts[item.concept_].definitions;
     for (const auto other : definitions)
         if (item.law != none && draft.base.items[other].law == item.law)
-            draft.problems.add(element.at,
-                               "the law '" + draft.base.laws[item.law].id + "' defines the concept '" +
-                                   draft.base.concepts[item.concept_].id + "' twice",
-                               "the first definition is at " + line_of(draft.base.items[other].at));
+            draft.problems.add(
+                element.at,
+                base::both("de wet '{}' omschrijft het begrip '{}' twee keer",
+                           "the law '{}' defines the concept '{}' twice", draft.base.laws[item.law].id,
+                           draft.base.concepts[item.concept_].id),
+                base::both("de eerste omschrijving staat in {}", "the first definition is at {}",
+                           line_of(draft.base.items[other].at)));
     definitions.push_back(slot);
 }
 
@@ -94,7 +106,8 @@ void check_concept(Draft& draft, const Element& element, Slot slot) {
 Slot date_item(Draft& draft, const Element& element, std::string_view attribute) {
     const auto slot = reference_of(draft, draft.slots, element, attribute);
     if (slot == none || draft.base.items[slot].type.kind == Kind::date) return slot;
-    draft.problems.add(element, *element.attribute(attribute), "'" + draft.base.items[slot].id + "' is not a date");
+    draft.problems.add(element, *element.attribute(attribute),
+                       base::both("'{}' is geen datum", "'{}' is not a date", draft.base.items[slot].id));
     return none;
 }
 
@@ -104,7 +117,7 @@ NamesOf names_of(Draft& draft, const Element& element) {
     const auto name = text_of(element, "of");
     if (of == nullptr || (element.name == "list" && kind_named(name) != Kind::any)) return {};
     if (element.name != "list" && text_of(element, "type") != "string") {
-        only_for(draft, element, "of", false, "string");
+        only_for(draft, element, "of", false, a_string);
         return {};
     }
     if (name == "organisation") return {true, none};
@@ -116,13 +129,17 @@ NamesOf names_of(Draft& draft, const Element& element) {
             if (item.key) known.emplace_back(item.id);
         draft.problems.add(
             element, *of,
-            "'" + name + "' is neither a list with a key nor " + (element.name == "list" ? "a type" : "'organisation'"),
+            base::both("'{}' is geen lijst met een sleutel en ook niet {}", "'{}' is neither a list with a key nor {}",
+                       name,
+                       element.name == "list" ? Text{"een type", "a type"} : Text{"'organisation'", "'organisation'"}),
             draft.problems.suggest(name, known));
         return {};
     }
     if (draft.base.items[slot].type.kind == Kind::list && draft.base.items[slot].key) return {false, slot};
-    draft.problems.add(element, *of, "'" + name + "' is not a list with a key",
-                       "write key=\"…\" on that <list>, with the field by which its elements are named");
+    draft.problems.add(
+        element, *of, base::both("'{}' is geen lijst met een sleutel", "'{}' is not a list with a key", name),
+        {"schrijf key=\"…\" bij die <list>, met het veld waarmee de elementen worden genoemd",
+         "write key=\"…\" on that <list>, with the field by which its elements are named"});
     return {};
 }
 
@@ -135,8 +152,11 @@ std::optional<std::size_t> key_of(Draft& draft, const Element& element, const Ty
     std::vector<std::string_view> known;
     for (const auto& f : of.fields) known.push_back(f.first);
     if (at == of.fields.end())
-        draft.problems.add(element, *key, "this list has no field '" + name + "'", draft.problems.suggest(name, known));
-    else if (at->second.kind != Kind::string) draft.problems.add(element, *key, "a key is a string");
+        draft.problems.add(
+            element, *key, base::both("deze lijst heeft geen veld '{}'", "this list has no field '{}'", name),
+            draft.problems.suggest(name, known));
+    else if (at->second.kind != Kind::string)
+        draft.problems.add(element, *key, {"een sleutel is een tekst", "a key is a string"});
     else return static_cast<std::size_t>(at - of.fields.begin());
     return std::nullopt;
 }
@@ -190,9 +210,12 @@ std::vector<std::string> between_bars(Draft& draft, const Element& element, std:
         const auto end = std::min(text.find('|', at), text.size());
         const auto piece = trimmed(text.substr(at, end - at));
         const auto place = element.place(attribute->value.offset_of(at));
-        if (piece.empty()) draft.problems.add(place, "an empty value among '" + std::string(name) + "'");
+        if (piece.empty())
+            draft.problems.add(place, base::both("een lege waarde bij '{}'", "an empty value among '{}'", name));
         else if (!once || std::ranges::find(all, piece) == all.end()) all.emplace_back(piece);
-        else draft.problems.add(place, "the value '" + std::string(piece) + "' stands twice");
+        else
+            draft.problems.add(
+                place, base::both("de waarde '{}' staat er twee keer", "the value '{}' stands twice", piece));
         at = end + 1;
     }
     return all;
@@ -214,7 +237,7 @@ void declare_item(Draft& draft, const Element& element) {
     item->whole_year = text_of(element, "period") == "year";
     item->due_day = due_day_of(draft, element);
     for (const auto name : {"earnings", "assets", "fixed-cost"})
-        only_for(draft, element, name, item->type.kind == Kind::number, "number");
+        only_for(draft, element, name, item->type.kind == Kind::number, a_number);
 }
 
 void declare_list(Draft& draft, const Element& element) {
@@ -224,7 +247,7 @@ void declare_list(Draft& draft, const Element& element) {
     std::vector<std::vector<Text>> labels;
     std::vector<bool> exogenous;
     std::vector<SeenAs> seen;
-    Names known("field");
+    Names known({"veld", "field"});
     if (element.attribute("of") != nullptr) {
         of = simple_type(draft, element, "of");
         domains.push_back(domain_of(draft, element));
@@ -235,7 +258,8 @@ void declare_list(Draft& draft, const Element& element) {
         const auto id = text_of(child, "id");
         if (!known.declare(id, 0, child.at, draft.problems)) continue;
         if (of.kind != Kind::record) {
-            draft.problems.add(child.at, "a list of plain values ('of') has no fields");
+            draft.problems.add(child.at, {"een lijst van losse waarden ('of') heeft geen velden",
+                                          "a list of plain values ('of') has no fields"});
             break;
         }
         of.fields.emplace_back(id, simple_type(draft, child, "type"));
@@ -246,7 +270,8 @@ void declare_list(Draft& draft, const Element& element) {
         seen.push_back(seen_of(draft, child, of.fields.back().second));
     }
     if (of.kind == Kind::record && of.fields.empty())
-        draft.problems.add(element.at, "a list needs its <field> elements, or 'of' with the type of its values");
+        draft.problems.add(element.at, {"een lijst heeft <field>-elementen nodig, of 'of' met het type van de waarden",
+                                        "a list needs its <field> elements, or 'of' with the type of its values"});
     Type list = type_of(Kind::list);
     list.element = std::make_shared<const Type>(of);
     auto* item = declare_common(draft, element, std::move(list));

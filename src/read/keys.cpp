@@ -73,7 +73,7 @@ class NameCheck {
         return event == situation_.events.end() ? nullptr : &event->at;
     }
 
-    void warn(const Location& at, std::string message, std::string hint) {
+    void warn(const Location& at, Text message, Text hint) {
         situation_.warnings.push_back(
             {std::move(message), std::move(hint), at.offset, at.source, false, Severity::warning});
     }
@@ -88,8 +88,9 @@ class NameCheck {
             if (name == nullptr || seen.insert(*name).second) continue;
             const auto* at = place(slot, k);
             if (at == nullptr) continue;
-            problems_.add(*at, fmt::format("'{}' stands twice in '{}'", *name, item.id),
-                          fmt::format("its {} tells the elements apart", item.type.element->fields[*item.key].first));
+            problems_.add(*at, base::both("'{}' staat twee keer in '{}'", "'{}' stands twice in '{}'", *name, item.id),
+                          base::both("aan '{}' worden de elementen herkend", "its {} tells the elements apart",
+                                     item.type.element->fields[*item.key].first));
         }
     }
 
@@ -102,9 +103,11 @@ class NameCheck {
             known.insert(known.end(), o.aliases.begin(), o.aliases.end());
         }
         const auto meant = base::did_you_mean(name, known);
-        warn(
-            *at, "the rules know no organisation '" + name + "'",
-            meant.empty() ? "what the rules ask of everybody counts for it, the duties of a known body do not" : meant);
+        const Text otherwise{
+            "wat de regels van iedereen vragen, geldt ervoor; de plichten van een bekende organisatie niet",
+            "what the rules ask of everybody counts for it, the duties of a known body do not"};
+        warn(*at, base::both("de regels kennen geen organisatie '{}'", "the rules know no organisation '{}'", name),
+             meant.empty() ? otherwise : meant);
     }
 
     /// Where the list itself is not given its names are not known, and any name will do.
@@ -117,12 +120,15 @@ class NameCheck {
             if (key == nullptr || *key == name) return;
             known.emplace_back(*key);
         }
-        const auto message = fmt::format(
-            "'{}' is '{}', and none of '{}' is called so here", rules_.items[slot].id, name, rules_.items[list].id);
-        const auto meant = base::did_you_mean(name, known);
-        const auto hint = meant.empty() ? "nothing is told of it; there are: " + in_a_row(known) : meant;
         const auto* at = place(slot, element);
-        warn(at != nullptr ? *at : *given, at != nullptr ? message : message + " (assumed)", hint);
+        const auto message = base::both(
+            "'{}' is '{}', en in '{}' heet er hier geen zo{}", "'{}' is '{}', and none of '{}' is called so here{}",
+            rules_.items[slot].id, name, rules_.items[list].id,
+            at != nullptr ? Text() : Text{" (aangenomen)", " (assumed)"});
+        const auto meant = base::did_you_mean(name, known);
+        const auto there = base::both(
+            "er is niets over gezegd; wel zijn er: {}", "nothing is told of it; there are: {}", in_a_row(known));
+        warn(at != nullptr ? *at : *given, message, meant.empty() ? there : meant);
     }
 
     const RuleBase& rules_;

@@ -36,7 +36,8 @@ void finish_scheme(Draft& draft, const Element& element, Index index) {
     scheme.reported = reference_of(draft, draft.slots, element, "reported");
     if (scheme.reported != none && draft.base.items[scheme.reported].type.kind != Kind::date)
         draft.problems.add(
-            element, *element.attribute("reported"), "'" + draft.base.items[scheme.reported].id + "' is not a date");
+            element, *element.attribute("reported"),
+            base::both("'{}' is geen datum", "'{}' is not a date", draft.base.items[scheme.reported].id));
     scheme.goal = goal_of(draft, element);
 }
 
@@ -69,8 +70,10 @@ std::optional<std::pair<Interval, Decimal>> dated_value(Draft& draft, const Elem
     const auto value = Decimal::parse(text);
     const auto start = element.text.text().find_first_not_of(" \t\r\n");
     if (!value)
-        draft.problems.add(element.place(element.text.offset_of(start)), "'" + std::string(text) + "' is not a number",
-                           "at most 40 digits, written like 1345.45, without points between thousands");
+        draft.problems.add(element.place(element.text.offset_of(start)),
+                           base::both("'{}' is geen getal", "'{}' is not a number", text),
+                           {"ten hoogste 40 cijfers, geschreven als 1345.45, zonder punten tussen duizendtallen",
+                            "at most 40 digits, written like 1345.45, without points between thousands"});
     const auto interval = interval_of(element, draft.problems);
     if (!value) return std::nullopt;
     return std::pair(interval, *value);
@@ -80,13 +83,20 @@ bool overlap(const Interval& a, const Interval& b) {
     return (!a.to || !b.from || *b.from < *a.to) && (!b.to || !a.from || *a.from < *b.to);
 }
 
+Text day_or(const std::optional<Date>& day, Text otherwise) {
+    return day ? Text{day->to_string(), day->to_string()} : std::move(otherwise);
+}
+
 void check_overlap(Draft& draft, const Item& item, const Element& element, const Interval& interval) {
     for (const auto& [earlier, value] : item.values)
         if (overlap(earlier, interval)) {
             draft.problems.add(
-                element.at, "the amount '" + item.id + "' has two values at one time",
-                "another one counts from " + (earlier.from ? earlier.from->to_string() : "the beginning") + " to " +
-                    (earlier.to ? earlier.to->to_string() : "the end"));
+                element.at,
+                base::both("het bedrag '{}' heeft twee waarden in dezelfde tijd",
+                           "the amount '{}' has two values at one time", item.id),
+                base::both("een andere geldt vanaf {} tot {}", "another one counts from {} to {}",
+                           day_or(earlier.from, {"het begin", "the beginning"}),
+                           day_or(earlier.to, {"het einde", "the end"})));
             return;
         }
 }

@@ -80,30 +80,77 @@ bool is_path(std::string_view text) {
     return counts && (rest.empty() || (rest.front() == '.' && is_plain(rest.substr(1))));
 }
 
+struct Words {
+    std::string_view nl;
+    std::string_view en;
+    Text text() const { return {std::string(nl), std::string(en)}; }
+};
+
 struct Sort {
     std::string_view name;
     bool (*holds)(std::string_view);
-    std::string_view what;
-    std::string_view how;
+    Words what;
+    Words how;
 };
 constexpr std::array sorts{
-    Sort{"id", is_id, "an id", "lower case letters, digits and _, with dots between: pw.norm"},
-    Sort{"plain", is_plain, "an id without dots", "lower case letters, digits and _"},
-    Sort{"rule", is_rule, "the id of a rule", "letters, digits, - and dots: L-7-4"},
-    Sort{"ids", is_ids, "a row of ids", "with blanks between them"},
-    Sort{"rules", is_rules, "a row of rules", "with blanks between them: L-7-4 L-8"},
-    Sort{"words", is_words, "a text", "it must not be empty"},
-    Sort{"text", is_text, "a text", ""},
-    Sort{"truth", is_truth, "true or false", ""},
-    Sort{"date", is_date, "a date", "a day that exists, written like 2025-01-15"},
-    Sort{"duration", is_duration, "a duration", "written like P28D, P1Y or P1M15D"},
-    Sort{"decimal", is_decimal, "a number", "at most 40 digits, written like 1345.45"},
-    Sort{"whom", is_whom, "an organisation", "written like uwv, gemeente[stay.mun] or [d.creditor]"},
-    Sort{"whoms", is_whoms, "one or more organisations", "written like uwv, uwv svb or gemeente[stay.mun]"},
-    Sort{"each", is_each, "a variable and a list", "written like: m in mun"},
-    Sort{"path", is_path, "an item", "written like p.age or hh[1].age"},
-    Sort{"bwb", is_bwb, "the identifier of a text", "written like BWBR0015703 or CVDR123456"},
-    Sort{"ecli", is_ecli, "an ECLI", "written like ECLI:NL:CRVB:2020:1"},
+    Sort{"id",
+         is_id,
+         {"een id", "an id"},
+         {"kleine letters, cijfers en _, met punten ertussen: pw.norm",
+          "lower case letters, digits and _, with dots between: pw.norm"}},
+    Sort{"plain",
+         is_plain,
+         {"een id zonder punten", "an id without dots"},
+         {"kleine letters, cijfers en _", "lower case letters, digits and _"}},
+    Sort{"rule",
+         is_rule,
+         {"het id van een regel", "the id of a rule"},
+         {"letters, cijfers, - en punten: L-7-4", "letters, digits, - and dots: L-7-4"}},
+    Sort{"ids", is_ids, {"een rij ids", "a row of ids"}, {"met spaties ertussen", "with blanks between them"}},
+    Sort{"rules",
+         is_rules,
+         {"een rij regels", "a row of rules"},
+         {"met spaties ertussen: L-7-4 L-8", "with blanks between them: L-7-4 L-8"}},
+    Sort{"words", is_words, {"een tekst", "a text"}, {"hij mag niet leeg zijn", "it must not be empty"}},
+    Sort{"text", is_text, {"een tekst", "a text"}, {}},
+    Sort{"truth", is_truth, {"true of false", "true or false"}, {}},
+    Sort{"date",
+         is_date,
+         {"een datum", "a date"},
+         {"een dag die bestaat, geschreven als 2025-01-15", "a day that exists, written like 2025-01-15"}},
+    Sort{"duration",
+         is_duration,
+         {"een duur", "a duration"},
+         {"geschreven als P28D, P1Y of P1M15D", "written like P28D, P1Y or P1M15D"}},
+    Sort{"decimal",
+         is_decimal,
+         {"een getal", "a number"},
+         {"ten hoogste 40 cijfers, geschreven als 1345.45", "at most 40 digits, written like 1345.45"}},
+    Sort{"whom",
+         is_whom,
+         {"een organisatie", "an organisation"},
+         {"geschreven als uwv, gemeente[stay.mun] of [d.creditor]",
+          "written like uwv, gemeente[stay.mun] or [d.creditor]"}},
+    Sort{"whoms",
+         is_whoms,
+         {"een of meer organisaties", "one or more organisations"},
+         {"geschreven als uwv, uwv svb of gemeente[stay.mun]", "written like uwv, uwv svb or gemeente[stay.mun]"}},
+    Sort{"each",
+         is_each,
+         {"een variabele en een lijst", "a variable and a list"},
+         {"geschreven als: m in mun", "written like: m in mun"}},
+    Sort{"path",
+         is_path,
+         {"een gegeven", "an item"},
+         {"geschreven als p.age of hh[1].age", "written like p.age or hh[1].age"}},
+    Sort{"bwb",
+         is_bwb,
+         {"het nummer van een wettekst", "the identifier of a text"},
+         {"geschreven als BWBR0015703 of CVDR123456", "written like BWBR0015703 or CVDR123456"}},
+    Sort{"ecli",
+         is_ecli,
+         {"een ECLI", "an ECLI"},
+         {"geschreven als ECLI:NL:CRVB:2020:1", "written like ECLI:NL:CRVB:2020:1"}},
 };
 
 }  // namespace
@@ -127,8 +174,6 @@ std::string_view trimmed(std::string_view text) {
 
 void check_kind(const Element& element, const Attribute& attribute, std::string_view kind, Problems& problems) {
     const auto value = trimmed(attribute.value.text());
-    const auto name = "'" + std::string(attribute.name) + "'";
-    const auto shown = "'" + std::string(value) + "'";
     if (const auto bar = kind.find('|'); bar != std::string_view::npos) {
         std::vector<std::string_view> known;
         for (std::size_t at = 0; at <= kind.size();) {
@@ -137,17 +182,19 @@ void check_kind(const Element& element, const Attribute& attribute, std::string_
             at = end + 1;
         }
         if (std::ranges::find(known, value) == known.end()) {
-            const auto meant = problems.suggest(value, known);
-            const auto allowed = "allowed here: " + in_a_row(known);
-            problems.add(element, attribute, shown + " is not a value of " + name,
-                         meant.empty() ? allowed : meant + "  (" + allowed + ")");
+            problems.add(
+                element, attribute,
+                base::both("'{}' is geen waarde van '{}'", "'{}' is not a value of '{}'", value, attribute.name),
+                with_all(problems.suggest(value, known), allowed_here(known)));
         }
         return;
     }
     const auto sort = std::ranges::find(sorts, kind, &Sort::name);
     if (sort == sorts.end() || sort->holds(value)) return;
-    problems.add(element, attribute, shown + " is not " + std::string(sort->what) + ", which " + name + " needs",
-                 std::string(sort->how));
+    problems.add(element, attribute,
+                 base::both("'{2}' moet {1} zijn, niet '{0}'", "'{}' is not {}, which '{}' needs", value,
+                            sort->what.text(), attribute.name),
+                 sort->how.text());
 }
 
 }  // namespace samenloop::read

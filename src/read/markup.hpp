@@ -10,6 +10,8 @@ namespace samenloop::read {
 
 inline constexpr std::size_t deepest_element = 64;
 
+inline const Text one_root_element{"een bestand heeft één hoofdelement", "a file has one root element"};
+
 /// The first thing that is wrong; nothing if the tags fit.  Document types are refused; entities are not looked at.
 std::optional<Diagnostic> check_markup(const Source& source);
 

@@ -5,15 +5,15 @@ namespace samenloop::read {
 bool Names::declare(std::string_view id, Index index, const Location& at, Problems& problems) {
     const auto [found, fresh] = known_.emplace(std::string(id), Known{index, at});
     if (fresh) return true;
-    const auto name = std::string(noun_) + " '" + std::string(id) + "'";
-    problems.add(at, "the " + name + " is declared twice", "the first one is at " + line_of(found->second.at));
+    problems.add(at, base::both("{} '{}' staat er twee keer", "the {} '{}' is declared twice", noun_, id),
+                 base::both("ook in {}", "the first one is at {}", line_of(found->second.at)));
     return false;
 }
 
 Index Names::find(std::string_view id, const Location& at, Problems& problems) const {
     const auto index = known(id);
     if (index == none)
-        problems.add(at, "unknown " + std::string(noun_) + " '" + std::string(id) + "'", problems.suggest(id, all()));
+        problems.add(at, base::both("er is geen {} '{}'", "unknown {} '{}'", noun_, id), problems.suggest(id, all()));
     return index;
 }
 

@@ -11,7 +11,7 @@ namespace samenloop::read {
 
 class Names {
   public:
-    explicit Names(std::string_view noun) : noun_(noun) {}
+    explicit Names(Text noun) : noun_(std::move(noun)) {}
 
     /// False, and a problem, if the id was declared before.
     bool declare(std::string_view id, Index index, const Location& at, Problems& problems);
@@ -28,7 +28,7 @@ class Names {
         Index index;
         Location at;
     };
-    std::string_view noun_;
+    Text noun_;
     std::map<std::string, Known, std::less<>> known_;
 };
 

@@ -15,7 +15,7 @@ void read_set(Draft& draft, const Element& element, Reference& reference) {
     Type wanted = draft.base.items[slot].type;
     const auto field = text_of(element, "field");
     if (!field.empty()) {
-        Names fields("field");
+        Names fields({"veld", "field"});
         const auto record = wanted.element ? *wanted.element : Type{};
         for (Index i = 0; i < record.fields.size(); ++i)
             fields.declare(record.fields[i].first, i, element.at, draft.problems);
@@ -55,7 +55,8 @@ void finish_contradiction(Draft& draft, const Element& element, Index) {
 
 void finish_disposable(Draft& draft, const Element& element, Index) {
     if (draft.base.disposable) {
-        draft.problems.add(element.at, "a second <disposable>: a rule base has one");
+        draft.problems.add(element.at, {"een tweede <disposable>: een regelbestand heeft er één",
+                                        "a second <disposable>: a rule base has one"});
         return;
     }
     draft.base.disposable = text_expression(draft, element, type_of(Kind::number, "eur/year"));
@@ -76,7 +77,8 @@ void declare_norm(Draft& draft, const Element& element) {
     if (value) norm->value = *value;
     else if (!text.empty())
         draft.problems.add(element.place(element.text.offset_of(element.text.text().find_first_not_of(" \t\r\n"))),
-                           "'" + std::string(text) + "' is not a number", "at most 40 digits, written like 0.35");
+                           base::both("'{}' is geen getal", "'{}' is not a number", text),
+                           {"ten hoogste 40 cijfers, geschreven als 0.35", "at most 40 digits, written like 0.35"});
 }
 
 void declare_impossible(Draft& draft, const Element& element) {
@@ -93,8 +95,10 @@ void declare_disposable(Draft& draft, const Element& element) {
 
 void declare_reference(Draft& draft, const Element& element) {
     if (draft.base.reference) {
-        draft.problems.add(element.at, "a second <reference>: a rule base has one",
-                           "the first one is at " + line_of(draft.base.reference->at));
+        draft.problems.add(
+            element.at,
+            {"een tweede <reference>: een regelbestand heeft er één", "a second <reference>: a rule base has one"},
+            base::both("de eerste staat in {}", "the first one is at {}", line_of(draft.base.reference->at)));
         return;
     }
     Reference reference;

@@ -19,9 +19,14 @@ const Locals* fields_of_people(const Draft& draft) {
 
 void check_people(Draft& draft, const Element& element, const Item& item) {
     if (item.id != "people" || model::tells_people(item.type)) return;
-    draft.problems.add(element.at, "'people' is a list with the fields id, relation, birth and age",
-                       "strings, a date and a number: what the program itself reads of a person");
+    draft.problems.add(element.at,
+                       {"'people' is een lijst met de velden id, relation, birth en age",
+                        "'people' is a list with the fields id, relation, birth and age"},
+                       {"teksten, een datum en een getal: wat het programma zelf van een persoon leest",
+                        "strings, a date and a number: what the program itself reads of a person"});
 }
+
+Text with_blank(const Text& hint) { return hint.empty() ? hint : base::both("{} ", "{} ", hint); }
 
 /// `is`, or the field of the same name.
 std::optional<Expression> what_it_is(Draft& draft, const Element& element, std::string_view attribute,
@@ -31,14 +36,16 @@ std::optional<Expression> what_it_is(Draft& draft, const Element& element, std::
         std::vector<std::string_view> known;
         for (const auto& field : people) known.emplace_back(field.first);
         const auto* told = element.attribute(attribute);
-        draft.problems.add(
-            element.place(told != nullptr ? told->offset : element.at.offset), "'people' has no field '" + name + "'",
-            draft.problems.suggest(name, known) + " say with is=\"…\" what it is");
+        draft.problems.add(element.place(told != nullptr ? told->offset : element.at.offset),
+                           base::both("'people' heeft geen veld '{}'", "'people' has no field '{}'", name),
+                           base::both("{}zeg met is=\"…\" wat het is", "{}say with is=\"…\" what it is",
+                                      with_blank(draft.problems.suggest(name, known))));
         return std::nullopt;
     }
     auto parsed = Expression::parse(name, Scope{&draft.base.names, people}, type);
     if (parsed) return std::move(*parsed);
-    draft.problems.add(element.at, "the field '" + name + "' of 'people' is of another type");
+    draft.problems.add(element.at, base::both("het veld '{}' van 'people' is van een ander type",
+                                              "the field '{}' of 'people' is of another type", name));
     return std::nullopt;
 }
 
@@ -51,12 +58,14 @@ PersonView person_view_of(Draft& draft, const Element& element, const Item& item
     const auto* attribute = element.attribute(list ? "persons" : "person");
     const auto* is = element.attribute("is");
     if (attribute == nullptr) {
-        if (is != nullptr) draft.problems.add(element, *is, "'is' goes with 'person'");
+        if (is != nullptr) draft.problems.add(element, *is, {"'is' hoort bij 'person'", "'is' goes with 'person'"});
         return view;
     }
     const auto* people = fields_of_people(draft);
     if (people == nullptr) {
-        draft.problems.add(element, *attribute, "there is no <list id=\"people\"> with the fields of a person");
+        draft.problems.add(element, *attribute,
+                           {"er is geen <list id=\"people\"> met de velden van een persoon",
+                            "there is no <list id=\"people\"> with the fields of a person"});
         return view;
     }
     if (list) {

@@ -5,8 +5,6 @@
 #include <set>
 #include <utility>
 
-#include <fmt/core.h>
-
 #include "model/people.hpp"
 #include "read/chain.hpp"
 #include "read/lexical.hpp"
@@ -21,6 +19,8 @@ bool is(const Value& value, std::string_view text) {
     const auto* word = value.get<std::string>();
     return word != nullptr && *word == text;
 }
+
+Text has_no(std::string_view field) { return base::both("een persoon heeft geen '{}'", "a person has no '{}'", field); }
 
 std::vector<std::string_view> names_of(const Type& record) {
     std::vector<std::string_view> all;
@@ -38,11 +38,14 @@ const Type* PersonReader::record() const {
 void PersonReader::person(const Element& element) {
     const auto* type = record();
     if (type == nullptr) {
-        problems_.add(element.at, "the rule base knows no people", "it needs a <list id=\"people\"> with their fields");
+        problems_.add(element.at, {"het regelbestand kent geen personen", "the rule base knows no people"},
+                      {"daarvoor is een <list id=\"people\"> met hun velden nodig",
+                       "it needs a <list id=\"people\"> with their fields"});
         return;
     }
     if (people_.all.size() == most_people) {
-        problems_.add(element.at, "more than " + std::to_string(most_people) + " people, and that is the most");
+        problems_.add(element.at, base::both("meer dan {} personen, en meer kan niet",
+                                             "more than {} people, and that is the most", most_people));
         return;
     }
     Person person;
@@ -51,10 +54,11 @@ void PersonReader::person(const Element& element) {
     person.fields.resize(type->fields.size());
     person.at = element.at;
     for (const auto& attribute : element.attributes) field(element, attribute, person);
-    if (person.id.empty()) problems_.add(element.at, "'id' is missing in <person>");
+    if (person.id.empty()) problems_.add(element.at, {"'id' ontbreekt in <person>", "'id' is missing in <person>"});
     else if (!names_.declare(person.id, static_cast<Index>(people_.all.size()), element.at, problems_)) return;
     if (element.attribute("relation") == nullptr)
-        problems_.add(element.at, "'relation' is missing in <person>", "relation=\"self\" is the person concerned");
+        problems_.add(element.at, {"'relation' ontbreekt in <person>", "'relation' is missing in <person>"},
+                      {"relation=\"self\" is de persoon om wie het gaat", "relation=\"self\" is the person concerned"});
     own_facts(element, person);
     elements_[people_.all.size()] = &element;
     people_.all.push_back(std::move(person));
@@ -70,10 +74,10 @@ void PersonReader::field(const Element& element, const Attribute& attribute, Per
     const auto at = model::field_index(type, attribute.name);
     if (at == type.fields.size()) {
         const auto known = names_of(type);
-        const auto meant = problems_.suggest(attribute.name, known);
-        const auto allowed = "what can be told of a person: " + in_a_row(known);
-        problems_.add(element.place(attribute.offset), "a person has no '" + std::string(attribute.name) + "'",
-                      meant.empty() ? allowed : meant + "  (" + allowed + ")");
+        problems_.add(element.place(attribute.offset), has_no(attribute.name),
+                      with_all(problems_.suggest(attribute.name, known),
+                               base::both("van een persoon kan gezegd worden: {}", "what can be told of a person: {}",
+                                          in_a_row(known))));
         return;
     }
     const auto& item = rules_.items[model::people_slot(rules_)];
@@ -106,7 +110,7 @@ void PersonReader::event(const Element& element) {
     const auto person = names_.find(trimmed(who->value.text()), element.place(who->value.offset_of(0)), problems_);
     event.field = model::field_index(*type, trimmed(what->value.text()));
     if (event.field == type->fields.size())
-        problems_.add(element, *what, "a person has no '" + std::string(trimmed(what->value.text())) + "'",
+        problems_.add(element, *what, has_no(trimmed(what->value.text())),
                       problems_.suggest(trimmed(what->value.text()), names_of(*type)));
     if (person == none || event.field == type->fields.size()) return;
     event.person = person;
@@ -147,15 +151,20 @@ void PersonReader::join_events(Date day) {
 }
 
 void PersonReader::join(const PersonEvent& before, PersonEvent& event) {
-    const auto named = fmt::format("'{}' of '{}'", record()->fields[event.field].first, people_.all[event.person].id);
-    const auto other = "the other event is at " + line_of(before.at);
+    const auto named =
+        base::both("'{}' van '{}'", "'{}' of '{}'", record()->fields[event.field].first, people_.all[event.person].id);
+    const auto other = base::both("de andere gebeurtenis staat in {}", "the other event is at {}", line_of(before.at));
     if (before.date == event.date && !agree(before.to, event.to))
-        return problems_.add(event.at, fmt::format("two events change {} on one day", named), other);
+        return problems_.add(
+            event.at,
+            base::both("twee gebeurtenissen veranderen {} op één dag", "two events change {} on one day", named),
+            other);
     if (event.from.is_unknown()) event.from = before.to;
     if (before.to.is_unknown() || agree(before.to, event.from)) return;
     problems_.add(event.at,
-                  fmt::format("before the event (from) {} is {}, but the event of {} leaves it at {}", named,
-                              to_string(event.from), before.date.to_string(), to_string(before.to)),
+                  base::both("vóór de gebeurtenis (from) is {} {}, maar na de gebeurtenis van {} is het {}",
+                             "before the event (from) {} is {}, but the event of {} leaves it at {}", named,
+                             to_string(event.from), before.date.to_string(), to_string(before.to)),
                   other);
 }
 
@@ -166,13 +175,17 @@ void PersonReader::check_relations() {
         for (const auto& person : people_.all) {
             if (!is(person.fields[relation], only)) continue;
             if (first != nullptr)
-                problems_.add(person.at, fmt::format("'{}' and '{}' are both {}", first->id, person.id, only),
-                              only == "self" ? "one person is the one whom it is about" : "");
+                problems_.add(
+                    person.at,
+                    base::both("'{}' en '{}' zijn allebei {}", "'{}' and '{}' are both {}", first->id, person.id, only),
+                    only == "self" ? Text{"het gaat om één persoon", "one person is the one whom it is about"}
+                                   : Text());
             else first = &person;
         }
         if (only == "self" && first == nullptr)
             problems_.add(
-                people_.all.front().at, "nobody is the person concerned", "give one of them relation=\"self\"");
+                people_.all.front().at, {"niemand is de persoon om wie het gaat", "nobody is the person concerned"},
+                {"geef een van hen relation=\"self\"", "give one of them relation=\"self\""});
         if (only == "self" && first != nullptr) people_.about = static_cast<std::size_t>(first - people_.all.data());
     }
 }
@@ -187,10 +200,13 @@ void PersonReader::check_named() {
         for (const auto& person : people_.all) {
             const auto* name = person.fields[at].get<std::string>();
             if (name == nullptr || (*name != person.id && std::ranges::find(known, *name) != known.end())) continue;
-            problems_.add(person.at,
-                          fmt::format("'{}' of '{}' is {}", field, person.id,
-                                      *name == person.id ? "that person" : "'" + *name + "', and nobody is"),
-                          *name == person.id ? "" : problems_.suggest(*name, known));
+            const bool own = *name == person.id;
+            problems_.add(
+                person.at,
+                own ? base::both("'{}' van '{}' is die persoon zelf", "'{}' of '{}' is that person", field, person.id)
+                    : base::both("'{}' van '{}' is '{}', en niemand heet zo", "'{}' of '{}' is '{}', and nobody is",
+                                 field, person.id, *name),
+                own ? Text() : problems_.suggest(*name, known));
         }
     }
 }
@@ -205,23 +221,30 @@ void PersonReader::check_age(const Person& person, Date day) {
     if (born == nullptr) return;
     const auto years = model::age_on(*born, day);
     if (told != nullptr && *told != Decimal(years))
-        problems_.add(person.at,
-                      fmt::format("'{}' was born on {} and so is {} on {}, not {}", person.id, born->to_string(), years,
-                                  day.to_string(), told->to_string()),
-                      "leave the age out: it follows from the birth");
+        problems_.add(
+            person.at,
+            base::both("'{}' is geboren op {} en dus {} op {}, niet {}",
+                       "'{}' was born on {} and so is {} on {}, not {}", person.id, born->to_string(), years,
+                       day.to_string(), told->to_string()),
+            {"laat de leeftijd weg: die volgt uit de geboortedatum", "leave the age out: it follows from the birth"});
     const auto relation = model::field_index(type, "relation");
     if (years < 0 && (is(person.fields[relation], "self") || is(person.fields[relation], "partner")))
-        problems_.add(person.at, fmt::format("'{}' is not born yet on {}", person.id, day.to_string()));
+        problems_.add(person.at, base::both("'{}' is op {} nog niet geboren", "'{}' is not born yet on {}", person.id,
+                                            day.to_string()));
 }
 
 void PersonReader::check_event(const PersonEvent& event, Date day) {
     const auto& type = *record();
     const auto& name = type.fields[event.field].first;
     if (name == "birth" || name == "relation")
-        problems_.add(event.at, "'" + name + "' does not change",
-                      name == "relation" ? "who comes or goes is told by another field, such as at_addr" : "");
+        problems_.add(event.at, base::both("'{}' verandert niet", "'{}' does not change", name),
+                      name == "relation" ? Text{"wie komt of gaat, staat in een ander veld, zoals at_addr",
+                                                "who comes or goes is told by another field, such as at_addr"}
+                                         : Text());
     if (name == "age")
-        problems_.add(event.at, "an age changes by itself", "give the person's birth: it tells every birthday");
+        problems_.add(event.at, {"een leeftijd verandert vanzelf", "an age changes by itself"},
+                      {"geef de geboortedatum (birth): daaruit volgt elke verjaardag",
+                       "give the person's birth: it tells every birthday"});
     const auto& now = people_.all[event.person].fields[event.field];
     const auto& said = event.date > day ? event.from : event.to;
     const bool latest = std::ranges::none_of(people_.events, [&](const PersonEvent& other) {
@@ -231,8 +254,9 @@ void PersonReader::check_event(const PersonEvent& event, Date day) {
     });
     if (latest && !now.is_unknown() && !said.is_unknown() && !agree(now, said))
         problems_.add(
-            event.at, fmt::format("'{}' of '{}' is {} on {}, but this event says {}", name,
-                                  people_.all[event.person].id, to_string(now), day.to_string(), to_string(said)));
+            event.at, base::both("'{}' van '{}' is {} op {}, maar deze gebeurtenis zegt {}",
+                                 "'{}' of '{}' is {} on {}, but this event says {}", name, people_.all[event.person].id,
+                                 to_string(now), day.to_string(), to_string(said)));
 }
 
 }  // namespace samenloop::read

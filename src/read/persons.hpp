@@ -33,7 +33,7 @@ class PersonReader {
     FactReader& facts_;
     Problems& problems_;
     People people_;
-    Names names_{"person"};
+    Names names_{{"persoon", "person"}};
     std::map<std::size_t, const Element*> elements_;
 };
 

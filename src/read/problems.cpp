@@ -13,11 +13,11 @@ constexpr std::size_t longest_row = 30;
 
 }  // namespace
 
-void Problems::add(const Location& at, std::string message, std::string hint) {
+void Problems::add(const Location& at, Text message, Text hint) {
     found_.push_back({std::move(message), std::move(hint), at.offset, at.source});
 }
 
-void Problems::add(const Element& element, const Attribute& attribute, std::string message, std::string hint) {
+void Problems::add(const Element& element, const Attribute& attribute, Text message, Text hint) {
     add(element.place(attribute.value.offset_of(0)), std::move(message), std::move(hint));
 }
 
@@ -33,15 +33,15 @@ void Problems::add(const Element& element, const MappedText& text, std::size_t s
     }
 }
 
-std::string Problems::suggest(std::string_view word, const std::vector<std::string_view>& known) const {
-    return found_.size() < most_suggestions ? base::did_you_mean(word, known) : std::string();
+Text Problems::suggest(std::string_view word, const std::vector<std::string_view>& known) const {
+    return found_.size() < most_suggestions ? base::did_you_mean(word, known) : Text();
 }
 
 Diagnostics Problems::sorted() const {
     const auto name = [](const Diagnostic& d) {
         return d.source ? std::string_view(d.source->name()) : std::string_view();
     };
-    const auto key = [&](const Diagnostic& d) { return std::tuple(name(d), d.offset, std::string_view(d.message)); };
+    const auto key = [&](const Diagnostic& d) { return std::tuple(name(d), d.offset, std::string_view(d.message.en)); };
     auto all = found_;
     std::ranges::stable_sort(all, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
     const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
@@ -61,6 +61,14 @@ std::string in_a_row(const std::vector<std::string_view>& names) {
         row += names[i];
     }
     return names.size() > longest_row ? row + ", …" : row;
+}
+
+Text allowed_here(const std::vector<std::string_view>& names) {
+    return base::both("hier kan: {}", "allowed here: {}", in_a_row(names));
+}
+
+Text with_all(const Text& meant, const Text& all) {
+    return meant.empty() ? all : base::both("{}  ({})", "{}  ({})", meant, all);
 }
 
 }  // namespace samenloop::read

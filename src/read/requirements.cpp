@@ -76,9 +76,11 @@ std::optional<Alternatives> read_requirement(Draft& draft, const Element& elemen
     }
     auto result = alternatives(formula->body());
     if (!result)
-        draft.problems.add(element.place(element.text.offset_of(element.text.text().find_first_not_of(" \t\r\n"))),
-                           "expected outcomes joined by 'and' and 'or'",
-                           "at most " + std::to_string(most_alternatives) + " alternatives, nothing else");
+        draft.problems.add(
+            element.place(element.text.offset_of(element.text.text().find_first_not_of(" \t\r\n"))),
+            {"uitkomsten verbonden met 'and' en 'or' verwacht", "expected outcomes joined by 'and' and 'or'"},
+            base::both("ten hoogste {} mogelijkheden, niets anders", "at most {} alternatives, nothing else",
+                       most_alternatives));
     return result;
 }
 

@@ -57,9 +57,10 @@ void declare_jurisdiction(Draft& draft, const Element& root) {
     if (jurisdiction.empty()) return;
     if (draft.base.jurisdiction.empty()) draft.base.jurisdiction = jurisdiction;
     else if (draft.base.jurisdiction != jurisdiction)
-        draft.problems.add(
-            root, *root.attribute("jurisdiction"),
-            "the jurisdiction is '" + jurisdiction + "' here and '" + draft.base.jurisdiction + "' in another file");
+        draft.problems.add(root, *root.attribute("jurisdiction"),
+                           base::both("het rechtsgebied is hier '{}' en in een ander bestand '{}'",
+                                      "the jurisdiction is '{}' here and '{}' in another file", jurisdiction,
+                                      draft.base.jurisdiction));
 }
 
 /// All of one kind before those of the next, each kind in the order of its ids.

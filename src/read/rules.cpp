@@ -29,9 +29,9 @@ void read_request(Draft& draft, const Element& element, Rule& rule, const Locals
 std::vector<Index> other_rules(Draft& draft, const Element& element, std::string_view attribute, Index self) {
     auto rules = references_of(draft, draft.rules, element, attribute);
     if (std::erase(rules, self) > 0)
-        draft.problems.add(
-            element, *element.attribute(attribute),
-            "the rule '" + draft.base.rules[self].id + "' names itself in '" + std::string(attribute) + "'");
+        draft.problems.add(element, *element.attribute(attribute),
+                           base::both("de regel '{}' noemt zichzelf in '{}'", "the rule '{}' names itself in '{}'",
+                                      draft.base.rules[self].id, attribute));
     return rules;
 }
 
@@ -58,10 +58,13 @@ std::vector<std::size_t> effects_on_premise(Draft& draft, const Element& premise
         if (of.empty() ? first : subject == of) all.push_back(i);
     }
     if (!of.empty() && all.empty())
-        draft.problems.add(premise, *premise.attribute("of"),
-                           amount ? "no effect of this rule gives '" + of + "' an amount"
-                                  : "no effect of this rule grants or denies '" + of + "'",
-                           draft.problems.suggest(of, known));
+        draft.problems.add(
+            premise, *premise.attribute("of"),
+            amount ? base::both("geen gevolg van deze regel geeft '{}' een bedrag",
+                                "no effect of this rule gives '{}' an amount", of)
+                   : base::both("geen gevolg van deze regel kent '{}' toe of sluit het uit",
+                                "no effect of this rule grants or denies '{}'", of),
+            draft.problems.suggest(of, known));
     return all;
 }
 
@@ -105,7 +108,8 @@ void finish_rule(Draft& draft, const Element& element, Index index) {
     read_premise(draft, element, rule, locals);
     read_against(draft, element, rule, locals);
     if (element.children.empty())
-        draft.problems.add(element.at, "the rule '" + rule.id + "' says nothing: it has no effect");
+        draft.problems.add(element.at, base::both("de regel '{}' zegt niets: er staat geen gevolg in",
+                                                  "the rule '{}' says nothing: it has no effect", rule.id));
 }
 
 }  // namespace

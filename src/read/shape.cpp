@@ -63,10 +63,10 @@ class Checker {
         check_attributes(element, row);
         check_children(element, row);
         if (row.text == TextRule::required && element.text.blank())
-            problems_.add(element.at, "<" + std::string(element.name) + "> must not be empty");
+            problems_.add(element.at, base::both("<{}> mag niet leeg zijn", "<{}> must not be empty", element.name));
         if (row.text == TextRule::none && !element.text.blank())
-            problems_.add(
-                element.place(first_ink(element.text)), "<" + std::string(element.name) + "> has no text of its own");
+            problems_.add(element.place(first_ink(element.text)),
+                          base::both("<{}> heeft zelf geen tekst", "<{}> has no text of its own", element.name));
     }
 
   private:
@@ -76,7 +76,6 @@ class Checker {
 
     void check_attributes(const Element& element, const ShapeRow& row) {
         if (row.any_attribute) return;
-        const auto in = " in <" + std::string(element.name) + ">";
         std::vector<std::string_view> known;
         known.reserve(row.attributes.size());
         for (const auto& attribute : row.attributes) known.push_back(attribute.name);
@@ -86,48 +85,53 @@ class Checker {
                 check_kind(element, attribute, found->kind, problems_);
                 continue;
             }
-            problems_.add(
-                element.place(attribute.offset), "unknown attribute '" + std::string(attribute.name) + "'" + in,
-                with_allowed(attribute.name, known));
+            problems_.add(element.place(attribute.offset),
+                          base::both("onbekend attribuut '{}' in <{}>", "unknown attribute '{}' in <{}>",
+                                     attribute.name, element.name),
+                          with_allowed(attribute.name, known));
         }
         for (const auto& attribute : row.attributes)
             if (attribute.required && element.attribute(attribute.name) == nullptr)
-                problems_.add(element.at, "the attribute '" + std::string(attribute.name) + "' is missing" + in);
+                problems_.add(
+                    element.at, base::both("het attribuut '{}' ontbreekt in <{}>",
+                                           "the attribute '{}' is missing in <{}>", attribute.name, element.name));
     }
 
     void check_children(const Element& element, const ShapeRow& row) {
-        const auto in = " in <" + std::string(element.name) + ">";
         std::map<std::string_view, const Element*> seen;
         for (const auto& child : element.children) {
             const auto found = std::ranges::find(row.children, child.name, &ChildRow::element);
             if (found == row.children.end()) {
-                unknown_child(child, row, in);
+                unknown_child(element, child, row);
                 continue;
             }
             const auto [first, fresh] = seen.emplace(child.name, &child);
             if (!fresh && found->count == '?')
-                problems_.add(child.at, "a second <" + std::string(child.name) + ">" + in,
-                              "the first one is at " + line_of(first->second->at));
+                problems_.add(
+                    child.at, base::both("een tweede <{}> in <{}>", "a second <{}> in <{}>", child.name, element.name),
+                    base::both("de eerste staat in {}", "the first one is at {}", line_of(first->second->at)));
             check(child, found->shape);
         }
         for (const auto& child : row.children)
             if (child.count == '+' && !seen.contains(child.element))
-                problems_.add(element.at, "a <" + std::string(child.element) + "> is missing" + in);
+                problems_.add(element.at, base::both("er ontbreekt een <{}> in <{}>", "a <{}> is missing in <{}>",
+                                                     child.element, element.name));
     }
 
-    void unknown_child(const Element& child, const ShapeRow& row, const std::string& in) {
+    void unknown_child(const Element& element, const Element& child, const ShapeRow& row) {
         std::vector<std::string_view> known;
         known.reserve(row.children.size());
         for (const auto& each : row.children) known.push_back(each.element);
         problems_.add(
-            child.at, "unknown element <" + std::string(child.name) + ">" + in, with_allowed(child.name, known));
+            child.at,
+            base::both("onbekend element <{}> in <{}>", "unknown element <{}> in <{}>", child.name, element.name),
+            with_allowed(child.name, known));
     }
 
-    std::string with_allowed(std::string_view word, std::vector<std::string_view> known) const {
+    Text with_allowed(std::string_view word, std::vector<std::string_view> known) const {
         std::erase(known, "xmlns");
-        const auto meant = problems_.suggest(word, known);
-        const auto allowed = known.empty() ? "none is allowed here" : "allowed here: " + in_a_row(known);
-        return meant.empty() ? allowed : meant + "  (" + allowed + ")";
+        if (known.empty()) return {"hier kan er geen staan", "none is allowed here"};
+        return with_all(problems_.suggest(word, known), allowed_here(known));
     }
 
     std::map<std::string_view, ShapeRow> rows_;
@@ -139,8 +143,8 @@ class Checker {
 void check_shape(const Element& root, std::span<const Shape> shapes, Problems& problems) {
     const auto wanted = shapes.front().name;
     if (root.name == wanted) return Checker(shapes, problems).check(root, wanted);
-    problems.add(
-        root.at, "the root element is <" + std::string(root.name) + ">, expected <" + std::string(wanted) + ">");
+    problems.add(root.at, base::both("het hoofdelement is <{}>, <{}> verwacht",
+                                     "the root element is <{}>, expected <{}>", root.name, wanted));
 }
 
 }  // namespace samenloop::read

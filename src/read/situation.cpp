@@ -35,6 +35,10 @@ constexpr Shape shapes[] = {
      TextRule::none},
 };
 
+Text told_by_people(const Item& item) {
+    return base::both("'{}' staat al bij de personen", "the people tell '{}'", item.id);
+}
+
 class SituationReader {
   public:
     SituationReader(const RuleBase& rules, const std::shared_ptr<const Source>& source)
@@ -78,18 +82,27 @@ class SituationReader {
                 situation_.facts[fact.item] = fact.value;
         for (const auto& item : rules_.items)
             if (const auto* at = given_.declared_at(item.id); at != nullptr && item.view.of != PersonView::Of::nobody)
-                problems_.add(*at, "the people tell '" + item.id + "'", "write it as an attribute of its <person>");
+                problems_.add(
+                    *at, told_by_people(item),
+                    {"schrijf het als attribuut bij de <person>", "write it as an attribute of its <person>"});
         for (const auto& event : situation_.events)
             if (const auto& item = rules_.items[event.item]; item.view.of != PersonView::Of::nobody)
-                problems_.add(event.at, "the people tell '" + item.id + "'",
-                              "write <event person=\"…\" item=\"…\"> with the field of that person");
+                problems_.add(event.at, told_by_people(item),
+                              {"schrijf <event person=\"…\" item=\"…\"> met het veld van die persoon",
+                               "write <event person=\"…\" item=\"…\"> with the field of that person"});
         if (!problems_.empty()) return;
         model::tell_people(rules_, situation_, model::told_until(rules_, situation_));
         for (const auto k : model::in_no_list(rules_, situation_)) {
             const auto& person = situation_.people->all[k];
-            situation_.warnings.push_back({"no list of the rule base has a place for '" + person.id + "'",
-                                           "its relation, age or address keeps it out of all of them", person.at.offset,
-                                           person.at.source, false, Severity::warning});
+            situation_.warnings.push_back(
+                {base::both("geen lijst van het regelbestand heeft een plaats voor '{}'",
+                            "no list of the rule base has a place for '{}'", person.id),
+                 {"de relatie, de leeftijd of het adres houdt die persoon overal buiten",
+                  "its relation, age or address keeps it out of all of them"},
+                 person.at.offset,
+                 person.at.source,
+                 false,
+                 Severity::warning});
         }
     }
 
@@ -105,8 +118,11 @@ class SituationReader {
         }
         if (first == nullptr) return;
         situation_.warnings.push_back(
-            {"told of people now, with a date of birth each: " + names,
-             "'samenloop situations upgrade --print " + situation_.source->name() + "' shows how it is written now",
+            {base::both("staat nu bij personen, elk met een geboortedatum: {}",
+                        "told of people now, with a date of birth each: {}", names),
+             base::both("'samenloop situations upgrade --print {}' laat zien hoe het nu geschreven wordt",
+                        "'samenloop situations upgrade --print {}' shows how it is written now",
+                        situation_.source->name()),
              first->offset, first->source, false, Severity::note});
     }
 
@@ -117,8 +133,11 @@ class SituationReader {
             if (child.name != "event" && child.attribute("from") == nullptr && child.attribute("to") == nullptr)
                 continue;
             if (++dated <= most_dated) continue;
-            problems_.add(child.at, "more than " + std::to_string(most_dated) + " events and dated facts",
-                          "that is the most; give those of the years that matter");
+            problems_.add(child.at,
+                          base::both("meer dan {} gebeurtenissen en gedateerde feiten",
+                                     "more than {} events and dated facts", most_dated),
+                          {"meer kan niet; geef die van de jaren waar het om gaat",
+                           "that is the most; give those of the years that matter"});
             return true;
         }
         return false;
@@ -187,8 +206,8 @@ class SituationReader {
     PersonReader persons_;
     Situation situation_;
     History history_{rules_, problems_};
-    Names given_{"fact"};
-    Names events_{"event"};
+    Names given_{{"feit", "fact"}};
+    Names events_{{"gebeurtenis", "event"}};
 };
 
 Result<Situation> read(const std::shared_ptr<const Source>& file, const RuleBase& rules, bool as_written) {

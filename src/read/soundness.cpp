@@ -15,8 +15,8 @@ void check_norms(Draft& draft) {
     const std::vector<std::string_view> known(model::norms_read.begin(), model::norms_read.end());
     for (const auto& norm : draft.base.norms)
         if (!model::is_read(norm.id))
-            draft.problems.add(
-                norm.at, "nothing reads the norm '" + norm.id + "'", draft.problems.suggest(norm.id, known));
+            draft.problems.add(norm.at, base::both("niets leest de norm '{}'", "nothing reads the norm '{}'", norm.id),
+                               draft.problems.suggest(norm.id, known));
 }
 
 std::string text_of_value(const RuleBase& base, const std::optional<Expression>& e) {
@@ -42,8 +42,10 @@ void check_effects(Draft& draft) {
         for (std::size_t i = 0; i < rule.effects.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (same(draft.base, rule.effects[j], rule.effects[i])) {
-                    draft.problems.add(rule.effects[i].at, "the rule '" + rule.id + "' says this twice",
-                                       "the same stands in " + line_of(rule.effects[j].at));
+                    draft.problems.add(
+                        rule.effects[i].at,
+                        base::both("de regel '{}' zegt dit twee keer", "the rule '{}' says this twice", rule.id),
+                        base::both("hetzelfde staat in {}", "the same stands in {}", line_of(rule.effects[j].at)));
                     break;
                 }
 }
@@ -51,7 +53,7 @@ void check_effects(Draft& draft) {
 /// Follows the rules that a rule goes before; a way back to one that is on the way is a circle.
 class Circles {
   public:
-    Circles(Draft& draft, std::vector<Index> Rule::* before, std::string what)
+    Circles(Draft& draft, std::vector<Index> Rule::* before, Text what)
         : draft_(draft), before_(before), what_(std::move(what)), seen_(draft.base.rules.size(), State::unseen) {}
 
     void run() {
@@ -89,24 +91,30 @@ class Circles {
         auto at = std::ranges::find(way, back_to, &std::pair<Index, std::size_t>::first);
         std::string row;
         for (; at != way.end(); ++at) row += rules[at->first].id + " -> ";
-        draft_.problems.add(rules[back_to].at, what_ + " run in a circle: " + row + rules[back_to].id,
-                            "of two rules one goes before the other");
+        draft_.problems.add(
+            rules[back_to].at,
+            base::both("{} vormen een kring: {}", "{} run in a circle: {}", what_, row + rules[back_to].id),
+            {"van twee regels gaat er één voor", "of two rules one goes before the other"});
     }
 
     Draft& draft_;
     std::vector<Index> Rule::* before_;
-    std::string what_;
+    Text what_;
     std::vector<State> seen_;
 };
 
 void check_items(Draft& draft) {
     for (Slot s = 0; s < draft.base.items.size(); ++s) {
         const auto& item = draft.base.items[s];
-        if (item.since == s) draft.problems.add(item.at, "'" + item.id + "' tells since when it is so itself");
+        if (item.since == s)
+            draft.problems.add(item.at, base::both("'{}' vertelt van zichzelf sinds wanneer het zo is",
+                                                   "'{}' tells since when it is so itself", item.id));
         if (!item.ordinary || !item.ordinary->reads().empty() || item.type.kind == Kind::list) continue;
         const auto value = evaluate(*item.ordinary, {});
         if (!value.is_unknown() && !value.is_null() && !model::may_hold(draft.base, {s, 0, 0}, value))
-            draft.problems.add(item.at, "the ordinary value of '" + item.id + "' is none that it may have",
+            draft.problems.add(item.at,
+                               base::both("de gewone waarde van '{}' is er geen die mag",
+                                          "the ordinary value of '{}' is none that it may have", item.id),
                                model::outside(value, model::Domain(item)));
     }
 }
@@ -118,8 +126,10 @@ void check_organisations(Draft& draft) {
             for (const auto& other : all)
                 if ((&other != &o && (other.id == alias || other.title.nl == alias)) ||
                     (&other < &o && std::ranges::find(other.aliases, alias) != other.aliases.end()))
-                    draft.problems.add(o.at, "'" + alias + "' is also what '" + other.id + "' is called",
-                                       "it stands in " + line_of(other.at));
+                    draft.problems.add(
+                        o.at,
+                        base::both("zo heet '{1}' ook: '{0}'", "'{}' is also what '{}' is called", alias, other.id),
+                        base::both("die staat in {}", "it stands in {}", line_of(other.at)));
 }
 
 bool pays_or_takes(const Effect& e) {
@@ -147,19 +157,27 @@ void check_amounts(Draft& draft) {
             continue;
         const auto* rule = payer_of(draft.base, s);
         if (rule != nullptr || item.type.unit.starts_with("eur"))
-            draft.problems.add(item.at, "the amount '" + item.id + "' is less than nothing",
-                               rule != nullptr ? "the rule '" + rule->id + "' pays or takes it" : "");
+            draft.problems.add(
+                item.at,
+                base::both("het bedrag '{}' is minder dan niets", "the amount '{}' is less than nothing", item.id),
+                rule == nullptr ? Text()
+                                : base::both("de regel '{}' betaalt het uit of haalt het op",
+                                             "the rule '{}' pays or takes it", rule->id));
     }
     for (const auto& norm : draft.base.norms)
-        if (norm.value < Decimal(0)) draft.problems.add(norm.at, "the norm '" + norm.id + "' is less than nothing");
+        if (norm.value < Decimal(0))
+            draft.problems.add(
+                norm.at, base::both("de norm '{}' is minder dan niets", "the norm '{}' is less than nothing", norm.id));
 }
 
 void check_ages(Draft& draft) {
     for (const auto& rule : draft.base.rules) {
         const auto& law = draft.base.laws[rule.law];
         if (rule.in_force.from && law.in_force.from && *rule.in_force.from < *law.in_force.from)
-            draft.problems.add(rule.at, "the rule '" + rule.id + "' is older than its law",
-                               "the law is in force from " + law.in_force.from->to_string());
+            draft.problems.add(
+                rule.at,
+                base::both("de regel '{}' is ouder dan zijn wet", "the rule '{}' is older than its law", rule.id),
+                base::both("de wet geldt vanaf {}", "the law is in force from {}", law.in_force.from->to_string()));
     }
 }
 
@@ -169,8 +187,8 @@ void check_soundness(Draft& draft) {
     // What could not be read whole may only seem the same.
     if (draft.problems.empty()) check_effects(draft);
     check_norms(draft);
-    Circles(draft, &Rule::exception_to, "exceptions").run();
-    Circles(draft, &Rule::overrides, "rules that override one another").run();
+    Circles(draft, &Rule::exception_to, {"uitzonderingen", "exceptions"}).run();
+    Circles(draft, &Rule::overrides, {"regels die op elkaar voorgaan", "rules that override one another"}).run();
     check_items(draft);
     check_organisations(draft);
     check_amounts(draft);

@@ -16,8 +16,10 @@ bool refuse(const Element& element, const MappedText& text, std::size_t at, Prob
     const auto meant = thousands(number);
     if (!meant) return false;
     problems.add(
-        element.place(text.offset_of(at)), "'" + std::string(number) + "' is no amount in euro: three decimals",
-        "write " + *meant + ", or two decimals after the point");
+        element.place(text.offset_of(at)),
+        base::both("'{}' is geen bedrag in euro: drie decimalen", "'{}' is no amount in euro: three decimals", number),
+        base::both(
+            "schrijf {}, of twee decimalen achter de punt", "write {}, or two decimals after the point", *meant));
     return true;
 }
 

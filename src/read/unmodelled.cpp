@@ -13,13 +13,19 @@ void finish_unmodelled(Draft& draft, const Element& element, Index index) {
     part.charges = references_of(draft, draft.charges, element, "charges");
     for (const auto slot : part.items)
         if (draft.base.items[slot].kind != SlotKind::item)
-            draft.problems.add(element, *element.attribute("items"), "'" + draft.base.items[slot].id + "' is no item",
-                               "an amount without a value on some day needs no <unmodelled>; a scheme or a charge is "
-                               "named in 'schemes' or 'charges'");
+            draft.problems.add(
+                element, *element.attribute("items"),
+                base::both("'{}' is geen gegeven", "'{}' is no item", draft.base.items[slot].id),
+                {"een bedrag zonder waarde op een dag heeft geen <unmodelled> nodig; een regeling of "
+                 "heffing staat in 'schemes' of 'charges'",
+                 "an amount without a value on some day needs no <unmodelled>; a scheme or a charge is "
+                 "named in 'schemes' or 'charges'"});
     const auto names = [&](std::string_view attribute) { return element.attribute(attribute) != nullptr; };
     if (!names("items") && !names("schemes") && !names("charges"))
-        draft.problems.add(element.at, "'" + part.id + "' does not say what is unknown",
-                           "name what it leaves open in 'items', 'schemes' or 'charges'");
+        draft.problems.add(
+            element.at, base::both("'{}' zegt niet wat onbekend is", "'{}' does not say what is unknown", part.id),
+            {"noem in 'items', 'schemes' of 'charges' wat het openlaat",
+             "name what it leaves open in 'items', 'schemes' or 'charges'"});
 }
 
 }  // namespace

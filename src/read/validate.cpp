@@ -20,8 +20,9 @@ void check_components(Draft& draft) {
             if (!named || effect.component.empty() || granted[effect.scheme].contains(effect.component)) continue;
             const std::vector<std::string_view> known(granted[effect.scheme].begin(), granted[effect.scheme].end());
             draft.problems.add(effect.at,
-                               "no rule grants the component '" + effect.component + "' of the scheme '" +
-                                   draft.base.schemes[effect.scheme].id + "'",
+                               base::both("geen regel kent het onderdeel '{}' van de regeling '{}' toe",
+                                          "no rule grants the component '{}' of the scheme '{}'", effect.component,
+                                          draft.base.schemes[effect.scheme].id),
                                draft.problems.suggest(effect.component, known));
         }
 }

@@ -44,9 +44,10 @@ std::optional<Date> day_of(const Element& element, std::string_view attribute) {
 Interval interval_of(const Element& element, Problems& problems, std::string_view from, std::string_view to) {
     const Interval interval{Date::parse(value_of(element, from)), Date::parse(value_of(element, to))};
     if (interval.from && interval.to && *interval.from >= *interval.to)
-        problems.add(
-            element, *element.attribute(to), "the interval ends before it starts, on " + interval.from->to_string(),
-            "the day it ends is the first one outside it");
+        problems.add(element, *element.attribute(to),
+                     base::both("het tijdvak eindigt voordat het begint, op {}",
+                                "the interval ends before it starts, on {}", interval.from->to_string()),
+                     {"de einddag is de eerste dag erbuiten", "the day it ends is the first one outside it"});
     return interval;
 }
 
@@ -55,7 +56,9 @@ int due_day_of(Draft& draft, const Element& element) {
     const auto day = decimal_of(element, "due-day");
     if (!day) return 0;
     if (day->is_integer() && *day >= Decimal(1) && *day <= Decimal(last)) return static_cast<int>(day->to_int());
-    draft.problems.add(element, *element.attribute("due-day"), "'due-day' is a day of the month, from 1 to 28");
+    draft.problems.add(
+        element, *element.attribute("due-day"),
+        {"'due-day' is een dag van de maand, van 1 tot en met 28", "'due-day' is a day of the month, from 1 to 28"});
     return 0;
 }
 
@@ -79,7 +82,9 @@ std::vector<Index> references_of(Draft& draft, const Names& names, const Element
         const auto index = names.find(word.text, at, draft.problems);
         if (index == none) continue;
         if (std::ranges::find(all, index) == all.end()) all.push_back(index);
-        else draft.problems.add(at, "'" + std::string(word.text) + "' stands twice in this row");
+        else
+            draft.problems.add(
+                at, base::both("'{}' staat twee keer in deze rij", "'{}' stands twice in this row", word.text));
     }
     return all;
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/both.hpp"
 #include "base/parallel.hpp"
 #include "model/norms.hpp"
 #include "solve/implies.hpp"
@@ -13,7 +14,7 @@
 namespace samenloop::solve {
 namespace {
 
-void warn(Diagnostics& all, const Location& at, std::string message, std::string hint) {
+void warn(Diagnostics& all, const Location& at, Text message, Text hint) {
     all.push_back({std::move(message), std::move(hint), at.offset, at.source, false, Severity::warning});
 }
 
@@ -51,11 +52,16 @@ void find_decided_conditions(const RuleBase& base, Diagnostics& all) {
     });
     for (std::size_t r = 0; r < rules.size(); ++r) {
         if (found[r] == Truth::no)
-            warn(all, rules[r].at, "the condition of the rule '" + rules[r].id + "' never holds",
-                 "whatever the facts are, within their domains");
+            warn(all, rules[r].at,
+                 base::both("de voorwaarde van de regel '{}' geldt nooit", "the condition of the rule '{}' never holds",
+                            rules[r].id),
+                 {"wat de feiten ook zijn, binnen hun grenzen", "whatever the facts are, within their domains"});
         if (found[r] == Truth::yes)
-            warn(all, rules[r].at, "the condition of the rule '" + rules[r].id + "' always holds",
-                 "leave out <when>, or say what it is to tell apart");
+            warn(all, rules[r].at,
+                 base::both("de voorwaarde van de regel '{}' geldt altijd",
+                            "the condition of the rule '{}' always holds", rules[r].id),
+                 {"laat <when> weg, of zeg wat het moet onderscheiden",
+                  "leave out <when>, or say what it is to tell apart"});
     }
 }
 
@@ -66,8 +72,10 @@ void find_ids_alike(const RuleBase& base, Diagnostics& all) {
         for (const auto c : rule.id) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         const auto [at, is_new] = seen.try_emplace(small, &rule);
         if (!is_new)
-            warn(all, rule.at, fmt::format("'{}' and '{}' differ in nothing but capitals", rule.id, at->second->id),
-                 "two rules are easily taken for one");
+            warn(all, rule.at,
+                 base::both("'{}' en '{}' verschillen alleen in hoofdletters",
+                            "'{}' and '{}' differ in nothing but capitals", rule.id, at->second->id),
+                 {"twee regels worden zo makkelijk voor één aangezien", "two rules are easily taken for one"});
     }
 }
 
@@ -78,9 +86,12 @@ void find_missing_norms(const RuleBase& base, Diagnostics& all) {
         if (base.norm(id) == nullptr) missing.push_back(id);
     if (!missing.empty() && !base.norms.empty())
         warn(all, base.norms.front().at,
-             fmt::format(
-                 "no file gives {} of the {} norms that detectors decide by", missing.size(), model::norms_read.size()),
-             fmt::format("without a norm its detector finds nothing, or less: {}", fmt::join(missing, ", ")));
+             base::both("geen bestand geeft {} van de {} normen waar detectoren op beslissen",
+                        "no file gives {} of the {} norms that detectors decide by", missing.size(),
+                        model::norms_read.size()),
+             base::both("zonder norm vindt de detector ervan niets, of minder: {}",
+                        "without a norm its detector finds nothing, or less: {}",
+                        fmt::format("{}", fmt::join(missing, ", "))));
 }
 
 /// A second person that no rule and no fact names does nothing.
@@ -104,8 +115,10 @@ void find_idle_persons(const RuleBase& base, Diagnostics& all) {
     }
     for (Index o = 0; o < named.size(); ++o)
         if (base.organisations[o].is_person && !named[o])
-            warn(all, base.organisations[o].at, "nothing names the person '" + base.organisations[o].id + "'",
-                 "no rule addresses it and no fact is its to change");
+            warn(all, base.organisations[o].at,
+                 base::both("niets noemt de persoon '{}'", "nothing names the person '{}'", base.organisations[o].id),
+                 {"geen regel richt zich tot die persoon, en geen feit kan die veranderen",
+                  "no rule addresses it and no fact is its to change"});
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ RuleBase read_made_up(const std::string& items, const std::string& law) {
 )" + law + "</law>\n</rulebase>\n";
     const std::vector files{std::make_shared<const Source>("made_up.xml", text)};
     auto base = read_rulebase(files);
-    if (!base) throw std::runtime_error(render(base.error().front()));
+    if (!base) throw std::runtime_error(render(base.error().front(), Language::en));
     return std::move(*base);
 }
 
@@ -75,6 +75,6 @@ Situation somebody(const RuleBase& rules, const std::string& facts) {
         R"(<?xml version="1.0" encoding="UTF-8"?><situation xmlns="urn:samenloop:situation:1" id="s" title="s" date="2025-01-15">)" +
         facts + "</situation>";
     auto read = read_situation(std::make_shared<const Source>("somebody.xml", text), rules);
-    if (!read) throw std::runtime_error(render(read.error().front()));
+    if (!read) throw std::runtime_error(render(read.error().front(), Language::en));
     return std::move(*read);
 }

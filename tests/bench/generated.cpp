@@ -101,11 +101,11 @@ const Generated& generated(std::size_t rules) {
     if (const auto at = all.find(rules); at != all.end()) return at->second;
     const std::vector files{std::make_shared<const Source>("generated.xml", generated_rules(rules))};
     auto base = read_rulebase(files);
-    if (!base) throw std::runtime_error(render(base.error().front()));
+    if (!base) throw std::runtime_error(render(base.error().front(), Language::en));
     auto& made = all[rules];
     made.rules = std::move(*base);
     auto situation = read_situation(std::make_shared<const Source>("made_up.xml", generated_situation()), made.rules);
-    if (!situation) throw std::runtime_error(render(situation.error().front()));
+    if (!situation) throw std::runtime_error(render(situation.error().front(), Language::en));
     made.situation = std::move(*situation);
     return made;
 }

@@ -23,7 +23,7 @@ Expression parsed(const RuleBase& rules, const std::string& text) {
     Type boolean;
     boolean.kind = Kind::boolean;
     auto e = Expression::parse(text, {&rules.names, {}}, boolean);
-    if (!e) throw std::runtime_error(render(e.error().front()));
+    if (!e) throw std::runtime_error(render(e.error().front(), Language::en));
     return std::move(*e);
 }
 
@@ -37,7 +37,7 @@ Chain chain(std::int64_t facts) {
     }
     const std::vector files{std::make_shared<const Source>("chain.xml", xml + "</rulebase>")};
     auto rules = read_rulebase(files);
-    if (!rules) throw std::runtime_error(render(rules.error().front()));
+    if (!rules) throw std::runtime_error(render(rules.error().front(), Language::en));
     Chain made{std::move(*rules), {}, {}};
     made.premise = parsed(made.rules, premise);
     made.conclusion = parsed(made.rules, fmt::format("b{}", facts - 1));

@@ -50,7 +50,7 @@ void replace_once(Texts& texts, const std::string& from, const std::string& to) 
 
 template <class T>
 T or_throw(Result<T> result) {
-    if (!result) throw std::runtime_error(render(std::move(result.error())));
+    if (!result) throw std::runtime_error(render(std::move(result.error()), Language::en));
     return std::move(*result);
 }
 

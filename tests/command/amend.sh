@@ -46,14 +46,14 @@ expect 0 '' nothing.xml --rules rules -o empty
 holds same_rules rules empty
 
 # anything else stays as it is
-expect 2 'was not written by this command' nothing.xml --rules rules -o rules
+expect 2 'niet door deze opdracht geschreven' nothing.xml --rules rules -o rules
 echo mine >amended/notes.txt
-expect 2 "'notes.txt' stands in it too" quay.xml --rules rules -o amended
+expect 2 "'notes.txt' staat er ook in" quay.xml --rules rules -o amended
 holds cmp rules/harbour.xml amended/harbour.xml
-expect 2 'no folder' nothing.xml --rules rules -o back.xml
-expect 2 'cannot write' nothing.xml --rules rules -o no/such/folder
+expect 2 'geen map' nothing.xml --rules rules -o back.xml
+expect 2 'kan niet worden geschreven' nothing.xml --rules rules -o no/such/folder
 sed 's/rule:HA-5/rule:HA-6/' quay.xml >wrong.xml
-expect 2 "there is no 'rule:HA-6'" wrong.xml --rules rules -o never --reverse never.xml
+expect 2 "er is geen 'rule:HA-6'" wrong.xml --rules rules -o never --reverse never.xml
 holds test ! -e never
 holds test ! -e never.xml
 exit $bad

@@ -24,7 +24,7 @@ for file in rules/*.xml situations/*.xml; do
         [[ $file == situations/* ]] && situation=$file || situation=situations/briefadres.xml
         status=0
         "$samenloop" check "$situation" --rules rules -o result >out 2>err || status=$?
-        if ((status != 2)) || ! grep -qE "^$file:[0-9]+:[0-9]+: error: " err || [[ -s out || -e result ]]; then
+        if ((status != 2)) || ! grep -qE "^$file:[0-9]+:[0-9]+: fout: " err || [[ -s out || -e result ]]; then
             if ! cmp -s "$file" "$root/${file/situations/examples/situations}"; then
                 echo "$file, $way: exit $status, said: $(head -n 3 err)"
                 bad=1

@@ -50,7 +50,7 @@ holds test -L link.txt
 
 # Bad input: the old file stays.
 echo old >kept.txt
-expect 2 "there is no rule 'NOPE'" -o kept.txt --without NOPE
+expect 2 "er is geen regel 'NOPE'" -o kept.txt --without NOPE
 holds grep -qx old kept.txt
 
 # A write that fails half-way: no more room than one block, the old file stays.
@@ -58,7 +58,7 @@ expect_limited() {
     local status=0
     (ulimit -f 1; trap '' XFSZ; "$samenloop" check s.xml --rules "$root/tests/data/mini" --format json -o kept.txt) \
         >out 2>err || status=$?
-    if ((status != 2)) || ! grep -qF "cannot write 'kept.txt': File too large" err; then
+    if ((status != 2)) || ! grep -qF "'kept.txt' kan niet worden geschreven: het bestand wordt te groot" err; then
         echo "a full disk: exit $status, said '$(cat err)'"
         bad=1
     fi
@@ -67,10 +67,11 @@ expect_limited
 holds grep -qx old kept.txt
 
 mkdir folder
-expect 2 "cannot write 'folder': it is a folder" -o folder
-expect 2 "cannot write 'nowhere/x.txt': No such file or directory" -o nowhere/x.txt
-expect 2 "cannot write 's.xml/x.txt': Not a directory" -o s.xml/x.txt
-expect 2 "cannot write '/dev/full': No space left on device" -o /dev/full
+expect 2 "'folder' kan niet worden geschreven: dit is een map" -o folder
+expect 2 "'nowhere/x.txt' kan niet worden geschreven: bestand of map bestaat niet" -o nowhere/x.txt
+expect 2 "'s.xml/x.txt' kan niet worden geschreven: dit is geen map" -o s.xml/x.txt
+expect 2 "'/dev/full' kan niet worden geschreven: er is geen ruimte meer op de schijf" -o /dev/full
+expect 2 "cannot write '/dev/full': No space left on device" -o /dev/full --lang en
 holds test -c /dev/full
 expect 1 '' -o /dev/null
 holds test -c /dev/null
@@ -88,7 +89,7 @@ holds test -L dangling.txt
 holds cmp wanted not-there-yet.txt
 ln -s loop-b loop-a
 ln -s loop-a loop-b
-expect 2 "cannot write 'loop-a': Too many levels of symbolic links" -o loop-a
+expect 2 "'loop-a' kan niet worden geschreven: te veel verwijzingen naar verwijzingen" -o loop-a
 echo old >one-name.txt
 ln one-name.txt other-name.txt
 expect 1 '' -o one-name.txt
@@ -123,21 +124,22 @@ unread() {
 }
 mkfifo pipe
 : >empty.xml
-unread 'it is a folder' check folder --rules "$root/tests/data/mini"
-unread 'not a regular file' check pipe --rules "$root/tests/data/mini"
-unread 'not a regular file' check /dev/zero --rules "$root/tests/data/mini"
-unread 'empty.xml:1:1: error: the file is empty' check empty.xml --rules "$root/tests/data/mini"
+unread 'dit is een map, geen bestand' check folder --rules "$root/tests/data/mini"
+unread 'dit is geen gewoon bestand' check pipe --rules "$root/tests/data/mini"
+unread 'dit is geen gewoon bestand' check /dev/zero --rules "$root/tests/data/mini"
+unread 'empty.xml:1:1: fout: het bestand is leeg' check empty.xml --rules "$root/tests/data/mini"
+unread 'empty.xml:1:1: error: the file is empty' check empty.xml --rules "$root/tests/data/mini" --lang en
 if ((EUID != 0)); then
     mkdir unreadable
     chmod a-r unreadable
-    unread 'it cannot be read: Permission denied' check s.xml --rules unreadable
+    unread 'niet te lezen: geen toegang' check s.xml --rules unreadable
 fi
 
 # As root every folder can be written.
 if ((EUID != 0)); then
     mkdir locked
     chmod a-w locked
-    expect 2 "cannot write 'locked/x.txt': Permission denied" -o locked/x.txt
+    expect 2 "'locked/x.txt' kan niet worden geschreven: geen toegang" -o locked/x.txt
 fi
 
 # Standard output that is full is told as well, by every command.
@@ -146,7 +148,7 @@ for arguments in "check s.xml --rules $root/tests/data/mini" detectors "rules ch
     status=0
     # shellcheck disable=SC2086
     "$samenloop" $arguments >/dev/full 2>err || status=$?
-    if ((status != 2)) || ! grep -q 'cannot write to standard output' err; then
+    if ((status != 2)) || ! grep -q 'de standaarduitvoer kan niet worden geschreven' err; then
         echo "$arguments >/dev/full: exit $status, said '$(cat err)'"
         bad=1
     fi

@@ -21,7 +21,7 @@ std::shared_ptr<const Source> load(const fs::path& file) {
 }
 
 int refuse(const Diagnostics& problems) {
-    for (const auto& p : problems) std::cerr << render(p) << '\n';
+    for (const auto& p : problems) std::cerr << render(p, Language::en) << '\n';
     return 2;
 }
 

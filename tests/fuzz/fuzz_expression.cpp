@@ -62,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Scope scope{&names.all, {}};
     const auto e = Expression::parse(text, scope, Type());
     if (!e) {
-        for (const auto& d : e.error()) demand(d.offset <= size && !d.message.empty());
+        for (const auto& d : e.error()) demand(d.offset <= size && !d.message.en.empty());
         return 0;
     }
     const auto name_of = [&](Slot s) { return names.by_slot[s]; };

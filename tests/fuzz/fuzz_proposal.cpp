@@ -24,7 +24,7 @@ void require(bool holds) {
 }
 
 void told(const Diagnostics& all) {
-    require(!all.empty() && !render(all).empty());
+    require(!all.empty() && !render(all, Language::en).empty());
     for (const auto& each : all) require(each.source != nullptr && each.offset <= each.source->text().size());
 }
 

@@ -35,7 +35,8 @@ void demand(bool holds) {
 
 /// Prints what is wrong, as the command does: the places must lie inside the text.
 void show(const Diagnostics& diagnostics) {
-    for (const auto& d : diagnostics) demand(d.source && d.offset <= d.source->text().size() && !render(d).empty());
+    for (const auto& d : diagnostics)
+        demand(d.source && d.offset <= d.source->text().size() && !render(d, Language::en).empty());
 }
 
 struct Folder {

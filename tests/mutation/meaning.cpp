@@ -204,7 +204,7 @@ int run_all(const fs::path& cases, const fs::path& rules, int count, unsigned se
     for (const auto& entry : fs::directory_iterator(rules))
         if (entry.path().extension() == ".xml") texts[entry.path().filename().string()] = text_of(entry.path());
     const auto base = read(texts);
-    if (!base) throw std::runtime_error(render(base.error()));
+    if (!base) throw std::runtime_error(render(base.error(), Language::en));
     const auto warned = solve::doubtful(*base).size();
     const auto subjects = subjects_of(cases, *base);
     const auto all_folders = fs::temp_directory_path() / ("meaning-" + std::to_string(seed));

@@ -31,7 +31,7 @@ namespace {
 
 template <class T>
 T or_throw(Result<T> result) {
-    if (!result) throw std::runtime_error(render(std::move(result.error())));
+    if (!result) throw std::runtime_error(render(std::move(result.error()), Language::en));
     return std::move(*result);
 }
 

@@ -201,7 +201,7 @@ Household household_in_trouble(Random& random) {
 
 Situation read(const Household& h, const RuleBase& rules, const std::string& id) {
     auto situation = read_situation(std::make_shared<const Source>(id + ".xml", h.xml(id)), rules);
-    if (!situation) throw std::runtime_error(render(situation.error()));
+    if (!situation) throw std::runtime_error(render(situation.error(), Language::en));
     return std::move(*situation);
 }
 

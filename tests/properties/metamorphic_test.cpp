@@ -21,7 +21,7 @@ Files shipped_files() { return rule_files(SAMENLOOP_SOURCE_DIR "/rules"); }
 
 RuleBase read_or_fail(const Files& files) {
     auto rules = read_rulebase(files);
-    INFO((rules ? "" : render(rules.error())));
+    INFO((rules ? "" : render(rules.error(), Language::en)));
     REQUIRE(rules.has_value());
     return std::move(*rules);
 }

@@ -70,7 +70,7 @@ Family family(Random& random) {
 
 Situation situation_of(const Family& f) {
     auto s = read_situation(source("family.xml", f.xml), shipped_rules());
-    INFO((s ? "" : render(s.error())));
+    INFO((s ? "" : render(s.error(), Language::en)));
     REQUIRE(s.has_value());
     return std::move(*s);
 }

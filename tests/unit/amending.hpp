@@ -19,7 +19,7 @@ inline Result<Amended> amended(const std::string& body, const Sources& sources =
     return amend(sources, *proposal);
 }
 
-inline std::string rendered(const Diagnostics& all) { return render(all); }
+inline std::string rendered(const Diagnostics& all) { return render(all, Language::en); }
 
 /// The text of a source by its name; "" if there is none.
 inline std::string text_named(const Sources& sources, const std::string& name) {
@@ -31,11 +31,11 @@ inline std::string text_named(const Sources& sources, const std::string& name) {
 /// Does the reverse of the proposal give back every file?  Else which one it does not.
 inline std::string not_restored(const Sources& before, const Proposal& proposal) {
     const auto there = amend(before, proposal);
-    if (!there) return render(there.error());
+    if (!there) return render(there.error(), Language::en);
     const auto back = reverse(before, proposal);
-    if (!back) return render(back.error());
+    if (!back) return render(back.error(), Language::en);
     const auto again = amend(there->sources, *back);
-    if (!again) return std::string(back->source->text()) + render(again.error());
+    if (!again) return std::string(back->source->text()) + render(again.error(), Language::en);
     if (again->sources.size() != before.size()) return "another number of files";
     for (const auto& each : before)
         if (text_named(again->sources, each->name()) != each->text()) return each->name();

@@ -165,13 +165,15 @@ Diagnostics read_spoilt(const Shipped& shipped, const RuleBase& base, const Brok
 
 void check_broken(const Shipped& shipped, const RuleBase& base, const Broken& broken) {
     const auto errors = read_spoilt(shipped, base, broken);
-    INFO(broken.file << ": " << broken.how << " at line " << broken.line.value_or(0) << "\n" << render(errors));
+    INFO(broken.file << ": " << broken.how << " at line " << broken.line.value_or(0) << "\n"
+                     << render(errors, Language::en));
     REQUIRE_FALSE(errors.empty());
+    CHECK(in_one_language(errors).empty());
     bool at_line = !broken.line;
     for (const auto& d : errors) {
         REQUIRE(d.source);
         REQUIRE(d.offset <= d.source->text().size());
-        CHECK_FALSE(d.message.empty());
+        CHECK_FALSE(d.message.en.empty());
         at_line = at_line || (d.source->name() == broken.file && d.source->position(d.offset).line == *broken.line);
     }
     CHECK(at_line);
@@ -195,7 +197,7 @@ using Counts = std::map<std::string, int>;
 /// Spoils every file in turn; how many broken inputs there were of each kind, "situation: unknown name" apart.
 Counts check_all(const Shipped& shipped, int each) {
     const auto base = read_rulebase(shipped.rules);
-    if (!base) FAIL(render(base.error()));
+    if (!base) FAIL(render(base.error(), Language::en));
     Counts counts;
     const auto spoil = [&](const Files& files, const std::string& what) {
         for (const auto& file : files)
@@ -254,7 +256,7 @@ TEST_CASE("circles among the shipped definitions are refused at a rule", "[broke
             INFO(files[i]->name() << " " << item);
             REQUIRE_FALSE(base);
             const auto told = std::any_of(base.error().begin(), base.error().end(), [&](const Diagnostic& d) {
-                return d.message.find("run in a circle") != std::string::npos && d.source == with[i];
+                return d.message.en.find("run in a circle") != std::string::npos && d.source == with[i];
             });
             CHECK(told);
             ++circles;

@@ -55,7 +55,7 @@ Sources sources() { return {source("law.xml", base_text)}; }
 
 RuleBase law() {
     auto rules = read_rulebase(sources());
-    INFO((rules ? "" : render(rules.error())));
+    INFO((rules ? "" : render(rules.error(), Language::en)));
     REQUIRE(rules);
     return std::move(*rules);
 }
@@ -65,7 +65,7 @@ Proposal proposal(const std::string& modifications) {
         R"(<?xml version="1.0" encoding="UTF-8"?><proposal xmlns="urn:samenloop:proposal:1" id="bill" title="wet" title-en="bill" proposer="x" in-force="2025-01-01">)" +
         modifications + "</proposal>";
     auto read = read_proposal(source("bill.xml", text));
-    INFO((read ? "" : render(read.error())));
+    INFO((read ? "" : render(read.error(), Language::en)));
     REQUIRE(read);
     return std::move(*read);
 }
@@ -76,7 +76,7 @@ Situation field(const RuleBase& rules, const std::string& id, const std::string&
         R"(" title="veld" date="2025-01-15"><fact item="field.size">)" + size +
         R"(</fact><fact item="field.wet">true</fact><fact item="herd.size">)" + herd + "</fact></situation>";
     auto read = read_situation(source(id + ".xml", text), rules);
-    INFO((read ? "" : render(read.error())));
+    INFO((read ? "" : render(read.error(), Language::en)));
     REQUIRE(read);
     return std::move(*read);
 }
@@ -86,7 +86,7 @@ Comparison compared(const std::string& modifications, bool everything = false) {
     const std::vector situations{
         field(rules, "small", "5", "0"), field(rules, "large", "50", "0"), field(rules, "shepherd", "50", "7")};
     auto c = compare(sources(), rules, proposal(modifications), situations, {{}, everything});
-    INFO((c ? "" : render(c.error())));
+    INFO((c ? "" : render(c.error(), Language::en)));
     REQUIRE(c);
     return std::move(*c);
 }

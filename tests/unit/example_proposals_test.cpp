@@ -19,7 +19,7 @@ const Files& shipped() {
 Proposal bill(const std::string& name) {
     const auto path = std::string(SAMENLOOP_SOURCE_DIR "/examples/proposals/") + name + ".xml";
     auto proposal = read_proposal(source(name + ".xml", text_of_file(path)));
-    INFO((proposal ? "" : render(proposal.error())));
+    INFO((proposal ? "" : render(proposal.error(), Language::en)));
     REQUIRE(proposal);
     return std::move(*proposal);
 }
@@ -27,7 +27,7 @@ Proposal bill(const std::string& name) {
 Report report(const RuleBase& rules, const std::string& of_case) {
     const auto path = std::string(SAMENLOOP_SOURCE_DIR "/tests/cases/") + of_case + "/situation.xml";
     const auto situation = read_situation(source(of_case, text_of_file(path)), rules);
-    INFO((situation ? "" : render(situation.error())));
+    INFO((situation ? "" : render(situation.error(), Language::en)));
     REQUIRE(situation);
     return check(rules, *situation);
 }
@@ -80,7 +80,7 @@ TEST_CASE("the example proposals do what they are for", "[proposal]") {
     CAPTURE(row.bill, row.of_case, row.code);
     static const auto rules = *read_rulebase(shipped());
     const auto amended = amend(shipped(), bill(row.bill));
-    INFO((amended ? "" : render(amended.error())));
+    INFO((amended ? "" : render(amended.error(), Language::en)));
     REQUIRE(amended);
     CHECK(has(report(rules, row.of_case), row.code) == row.before);
     CHECK(has(report(amended->rules, row.of_case), row.code) == row.after);
@@ -94,6 +94,6 @@ TEST_CASE("in the example with flaws a reference can be left dangling no more th
     const auto result = amend(shipped(), *proposal);
     REQUIRE_FALSE(result);
     CHECK(result.error().front().source->name() == "met-fouten.xml");
-    CHECK(result.error().front().message == "unknown rule 'PW-19x'");
-    CHECK(result.error().front().hint == "did you mean 'PW-19'?");
+    CHECK(result.error().front().message.en == "unknown rule 'PW-19x'");
+    CHECK(result.error().front().hint.en == "did you mean 'PW-19'?");
 }

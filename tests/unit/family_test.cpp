@@ -23,7 +23,7 @@ Situation shipped_situation(const std::string& name) {
     std::stringstream text;
     text << in.rdbuf();
     auto s = read_situation(source(path, text.str()), shipped_rules());
-    INFO((s ? "" : render(s.error())));
+    INFO((s ? "" : render(s.error(), Language::en)));
     REQUIRE(s.has_value());
     return std::move(*s);
 }
@@ -33,7 +33,7 @@ Situation family_of(const std::string& people, const std::string& date) {
         source("family.xml", R"(<situation xmlns="urn:samenloop:situation:1" id="f" title="f" date=")" + date +
                                  R"(" rest="ordinary">)" + people + "</situation>"),
         shipped_rules());
-    INFO((s ? "" : render(s.error())));
+    INFO((s ? "" : render(s.error(), Language::en)));
     REQUIRE(s.has_value());
     return std::move(*s);
 }
@@ -215,6 +215,6 @@ TEST_CASE("whom somebody lives with and who the other parent is are among the pe
                                 wrong + "/></situation>"),
             shipped_rules());
         REQUIRE_FALSE(s.has_value());
-        CHECK_THAT(render(s.error()), Catch::Contains(expected));
+        CHECK_THAT(render(s.error(), Language::en), Catch::Contains(expected));
     }
 }

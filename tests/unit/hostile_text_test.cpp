@@ -44,12 +44,12 @@ const Spoilt& spoilt_mini() {
         for (const auto& file : rule_files(mini_folder()))
             files.push_back(source(file->name(), spoilt(std::string(file->text()))));
         auto rules = read_rulebase(files);
-        if (!rules) FAIL(render(rules.error()));
+        if (!rules) FAIL(render(rules.error(), Language::en));
         auto text = replaced_once(spoilt(mini_situation()), "<value>A</value>", "<value>" + hostile + "</value>");
         text = replaced_once(
             text, "<fact item=\"wage\">", "<fact item=\"place\">" + hostile + "</fact><fact item=\"wage\">");
         const auto situation = read_situation(source("situation.xml", text), *rules);
-        if (!situation) FAIL(render(situation.error()));
+        if (!situation) FAIL(render(situation.error(), Language::en));
         auto report = check(*rules, *situation);
         std::vector<Trace> traces;
         for (Index i = 0; i < rules->schemes.size(); ++i)
@@ -179,8 +179,8 @@ TEST_CASE("a hidden character is refused at its place, however it is written", "
         REQUIRE_FALSE(situation);
         REQUIRE(situation.error().size() == 1);
         const auto& error = situation.error().front();
-        CHECK((error.message.find("invisible character U+") != std::string::npos ||
-               error.message.find("undefined entity") != std::string::npos));
+        CHECK((error.message.en.find("invisible character U+") != std::string::npos ||
+               error.message.en.find("undefined entity") != std::string::npos));
         CHECK(error.offset == place);
     }
 }
@@ -221,7 +221,7 @@ TEST_CASE("of very many mistakes the first are told, and how many more there are
     const auto situation = read_situation(source("s.xml", text), spoilt_mini().rules);
     REQUIRE_FALSE(situation);
     CHECK(situation.error().size() == 5000);
-    const auto told = render(situation.error());
+    const auto told = render(situation.error(), Language::en);
     CHECK(told.ends_with("and 4800 more; mend these first\n"));
     CHECK(told.size() < 100'000);
 }

@@ -31,7 +31,7 @@ const std::string two_laws = R"(
 
 TEST_CASE("two laws that mean something else by a word are told apart where one is left open for some") {
     const auto base = read_small(two_laws);
-    INFO((base ? "" : render(base.error())));
+    INFO((base ? "" : render(base.error(), Language::en)));
     REQUIRE(base.has_value());
     const auto survey = survey_concept(*base, 0, *Date::parse("2025-01-15"));
     REQUIRE(survey.differences.size() == 1);

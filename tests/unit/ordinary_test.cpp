@@ -33,7 +33,7 @@ Situation on(const RuleBase& base, const std::string& day) {
 
 TEST_CASE("what is ordinary may be an amount of the law on the day, or the day itself") {
     const auto base = read_small(rules);
-    INFO((base ? "" : render(base.error())));
+    INFO((base ? "" : render(base.error(), Language::en)));
     REQUIRE(base.has_value());
     CHECK(on(*base, "2024-06-01").facts[slot_of(*base, "price")] == Value(*Decimal::parse("10.25")));
     CHECK(on(*base, "2025-06-01").facts[slot_of(*base, "price")] == Value(*Decimal::parse("10.71")));

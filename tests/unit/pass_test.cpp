@@ -95,7 +95,7 @@ TEST_CASE("what is worked out from the last time equals what is worked out from 
 
 TEST_CASE("what a rule defines by another of its definitions follows what changes that") {
     const auto rules = read_small(alike(1));
-    INFO((rules ? "" : render(rules.error())));
+    INFO((rules ? "" : render(rules.error(), Language::en)));
     REQUIRE(rules.has_value());
     const auto program = engine::compile(*rules, *Date::parse("2025-01-15"));
     const auto e = engine::vary(of_nobody(program), {{}, {}, {{slot_of(*rules, "in0"), Decimal(1)}}});

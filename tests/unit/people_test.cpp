@@ -39,7 +39,7 @@ Value field(const Value& list, std::size_t k, std::string_view list_id, std::str
 
 std::string problems(const std::string& people) {
     const auto s = told(people);
-    return s ? std::string() : render(s.error());
+    return s ? std::string() : render(s.error(), Language::en);
 }
 
 }  // namespace
@@ -164,7 +164,7 @@ TEST_CASE("who has no place in any list is told", "[people]") {
     const auto s = told(mother + R"(<person id="brother" relation="sibling" birth="2010-01-01" at_addr="false"/>)");
     REQUIRE(s);
     REQUIRE(s->warnings.size() == 1);
-    CHECK_THAT(s->warnings.front().message, Catch::Contains("no list of the rule base has a place for 'brother'"));
+    CHECK_THAT(s->warnings.front().message.en, Catch::Contains("no list of the rule base has a place for 'brother'"));
     const auto adult = told(mother + R"(<person id="brother" relation="sibling" birth="2000-01-01"/>)");
     REQUIRE(adult);
     CHECK(adult->warnings.empty());

@@ -128,9 +128,10 @@ TEST_CASE("a proposal that cannot be applied is refused, with place and hint", "
     REQUIRE_FALSE(result);
     CAPTURE(rendered(result.error()));
     const auto wanted = std::find_if(result.error().begin(), result.error().end(), [&](const Diagnostic& d) {
-        return d.message.find(row.message) != std::string::npos && d.hint.find(row.hint) != std::string::npos;
+        return d.message.en.find(row.message) != std::string::npos && d.hint.en.find(row.hint) != std::string::npos;
     });
     REQUIRE(wanted != result.error().end());
+    CHECK(in_one_language(result.error()).empty());
     REQUIRE(wanted->source);
     CHECK(wanted->source->name() == "p.xml");
     CHECK(std::string(wanted->source->text().substr(wanted->offset, row.at.size())) == row.at);

@@ -65,6 +65,15 @@ inline Result<RuleBase> read_small(const std::string& body) {
     return read_rulebase(Files{source("small.xml", small(body))});
 }
 
+/// The first that is not told in both languages, or the same in both; "" when there is none.
+inline std::string in_one_language(const Diagnostics& all) {
+    for (const auto& d : all) {
+        const bool whole = !d.message.nl.empty() && !d.message.en.empty() && d.hint.nl.empty() == d.hint.en.empty();
+        if (!whole || d.message.nl == d.message.en) return d.message.nl + " | " + d.message.en;
+    }
+    return {};
+}
+
 inline Slot slot_of(const RuleBase& base, std::string_view name) { return base.names.find(name)->second.slot; }
 
 }  // namespace samenloop::test

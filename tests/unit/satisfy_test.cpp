@@ -31,7 +31,7 @@ Expression condition(const std::string& text) {
     Type boolean;
     boolean.kind = Kind::boolean;
     auto e = Expression::parse(text, {&facts().names, {}}, boolean);
-    if (!e) throw std::runtime_error(render(e.error()));
+    if (!e) throw std::runtime_error(render(e.error(), Language::en));
     return std::move(*e);
 }
 

@@ -11,7 +11,7 @@ namespace samenloop::test {
 inline const RuleBase& shipped_rules() {
     static const RuleBase rules = [] {
         auto read = read_rulebase(rule_files(SAMENLOOP_SOURCE_DIR "/rules"));
-        INFO((read ? "" : render(read.error())));
+        INFO((read ? "" : render(read.error(), Language::en)));
         REQUIRE(read.has_value());
         return std::move(*read);
     }();
@@ -26,7 +26,7 @@ inline Situation person(const GivenFacts& facts) {
         R"(<situation xmlns="urn:samenloop:situation:1" id="x" title="x" date="2025-01-15" rest="ordinary">)";
     for (const auto& [item, value] : facts) xml += "<fact item=\"" + item + "\">" + value + "</fact>";
     auto situation = read_situation(source("household.xml", xml + "</situation>"), shipped_rules());
-    INFO((situation ? "" : render(situation.error())));
+    INFO((situation ? "" : render(situation.error(), Language::en)));
     REQUIRE(situation.has_value());
     return std::move(*situation);
 }

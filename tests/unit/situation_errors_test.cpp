@@ -57,10 +57,11 @@ TEST_CASE("what is wrong with a situation is told where it is", "[read]") {
     const auto text = replaced_once(mini_situation(), row.what, row.by);
     const auto result = read_situation(source("situation.xml", text), mini());
     REQUIRE_FALSE(result);
-    CAPTURE(render(result.error()));
+    CAPTURE(render(result.error(), Language::en));
+    CHECK(in_one_language(result.error()).empty());
     const auto said = std::any_of(result.error().begin(), result.error().end(), [&](const Diagnostic& d) {
-        return d.source && d.message.find(row.message) != std::string::npos &&
-               d.hint.find(row.hint) != std::string::npos && d.source->text().substr(d.offset).starts_with(row.at);
+        return d.source && d.message.en.find(row.message) != std::string::npos &&
+               d.hint.en.find(row.hint) != std::string::npos && d.source->text().substr(d.offset).starts_with(row.at);
     });
     CHECK(said);
 }
@@ -68,7 +69,7 @@ TEST_CASE("what is wrong with a situation is told where it is", "[read]") {
 TEST_CASE("a situation has its facts, and the ordinary person has the rest", "[read]") {
     const auto& base = mini();
     const auto situation = read_situation(source("situation.xml", mini_situation()), base);
-    if (!situation) FAIL(render(situation.error()));
+    if (!situation) FAIL(render(situation.error(), Language::en));
     const auto shown = [&](std::string_view name) {
         const auto slot = slot_of(base, name);
         return to_string(situation->facts[slot]) + (situation->assumed[slot] ? " assumed" : "");

@@ -26,7 +26,7 @@ Situation changed(const std::string& id, const GivenFacts& facts = {}, const std
     SituationText situation(text.str());
     for (const auto& [item, value] : facts) value.empty() ? situation.unset(item) : situation.set(item, value);
     auto read = read_situation(source(id, situation.xml()), shipped_rules());
-    INFO((read ? "" : render(read.error())));
+    INFO((read ? "" : render(read.error(), Language::en)));
     REQUIRE(read.has_value());
     if (!date.empty()) *read = model::on_day(shipped_rules(), std::move(*read), *Date::parse(date));
     return std::move(*read);

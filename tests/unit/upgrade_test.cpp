@@ -39,7 +39,7 @@ const std::string head =
 
 std::string written(const std::string& body) {
     const auto text = upgraded(source("x.xml", head + body + "</situation>"), shipped_rules());
-    if (!text) return render(text.error());
+    if (!text) return render(text.error(), Language::en);
     return *text ? (*text)->substr(head.size()) : "nothing to upgrade";
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("what is found is the same once the file is written as people", "[upgr
         INFO(path);
         const auto file = source(path, text_of_file(path));
         const auto text = upgraded(file, shipped_rules());
-        INFO((text ? "" : render(text.error())));
+        INFO((text ? "" : render(text.error(), Language::en)));
         REQUIRE(text.has_value());
         if (!*text) continue;
         ++rewritten;

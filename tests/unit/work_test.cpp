@@ -70,7 +70,7 @@ struct Looked {
 
 Looked look(const std::string& lists) {
     const auto situation = household_with(lists);
-    INFO((situation ? "" : render(situation.error())));
+    INFO((situation ? "" : render(situation.error(), Language::en)));
     REQUIRE(situation.has_value());
     const feel::work::Limit limit(std::numeric_limits<std::uint64_t>::max());
     Looked all{check(shipped_rules(), *situation), 0, false};
@@ -108,7 +108,8 @@ TEST_CASE("a list is refused at its 501st element") {
     const auto refused = household_with(list("kids", children(501)));
     REQUIRE_FALSE(refused.has_value());
     REQUIRE(refused.error().size() == 1);
-    CHECK(render(refused.error()).starts_with("long.xml:506:1: error: 'kids' has more than 500 elements"));
+    CHECK(
+        render(refused.error(), Language::en).starts_with("long.xml:506:1: error: 'kids' has more than 500 elements"));
 }
 
 TEST_CASE("a situation is refused at its 5,001st event or dated fact") {
@@ -131,7 +132,8 @@ TEST_CASE("a situation is refused at its 5,001st event or dated fact") {
     REQUIRE(dated(5000).has_value());
     const auto refused = dated(5001);
     REQUIRE_FALSE(refused.has_value());
-    CHECK(render(refused.error()).starts_with("days.xml:5002:1: error: more than 5000 events and dated facts"));
+    CHECK(render(refused.error(), Language::en)
+              .starts_with("days.xml:5002:1: error: more than 5000 events and dated facts"));
 }
 
 TEST_CASE("what would take for ever is given up") {

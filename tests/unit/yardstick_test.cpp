@@ -23,11 +23,11 @@ Comparison with_bill(const std::string& modifications, const Situation& situatio
         R"(<?xml version="1.0" encoding="UTF-8"?><proposal xmlns="urn:samenloop:proposal:1" id="bill" title="wet" title-en="bill" proposer="x" in-force="2025-01-01">)" +
         modifications + "</proposal>";
     const auto bill = read_proposal(source("bill.xml", text));
-    INFO((bill ? "" : render(bill.error())));
+    INFO((bill ? "" : render(bill.error(), Language::en)));
     REQUIRE(bill);
     const std::vector all{situation};
     auto c = compare(files(), shipped_rules(), *bill, all);
-    INFO((c ? "" : render(c.error())));
+    INFO((c ? "" : render(c.error(), Language::en)));
     REQUIRE(c);
     return std::move(*c);
 }

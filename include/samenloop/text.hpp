@@ -1,0 +1,21 @@
+#pragma once
+// Words for people, in the two languages that the program speaks.
+
+#include <cstdint>
+#include <string>
+
+namespace samenloop {
+
+enum class Language : std::uint8_t { nl, en };
+
+/// Dutch first; `en` falls back to `nl`.
+struct Text {
+    std::string nl;
+    std::string en;
+
+    bool operator==(const Text&) const = default;
+    bool empty() const { return nl.empty() && en.empty(); }
+    const std::string& in(Language language) const { return language == Language::en && !en.empty() ? en : nl; }
+};
+
+}  // namespace samenloop
