@@ -108,7 +108,7 @@ class Looks {
                 if (t != Truth::unknown) return {t, {}};
                 return {t, survey::open_facts(e, items)};
             },
-            questions_per_rule);
+            {}, questions_per_rule);
         return answer.verdict == solve::SearchResult::unsatisfiable;
     }
 

@@ -63,7 +63,7 @@ SituationSpace::SituationSpace(const RuleBase& base, Date day)
 
 solve::Answer SituationSpace::find(const Support& support,
                                    base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
-                                   const solve::Facts& like) const {
+                                   const solve::Facts& like, std::size_t budget) const {
     const auto given = [&](const solve::Facts& facts, Slot s) {
         return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
     };
@@ -77,7 +77,7 @@ solve::Answer SituationSpace::find(const Support& support,
             if (cannot_be(e)) return {Truth::no, {}};
             return condition(e);
         },
-        solve::Aim::witness, solve::question_budget, like);
+        solve::Aim::witness, budget, like);
     if (answer.verdict != solve::SearchResult::witness) return answer;
     auto person = empty_situation(*program_.base, program_.day);
     for (const auto& [slot, value] : answer.facts) person.facts[slot] = value;

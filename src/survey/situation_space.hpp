@@ -29,7 +29,7 @@ class SituationSpace {
     /// Can the condition hold?  The support has been told what the condition looks at.  `like`: who was found when much
     /// the same was asked.
     solve::Answer find(const Support& support, base::function_ref<solve::Reply(const engine::Evaluation&)> condition,
-                       const solve::Facts& like = {}) const;
+                       const solve::Facts& like = {}, std::size_t budget = solve::question_budget) const;
 
   private:
     engine::Program program_;
