@@ -51,7 +51,15 @@ void add_rules_folder(CLI::App& c, std::string& rules) {
 }
 
 void add_language(CLI::App& c, std::string& language) {
+    language = in({"nl", "en"});  // may have been asked for before the command
     c.add_option("--lang", language, in({"nl of en", "nl or en"}))->check(CLI::IsMember({"nl", "en"}));
+}
+
+/// Before a command, too; main has read it.
+void allow_language(CLI::App& app) {
+    app.add_option_function<std::string>(
+           "--lang", [](const std::string&) {}, in({"nl of en", "nl or en"}))
+        ->check(CLI::IsMember({"nl", "en"}));
 }
 
 void add_common(CLI::App& c, CommonArguments& a, const std::vector<std::string>& formats, const std::string& day) {
@@ -253,6 +261,7 @@ void add_rules(CLI::App& app, Chosen& chosen) {
         app.add_subcommand(
                "rules", in({"Controleer, verklaar of wijzig een regelbestand", "Check, explain or amend a rule base"}))
             ->require_subcommand(1);
+    allow_language(*rules);
     const auto [check, c] = command(
         *rules, "check",
         in({"Controleer een regelbestand; vertel alles wat er niet klopt",
@@ -301,6 +310,7 @@ void add_rules(CLI::App& app, Chosen& chosen) {
 void add_situations(CLI::App& app, Chosen& chosen) {
     auto* situations =
         app.add_subcommand("situations", in({"Herschrijf situaties", "Rewrite situations"}))->require_subcommand(1);
+    allow_language(*situations);
     const auto [c, a] = command(
         *situations, "upgrade",
         in({"Schrijf een leeftijd, partner, kinderen en huisgenoten als personen, die jarig worden",
@@ -348,6 +358,7 @@ void speak_of(CLI::App& app) {
     app.option_defaults()->group(group_of_options());
     app.set_help_flag("-h,--help", in({"toon deze uitleg", "show this help"}));
     app.set_version_flag("--version", "samenloop " SAMENLOOP_VERSION, in({"toon de versie", "show the version"}));
+    allow_language(app);
     const auto words = app.get_formatter();
     words->label("Usage", in({"Gebruik", "Usage"}));
     words->label("OPTIONS", in({"OPTIES", "OPTIONS"}));

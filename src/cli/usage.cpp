@@ -89,10 +89,10 @@ Told no_command(const CLI::App& command, const std::vector<std::string>& left) {
 /// Of all that is wrong the first: a word that is no command, an option that there is not.
 std::optional<Told> unknown_word(const CLI::App& app, const CLI::App& command) {
     const auto left = app.remaining(true);
+    const bool wants_command = !commands_of(command).empty() && command.get_subcommands().empty();
+    if (wants_command && (left.empty() || !is_option(left.front()))) return no_command(command, left);
     for (const auto& word : left)
         if (is_option(word)) return unknown_option(command, word);
-    const bool wants_command = !commands_of(command).empty() && command.get_subcommands().empty();
-    if (wants_command) return no_command(command, left);
     return std::nullopt;
 }
 

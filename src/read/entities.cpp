@@ -42,10 +42,6 @@ std::string meaning_of(std::string_view name) {
     return text;
 }
 
-Text hidden_character(const std::string& name) {
-    return base::both("besturingsteken of onzichtbaar teken {}", "control or invisible character {}", name);
-}
-
 /// Why an entity cannot be used, where it stands for something.
 std::optional<Diagnostic> refused(std::string_view name, std::size_t offset) {
     const auto code = numbered(name);
@@ -91,6 +87,10 @@ std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, s
         at = end + 1;
     }
     return std::nullopt;
+}
+
+Text hidden_character(const std::string& name) {
+    return base::both("besturingsteken of onzichtbaar teken {}", "control or invisible character {}", name);
 }
 
 }  // namespace samenloop::read

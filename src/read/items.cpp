@@ -129,7 +129,7 @@ NamesOf names_of(Draft& draft, const Element& element) {
             if (item.key) known.emplace_back(item.id);
         draft.problems.add(
             element, *of,
-            base::both("'{}' is geen lijst met een sleutel en ook niet {}", "'{}' is neither a list with a key nor {}",
+            base::both("'{}' is noch een lijst met een sleutel, noch {}", "'{}' is neither a list with a key nor {}",
                        name,
                        element.name == "list" ? Text{"een type", "a type"} : Text{"'organisation'", "'organisation'"}),
             draft.problems.suggest(name, known));

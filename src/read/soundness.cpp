@@ -127,8 +127,7 @@ void check_organisations(Draft& draft) {
                 if ((&other != &o && (other.id == alias || other.title.nl == alias)) ||
                     (&other < &o && std::ranges::find(other.aliases, alias) != other.aliases.end()))
                     draft.problems.add(
-                        o.at,
-                        base::both("zo heet '{1}' ook: '{0}'", "'{}' is also what '{}' is called", alias, other.id),
+                        o.at, base::both("ook '{1}' heet '{0}'", "'{}' is also what '{}' is called", alias, other.id),
                         base::both("die staat in {}", "it stands in {}", line_of(other.at)));
 }
 
