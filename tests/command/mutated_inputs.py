@@ -21,9 +21,9 @@ from pathlib import Path
 
 SANITIZED = "LSAN_OPTIONS" in os.environ  # then time and memory are the sanitizers'
 SECONDS, BYTES = 120 if SANITIZED else 10, resource.RLIM_INFINITY if SANITIZED else 1 << 30
-LOCATED = re.compile(r"^[^\n:]+:\d+:\d+: fout: ", re.M)
-UNREADABLE = re.compile(r"^(?!samenloop:)[^\n:]+: fout: ", re.M)  # of a file as a whole: not UTF-8, too long
-TOO_MUCH = "fout: te veel rekenwerk"
+LOCATED = re.compile(r"^[^\n:]+:\d+:\d+: (?:error|fout): ", re.M)
+UNREADABLE = re.compile(r"^(?!samenloop:)[^\n:]+: (?:error|fout): ", re.M)  # of a file as a whole: not UTF-8, too long
+TOO_MUCH = re.compile("error: too much to work out|fout: te veel rekenwerk")
 ODD = ["", "-1", "0", "1", "27", "1e9", "99999999999999999999", "0.0000000001", "null", "unknown", "true", "9999-12-31",
        "0001-01-01", "2025-02-29", "2024-02-29", "P9999Y", "[]", "[1..0]", '"', "'", "<", "&", "&#0;", "&#x202E;", "\x1b[31m",
        "\u200b", "é" * 300, "x" * 5000, "1.000,50", "1,5", "p.age", "kids[0]", "kids[-1]", "hh[99].age", "person", "../../x"]
@@ -189,9 +189,9 @@ class Runner:
         self.code = done.returncode
         if done.returncode not in (0, 1, 2, 3):
             return f"ends with {done.returncode}: {error[-300:]}"
-        if "interne fout" in error or "bad_alloc" in error:
+        if "interne fout" in error or "internal error" in error or "bad_alloc" in error:
             return error[-300:]
-        if done.returncode == 2 and TOO_MUCH not in error:
+        if done.returncode == 2 and not TOO_MUCH.search(error):
             if done.stdout:
                 return "is refused, and yet says something"
             if not LOCATED.search(error) and not UNREADABLE.search(error):

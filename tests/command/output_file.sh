@@ -98,8 +98,8 @@ holds cmp wanted other-name.txt
 # A file that was read is not written over, by whatever name.
 cp s.xml kept-input.xml
 ln -s s.xml by-another-name.xml
-expect 2 "it is a file that was read" -o s.xml
-expect 2 "it is a file that was read" -o by-another-name.xml
+expect 2 "dit bestand is gelezen" -o s.xml
+expect 2 "dit bestand is gelezen" -o by-another-name.xml
 holds cmp s.xml kept-input.xml
 
 # Whoever asks to stop while a rule base is written leaves it whole or not there.
