@@ -24,7 +24,7 @@ struct Event {
     Location at;
     bool of_people = false;  // it follows from what was told of the people, as a birthday does
     bool birthday = false;
-    std::string person;  // whom it happens to, by id, where the situation tells of people
+    std::vector<std::string> persons;  // whom it happens to, by id, where the situation tells of people
 };
 
 enum class Rest : std::uint8_t { unknown, ordinary };

@@ -219,7 +219,7 @@ void describe_household_event(const DetectionContext& scene, const Candidate& c,
         if (const auto slot = scene.situation.events[i].item; std::ranges::find(f.items, slot) == f.items.end())
             f.items.push_back(slot);
     for (const auto i : c.ids)
-        if (const auto& person = scene.situation.events[i].person; !person.empty()) name_person(person, f);
+        for (const auto& person : scene.situation.events[i].persons) name_person(person, f);
     f.period = {day, Date::from_days(day.days() + 1)};
     const auto happens = scene.situation.events[c.ids.front()].date;
     f.title = titles(scene, c) + Text{", op ", ", on "} + model::date_words(happens) +
@@ -259,7 +259,7 @@ void describe_cliff(const DetectionContext& scene, const Candidate& c, Finding& 
         if (model::place_of(scene.base(), event) != c.path) continue;
         if (event.from == Value(c.numbers[3]) && event.to == Value(c.numbers[4])) {
             f.period = {event.date, Date::from_days(event.date.days() + 1)};
-            if (!event.person.empty()) name_person(event.person, f);
+            for (const auto& person : event.persons) name_person(person, f);
         }
         if (event.date > scene.e.day)
             f.explanation.push_back(

@@ -44,11 +44,14 @@ std::string without(std::string_view text, std::vector<Bytes> out, std::size_t i
     return result + std::string(text.substr(from));
 }
 
-/// The days on which the old file, or the new one, says that something changes, and those before them.
-std::set<Date> days_to_compare(const Situation& a, const Situation& b) {
-    std::set<Date> days{a.date};
-    for (const auto* s : {&a, &b})
-        for (const auto& event : s->events) days.insert({event.date, Date::from_days(event.date.days() - 1)});
+/// The days on which the old file, or the new one, says that something changes, and those before them.  A birthday of
+/// before the file only the new one knows: an age that the old one gives is that of its date.
+std::set<Date> days_to_compare(const Situation& old, const Situation& young) {
+    std::set<Date> days{old.date};
+    for (const auto* s : {&old, &young})
+        for (const auto& event : s->events)
+            if (!event.birthday || event.date > old.date)
+                days.insert({event.date, Date::from_days(event.date.days() - 1)});
     return days;
 }
 

@@ -62,7 +62,8 @@ class Holes {
         for (const auto* rules : {&denials_, &survey_.intended})
             for (const auto r : *rules) support.condition(base_.rules[r].when);
         for (const auto s : survey_.schemes) support.item(base_.schemes[s].granted);
-        const auto answer = everybody_.find(support, [&](const engine::Evaluation& e) { return falls(e, denial); }, like_);
+        const auto answer =
+            everybody_.find(support, [&](const engine::Evaluation& e) { return falls(e, denial); }, like_);
         if (answer.verdict == solve::SearchResult::witness) like_ = answer.facts;
         Hole hole;
         hole.rule = denial;

@@ -241,3 +241,14 @@ TEST_CASE("what a birthday took away is told for a year, whatever the date of th
         CHECK(found == is_told);
     }
 }
+
+TEST_CASE("two birthdays on one day are one event of both", "[people]") {
+    const auto s = told(mother + R"(<person id="son" title="zoon" relation="child" birth="2007-02-01"/>)");
+    REQUIRE(s);
+    const auto day = *Date::parse("2025-02-01");
+    const auto event = std::ranges::find(s->events, day, &Event::date);
+    REQUIRE(event != s->events.end());
+    CHECK(event->title.nl == "moeder wordt 41 en zoon wordt 18");
+    CHECK(event->title.en == "moeder turns 41 and zoon turns 18");
+    CHECK(event->persons == std::vector<std::string>{"mother", "son"});
+}
