@@ -247,9 +247,21 @@ class Why {
         return p;
     }
 
+    /// "Admitted before today" of who was not admitted: no answer, though all that it reads is known.
+    bool asks_of_nothing(const Expression& e) const {
+        return evaluate(e, {e_.values, {}}).truth() == Truth::unknown &&
+               std::ranges::none_of(e.reads(), [&](const auto& read) {
+                   const auto& v = e_.values[read.slot];
+                   return v.is_unknown() || v.template get<Range>() != nullptr;
+               });
+    }
+
     void conditions(Place of, const std::string& id, const Expression& when, bool negated) {
         const auto all = feel::conjuncts(when);
+        const bool fails = std::ranges::any_of(
+            all, [&](const Expression& e) { return evaluate(e, {e_.values, {}}).truth() == Truth::no; });
         for (std::size_t k = 0; k < all.size(); ++k) {
+            if (fails && asks_of_nothing(all[k])) continue;
             const auto key = "rule:" + id + (negated ? "|not" : "|if") + std::to_string(k);
             const auto p = condition(key, all[k], e_.values, negated);
             // What a denial rests on and does hold is why it stands; the rest says nothing.

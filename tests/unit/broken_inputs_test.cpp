@@ -194,20 +194,20 @@ Shipped shipped_in(const std::filesystem::path& rules, const std::filesystem::pa
 
 using Counts = std::map<std::string, int>;
 
-/// Spoils every file in turn; how many broken inputs there were of each kind, "situation: unknown name" apart.
-Counts check_all(const Shipped& shipped, int each) {
+/// Spoils one file in so many; how many broken inputs there were of each kind, "situation: unknown name" apart.
+Counts check_all(const Shipped& shipped, int each, std::size_t one_in = 1) {
     const auto base = read_rulebase(shipped.rules);
     if (!base) FAIL(render(base.error(), Language::en));
     Counts counts;
-    const auto spoil = [&](const Files& files, const std::string& what) {
-        for (const auto& file : files)
-            for (const auto& broken : Mutator(file->name(), std::string(file->text())).all(each)) {
+    const auto spoil = [&](const Files& files, std::size_t step, const std::string& what) {
+        for (std::size_t i = 0; i < files.size(); i += step)
+            for (const auto& broken : Mutator(files[i]->name(), std::string(files[i]->text())).all(each)) {
                 check_broken(shipped, *base, broken);
                 ++counts[what + broken.how];
             }
     };
-    spoil(shipped.rules, "");
-    spoil(shipped.situations, "situation: ");
+    spoil(shipped.rules, one_in, "");
+    spoil(shipped.situations, 1, "situation: ");
     return counts;
 }
 
@@ -242,14 +242,16 @@ TEST_CASE("mutations of the small rule base are refused at their place", "[broke
 
 TEST_CASE("mutations of the shipped rules and situations are refused at their place", "[broken]") {
     const std::filesystem::path root = SAMENLOOP_SOURCE_DIR;
-    check_enough(check_all(shipped_in(root / "rules", root / "examples" / "situations"), 2), 20, 5);
+    check_enough(check_all(shipped_in(root / "rules", root / "examples" / "situations"), 1, 3), 20, 5);
 }
 
 TEST_CASE("circles among the shipped definitions are refused at a rule", "[broken]") {
     const auto files = rule_files(std::filesystem::path(SAMENLOOP_SOURCE_DIR) / "rules");
     int circles = 0;
+    int seen = 0;
     for (std::size_t i = 0; i < files.size(); ++i)
         for (const auto& [item, spoilt] : circles_in(std::string(files[i]->text()))) {
+            if (seen++ % 5 != 0) continue;
             auto with = files;
             with[i] = source(files[i]->name(), spoilt);
             const auto base = read_rulebase(with);
