@@ -24,14 +24,22 @@ void ask_the_rest(const Evaluation& e) {
 }
 
 /// The days that the file tells of.  A birthday of some months ago is among the events for what it took away; it is no
-/// reason to go through all days since.
+/// reason to go through all days since, and neither is a fact that holds since then.
 std::set<Date> days_of_interest(const Evaluation& now, const Situation& situation) {
-    auto recent = situation;
+    const auto& base = now.base();
     const auto from = situation.date.plus(back_to_a_birthday);
-    std::erase_if(recent.events, [&](const Event& e) { return e.birthday && e.date <= from; });
-    auto days = model::days_told(now.base(), recent, now.facts);
+    auto recent = situation;
+    std::set<Date> old;
+    std::erase_if(recent.events, [&](const Event& e) {
+        const bool is_old = e.birthday && e.date <= from;
+        if (is_old) old.insert(e.date);
+        return is_old;
+    });
+    auto days = model::days_told(base, recent, now.facts);
+    for (const auto day : old)
+        if (std::ranges::find(recent.events, day, &Event::date) == recent.events.end()) days.erase(day);
     days.insert(situation.date);
-    for (const auto day : model::days_of_change(now.base(), recent, now.facts))
+    for (const auto day : model::days_of_change(base, recent, now.facts))
         days.insert(Date::from_days(day.days() - 1));
     return days;
 }
