@@ -8,9 +8,9 @@
 
 namespace samenloop {
 
-/// Expressions evaluated and list elements visited: some seconds.  A household of four takes a two-hundredth of it, one
-/// of thirty people with two hundred debts an eighth.
-inline constexpr std::uint64_t most_work = 20'000'000;
+/// Expressions evaluated and list elements visited: some seconds.  A household of four takes a four-hundredth of it, one
+/// of thirty people with two hundred debts a sixteenth.
+inline constexpr std::uint64_t most_work = 40'000'000;
 
 /// Thrown by check, trace, curve and data when rules and situation together would take more than `most_work`: rules
 /// that go over lists inside one another, over lists of hundreds.
