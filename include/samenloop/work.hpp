@@ -8,8 +8,8 @@
 
 namespace samenloop {
 
-/// Expressions evaluated and list elements visited: some seconds.  A household of four takes a four-hundredth of it, one
-/// of thirty people with two hundred debts a sixteenth.
+/// Expressions evaluated and list elements visited: some seconds.  A household of four takes a four-hundredth of it,
+/// one of thirty people with two hundred debts a sixteenth.
 inline constexpr std::uint64_t most_work = 40'000'000;
 
 /// Thrown by check, trace, curve and data when rules and situation together would take more than `most_work`: rules

@@ -39,8 +39,7 @@ std::set<Date> days_of_interest(const Evaluation& now, const Situation& situatio
     for (const auto day : old)
         if (std::ranges::find(recent.events, day, &Event::date) == recent.events.end()) days.erase(day);
     days.insert(situation.date);
-    for (const auto day : model::days_of_change(base, recent, now.facts))
-        days.insert(Date::from_days(day.days() - 1));
+    for (const auto day : model::days_of_change(base, recent, now.facts)) days.insert(Date::from_days(day.days() - 1));
     return days;
 }
 
