@@ -15,7 +15,7 @@ using InOneLanguage = std::conditional_t<std::is_same_v<Part, Text>, std::string
 
 template <class Part>
 const Part& in(Language /*language*/, const Part& part) {
-    return part;
+    return part;  // NOLINT(bugprone-return-const-ref-from-parameter): it outlives the call that formats it
 }
 inline const std::string& in(Language language, const Text& part) { return part.in(language); }
 
