@@ -48,12 +48,10 @@ bool grants(const engine::Evaluation& e, Index scheme) {
 
 /// Of what the one who is made responsible for a need executes, something for that need is granted.
 bool provides(const engine::Evaluation& e, Index organisation, Index need) {
-    const auto& schemes = e.base().schemes;
-    for (Index s = 0; s < schemes.size(); ++s)
-        if (schemes[s].executor.organisation == organisation && std::ranges::count(schemes[s].covers, need) > 0 &&
-            e.values[schemes[s].granted].truth() == Truth::yes)
-            return true;
-    return false;
+    return std::ranges::any_of(e.base().schemes, [&](const Scheme& s) {
+        return s.executor.organisation == organisation && std::ranges::count(s.covers, need) > 0 &&
+               e.values[s.granted].truth() == Truth::yes;
+    });
 }
 
 /// Only a condition of schemes that no rule would grant with it, or who is responsible for what nobody is given: it
