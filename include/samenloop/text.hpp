@@ -18,4 +18,7 @@ struct Text {
     const std::string& in(Language language) const { return language == Language::en && !en.empty() ? en : nl; }
 };
 
+/// One after the other, in each language.
+inline Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}; }
+
 }  // namespace samenloop

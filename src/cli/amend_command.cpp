@@ -3,6 +3,7 @@
 #include "base/both.hpp"
 #include "base/printable.hpp"
 #include "cli/commands.hpp"
+#include "cli/console.hpp"
 #include "cli/files.hpp"
 #include "cli/folder.hpp"
 #include "cli/load.hpp"
@@ -19,8 +20,8 @@ bool told(const Result<T>& result) {
     return !result;
 }
 
-void print_act(const Proposal& proposal, const Amended& amended, bool english) {
-    const auto in = [english](const Text& text) { return base::printable(english ? text.en : text.nl); };
+void print_act(const Proposal& proposal, const Amended& amended, Language language) {
+    const auto in = [language](const Text& text) { return base::printable(text.in(language)); };
     say(in(proposal.title) + "\n");
     const Text entry = Text{"Treedt in werking op ", "Enters into force on "} + model::date_words(proposal.in_force) +
                        model::plain(".");
@@ -53,7 +54,7 @@ int run_rules_amend(const AmendArguments& a) {
         if (refused(write_file(a.reverse, std::string(back->source->text()))) != clean) return bad_input;
     }
     if (a.output.empty()) {
-        print_act(*proposal, *amended, a.language == "en");
+        print_act(*proposal, *amended, spoken());
         return clean;
     }
     if (refused(write_rules(a.output, amended->sources)) != clean) return bad_input;

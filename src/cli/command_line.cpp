@@ -50,12 +50,7 @@ void add_rules_folder(CLI::App& c, std::string& rules) {
                      "folder with the rule base (default: the shipped one)"}));
 }
 
-void add_language(CLI::App& c, std::string& language) {
-    language = in({"nl", "en"});  // may have been asked for before the command
-    c.add_option("--lang", language, in({"nl of en", "nl or en"}))->check(CLI::IsMember({"nl", "en"}));
-}
-
-/// Before a command, too; main has read it.
+/// With a command and before it; main has read it.
 void allow_language(CLI::App& app) {
     app.add_option_function<std::string>(
            "--lang", [](const std::string&) {}, in({"nl of en", "nl or en"}))
@@ -67,7 +62,7 @@ void add_common(CLI::App& c, CommonArguments& a, const std::vector<std::string>&
     c.add_option("--date", a.date, day);
     c.add_option("--format", a.format, in({"hoe de uitkomst wordt getoond", "how to report"}))
         ->check(CLI::IsMember(formats));
-    add_language(c, a.language);
+    allow_language(c);
     c.add_option("--amounts", a.amounts,
                  in({"bedragen zonder waarde op de dag: exact (onbekend) of last (laatste waarde doorgetrokken)",
                      "amounts without a value on the day: exact (unknown), or last (carried forward)"}))
@@ -268,7 +263,7 @@ void add_rules(CLI::App& app, Chosen& chosen) {
             "Validate a rule base; tell everything that is wrong"}),
         &run_rules_check, chosen);
     check->add_option("folder", c.rules, in({"map met het regelbestand", "folder with the rule base"}))->required();
-    add_language(*check, c.language);
+    allow_language(*check);
     const auto [show, s] = command(
         *rules, "show",
         in({"Verklaar een regel, wet, organisatie, gegeven of regeling, en wie eraan raakt",
@@ -278,14 +273,14 @@ void add_rules(CLI::App& app, Chosen& chosen) {
     show->add_option(
         "--date", s.date, in({"de dag om te bekijken (standaard: vandaag)", "the day to look at (default: today)"}));
     add_rules_folder(*show, s.rules);
-    add_language(*show, s.language);
+    allow_language(*show);
     const auto [covered, v] = command(
         *rules, "coverage",
         in({"Wat de regels bestrijken: wetten en de gelezen tekst, organisaties, gegevensstromen, regelingen",
             "What the rules cover: laws and the text that was read, organisations, flows of data, schemes"}),
         &run_rules_coverage, chosen);
     add_rules_folder(*covered, v.rules);
-    add_language(*covered, v.language);
+    allow_language(*covered);
     covered->add_option(
         "-o,--output", v.output,
         in({"schrijf naar dit bestand in plaats van het scherm", "write to this file instead of the terminal"}));
@@ -299,7 +294,7 @@ void add_rules(CLI::App& app, Chosen& chosen) {
     amend->add_option("--reverse", a.reverse,
                       in({"schrijf het voorstel dat het terugdraait naar dit bestand",
                           "write the proposal that undoes it to this file"}));
-    add_language(*amend, a.language);
+    allow_language(*amend);
     amend->add_option("-o,--output", a.output,
                       in({"schrijf het bijgewerkte regelbestand naar deze nieuwe map",
                           "write the consolidated rule base to this new folder"}));
@@ -323,7 +318,7 @@ void add_situations(CLI::App& app, Chosen& chosen) {
                 in({"toon ze in plaats daarvan, en laat de bestanden zoals ze zijn",
                     "print them instead, and leave the files as they are"}));
     add_rules_folder(*c, a.rules);
-    add_language(*c, a.language);
+    allow_language(*c);
     c->footer(in({"Voorbeeld: ", "Example: "}) +
               "samenloop situations upgrade --print examples/situations/kind-wordt-27.xml");
 }
@@ -333,7 +328,7 @@ void add_detectors(CLI::App& app, Chosen& chosen) {
         app, "detectors",
         in({"Noem de soorten samenloop die worden gevonden", "List the kinds of interference that are detected"}),
         &run_detectors, chosen);
-    add_language(*c, a.language);
+    allow_language(*c);
 }
 
 /// The help of a command is made before its options have a group.

@@ -16,7 +16,6 @@ struct CommonArguments {
     std::string rules;  // folder; empty: the shipped one
     std::string date;   // empty: the command's own day
     std::string format = "text";
-    std::string language = "nl";
     std::string colour = "auto";    // "always", "never"
     std::string output;             // file; empty: the terminal
     std::string amounts = "exact";  // "last": the last known values are carried forward
@@ -86,21 +85,18 @@ struct AmendArguments {
     std::string proposal;
     std::string rules;
     std::string reverse;
-    std::string language = "nl";
     std::string output;
 };
 int run_rules_amend(const AmendArguments& arguments);
 
 struct RulesArguments {
     std::string rules;
-    std::string language = "nl";
 };
 int run_rules_check(const RulesArguments& arguments);
 
 /// What the rules cover, and how well they were read.
 struct CoverageArguments {
     std::string rules;
-    std::string language = "nl";
     std::string output;
 };
 int run_rules_coverage(const CoverageArguments& arguments);
@@ -109,7 +105,6 @@ struct UpgradeArguments {
     std::string rules;
     std::vector<std::string> files;
     bool print = false;  // instead of rewriting the files
-    std::string language = "nl";
 };
 int run_situations_upgrade(const UpgradeArguments& arguments);
 
@@ -117,13 +112,10 @@ struct ShowArguments {
     std::string id;
     std::string date;
     std::string rules;
-    std::string language = "nl";
 };
 int run_rules_show(const ShowArguments& arguments);
 
-struct ListArguments {
-    std::string language = "nl";
-};
+struct ListArguments {};
 int run_detectors(const ListArguments& arguments);
 
 }  // namespace samenloop::cli

@@ -66,9 +66,7 @@ int code_of(bool found, const Judgement& judgement) {
     return judgement.verdict == Verdict::complete ? clean : unjudged;
 }
 
-Style style_of(const CommonArguments& arguments) {
-    return {arguments.language == "en" ? Language::en : Language::nl, in_colour(arguments.colour, arguments.output)};
-}
+Style style_of(const CommonArguments& arguments) { return {spoken(), in_colour(arguments.colour, arguments.output)}; }
 
 namespace {
 

@@ -23,7 +23,7 @@ void say_error(std::string text);
 /// Everything that was said so far is out.  False: why was told on standard error, but for a reader that went away.
 bool output_arrived();
 
-/// The language in which errors are told from now on; Dutch before.
+/// The language of what is told from now on, errors too; Dutch before.
 void speak(Language language);
 Language spoken();
 

@@ -5,6 +5,7 @@
 #include "base/both.hpp"
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
+#include "cli/console.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
 #include "report/coverage.hpp"
@@ -13,11 +14,6 @@
 #include "solve/doubtful.hpp"
 
 namespace samenloop::cli {
-namespace {
-
-Language language_of(const std::string& name) { return name == "en" ? Language::en : Language::nl; }
-
-}  // namespace
 
 int run_rules_check(const RulesArguments& a) {
     const auto rules = load_rules(a.rules);
@@ -45,7 +41,7 @@ int run_rules_coverage(const CoverageArguments& a) {
     if (!rules) return bad_input;
     CommonArguments common;
     common.output = a.output;
-    return deliver(common, report::coverage(*rules, language_of(a.language)), clean);
+    return deliver(common, report::coverage(*rules, spoken()), clean);
 }
 
 int run_rules_show(const ShowArguments& a) {
@@ -55,7 +51,7 @@ int run_rules_show(const ShowArguments& a) {
     common.date = a.date;
     std::optional<Date> day = today();
     if (!read_day(common, day)) return bad_input;
-    const auto text = report::show(*rules, a.id, *day, language_of(a.language));
+    const auto text = report::show(*rules, a.id, *day, spoken());
     if (text) {
         say(*text);
         return clean;
@@ -65,9 +61,8 @@ int run_rules_show(const ShowArguments& a) {
     return bad_input;
 }
 
-int run_detectors(const ListArguments& a) {
-    for (const auto& d : detectors())
-        say(fmt::format("{:6} {}\n", d.code, language_of(a.language) == Language::en ? d.name.en : d.name.nl));
+int run_detectors(const ListArguments& /*nothing*/) {
+    for (const auto& d : detectors()) say(fmt::format("{:6} {}\n", d.code, d.name.in(spoken())));
     return clean;
 }
 

@@ -106,14 +106,15 @@ std::map<Date, std::vector<Event>> happenings(const Situation& s, const Cast& ca
 /// Two on one day are one change: it cannot be told which of them does what.
 Event as_one(std::vector<Event> events) {
     auto one = std::move(events.front());
-    for (std::size_t k = 1; k < events.size(); ++k) {
-        const auto& other = events[k];
-        const bool last = k + 1 == events.size();
-        one.title = one.title + (last ? Text{" en ", " and "} : plain(", ")) + other.title;
+    std::vector<Text> titles;
+    if (!one.title.empty()) titles.push_back(one.title);
+    for (const auto& other : events | std::views::drop(1)) {
+        if (!other.title.empty()) titles.push_back(other.title);
         one.birthday = one.birthday && other.birthday;
         for (const auto& person : other.persons)
             if (std::ranges::find(one.persons, person) == one.persons.end()) one.persons.push_back(person);
     }
+    if (!titles.empty()) one.title = listing(titles);
     return one;
 }
 

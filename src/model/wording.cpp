@@ -36,16 +36,6 @@ std::string joined(const std::vector<Text>& all, std::string Text::* language, c
 
 }  // namespace
 
-}  // namespace samenloop::model
-
-namespace samenloop {
-
-Text operator+(const Text& a, const Text& b) { return {a.nl + b.nl, a.en + b.en}; }
-
-}  // namespace samenloop
-
-namespace samenloop::model {
-
 Text plain(std::string both) { return {both, std::move(both)}; }
 
 Text place_in_law(const Rule& rule) {

@@ -8,13 +8,8 @@
 #include "samenloop/model.hpp"
 #include "samenloop/value.hpp"
 
-namespace samenloop {
-
-Text operator+(const Text& a, const Text& b);
-
-}  // namespace samenloop
-
 namespace samenloop::model {
+
 /// The same words in both languages: a number, a name.
 Text plain(std::string both);
 /// " art. 41 lid 4", or ", beleidsregel opvang" where there is no number: what follows the name of a law.

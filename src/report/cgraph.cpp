@@ -44,8 +44,6 @@ void set(void* object, const std::string& name, const std::string& value) {
     agsafeset(object, text(name), text(value), text(""));
 }
 
-std::string_view pick_text(const Text& t, Language l) { return l == Language::en && !t.en.empty() ? t.en : t.nl; }
-
 std::string wrapped(std::string_view s, std::size_t width) {
     std::string out;
     std::size_t column = 0;

@@ -19,7 +19,6 @@ using Picture = std::unique_ptr<Agraph_t, CloseGraph>;
 /// cgraph takes `char*` and copies; it never writes through the pointer.
 char* text(const std::string& s);
 void set(void* object, const std::string& name, const std::string& value);
-std::string_view pick_text(const Text& t, Language l);
 /// Breaks at spaces so that no line is much longer than `width`; a backslash is doubled for the label syntax.
 std::string wrapped(std::string_view s, std::size_t width);
 /// The name of a node, which a picture shows as a tooltip.

@@ -47,8 +47,7 @@ class Drawing {
 
     void title(const Report& report) {
         const auto& s = report.situation;
-        auto label =
-            std::string(pick_text(s.title, language_).empty() ? std::string_view(s.id) : pick_text(s.title, language_));
+        auto label = s.title.empty() ? s.id : s.title.in(language_);
         label += " — " + s.date.to_string();
         const auto drawn = std::min(report.findings.size(), max_findings_drawn);
         if (drawn < report.findings.size())
@@ -66,8 +65,8 @@ class Drawing {
     void finding(const Finding& f, std::size_t number, const std::string& shown) {
         const auto name = "cluster_" + std::to_string(number);
         auto* frame = this->frame(name);
-        const auto head = shown + ". " + f.code + " " + std::string(pick_text(subtype_name(f.code), language_));
-        set(frame, "label", left(wrapped(head + ": " + std::string(pick_text(f.title, language_)), 70)));
+        const auto head = shown + ". " + f.code + " " + subtype_name(f.code).in(language_);
+        set(frame, "label", left(wrapped(head + ": " + f.title.in(language_), 70)));
         set(frame, "color", f.severity >= 3 ? "#b03a2e" : "#555555");
         std::size_t count = 0;
         for (const auto& link : f.chain) {
@@ -76,7 +75,7 @@ class Drawing {
             auto* to = node(frame, link.to, number);
             auto* edge = agedge(frame, from, to, nullptr, 1);
             // The blank line lifts the words off a sloping arrow.
-            if (const auto words = pick_text(link.label, language_); !words.empty())
+            if (const auto words = link.label.in(language_); !words.empty())
                 set(edge, "label", wrapped(words, 22) + "\\n ");
         }
         if (f.chain.empty())
@@ -88,7 +87,7 @@ class Drawing {
         if (moments.empty()) return;
         std::string label = language_ == Language::nl ? "Tijdlijn\\l" : "Timeline\\l";
         for (const auto& moment : moments)
-            label += moment.day.to_string() + "  " + wrapped(pick_text(moment.text, language_), 60) + "\\l";
+            label += moment.day.to_string() + "  " + wrapped(moment.text.in(language_), 60) + "\\l";
         auto* n = agnode(graph_.get(), text("timeline"), 1);
         set(n, "shape", "box");
         set(n, "style", "rounded");

@@ -21,9 +21,7 @@ std::string_view row(const std::array<Pair, N>& rows, std::size_t at, Language l
 
 }  // namespace
 
-const std::string& pick(Language language, const Text& text) {
-    return language == Language::en && !text.en.empty() ? text.en : text.nl;
-}
+const std::string& pick(Language language, const Text& text) { return text.in(language); }
 
 std::string_view severity_label(int severity, Language language) {
     static constexpr std::array<Pair, 5> rows{{

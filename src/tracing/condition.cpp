@@ -42,15 +42,14 @@ constexpr std::array english{
     Word{"false", "no"},          Word{" in (", " one of ("},        Word{"null", "nothing"}};
 
 /// The label of a name that one of the items read may have, else the name.
-std::string label(const RuleBase& base, const Expression& e, const std::string& name, bool in_dutch) {
+std::string label(const RuleBase& base, const Expression& e, const std::string& name, Language language) {
     for (const auto& read : e.reads()) {
         const auto& item = base.items[read.slot];
         for (std::size_t f = 0; f < item.value_titles.size(); ++f) {
             const auto& type = !item.type.element                     ? item.type
                                : f < item.type.element->fields.size() ? item.type.element->fields[f].second
                                                                       : *item.type.element;
-            if (const auto* title = model::value_title(item, f, type, name))
-                return in_dutch || title->en.empty() ? title->nl : title->en;
+            if (const auto* title = model::value_title(item, f, type, name)) return title->in(language);
         }
     }
     return name;
@@ -59,38 +58,39 @@ std::string label(const RuleBase& base, const Expression& e, const std::string& 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 /// The title of a field of one of the lists read; empty when the word is none.
-std::string field_title(const RuleBase& base, const Expression& e, std::string_view word, bool in_dutch) {
+std::string field_title(const RuleBase& base, const Expression& e, std::string_view word, Language language) {
     for (const auto& read : e.reads()) {
         const auto& item = base.items[read.slot];
         if (!item.type.element) continue;
         const auto f = model::field_index(*item.type.element, word);
         if (f >= item.field_titles.size()) continue;
         const auto& title = item.field_titles[f];
-        return in_dutch || title.en.empty() ? title.nl : title.en;
+        return title.in(language);
     }
     return {};
 }
 
 /// The canonical text with titles for names, labels for quoted words, and words for signs.
-std::string with_titles(const RuleBase& base, const Expression& e, bool in_dutch) {
+std::string with_titles(const RuleBase& base, const Expression& e, Language language) {
     const auto text = to_string(e, [&](Slot s) {
         const auto& title = base.items[s].title;
-        return in_dutch || title.en.empty() ? title.nl : title.en;
+        return title.in(language);
     });
-    const std::span<const Word> words = in_dutch ? std::span<const Word>(dutch) : std::span<const Word>(english);
+    const std::span<const Word> words =
+        language == Language::nl ? std::span<const Word>(dutch) : std::span<const Word>(english);
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '"') {
             const auto end = text.find('"', i + 1);
             if (end == std::string::npos) break;
-            out += label(base, e, text.substr(i + 1, end - i - 1), in_dutch);
+            out += label(base, e, text.substr(i + 1, end - i - 1), language);
             i = end + 1;
             continue;
         }
         if (is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]))) {
             auto end = i;
             while (end < text.size() && is_letter(text[end])) ++end;
-            const auto title = field_title(base, e, std::string_view(text).substr(i, end - i), in_dutch);
+            const auto title = field_title(base, e, std::string_view(text).substr(i, end - i), language);
             if (!title.empty()) {
                 out += title;
                 i = end;
@@ -134,7 +134,7 @@ void down(const engine::Evaluation& e, Slot slot, std::set<Slot>& seen, std::set
 }  // namespace
 
 Text condition_text(const RuleBase& base, const Expression& e, bool negated) {
-    const Text words{with_titles(base, e, true), with_titles(base, e, false)};
+    const Text words{with_titles(base, e, Language::nl), with_titles(base, e, Language::en)};
     return negated ? Text{"niet: ", "not: "} + words : words;
 }
 

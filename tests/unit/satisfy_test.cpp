@@ -127,6 +127,29 @@ TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gi
     }
 }
 
+TEST_CASE("a search that begins at who was found before asks less, and finds the same ordinary person") {
+    std::vector<solve::Axis> axes;
+    for (Slot s = 0; s < 6; ++s) axes.push_back({s, {{true, true}, {false, false}}, true});
+    // The first five are not so, and of the sixth it is known.
+    const auto question = [](const solve::Facts& given) -> solve::Reply {
+        for (Slot s = 0; s < 6; ++s) {
+            const auto at = std::ranges::find(given, s, &std::pair<Slot, Value>::first);
+            if (at == given.end()) return {Truth::unknown, {s}};
+            if (s < 5 && at->second.truth() == Truth::yes) return {Truth::no, {}};
+        }
+        return {Truth::yes, {}};
+    };
+    solve::Facts before;  // nothing is so of who was found before
+    for (Slot s = 0; s < 6; ++s) before.emplace_back(s, false);
+    const auto afresh = solve::satisfy(axes, question);
+    const auto from_before = solve::satisfy(axes, question, solve::Aim::witness, solve::question_budget, before);
+    REQUIRE(afresh.verdict == solve::SearchResult::witness);
+    REQUIRE(from_before.verdict == solve::SearchResult::witness);
+    CHECK(from_before.facts == afresh.facts);
+    CHECK(from_before.facts.back() == std::pair<Slot, Value>{5, true});
+    CHECK(from_before.asked < afresh.asked);
+}
+
 TEST_CASE("nobody has half a cent", "[domain]") {
     const auto next_to = inside("eur/month", {"1000", "1000.01"});
     CHECK(std::ranges::count(next_to, number_of("1000.005")) == 0);
