@@ -242,7 +242,10 @@ TEST_CASE("mutations of the small rule base are refused at their place", "[broke
 
 TEST_CASE("mutations of the shipped rules and situations are refused at their place", "[broken]") {
     const std::filesystem::path root = SAMENLOOP_SOURCE_DIR;
-    check_enough(check_all(shipped_in(root / "rules", root / "examples" / "situations"), 1, 3), 20, 5);
+    const auto shipped = shipped_in(root / "rules", root / "examples" / "situations");
+    // One mutation of a kind in every third file; not each file has a place for each kind.
+    const auto spoilt_files = static_cast<int>(shipped.rules.size() / 3);
+    check_enough(check_all(shipped, 1, 3), spoilt_files / 3, 5);
 }
 
 TEST_CASE("circles among the shipped definitions are refused at a rule", "[broken]") {
