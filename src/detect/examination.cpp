@@ -28,9 +28,10 @@ void spread_exclusions(std::vector<DraftFinding>& all) {
 }  // namespace
 
 Examination::Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
-                         const engine::Yardstick* yardstick)
+                         const engine::Yardstick* yardstick,
+                         const std::shared_ptr<const engine::UnderOtherPrograms>& known)
     : without_(without),
-      inquiry_(calendar, then, {without, {}, {}}, yardstick),
+      inquiry_(calendar, then, {without, {}, {}}, yardstick, known),
       supposed_(suppositions(inquiry_.law())),
       there_(inquiry_.all(supposed_)) {}
 

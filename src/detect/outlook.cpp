@@ -50,8 +50,8 @@ std::optional<WayOut> first_step(const Finding& f) {
 class Day {
   public:
     Day(const RuleBase& rules, const Calendar& calendar, const Situation& ahead, Date day,
-        const std::vector<Index>& without)
-        : then_(model::on_day(rules, ahead, day)), examination_(calendar, then_, without) {
+        const std::vector<Index>& without, const std::shared_ptr<const engine::UnderOtherPrograms>& known)
+        : then_(model::on_day(rules, ahead, day)), examination_(calendar, then_, without, nullptr, known) {
         auto found = examination_.find(Detail::in_short);
         std::vector<Finding> findings;
         for (const auto& d : found.drawn) findings.push_back(d.finding);
@@ -164,15 +164,17 @@ void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Mome
     });
 }
 
-void findings(const RuleBase& rules, const engine::Timeline& line, const Situation& ahead, const Calendar& calendar,
-              const Report& now, const CheckOptions& options, std::vector<Moment>& all) {
+void findings(const RuleBase& rules, const engine::Evaluation& law, const engine::Timeline& line,
+              const Situation& ahead, const Calendar& calendar, const Report& now, const CheckOptions& options,
+              std::vector<Moment>& all) {
     auto starts = starts_in(line);
     const bool too_many = starts.size() > most_stretches;
     const auto given_up = too_many ? starts[most_stretches] : Date{};
     starts.resize(std::min(starts.size(), most_stretches));
     std::vector<std::unique_ptr<const Day>> days(starts.size());
+    const auto known = engine::known_of(law);
     share_work(days.size(), [&](std::size_t i) {
-        days[i] = std::make_unique<const Day>(rules, calendar, ahead, starts[i], options.without_rules);
+        days[i] = std::make_unique<const Day>(rules, calendar, ahead, starts[i], options.without_rules, known);
     });
     Open open(now, all);
     for (const auto& day : days) open.see(*day);
@@ -237,7 +239,7 @@ std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law
     auto all = moments_in(line, ahead, days);
     unknown_birthdays(rules, ahead, all);
     unknown_from(line, all);
-    findings(rules, line, ahead, calendar, now, options, all);
+    findings(rules, law, line, ahead, calendar, now, options, all);
     std::erase_if(all, [&](const Moment& m) { return m.day > *options.until; });
     std::ranges::stable_sort(all, {}, &Moment::day);
     return all;

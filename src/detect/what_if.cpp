@@ -117,13 +117,13 @@ BothWorlds vary(const BothWorlds& from, const engine::Variation& v) {
 }
 
 WhatIf::WhatIf(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
-               const engine::Yardstick* yardstick)
+               const engine::Yardstick* yardstick, const std::shared_ptr<const engine::UnderOtherPrograms>& known)
     : calendar_(calendar),
       situation_(situation),
-      law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation)),
-      practice_(law_.practice_deviates
-                    ? engine::evaluate(calendar.on(situation.date), situation, engine::World::practice, variation)
-                    : as_practised(law_)),
+      law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation, known)),
+      practice_(law_.practice_deviates ? engine::evaluate(calendar.on(situation.date), situation,
+                                                          engine::World::practice, variation, known)
+                                       : as_practised(law_)),
       seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
 }

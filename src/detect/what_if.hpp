@@ -34,9 +34,11 @@ BothWorlds vary(const BothWorlds& from, const engine::Variation& v);
 
 class WhatIf {
   public:
-    /// `yardstick`: the law by which the protected level is measured; null: the law itself.
+    /// `yardstick`: the law by which the protected level is measured; null: the law itself.  `known`: of the same
+    /// household on some other day.
     WhatIf(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
-           const engine::Yardstick* yardstick = nullptr);
+           const engine::Yardstick* yardstick = nullptr,
+           const std::shared_ptr<const engine::UnderOtherPrograms>& known = nullptr);
 
     /// The same question, sharing nothing that asking it changes: for another thread.
     WhatIf apart() const;

@@ -112,6 +112,20 @@ Evaluation adjusted(const Evaluation& seed, const Evaluation& like,
     return brought_to(seed, std::move(facts), like);
 }
 
+/// One that the same was asked of under this program, on the same day if there is one; null if there is none.
+const Evaluation* nearest(const std::vector<std::shared_ptr<const Evaluation>>& seeds, const Program& program,
+                          const Evaluation& like, const Value& today) {
+    const Evaluation* near = nullptr;
+    for (const auto& seed : seeds) {
+        const bool fits = seed->program == &program && seed->world == like.world &&
+                          seed->known_amounts == like.known_amounts && seed->made == like.made;
+        if (!fits) continue;
+        near = seed.get();
+        if (day_in(program, *near, {}) == today) break;
+    }
+    return near;
+}
+
 /// Neither a curve nor a moving day, which look alike on another piece and are not the same.
 bool is_plain(const Value& v) {
     if (v.get<std::shared_ptr<const Polynomial>>() != nullptr || v.get<std::shared_ptr<const MovingDay>>() != nullptr)
@@ -151,18 +165,30 @@ Evaluation without_carried(const Evaluation& from) {
     return e;
 }
 
-Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation) {
+std::shared_ptr<const UnderOtherPrograms> known_of(const Evaluation& e) {
+    auto all = e.others == nullptr ? UnderOtherPrograms{} : *e.others;
+    if (!all_plain(e.facts)) return std::make_shared<const UnderOtherPrograms>(std::move(all));
+    auto itself = e;
+    itself.others = nullptr;
+    itself.forget();
+    all.seeds.push_back(std::make_shared<const Evaluation>(std::move(itself)));
+    return std::make_shared<const UnderOtherPrograms>(std::move(all));
+}
+
+Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation,
+                    const std::shared_ptr<const UnderOtherPrograms>& known) {
     const auto& base = *program.base;
     Evaluation e;
     e.program = &program;
     e.world = world;
     e.day = situation.date;
     e.facts = situation.facts;
-    e.others = std::make_shared<UnderOtherPrograms>();
+    e.others = known == nullptr ? std::make_shared<UnderOtherPrograms>() : std::make_shared<UnderOtherPrograms>(*known);
     if (program.today != none) e.facts.set(program.today, situation.date);  // the program is that of a stretch of days
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     change(e, variation);
+    if (const auto* near = nearest(e.others->seeds, program, e, day_in(program, e, {}))) return brought_to(*near, e.facts, e);
     compute_all(e);
     return e;
 }
@@ -172,13 +198,10 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     if (like.others == nullptr) return from_scratch(program, like, changes);
     auto& seeds = like.others->seeds;
     const auto today = day_in(program, like, changes);
-    const auto fits = [&](const std::shared_ptr<const Evaluation>& seed) {
-        return seed->program == &program && seed->world == like.world && seed->known_amounts == like.known_amounts &&
-               seed->made == like.made && day_in(program, *seed, {}) == today;
-    };
-    if (const auto seed = std::ranges::find_if(seeds, fits); seed != seeds.end())
-        return adjusted(**seed, like, changes);
-    auto e = from_scratch(program, like, changes);
+    const auto near = nearest(seeds, program, like, today);
+    if (near != nullptr && day_in(program, *near, {}) == today) return adjusted(*near, like, changes);
+    auto e = near != nullptr && today.get<Date>() != nullptr ? adjusted(*near, like, changes)
+                                                             : from_scratch(program, like, changes);
     // A curve looks the same on another piece; from a seed without one all that is a curve later is worked out anew.
     if (today.get<Date>() != nullptr && all_plain(e.facts)) seeds.push_back(std::make_shared<const Evaluation>(e));
     e.others = like.others;

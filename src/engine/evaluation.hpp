@@ -107,7 +107,12 @@ struct UnderOtherPrograms {
     std::vector<std::shared_ptr<const Evaluation>> near;  // one a program: see vary_near
 };
 
-Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {});
+/// All that is known of a household by now, itself among it: where its evaluation on another day begins.
+std::shared_ptr<const UnderOtherPrograms> known_of(const Evaluation& e);
+
+/// `known`: of the same household on some other day; the answer is the same without it.
+Evaluation evaluate(const Program& program, const Situation& situation, World world, const Variation& variation = {},
+                    const std::shared_ptr<const UnderOtherPrograms>& known = nullptr);
 
 /// The same, with the amounts that are only carried forward unknown.
 Evaluation without_carried(const Evaluation& from);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/objects.hpp"
+#include "model/days.hpp"
 #include "model/order.hpp"
 
 namespace samenloop::engine {
@@ -23,7 +24,7 @@ void find_rules_in_force(Program& program) {
 /// What decides whether a rule and its effects hold: also the day, where an effect has an end.
 std::vector<Slot> slots_watched(const RuleBase& base, const Rule& rule) {
     auto all = slots_read(rule);
-    const auto today = today_slot(base);
+    const auto today = model::today_slot(base);
     if (today != none && std::ranges::any_of(rule.effects, [](const Effect& x) { return x.until.has_value(); }))
         if (const auto at = std::ranges::lower_bound(all, today); at == all.end() || *at != today)
             all.insert(at, today);
@@ -104,11 +105,6 @@ void find_steps(Program& program) {
 
 }  // namespace
 
-Slot today_slot(const RuleBase& base) {
-    const auto at = base.names.find("date.today");
-    return at == base.names.end() ? none : at->second.slot;
-}
-
 std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part) {
     auto all = part.items;
     for (const auto c : part.charges) all.push_back(base.charges[c].slot);
@@ -146,7 +142,7 @@ Program compile(const RuleBase& base, Date day, solve::Implications& implication
     Program program;
     program.base = &base;
     program.day = day;
-    program.today = today_slot(base);
+    program.today = model::today_slot(base);
     find_rules_in_force(program);
     place_arguments(program);
     find_conflicts(program, implications);

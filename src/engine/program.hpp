@@ -97,9 +97,6 @@ Program compile(const RuleBase& base, Date day);
 /// The same, with answers that another day, or another rule base with the same items, has found already.
 Program compile(const RuleBase& base, Date day, solve::Implications& implications);
 
-/// The item that holds the day of analysis; none where the rule base knows no day.
-Slot today_slot(const RuleBase& base);
-
 /// The items, and the slots of the schemes and charges, that an unmodelled part names.
 std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part);
 

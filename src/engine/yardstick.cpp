@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/timeline.hpp"
+#include "model/days.hpp"
 #include "model/path.hpp"
 
 namespace samenloop::engine {
@@ -55,7 +56,7 @@ Yardstick::Yardstick(const Calendar& before, const Situation& then, const RuleBa
       rules_(places(rules.rules, base().rules)),
       schemes_(places(rules.schemes, base().schemes)),
       schemes_now_(places(base().schemes, rules.schemes)) {
-    if (const auto today = today_slot(rules); today != none) facts_[today] = now.date;
+    if (const auto today = model::today_slot(rules); today != none) facts_[today] = now.date;
     for (const auto r : without) out_[r] = true;
     for (const auto& item : rules.items) types_.push_back(&item.type);
 }

@@ -101,11 +101,17 @@ std::set<Date> days_of_change(const RuleBase& base, const Situation& s, const Sl
     return days;
 }
 
+Slot today_slot(const RuleBase& base) {
+    const auto at = base.names.find("date.today");
+    return at == base.names.end() ? none : at->second.slot;
+}
+
 std::set<Date> days_told(const RuleBase& base, const Situation& s, const SlotValues& facts) {
     auto days = days_of_change(base, s, facts);
+    const auto today = today_slot(base);
     for (Slot slot = 0; slot < base.items.size(); ++slot) {
         const auto& item = base.items[slot];
-        if (item.kind != SlotKind::item || item.type.kind != Kind::date || item.id == "date.today") continue;
+        if (item.kind != SlotKind::item || item.type.kind != Kind::date || slot == today) continue;
         if (slot < s.assumed.size() && s.assumed[slot]) continue;
         if (const auto* day = facts[slot].get<Date>()) days.insert(*day);
     }

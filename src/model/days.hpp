@@ -13,6 +13,9 @@
 
 namespace samenloop::model {
 
+/// The item that holds the day of analysis; none where the rule base knows no day.
+Slot today_slot(const RuleBase& base);
+
 /// The facts, which hold on the situation's day, are those of after it.
 bool happened(const RuleBase& base, const Situation& s, const SlotValues& facts, const Event& event);
 

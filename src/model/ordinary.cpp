@@ -5,6 +5,7 @@
 
 #include "base/both.hpp"
 #include "model/components.hpp"
+#include "model/days.hpp"
 
 namespace samenloop::model {
 namespace {
@@ -42,25 +43,31 @@ std::set<std::string> groups_given(const Situation& situation, const RuleBase& r
     return groups;
 }
 
-/// No fact, but what the law says on a day, or the day itself.
-bool is_of_the_day(const RuleBase& rules, Slot s) {
-    return rules.items[s].kind == SlotKind::amount || rules.items[s].id == "date.today";
-}
+/// What is no fact, but what the law says on a day, or the day itself.
+class OfTheDay {
+  public:
+    explicit OfTheDay(const RuleBase& rules) : rules_(rules), today_(today_slot(rules)) {}
 
-bool follows_the_day(const RuleBase& rules, const Expression& ordinary) {
-    return std::ranges::any_of(ordinary.reads(), [&](const auto& read) { return is_of_the_day(rules, read.slot); });
-}
+    bool follows(const Expression& ordinary) const {
+        return std::ranges::any_of(ordinary.reads(), [&](const auto& read) { return is_of_the_day(read.slot); });
+    }
 
-template <class Facts>
-Value ordinary_value(const RuleBase& rules, const Expression& ordinary, const Facts& facts, Date day) {
-    if (!follows_the_day(rules, ordinary)) return evaluate(ordinary, Environment{facts, {}});
-    Paged<Value> known(facts);
-    for (const auto& read : ordinary.reads())
-        if (is_of_the_day(rules, read.slot))
-            known.set(read.slot,
-                      rules.items[read.slot].kind == SlotKind::amount ? amount_at(rules.items[read.slot], day) : day);
-    return evaluate(ordinary, Environment{known, {}});
-}
+    template <class Facts>
+    Value ordinary_value(const Expression& ordinary, const Facts& facts, Date day) const {
+        if (!follows(ordinary)) return evaluate(ordinary, Environment{facts, {}});
+        Paged<Value> known(facts);
+        for (const auto& read : ordinary.reads())
+            if (is_of_the_day(read.slot))
+                known.set(read.slot, read.slot == today_ ? Value(day) : amount_at(rules_.items[read.slot], day));
+        return evaluate(ordinary, Environment{known, {}});
+    }
+
+  private:
+    bool is_of_the_day(Slot s) const { return s == today_ || rules_.items[s].kind == SlotKind::amount; }
+
+    const RuleBase& rules_;
+    Slot today_;
+};
 
 }  // namespace
 
@@ -113,6 +120,7 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
     situation.facts.resize(rules.items.size());
     situation.assumed.resize(rules.items.size(), false);
     const auto groups = groups_given(situation, rules);
+    const OfTheDay of_the_day(rules);
     for (const Slot slot : rules.ordinary) {
         const auto& item = rules.items[slot];
         auto& fact = situation.facts[slot];
@@ -124,7 +132,7 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
             }
         if (!fact.is_unknown() || !item.ordinary) continue;
         if (item.type.kind == Kind::number && groups.contains(item.group)) fact = Decimal(0);
-        else fact = ordinary_value(rules, *item.ordinary, situation.facts, situation.date);
+        else fact = of_the_day.ordinary_value(*item.ordinary, situation.facts, situation.date);
         situation.assumed[slot] = !fact.is_unknown();
     }
     return situation;
@@ -133,20 +141,23 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
                            std::set<Slot> changed, Date day) {
     FactChanges all;
-    std::set<std::string> groups;
+    std::optional<std::set<std::string>> groups;
+    const OfTheDay of_the_day(rules);
     for (const Slot slot : rules.ordinary) {
         const auto& item = rules.items[slot];
         const auto moves = [&] {
-            return follows_the_day(rules, *item.ordinary) ||
+            return of_the_day.follows(*item.ordinary) ||
                    std::ranges::any_of(
                        item.ordinary->reads(), [&](const auto& read) { return changed.contains(read.slot); });
         };
         const bool follows =
-            situation.assumed[slot] && item.ordinary && facts[slot] == situation.facts[slot] && moves();
+            situation.assumed[slot] && item.ordinary && moves() && facts[slot] == situation.facts[slot];
         if (!follows) continue;
-        if (groups.empty()) groups = groups_given(situation, rules);
-        if (item.type.kind == Kind::number && groups.contains(item.group)) continue;
-        auto value = ordinary_value(rules, *item.ordinary, facts, day);
+        if (item.type.kind == Kind::number && !item.group.empty()) {
+            if (!groups) groups = groups_given(situation, rules);
+            if (groups->contains(item.group)) continue;
+        }
+        auto value = of_the_day.ordinary_value(*item.ordinary, facts, day);
         if (value == facts[slot]) continue;
         facts.set(slot, value);
         changed.insert(slot);

@@ -53,7 +53,7 @@ class Reader {
     explicit Reader(const read::Element& root) : root_(root) {}
 
     Result<Proposal> read() {
-        read::check_shape(without_new_text(root_), shapes, problems_);
+        read::Shapes(shapes).check(without_new_text(root_), problems_);
         Proposal proposal;
         proposal.source = root_.at.source;
         proposal.id = value_of(root_, "id");

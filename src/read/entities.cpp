@@ -1,5 +1,6 @@
 #include "entities.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -53,10 +54,14 @@ std::optional<Diagnostic> refused(std::string_view name, std::size_t offset) {
 }  // namespace
 
 std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, std::size_t offset, TextIn where) {
-    const auto special = where == TextIn::attribute ? "&\r\n\t" : where == TextIn::element ? "&\r" : "\r";
+    const auto is_special = [where](char c) {
+        if (c == '&') return where != TextIn::literal;
+        return c == '\r' || (where == TextIn::attribute && (c == '\n' || c == '\t'));
+    };
     std::size_t at = 0;
     while (at < raw.size()) {
-        const auto stop = std::min(raw.find_first_of(special, at), raw.size());
+        const auto stop = static_cast<std::size_t>(
+            std::find_if(raw.begin() + static_cast<std::ptrdiff_t>(at), raw.end(), is_special) - raw.begin());
         if (stop > at) to.append(raw.substr(at, stop - at), offset + at);
         if (stop == raw.size()) break;
         at = stop + 1;

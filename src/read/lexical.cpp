@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -157,10 +158,10 @@ constexpr std::array sorts{
 
 std::vector<Word> words_in(std::string_view text) {
     std::vector<Word> words;
-    std::size_t at = 0;
-    while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos) {
-        const auto end = std::min(text.find_first_of(blanks, at), text.size());
-        words.push_back({text.substr(at, end - at), at});
+    for (auto at = text.begin(); at != text.end();) {
+        at = std::find_if_not(at, text.end(), is_blank);
+        const auto end = std::find_if(at, text.end(), is_blank);
+        if (end != at) words.push_back({std::string_view(at, end), static_cast<std::size_t>(at - text.begin())});
         at = end;
     }
     return words;

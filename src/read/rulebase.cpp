@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/parallel.hpp"
 #include "nouns.hpp"
 #include "read/document.hpp"
 #include "read/order_of_ids.hpp"
@@ -91,16 +92,19 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
     std::vector sources(files.begin(), files.end());
     std::ranges::stable_sort(sources, {}, [](const auto& source) { return read::base_name(source->name()); });
     read::Draft draft;
+    std::vector<Result<read::Element>> documents(sources.size(), tl::unexpected(Diagnostics()));
+    base::in_parallel(
+        sources.size(), [&](std::size_t i) { documents[i] = read::read_document(sources[i], read::rules_namespace); });
     std::vector<read::Element> roots;
     bool all_read = true;
-    for (const auto& source : sources) {
-        auto root = read::read_document(source, read::rules_namespace);
+    for (auto& root : documents) {
         if (root) roots.push_back(std::move(*root));
         else draft.problems.add(std::move(root.error()));
         all_read = all_read && root.has_value();
     }
+    static const read::Shapes shapes(read::rulebase_shapes());
     for (const auto& root : roots) {
-        read::check_shape(root, read::rulebase_shapes(), draft.problems);
+        shapes.check(root, draft.problems);
         read::declare_jurisdiction(draft, root);
     }
     const auto elements = read::in_order(roots);

@@ -1,61 +1,59 @@
 #include "shape.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "read/lexical.hpp"
 
 namespace samenloop::read {
-namespace {
+struct Shapes::Row {
+    struct Attribute {
+        std::string_view name;
+        std::string_view kind;
+        bool required = false;
 
-struct AttributeRow {
-    std::string_view name;
-    std::string_view kind;
-    bool required = false;
-};
-struct ChildRow {
-    std::string_view element;
-    std::string_view shape;
-    char count = ' ';  // ' ', '?' or '+'
-};
-struct ShapeRow {
-    std::vector<AttributeRow> attributes;
-    std::vector<ChildRow> children;
+        explicit Attribute(std::string_view word)
+            : name(word.substr(0, word.find(':'))),
+              kind(word.substr(word.find(':') + 1)),
+              required(name.ends_with('!')) {
+            if (required) name.remove_suffix(1);
+        }
+    };
+    struct Child {
+        std::string_view element;
+        std::string_view shape;
+        char count = ' ';  // ' ', '?' or '+'
+
+        explicit Child(std::string_view word) : shape(word) {
+            if (word.ends_with('?') || word.ends_with('+')) {
+                count = word.back();
+                shape.remove_suffix(1);
+            }
+            element = shape.substr(0, shape.find('.'));
+        }
+    };
+
+    std::vector<Attribute> attributes;
+    std::vector<Child> children;
     TextRule text = TextRule::none;
     bool any_attribute = false;
 };
 
-AttributeRow attribute_row(std::string_view word) {
-    const auto colon = word.find(':');
-    AttributeRow row{word.substr(0, colon), word.substr(colon + 1), false};
-    row.required = row.name.ends_with('!');
-    if (row.required) row.name.remove_suffix(1);
-    return row;
-}
-
-ChildRow child_row(std::string_view word) {
-    ChildRow row;
-    if (word.ends_with('?') || word.ends_with('+')) {
-        row.count = word.back();
-        word.remove_suffix(1);
+Shapes::Shapes(std::span<const Shape> table) : root_(table.front().name) {
+    for (const auto& shape : table) {
+        auto& row = rows_[shape.name];
+        row.text = shape.text;
+        row.any_attribute = shape.attributes == "*";
+        for (const auto& word : words_in(row.any_attribute ? "" : shape.attributes))
+            row.attributes.emplace_back(word.text);
+        for (const auto& word : words_in(shape.children)) row.children.emplace_back(word.text);
     }
-    row.shape = word;
-    row.element = word.substr(0, word.find('.'));
-    return row;
 }
 
-class Checker {
+Shapes::~Shapes() = default;
+
+class ShapeCheck {
   public:
-    Checker(std::span<const Shape> shapes, Problems& problems) : problems_(problems) {
-        for (const auto& shape : shapes) {
-            auto& row = rows_[shape.name];
-            row.text = shape.text;
-            row.any_attribute = shape.attributes == "*";
-            for (const auto& word : words_in(row.any_attribute ? "" : shape.attributes))
-                row.attributes.push_back(attribute_row(word.text));
-            for (const auto& word : words_in(shape.children)) row.children.push_back(child_row(word.text));
-        }
-    }
+    ShapeCheck(const Shapes& shapes, Problems& problems) : rows_(shapes.rows_), problems_(problems) {}
 
     // Recursive; a document is at most deepest_element deep.
     void check(const Element& element, std::string_view shape) {
@@ -74,13 +72,13 @@ class Checker {
         return text.offset_of(text.text().find_first_not_of(" \t\r\n"));
     }
 
-    void check_attributes(const Element& element, const ShapeRow& row) {
+    void check_attributes(const Element& element, const Shapes::Row& row) {
         if (row.any_attribute) return;
         std::vector<std::string_view> known;
         known.reserve(row.attributes.size());
         for (const auto& attribute : row.attributes) known.push_back(attribute.name);
         for (const auto& attribute : element.attributes) {
-            const auto found = std::ranges::find(row.attributes, attribute.name, &AttributeRow::name);
+            const auto found = std::ranges::find(row.attributes, attribute.name, &Shapes::Row::Attribute::name);
             if (found != row.attributes.end()) {
                 check_kind(element, attribute, found->kind, problems_);
                 continue;
@@ -97,10 +95,10 @@ class Checker {
                                            "the attribute '{}' is missing in <{}>", attribute.name, element.name));
     }
 
-    void check_children(const Element& element, const ShapeRow& row) {
+    void check_children(const Element& element, const Shapes::Row& row) {
         std::map<std::string_view, const Element*> seen;
         for (const auto& child : element.children) {
-            const auto found = std::ranges::find(row.children, child.name, &ChildRow::element);
+            const auto found = std::ranges::find(row.children, child.name, &Shapes::Row::Child::element);
             if (found == row.children.end()) {
                 unknown_child(element, child, row);
                 continue;
@@ -118,7 +116,7 @@ class Checker {
                                                      child.element, element.name));
     }
 
-    void unknown_child(const Element& element, const Element& child, const ShapeRow& row) {
+    void unknown_child(const Element& element, const Element& child, const Shapes::Row& row) {
         std::vector<std::string_view> known;
         known.reserve(row.children.size());
         for (const auto& each : row.children) known.push_back(each.element);
@@ -134,17 +132,14 @@ class Checker {
         return with_all(problems_.suggest(word, known), allowed_here(known));
     }
 
-    std::map<std::string_view, ShapeRow> rows_;
+    const std::map<std::string_view, Shapes::Row>& rows_;
     Problems& problems_;
 };
 
-}  // namespace
-
-void check_shape(const Element& root, std::span<const Shape> shapes, Problems& problems) {
-    const auto wanted = shapes.front().name;
-    if (root.name == wanted) return Checker(shapes, problems).check(root, wanted);
+void Shapes::check(const Element& root, Problems& problems) const {
+    if (root.name == root_) return ShapeCheck(*this, problems).check(root, root_);
     problems.add(root.at, base::both("het hoofdelement is <{}>, <{}> verwacht",
-                                     "the root element is <{}>, expected <{}>", root.name, wanted));
+                                     "the root element is <{}>, expected <{}>", root.name, root_));
 }
 
 }  // namespace samenloop::read

@@ -8,6 +8,7 @@
 // Children are the names of rows; ? at most one, + at least one, nothing: any number.  A row "charge.effect" describes
 // an element <charge> that means something else than the row "charge", depending on where it stands.
 
+#include <map>
 #include <span>
 #include <string_view>
 
@@ -24,7 +25,24 @@ struct Shape {
     TextRule text = TextRule::none;
 };
 
-/// Walks the tree and complains of all that is not in the table: unknown, missing, doubled, or not of its kind.
-void check_shape(const Element& root, std::span<const Shape> shapes, Problems& problems);
+/// The table, read: made once for all files of a format.
+class Shapes {
+  public:
+    explicit Shapes(std::span<const Shape> table);
+    Shapes(const Shapes&) = delete;
+    Shapes& operator=(const Shapes&) = delete;
+    Shapes(Shapes&&) = delete;
+    Shapes& operator=(Shapes&&) = delete;
+    ~Shapes();
+
+    /// Walks the tree and complains of all that is not in the table: unknown, missing, doubled, or not of its kind.
+    void check(const Element& root, Problems& problems) const;
+
+  private:
+    struct Row;
+    std::string_view root_;
+    std::map<std::string_view, Row> rows_;
+    friend class ShapeCheck;
+};
 
 }  // namespace samenloop::read

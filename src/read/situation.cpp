@@ -49,7 +49,8 @@ class SituationReader {
     }
 
     Result<Situation> run(const Element& root, bool as_written) {
-        check_shape(root, shapes, problems_);
+        static const Shapes known(shapes);
+        known.check(root, problems_);
         situation_.id = text_of(root, "id");
         situation_.title = title_of(root);
         situation_.date = Date::parse(text_of(root, "date")).value_or(Date());

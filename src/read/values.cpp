@@ -13,8 +13,10 @@ std::string_view value_of(const Element& element, std::string_view attribute) {
 }  // namespace
 
 std::string text_of(const Element& element, std::string_view attribute) {
+    const auto value = value_of(element, attribute);
     std::string text;
-    for (const auto& word : words_in(value_of(element, attribute))) {
+    text.reserve(value.size());
+    for (const auto& word : words_in(value)) {
         if (!text.empty()) text += ' ';
         text += word.text;
     }

@@ -1,8 +1,11 @@
 #include "solve/implies.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "feel/comparisons.hpp"
+#include "feel/rewrite.hpp"
 #include "solve/satisfy.hpp"
 
 namespace samenloop::solve {
@@ -33,42 +36,73 @@ Facts point(const std::vector<Axis>& axes, std::size_t k) {
     return facts;
 }
 
-std::vector<Slot> both(std::vector<Slot> a, const std::vector<Slot>& b) {
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-}
-
 }  // namespace
+
+/// One of the conditions that must all hold.
+struct Implications::Part {
+    Expression condition;
+    std::string text;
+    feel::Comparisons compared;
+    std::vector<Slot> slots;  // sorted
+
+    bool shares_a_fact(const Part& other) const {
+        return std::ranges::any_of(other.slots, [&](Slot s) { return std::ranges::binary_search(slots, s); });
+    }
+};
 
 /// One condition, as far as it is the same for every question about it.
 struct Implications::Condition {
     Expression kept;  // so that its address is no other condition's
-    std::string text;
-    feel::Comparisons compared;
+    std::vector<Part> parts;
+    std::optional<Truth> may_hold;  // once it was asked for
+
+    bool says(const Part& part) const {
+        return std::ranges::find(parts, part.text, &Part::text) != parts.end();
+    }
+
+    /// The parts that share a fact with one of these, or with another part that does.
+    Parts touching(Parts reached) const {
+        Parts all;
+        while (!reached.empty()) {
+            const auto* last = reached.back();
+            reached.pop_back();
+            for (const auto& part : parts)
+                if (std::ranges::find(all, &part) == all.end() && part.shares_a_fact(*last)) {
+                    all.push_back(&part);
+                    reached.push_back(&part);
+                }
+        }
+        std::ranges::sort(all);
+        return all;
+    }
 };
 
 Implications::Implications(const RuleBase& base) : base_(&base), slots_(base.items.size()) {}
 Implications::~Implications() = default;
 
-const Implications::Condition& Implications::condition(const Expression& e) {
+Implications::Condition& Implications::condition(const Expression& e) {
     auto& known = conditions_[&e.body()];
-    if (!known) {
-        known = std::make_unique<Condition>();
-        known->kept = e;
-        known->text = to_string(e, [](Slot s) { return std::to_string(s); });
-        known->compared = feel::comparisons(e, {});
+    if (known) return *known;
+    known = std::make_unique<Condition>();
+    known->kept = e;
+    for (auto& part : feel::conjuncts(e)) {
+        auto text = to_string(part, [](Slot s) { return std::to_string(s); });
+        std::vector<Slot> slots;
+        for (const auto& read : part.reads())
+            if (slots.empty() || slots.back() != read.slot) slots.push_back(read.slot);
+        auto compared = feel::comparisons(part, {});
+        known->parts.push_back({std::move(part), std::move(text), std::move(compared), std::move(slots)});
     }
     return *known;
 }
 
-/// What the two conditions read, with everything they compare it with.
-std::vector<Axis> Implications::axes(const Expression& a, const Expression& b) {
+/// What the conditions read, with everything they compare it with.
+std::vector<Axis> Implications::axes(const Parts& parts) {
     std::map<Slot, std::pair<Constants, bool>> facts;
-    for (const auto* e : {&a, &b}) {
-        const auto& compared = condition(*e).compared;
-        for (const auto& read : e->reads()) facts[read.slot].first[read.field];
-        for (const auto& c : compared.all) facts[c.of.slot].first[c.of.field].push_back(c.with);
-        for (const auto s : compared.non_separable) facts[s].second = true;
+    for (const auto* part : parts) {
+        for (const auto& read : part->condition.reads()) facts[read.slot].first[read.field];
+        for (const auto& c : part->compared.all) facts[c.of.slot].first[c.of.field].push_back(c.with);
+        for (const auto s : part->compared.non_separable) facts[s].second = true;
     }
     std::vector<Axis> all;
     for (const auto& [slot, fact] : facts) all.push_back(axis(*base_, slot, fact.first, fact.second));
@@ -77,21 +111,53 @@ std::vector<Axis> Implications::axes(const Expression& a, const Expression& b) {
 
 Truth Implications::implies(const Expression& premise, const Expression& conclusion) {
     const std::scoped_lock lock(one_at_a_time_);
-    if (condition(premise).text == condition(conclusion).text) return Truth::yes;
     const auto [at, is_new] = answers_.try_emplace({&premise.body(), &conclusion.body()}, Truth::unknown);
-    if (is_new) at->second = search(premise, conclusion);
+    if (is_new) at->second = split(condition(premise), condition(conclusion));
     return at->second;
 }
 
-Truth Implications::search(const Expression& premise, const Expression& conclusion) {
-    const auto all = axes(premise, conclusion);
+Truth Implications::split(Condition& premise, const Condition& conclusion) {
+    auto all = Truth::yes;
+    for (const auto& part : conclusion.parts) {
+        if (premise.says(part)) continue;
+        all = all && search(premise.touching({&part}), &part);
+        if (all == Truth::no) break;
+    }
+    return all == Truth::no ? !may_hold(premise) : all;
+}
+
+/// Unknown where neither a case in which it does was found, nor that there is none.
+Truth Implications::may_hold(Condition& premise) {
+    if (premise.may_hold) return *premise.may_hold;
+    auto all = Truth::yes;
+    Parts seen;
+    for (const auto& part : premise.parts) {
+        if (std::ranges::find(seen, &part) != seen.end()) continue;
+        const auto together = premise.touching({&part});
+        seen.insert(seen.end(), together.begin(), together.end());
+        all = all && !search(together, nullptr);
+    }
+    premise.may_hold = all;
+    return *premise.may_hold;
+}
+
+/// Does it follow; without a conclusion: can they not hold together?
+Truth Implications::search(const Parts& premise, const Part* conclusion) {
+    auto parts = premise;
+    if (conclusion != nullptr) parts.push_back(conclusion);
+    const auto all = axes(parts);
     const auto refuted = [&](const Facts& facts) -> Reply {
         for (const auto& axis : all) slots_[axis.slot] = Value();
         for (const auto& [slot, value] : facts) slots_[slot] = value;
         const Environment environment{slots_, {}};
-        const auto t = evaluate(premise, environment).truth() && !evaluate(conclusion, environment).truth();
-        if (t != Truth::unknown) return {t, {}};
-        return {t, both(feel::waits_for(premise, environment), feel::waits_for(conclusion, environment))};
+        auto holds = conclusion == nullptr ? Truth::yes : !evaluate(conclusion->condition, environment).truth();
+        for (std::size_t i = 0; i < premise.size() && holds != Truth::no; ++i)
+            holds = holds && evaluate(premise[i]->condition, environment).truth();
+        if (holds != Truth::unknown) return {holds, {}};
+        Reply reply;
+        for (const auto* part : parts)
+            std::ranges::copy(feel::waits_for(part->condition, environment), std::back_inserter(reply.waits_for));
+        return reply;
     };
     // Most are refuted wherever one looks.
     bool refuted_at_once = false;

@@ -2,6 +2,13 @@
 // Does one condition imply another on the declared domains of the facts?  It does if there is no situation in which the
 // one holds and the other does not: a search by boxes (satisfy.hpp).
 // Derived items and amounts count as free facts: what then still follows, follows.
+//
+//   a and b and x > 3   =>   b and x > 2
+//
+// What is asked is split first.  Each part of the conclusion is asked alone; one that the premise says itself follows,
+// and of the premise only the parts that share a fact with it, or with one another on the way, can make it follow: here
+// `x > 3 => x > 2` is all that is searched.  Where it does not follow, there is a case of it in a situation in which
+// the rest of the premise holds, too, for that rest is about other facts; unless the premise never holds.
 
 #include <map>
 #include <memory>
@@ -31,10 +38,14 @@ class Implications {
     Truth implies(const Expression& premise, const Expression& conclusion);
 
   private:
-    Truth search(const Expression& premise, const Expression& conclusion);
     struct Condition;
-    const Condition& condition(const Expression& e);
-    std::vector<Axis> axes(const Expression& a, const Expression& b);
+    struct Part;
+    using Parts = std::vector<const Part*>;
+    Truth split(Condition& premise, const Condition& conclusion);
+    Truth may_hold(Condition& premise);
+    Truth search(const Parts& premise, const Part* conclusion);
+    Condition& condition(const Expression& e);
+    std::vector<Axis> axes(const Parts& parts);
 
     const RuleBase* base_;
     std::mutex one_at_a_time_;
