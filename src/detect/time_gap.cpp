@@ -45,6 +45,7 @@ int tolerance(const RuleBase& base, const Need& need) {
 
 Truth is_open(const engine::Evaluation& e, Index need) {
     const auto active = is_active(e, need);
+    if (active == Truth::no) return active;
     const auto open = active && !is_covered(e, e, engine::reach(e), need, Payment::in_hand);
     // What the rules do not say of this day ends nothing.
     return open == Truth::unknown && lacking_of_need(e, need).beyond_facts() ? Truth::no : open;

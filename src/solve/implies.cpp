@@ -6,7 +6,6 @@
 
 #include "feel/comparisons.hpp"
 #include "feel/rewrite.hpp"
-#include "solve/satisfy.hpp"
 
 namespace samenloop::solve {
 namespace {
@@ -117,6 +116,7 @@ Truth Implications::implies(const Expression& premise, const Expression& conclus
 }
 
 Truth Implications::split(Condition& premise, const Condition& conclusion) {
+    if (refuted_at_a_glance(premise, conclusion)) return Truth::no;
     auto all = Truth::yes;
     for (const auto& part : conclusion.parts) {
         if (premise.says(part)) continue;
@@ -124,6 +124,26 @@ Truth Implications::split(Condition& premise, const Condition& conclusion) {
         if (all == Truth::no) break;
     }
     return all == Truth::no ? !may_hold(premise) : all;
+}
+
+/// Most are refuted wherever one looks.
+bool Implications::refuted_at_a_glance(const Condition& premise, const Condition& conclusion) {
+    Parts parts;
+    for (const auto* condition : {&premise, &conclusion})
+        for (const auto& part : condition->parts) parts.push_back(&part);
+    const auto all = axes(parts);
+    const auto holds = [&](const Condition& c) {
+        auto truth = Truth::yes;
+        for (const auto& part : c.parts) truth = truth && evaluate(part.condition, {slots_, {}}).truth();
+        return truth;
+    };
+    bool refuted = false;
+    for (std::size_t k = 0; k < glances && !refuted; ++k) {
+        for (const auto& [slot, value] : point(all, k)) slots_[slot] = value;
+        refuted = holds(premise) == Truth::yes && holds(conclusion) == Truth::no;
+    }
+    for (const auto& axis : all) slots_[axis.slot] = Value();
+    return refuted;
 }
 
 /// Unknown where neither a case in which it does was found, nor that there is none.
@@ -141,6 +161,16 @@ Truth Implications::may_hold(Condition& premise) {
     return *premise.may_hold;
 }
 
+/// What the first part that is open waits for; of those whose facts are all given the next one is asked.
+std::vector<Slot> Implications::waited_for(const Parts& parts, const Facts& given, const Environment& environment) {
+    for (const auto* part : parts) {
+        auto slots = feel::waits_for(part->condition, environment);
+        const auto is_given = [&](Slot s) { return std::ranges::find(given, s, &Facts::value_type::first) != given.end(); };
+        if (!std::ranges::all_of(slots, is_given)) return slots;
+    }
+    return {};
+}
+
 /// Does it follow; without a conclusion: can they not hold together?
 Truth Implications::search(const Parts& premise, const Part* conclusion) {
     auto parts = premise;
@@ -154,16 +184,9 @@ Truth Implications::search(const Parts& premise, const Part* conclusion) {
         for (std::size_t i = 0; i < premise.size() && holds != Truth::no; ++i)
             holds = holds && evaluate(premise[i]->condition, environment).truth();
         if (holds != Truth::unknown) return {holds, {}};
-        Reply reply;
-        for (const auto* part : parts)
-            std::ranges::copy(feel::waits_for(part->condition, environment), std::back_inserter(reply.waits_for));
-        return reply;
+        return {holds, waited_for(parts, facts, environment)};
     };
-    // Most are refuted wherever one looks.
-    bool refuted_at_once = false;
-    for (std::size_t k = 0; k < glances && !refuted_at_once; ++k)
-        refuted_at_once = refuted(point(all, k)).truth == Truth::yes;
-    const auto answer = refuted_at_once ? Answer{SearchResult::witness, {}, 0} : satisfy(all, refuted, Aim::proof);
+    const auto answer = satisfy(all, refuted, Aim::proof);
     for (const auto& axis : all) slots_[axis.slot] = Value();
     if (answer.verdict == SearchResult::witness) return Truth::no;
     return answer.verdict == SearchResult::unsatisfiable ? Truth::yes : Truth::unknown;

@@ -16,7 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "solve/domain.hpp"
+#include "solve/satisfy.hpp"
 
 namespace samenloop::solve {
 
@@ -42,6 +42,8 @@ class Implications {
     struct Part;
     using Parts = std::vector<const Part*>;
     Truth split(Condition& premise, const Condition& conclusion);
+    bool refuted_at_a_glance(const Condition& premise, const Condition& conclusion);
+    static std::vector<Slot> waited_for(const Parts& parts, const Facts& given, const Environment& environment);
     Truth may_hold(Condition& premise);
     Truth search(const Parts& premise, const Part* conclusion);
     Condition& condition(const Expression& e);
