@@ -172,7 +172,7 @@ void findings(const RuleBase& rules, const engine::Evaluation& law, const engine
     const auto given_up = too_many ? starts[most_stretches] : Date{};
     starts.resize(std::min(starts.size(), most_stretches));
     std::vector<std::unique_ptr<const Day>> days(starts.size());
-    const auto known = engine::known_of(law);
+    const auto known = engine::known_of(law);  // among it what is known of the timeline
     share_work(days.size(), [&](std::size_t i) {
         days[i] = std::make_unique<const Day>(rules, calendar, ahead, starts[i], options.without_rules, known);
     });

@@ -90,6 +90,7 @@ std::vector<bool> seen_beside_rules(const RuleBase& base) {
 
 engine::Evaluation as_practised(engine::Evaluation law) {
     law.world = engine::World::practice;
+    law.forget();
     return law;
 }
 

@@ -52,8 +52,7 @@ Evaluation on_piece(const Evaluation& from, const model::Path& over, Piece& piec
 }
 
 const Curve& curve(const Evaluation& from, const model::Path& over, const Decimal& low, const Decimal& high) {
-    if (!from.curves) from.curves = std::make_shared<CurveCache>();
-    auto [at, fresh] = from.curves->all.try_emplace({over, low, high});
+    auto [at, fresh] = from.worked_out->curves.try_emplace({over, low, high});
     if (fresh) at->second = compute(from, over, low, high);
     return at->second;
 }

@@ -7,6 +7,7 @@
 // Cost: one partial evaluation a piece.
 
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -37,9 +38,10 @@ struct Curve {
     bool cut_off = false;  // after max_pieces
 };
 
-/// The curves of one evaluation.
-struct CurveCache {
-    std::map<std::tuple<model::Path, Decimal, Decimal>, Curve> all;
+/// What was asked of one evaluation, and is shared by its copies until their values change.
+struct WorkedOut {
+    std::optional<Value> level;  // the protected level
+    std::map<std::tuple<model::Path, Decimal, Decimal>, Curve> curves;
 };
 
 /// The fact as x on the piece, whose high end moves down to where the first answer changes.  The values hold `piece`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/curve.hpp"
 #include "engine/reach.hpp"
 #include "engine/replaced.hpp"
 #include "engine/timeline.hpp"
@@ -128,8 +129,9 @@ Value ReferenceHousehold::level() const { return e_.base().reference ? level_of(
 
 Value protected_level(const Evaluation& law) {
     if (!law.base().reference) return {};
-    if (!law.level) law.level = ReferenceHousehold(law).level();
-    return *law.level;
+    auto& level = law.worked_out->level;
+    if (!level) level = ReferenceHousehold(law).level();
+    return *level;
 }
 
 Value own_level(const Evaluation& law) { return law.base().reference ? level_of(reference_of(law)) : Value(); }

@@ -64,6 +64,7 @@ Evaluation from_scratch(const Program& program, const Evaluation& like,
         return e;
     }
     Evaluation e;
+    e.forget();
     e.program = &program;
     e.yardstick = like.yardstick;
     e.world = like.world;
@@ -179,11 +180,12 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
                     const std::shared_ptr<const UnderOtherPrograms>& known) {
     const auto& base = *program.base;
     Evaluation e;
+    e.forget();
     e.program = &program;
     e.world = world;
     e.day = situation.date;
     e.facts = situation.facts;
-    e.others = known == nullptr ? std::make_shared<UnderOtherPrograms>() : std::make_shared<UnderOtherPrograms>(*known);
+    e.others = known == nullptr ? std::make_shared<UnderOtherPrograms>() : known->apart();
     if (program.today != none) e.facts.set(program.today, situation.date);  // the program is that of a stretch of days
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
@@ -248,10 +250,26 @@ Evaluation vary_near(const Evaluation& from, const Variation& variation) {
 
 Evaluation Evaluation::apart() const {
     auto e = *this;
-    if (curves != nullptr) e.curves = std::make_shared<CurveCache>(*curves);
-    if (others != nullptr) e.others = std::make_shared<UnderOtherPrograms>(*others);
+    e.worked_out = std::make_shared<WorkedOut>(*worked_out);
+    if (others != nullptr) e.others = others->apart();
     return e;
 }
+
+void Evaluation::forget() { worked_out = std::make_shared<WorkedOut>(); }
+
+std::shared_ptr<UnderOtherPrograms> UnderOtherPrograms::apart() const {
+    auto copy = std::make_shared<UnderOtherPrograms>(*this);
+    for (auto& [_, span] : copy->spans) span.state.worked_out = std::make_shared<WorkedOut>(*span.state.worked_out);
+    return copy;
+}
+
+bool same_question(const Evaluation& a, const Evaluation& b) {
+    return a.program == b.program && a.world == b.world && a.yardstick == b.yardstick &&
+           a.known_amounts == b.known_amounts && a.made == b.made && a.out == b.out && a.used == b.used &&
+           a.facts == b.facts;
+}
+
+bool has_plain_facts(const Evaluation& e) { return all_plain(e.facts); }
 
 Truth Evaluation::applies(Index r) const {
     auto any = Truth::no;

@@ -13,6 +13,7 @@
 // A Variation asks "what if": rules taken out, rules on request used, facts changed.  `vary` recomputes only what
 // depends on the change, so that thousands of questions cost little.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,7 +50,7 @@ using Instances = boost::container::small_vector<Instance, 1>;
 using Labels = boost::container::small_vector<Label, 2>;
 
 class Yardstick;
-struct CurveCache;
+struct WorkedOut;
 struct UnderOtherPrograms;
 
 class Evaluation {
@@ -65,8 +66,7 @@ class Evaluation {
     Paged<Value> values;                         // one a slot
     Paged<Instances> rules;                      // one a rule
     Paged<Labels> labels;                        // one an argument, one an instance
-    mutable std::optional<Value> level;          // the protected level, once it was asked for
-    mutable std::shared_ptr<CurveCache> curves;  // once they were asked for: see curve.hpp
+    std::shared_ptr<WorkedOut> worked_out;       // of its values, by its copies, too: see curve.hpp
     std::shared_ptr<UnderOtherPrograms> others;  // of this evaluation and its what-ifs, on other days
     bool known_amounts = false;                  // amounts that are only carried forward are unknown
     bool practice_deviates = false;              // some defeated practice or policy rule is applied all the same
@@ -75,10 +75,7 @@ class Evaluation {
     Evaluation apart() const;
 
     /// What was worked out of the values, before they change.
-    void forget() {
-        level.reset();
-        curves.reset();
-    }
+    void forget();
 
     const RuleBase& base() const { return *program->base; }
     const Rule& rule(Index r) const { return base().rules[r]; }
@@ -100,12 +97,28 @@ class Evaluation {
     Value yearly_amount(ArgumentId a, std::size_t instance) const;
 };
 
+/// Days on which an evaluation and everything that depends on the day stay as they are: see timeline.hpp.
+struct KnownSpan {
+    Date to;
+    Date limit;  // up to which was looked: nothing changes on `to` where it is that day
+    Evaluation state;
+};
+
 /// What one evaluation and its what-ifs came to on other days, under the programs of those: on each day everything is
 /// worked out once, and for the next what-if only what is different.
 struct UnderOtherPrograms {
     std::vector<std::shared_ptr<const Evaluation>> seeds;
     std::vector<std::shared_ptr<const Evaluation>> near;  // one a program: see vary_near
+    std::multimap<Date, KnownSpan> spans;                 // by their first day
+
+    /// The same, sharing nothing that a question to it changes.
+    std::shared_ptr<UnderOtherPrograms> apart() const;
 };
+
+/// Both ask the same of the same facts, under the same program and in the same world.
+bool same_question(const Evaluation& a, const Evaluation& b);
+/// Neither a curve nor a moving day among the facts.
+bool has_plain_facts(const Evaluation& e);
 
 /// All that is known of a household by now, itself among it: where its evaluation on another day begins.
 std::shared_ptr<const UnderOtherPrograms> known_of(const Evaluation& e);

@@ -77,26 +77,78 @@ std::optional<Interval> window(const Evaluation& now, const Situation& situation
     return Interval{first, last};
 }
 
+namespace {
+
+/// On that day the evaluation comes to the same as this span does; null where nothing is known of it.
+const KnownSpan* known_on(const Evaluation& now, const Program& program, Date day,
+                          const model::FactChanges& changes) {
+    if (now.others == nullptr) return nullptr;
+    const auto [first, last] = now.others->spans.equal_range(day);
+    if (first == last) return nullptr;
+    auto wanted = now;
+    wanted.program = &program;
+    for (const auto& [slot, value] : changes) wanted.facts.set(slot, value);
+    if (program.today != none) wanted.facts.set(program.today, day);
+    const auto at =
+        std::find_if(first, last, [&](const auto& known) { return same_question(known.second.state, wanted); });
+    return at == last ? nullptr : &at->second;
+}
+
+Evaluation state_of(const KnownSpan& known, const Evaluation& now) {
+    auto e = known.state;
+    e.others = now.others;
+    return e;
+}
+
+/// Those of what-ifs after the first few are seldom asked for again.
+constexpr std::size_t most_known_of_a_day = 4;
+
+void keep(const Evaluation& now, Date day, Date to, Date limit, const Evaluation& state) {
+    if (now.others == nullptr || now.others->spans.count(day) >= most_known_of_a_day || !has_plain_facts(state)) return;
+    const auto at = now.others->spans.emplace(day, KnownSpan{to, limit, state});
+    at->second.state.others = nullptr;
+}
+
+/// The first day on which anything is another than on this one; looked for up to the limit.
+Date end_of(const Evaluation& state, Date day, Date limit) {
+    const auto today = state.program->today;
+    if (today == none) return limit;
+    const auto piece = std::make_shared<DaySpan>(DaySpan{day, limit});
+    ask_the_rest(vary(state, {{}, {}, {{today, std::make_shared<const MovingDay>(MovingDay{{}, piece})}}}));
+    return piece->to;
+}
+
+}  // namespace
+
 Evaluation moved_to(const Evaluation& now, const Situation& situation, const Calendar& calendar, Date day) {
-    return on_day(calendar.on(day), now, day, model::changes_until(now.base(), situation, now.facts, day));
+    const auto& program = calendar.on(day);
+    auto changes = model::changes_until(now.base(), situation, now.facts, day);
+    if (const auto* known = known_on(now, program, day, changes)) return state_of(*known, now);
+    return on_day(program, now, day, std::move(changes));
 }
 
 Timeline timeline(const Evaluation& now, const Situation& situation, const Calendar& calendar, const Interval& window) {
     Timeline line;
-    const auto changes = model::days_of_change(now.base(), situation, now.facts);
+    const auto days = model::days_of_change(now.base(), situation, now.facts);
     for (auto day = *window.from; day < *window.to;) {
         if (line.spans.size() == max_spans) {
             line.cut_off = true;
             break;
         }
-        auto piece = std::make_shared<DaySpan>(DaySpan{day, *window.to});
-        if (const auto next = changes.upper_bound(day); next != changes.end()) piece->to = std::min(piece->to, *next);
-        if (const auto next = calendar.next_change(day)) piece->to = std::min(piece->to, *next);
-        auto state = moved_to(now, situation, calendar, day);
-        if (const auto today = state.program->today; today != none)
-            ask_the_rest(vary(state, {{}, {}, {{today, std::make_shared<const MovingDay>(MovingDay{{}, piece})}}}));
-        line.spans.push_back({day, piece->to, std::move(state)});
-        day = piece->to;
+        // Beyond the window, too: whoever looks further finds what is known.
+        std::optional<Date> limit = calendar.next_change(day);
+        if (const auto next = days.upper_bound(day); next != days.end()) limit = std::min(limit.value_or(*next), *next);
+        const auto until = limit.value_or(*window.to);
+        const auto& program = calendar.on(day);
+        auto changes = model::changes_until(now.base(), situation, now.facts, day);
+        const auto* known = known_on(now, program, day, changes);
+        if (known != nullptr && known->to == known->limit && known->limit < until) known = nullptr;
+        auto state = known != nullptr ? state_of(*known, now) : on_day(program, now, day, std::move(changes));
+        auto to = known != nullptr ? std::min(known->to, until) : end_of(state, day, until);
+        if (known == nullptr) keep(now, day, to, until, state);
+        to = std::min(to, *window.to);
+        line.spans.push_back({day, to, std::move(state)});
+        day = to;
     }
     return line;
 }
