@@ -57,8 +57,10 @@ const Report* AmendmentCache::report(const Part& part, std::size_t s, Date day) 
     const auto* law = calendar_with(part);
     if (law == nullptr) return nullptr;
     auto [at, is_new] = reports_.try_emplace({part, s, day});
+    CheckOptions options;
+    options.ways_out = options.facts = law == &calendar_ || law == &calendar_after_;
     if (is_new)
-        if (const auto there = situation(law->base(), s, day)) at->second = report_of(*law, *there, s, day);
+        if (const auto there = situation(law->base(), s, day)) at->second = report_of(*law, *there, s, day, options);
     return at->second ? &*at->second : nullptr;
 }
 

@@ -42,7 +42,8 @@ class AmendmentCache {
     /// The situation on the day, read against that law; nothing when it does not fit it.
     std::optional<Situation> situation(const RuleBase& rules, std::size_t s, Date day) const;
 
-    /// Null when there is no such law, or the situation does not fit it.
+    /// Null when there is no such law, or the situation does not fit it.  Of a part in short: without what ends a
+    /// finding and the facts it rests on.
     const Report* report(const Part& part, std::size_t s, Date day);
 
     /// Works out, side by side, what is found before and after all of the proposal.

@@ -104,7 +104,7 @@ class Comparing {
 
     /// What is unchanged counts on the first day only.
     void differences(std::size_t s, Date day, std::size_t first, bool unchanged_too) {
-        if (c_.until && !unchanged_too && !is_news(s, day, first)) return;
+        if (!unchanged_too && !is_news(s, day, first)) return;
         laws_.look_at_both(s, day);
         const auto& before = *laws_.report(laws_.none(), s, day);
         const auto& after = *laws_.report(laws_.all(), s, day);

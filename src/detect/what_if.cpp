@@ -122,9 +122,10 @@ WhatIf::WhatIf(const Calendar& calendar, const Situation& situation, const engin
     : calendar_(calendar),
       situation_(situation),
       law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation, known)),
-      practice_(law_.practice_deviates ? engine::evaluate(calendar.on(situation.date), situation,
-                                                          engine::World::practice, variation, known)
-                                       : as_practised(law_)),
+      practice_(
+          law_.practice_deviates
+              ? engine::evaluate(calendar.on(situation.date), situation, engine::World::practice, variation, known)
+              : as_practised(law_)),
       seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
 }

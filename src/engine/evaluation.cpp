@@ -190,7 +190,8 @@ Evaluation evaluate(const Program& program, const Situation& situation, World wo
     e.out.assign(base.rules.size(), false);
     e.used.assign(base.rules.size(), false);
     change(e, variation);
-    if (const auto* near = nearest(e.others->seeds, program, e, day_in(program, e, {}))) return brought_to(*near, e.facts, e);
+    if (const auto* near = nearest(e.others->seeds, program, e, day_in(program, e, {})))
+        return brought_to(*near, e.facts, e);
     compute_all(e);
     return e;
 }
@@ -202,8 +203,9 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
     const auto today = day_in(program, like, changes);
     const auto near = nearest(seeds, program, like, today);
     if (near != nullptr && day_in(program, *near, {}) == today) return adjusted(*near, like, changes);
-    auto e = near != nullptr && today.get<Date>() != nullptr ? adjusted(*near, like, changes)
-                                                             : from_scratch(program, like, changes);
+    auto e = near != nullptr && today.get<Date>() != nullptr
+                 ? adjusted(*near, like, changes)
+                 : from_scratch(program, like, changes);
     // A curve looks the same on another piece; from a seed without one all that is a curve later is worked out anew.
     if (today.get<Date>() != nullptr && all_plain(e.facts)) seeds.push_back(std::make_shared<const Evaluation>(e));
     e.others = like.others;

@@ -80,8 +80,7 @@ std::optional<Interval> window(const Evaluation& now, const Situation& situation
 namespace {
 
 /// On that day the evaluation comes to the same as this span does; null where nothing is known of it.
-const KnownSpan* known_on(const Evaluation& now, const Program& program, Date day,
-                          const model::FactChanges& changes) {
+const KnownSpan* known_on(const Evaluation& now, const Program& program, Date day, const model::FactChanges& changes) {
     if (now.others == nullptr) return nullptr;
     const auto [first, last] = now.others->spans.equal_range(day);
     if (first == last) return nullptr;

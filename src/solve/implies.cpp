@@ -55,9 +55,7 @@ struct Implications::Condition {
     std::vector<Part> parts;
     std::optional<Truth> may_hold;  // once it was asked for
 
-    bool says(const Part& part) const {
-        return std::ranges::find(parts, part.text, &Part::text) != parts.end();
-    }
+    bool says(const Part& part) const { return std::ranges::find(parts, part.text, &Part::text) != parts.end(); }
 
     /// The parts that share a fact with one of these, or with another part that does.
     Parts touching(Parts reached) const {
@@ -165,7 +163,9 @@ Truth Implications::may_hold(Condition& premise) {
 std::vector<Slot> Implications::waited_for(const Parts& parts, const Facts& given, const Environment& environment) {
     for (const auto* part : parts) {
         auto slots = feel::waits_for(part->condition, environment);
-        const auto is_given = [&](Slot s) { return std::ranges::find(given, s, &Facts::value_type::first) != given.end(); };
+        const auto is_given = [&](Slot s) {
+            return std::ranges::find(given, s, &Facts::value_type::first) != given.end();
+        };
         if (!std::ranges::all_of(slots, is_given)) return slots;
     }
     return {};

@@ -40,6 +40,7 @@ class Search {
         refuted_ = true;
         boxes_.clear();
         inside_.clear();
+        settled_.clear();
         const bool found = open(ask(boxes_), deviations);
         if (found) answer_.verdict = SearchResult::witness;
         else if (refuted_) answer_.verdict = SearchResult::unsatisfiable;
@@ -75,7 +76,7 @@ class Search {
 
     /// True when a witness was found somewhere in the present box.
     bool open(const Reply& reply, std::size_t deviations) {
-        if (reply.truth == Truth::no) return false;
+        if (reply.truth == Truth::no) return refuted(reply);
         if (reply.truth == Truth::yes) return holds_inside();
         if (!proving_ && settle_on_points(reply)) return open(ask(boxes_), deviations);
         const auto* axis = next(reply);
@@ -83,18 +84,43 @@ class Search {
         return inside_differs() ? holds_inside() : give_up();
     }
 
+    /// Notes what it rests on; a value that was taken out of its box is not all of the box.
+    bool refuted(const Reply& reply) {
+        conflict_ = reply.because;
+        if (!conflict_) return false;
+        for (std::size_t i = 0; i < boxes_.size(); ++i)
+            if (settled_[i] && std::ranges::count(*conflict_, boxes_[i].first) > 0) return give_up();
+        return false;
+    }
+
     /// Every cell but the first is a deviation.
     bool split(const Axis& axis, std::size_t deviations) {
+        Conflict together = std::vector<Slot>();
         for (const auto& cell : axis.cells) {
             const bool first = &cell == &axis.cells.front();
             if (asked_ >= limit_ || (!first && deviations == 0)) return give_up();
             boxes_.emplace_back(axis.slot, cell.box);
             inside_.emplace_back(axis.slot, cell.inside);
+            settled_.push_back(false);
             if (open(ask(boxes_), first ? deviations : deviations - 1)) return true;
             boxes_.pop_back();
             inside_.pop_back();
+            settled_.pop_back();
+            if (conflict_ && std::ranges::count(*conflict_, axis.slot) == 0) return false;
+            add(conflict_, axis.slot, together);
         }
-        return axis.covers ? false : give_up();
+        if (!axis.covers) return give_up();
+        conflict_ = std::move(together);
+        return false;
+    }
+
+    using Conflict = std::optional<std::vector<Slot>>;
+
+    static void add(const Conflict& of_cell, Slot axis, Conflict& together) {
+        if (!of_cell) together.reset();
+        if (!together) return;
+        for (const auto s : *of_cell)
+            if (s != axis && std::ranges::count(*together, s) == 0) together->push_back(s);
     }
 
     /// While witnesses are sought and not proofs: a box that does not decide what waits for it becomes the value inside
@@ -104,7 +130,7 @@ class Search {
         for (std::size_t i = 0; i < boxes_.size(); ++i)
             if (!(boxes_[i] == inside_[i]) && std::ranges::count(reply.waits_for, boxes_[i].first) > 0) {
                 boxes_[i] = inside_[i];
-                any = true;
+                settled_[i] = any = true;
             }
         if (any) refuted_ = false;
         return any;
@@ -121,6 +147,7 @@ class Search {
 
     bool give_up() {
         refuted_ = false;
+        conflict_.reset();
         return false;
     }
 
@@ -152,6 +179,8 @@ class Search {
     bool refuted_ = true;  // and nothing was left out or given up
     Facts boxes_;
     Facts inside_;
+    std::vector<bool> settled_;  // one a box: it is the value inside by now
+    Conflict conflict_;          // what the last refutation rests on; not known: perhaps all
     Answer answer_;
 };
 

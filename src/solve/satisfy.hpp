@@ -12,10 +12,14 @@
 // Who asks much the same question again names the witness of before: its values then stand first, and only what the
 // other question asks for deviates from them.  Whatever is found is made as ordinary as it can be.
 //
+// A refutation names the facts that it rests on, where the question can tell.  A fact that is not among them is not
+// split further: its other cells are refuted for the same reason (conflict-directed backjumping, Prosser 1993).
+//
 // Yes on a box gives a witness of few facts: it holds whatever the others are.  No on every box is a proof that it can
 // never hold, if the cells cover the domains and each question over them was decided.  All else is "gave up", never a
 // guess.
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -32,6 +36,9 @@ using Facts = std::vector<std::pair<Slot, Value>>;
 struct Reply {
     Truth truth = Truth::unknown;
     std::vector<Slot> waits_for;  // undecided: the facts that would decide it, the most telling first
+    /// no: facts that make it so whatever the others are; not told: perhaps all of them.
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of an aggregate that leaves it out
+    std::optional<std::vector<Slot>> because = {};
 };
 
 using Question = base::function_ref<Reply(const Facts&)>;

@@ -8,6 +8,7 @@
 
 #include "engine/notices.hpp"
 #include "samenloop/survey.hpp"
+#include "survey/reasons.hpp"
 #include "survey/situation_space.hpp"
 
 namespace samenloop::survey {
@@ -115,8 +116,30 @@ class Holes {
         t = t && (denial != none ? e.effective(denial) : !any_effective(e, denials_));
         t = t && !any_effective(e, survey_.intended);
         for (const auto s : survey_.schemes) t = t && !e.values[base_.schemes[s].granted].truth();
-        if (t != Truth::unknown) return {t, {}};
-        return {t, waits(e, denial)};
+        if (t == Truth::unknown) return {t, waits(e, denial)};
+        return t == Truth::yes ? solve::Reply{t, {}} : solve::Reply{t, {}, why_not(e, denial)};
+    }
+
+    /// The facts by which nobody with them falls: of the first thing that keeps him from it.
+    std::vector<Slot> why_not(const engine::Evaluation& e, Index denial) const {
+        Reasons why(e, parts_);
+        const auto effective = [&](Index r) { return e.effective(r) == Truth::yes; };
+        const auto granted = [&](Index s) { return e.values[base_.schemes[s].granted].truth() == Truth::yes; };
+        const auto& schemes = survey_.schemes;
+        if (truth(e, need_.active) == Truth::no) {
+            if (need_.active) why.condition(*need_.active);
+        } else if (truth(e, need_.covered) == Truth::yes) {
+            why.condition(*need_.covered);
+        } else if (denial != none && e.effective(denial) == Truth::no) {
+            why.effect_of(denial);
+        } else if (const auto d = std::ranges::find_if(denials_, effective); denial == none && d != denials_.end()) {
+            why.effect_of(*d);
+        } else if (const auto i = std::ranges::find_if(survey_.intended, effective); i != survey_.intended.end()) {
+            why.effect_of(*i);
+        } else if (const auto s = std::ranges::find_if(schemes, granted); s != schemes.end()) {
+            why.item(base_.schemes[*s].granted);
+        }
+        return std::move(why).facts();
     }
 
     std::vector<Slot> waits(const engine::Evaluation& e, Index denial) const {
@@ -137,6 +160,7 @@ class Holes {
     const RuleBase& base_;
     const Need& need_;
     std::vector<Index> denials_;
+    mutable PartsOfConditions parts_;
     solve::Facts like_;  // who falls into the hole that was found last
     NeedSurvey survey_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "feel/comparisons.hpp"
+#include "survey/reasons.hpp"
 
 namespace samenloop::survey {
 namespace {
@@ -49,10 +50,18 @@ class Boxes {
     std::vector<Box> known_;
 };
 
-bool cannot_be(const engine::Evaluation& e) {
-    return std::ranges::any_of(e.base().impossible, [&](const Impossible& i) {
+/// Null where it can.
+const Impossible* cannot_be(const engine::Evaluation& e) {
+    const auto at = std::ranges::find_if(e.base().impossible, [&](const Impossible& i) {
         return evaluate(i.when, {e.values, {}}).truth() == Truth::yes;
     });
+    return at == e.base().impossible.end() ? nullptr : &*at;
+}
+
+solve::Reply refuted_by(const Impossible& impossible, const engine::Evaluation& e, PartsOfConditions& parts) {
+    Reasons why(e, parts);
+    why.condition(impossible.when);
+    return {Truth::no, {}, std::move(why).facts()};
 }
 
 }  // namespace
@@ -68,13 +77,14 @@ solve::Answer SituationSpace::find(const Support& support,
         return std::ranges::any_of(facts, [&](const auto& f) { return f.first == s; });
     };
     Boxes boxes(nobody_);
+    PartsOfConditions parts;
     auto answer = solve::satisfy(
         support.axes(),
         [&](const solve::Facts& facts) -> solve::Reply {
             for (const auto list : support.lists_first())
                 if (program_.object_of_slot[list] == none && !given(facts, list)) return {Truth::unknown, {list}};
             const auto& e = boxes.at(facts);
-            if (cannot_be(e)) return {Truth::no, {}};
+            if (const auto* impossible = cannot_be(e)) return refuted_by(*impossible, e, parts);
             return condition(e);
         },
         solve::Aim::witness, budget, like);
@@ -82,7 +92,8 @@ solve::Answer SituationSpace::find(const Support& support,
     auto person = empty_situation(*program_.base, program_.day);
     for (const auto& [slot, value] : answer.facts) person.facts[slot] = value;
     const auto replayed = engine::evaluate(program_, person, engine::World::law);
-    if (cannot_be(replayed) || condition(replayed).truth != Truth::yes) answer.verdict = solve::SearchResult::gave_up;
+    if (cannot_be(replayed) != nullptr || condition(replayed).truth != Truth::yes)
+        answer.verdict = solve::SearchResult::gave_up;
     return answer;
 }
 

@@ -41,9 +41,13 @@ commands() {
 }
 commands none 'geen waarde|zonder waarde|niet gelezen|"kind": "(amount|unread)"' --date $day
 for format in text json; do
-    row none 'waarde|niet gelezen|gestaakt|"kind"' $format holes income_minimum --date $day
+    row none 'waarde|niet gelezen|gestaakt|"kind"' $format holes health_insurance --date $day
     row none 'waarde|niet gelezen|gestaakt|"kind"' $format concepts partner --date $day
 done
+# All of the minimum income takes minutes: where all is looked at.
+if [[ -z ${SAMENLOOP_SAMPLE:-} ]]; then
+    row none 'waarde|niet gelezen|gestaakt|"kind"' text holes income_minimum --date $day
+fi
 for format in text json svg; do row none 'waarde|niet gelezen|"kind"' $format data --situation "$situation" --date $day; done
 commands last 'doorgetrokken|"kind": "carried"|"id": "carried"' --date $day --amounts last
 exit $bad

@@ -1,0 +1,78 @@
+#include "survey/reasons.hpp"
+
+#include <algorithm>
+
+#include "feel/rewrite.hpp"
+
+namespace samenloop::survey {
+namespace {
+
+/// True where it was not marked before.
+bool mark(std::vector<bool>& marks, Index i) {
+    if (marks.size() <= i) marks.resize(i + 1, false);
+    const bool is_new = !marks[i];
+    marks[i] = true;
+    return is_new;
+}
+
+}  // namespace
+
+const std::vector<Expression>& Reasons::parts(const Expression& x) {
+    auto [at, is_new] = parts_.try_emplace(&x.body());
+    if (is_new) at->second = feel::conjuncts(x);
+    return at->second;
+}
+
+void Reasons::condition(const Expression& x) {
+    const engine::Evaluation& e = e_;
+    const auto fails = [&](const Expression& part) { return evaluate(part, {e.values, {}}).truth() == Truth::no; };
+    const auto& all = parts(x);
+    const auto failing = std::ranges::find_if(all, fails);
+    reads(failing == all.end() ? x : *failing);
+}
+
+void Reasons::reads(const Expression& x) {
+    for (const auto& read : x.reads()) item(read.slot);
+}
+
+void Reasons::item(Slot slot) {
+    if (!mark(seen_, slot)) return;
+    const auto& item = e_.base().items[slot];
+    if (item.kind == SlotKind::amount) return;
+    if (!e_.facts[slot].is_unknown()) return facts_.push_back(slot);
+    for (const auto u : e_.program->unmodelled[slot])
+        if (const auto& when = e_.base().unmodelled[u].when) condition(*when);
+    if (const auto o = e_.program->object_of_slot[slot]; o != none) object(o);
+    if (item.fallback) reads(*item.fallback);
+}
+
+void Reasons::object(Index o) {
+    if (!mark(objects_, o)) return;
+    for (const auto a : e_.program->objects[o].arguments) {
+        const auto r = e_.program->arguments[a].rule;
+        rule(r);
+        const auto* effect = e_.program->effect(a);
+        if (effect == nullptr || e_.applies(r) == Truth::no) continue;
+        if (effect->value && effect->kind != EffectKind::requires_) reads(*effect->value);
+        if (effect->until) reads(*effect->until);
+    }
+}
+
+void Reasons::rule(Index r) {
+    if (!mark(rules_, r)) return;
+    const auto& rule = e_.rule(r);
+    if (!e_.program->in_force[r] || e_.out[r]) return;
+    if (rule.each) reads(*rule.each);
+    if (rule.when && rule.each) reads(*rule.when);
+    else if (rule.when) condition(*rule.when);
+    if (rule.request && e_.applies(r) != Truth::no) reads(*rule.request);
+    else if (rule.request && (!rule.when || rule.each || evaluate(*rule.when, {e_.values, {}}).truth() != Truth::no))
+        reads(*rule.request);
+}
+
+void Reasons::effect_of(Index r) {
+    rule(r);
+    for (const auto a : e_.program->arguments_of_rule[r]) object(e_.program->arguments[a].object);
+}
+
+}  // namespace samenloop::survey
