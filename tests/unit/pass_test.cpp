@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/timeline.hpp"
+#include "model/days.hpp"
 #include "shipped.hpp"
 
 using namespace samenloop;
@@ -91,6 +93,62 @@ TEST_CASE("what is worked out from the last time equals what is worked out from 
         CHECK(near.labels == far.labels);
         CHECK(near.out == far.out);
     }
+}
+
+TEST_CASE("a household on another day, begun from what is known of it, is what it is worked out anew") {
+    const auto& base = shipped_rules();
+    const auto now = person({{"p.age", "44"}, {"rent", "640"}, {"inc.wage_m", "900"}});
+    const Calendar calendar(base);
+    const auto e = engine::evaluate(calendar.on(now.date), now, engine::World::law);
+    const auto known = engine::known_of(engine::moved_to(e, now, calendar, *Date::parse("2025-09-01")));
+    for (const auto* day : {"2024-08-01", "2025-01-15", "2025-09-01", "2025-12-31", "2026-03-01"}) {
+        const auto then = model::on_day(base, now, *Date::parse(day));
+        auto steps = engine::steps_taken();
+        const auto anew = engine::evaluate(calendar.on(then.date), then, engine::World::law);
+        const auto all = engine::steps_taken() - steps;
+        steps = engine::steps_taken();
+        const auto begun = engine::evaluate(calendar.on(then.date), then, engine::World::law, {}, known);
+        const auto some = engine::steps_taken() - steps;
+        INFO(day);
+        CHECK(begun.values == anew.values);
+        CHECK(begun.rules == anew.rules);
+        CHECK(begun.labels == anew.labels);
+        CHECK(begun.day == anew.day);
+        if (calendar.on(then.date).day == calendar.on(*Date::parse("2025-09-01")).day) CHECK(2 * some < all);
+    }
+}
+
+TEST_CASE("a timeline asked for again is found, in whatever window, and is the same") {
+    const auto& base = shipped_rules();
+    auto now = person({{"p.age", "44"}, {"bij.report_date", "2025-02-03"}});
+    const Calendar calendar(base);
+    const auto day = [](const char* text) { return *Date::parse(text); };
+    const auto fresh = [&] { return engine::evaluate(calendar.on(now.date), now, engine::World::law); };
+    const auto e = fresh();
+    const auto long_one = engine::timeline(e, now, calendar, {day("2025-01-15"), day("2026-02-01")});
+    REQUIRE(long_one.spans.size() > 3);
+    const auto ended_by_its_window = engine::timeline(e, now, calendar, {day("2025-01-15"), day("2025-02-10")});
+    const auto asked_first = engine::timeline(fresh(), now, calendar, {day("2025-01-15"), day("2025-02-10")});
+    REQUIRE(ended_by_its_window.spans.size() == asked_first.spans.size());
+    for (std::size_t i = 0; i < asked_first.spans.size(); ++i) {
+        CHECK(ended_by_its_window.spans[i].from == asked_first.spans[i].from);
+        CHECK(ended_by_its_window.spans[i].to == asked_first.spans[i].to);
+        CHECK(ended_by_its_window.spans[i].state.values == asked_first.spans[i].state.values);
+    }
+    const auto other = fresh();
+    static_cast<void>(engine::timeline(other, now, calendar, {day("2025-01-15"), day("2025-02-10")}));
+    const auto steps = engine::steps_taken();
+    const auto longer = engine::timeline(other, now, calendar, {day("2025-01-15"), day("2026-02-01")});
+    CHECK(engine::steps_taken() > steps);
+    REQUIRE(longer.spans.size() == long_one.spans.size());
+    for (std::size_t i = 0; i < longer.spans.size(); ++i) {
+        CHECK(longer.spans[i].from == long_one.spans[i].from);
+        CHECK(longer.spans[i].to == long_one.spans[i].to);
+        CHECK(longer.spans[i].state.labels == long_one.spans[i].state.labels);
+    }
+    const auto known = engine::steps_taken();
+    static_cast<void>(engine::timeline(other, now, calendar, {day("2025-01-15"), day("2026-02-01")}));
+    CHECK(engine::steps_taken() == known);
 }
 
 TEST_CASE("what a rule defines by another of its definitions follows what changes that") {

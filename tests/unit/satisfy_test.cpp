@@ -86,6 +86,14 @@ TEST_CASE("one condition implies another, does not, or nobody knows") {
         {"count(kids[age < 12]) >= 1", "count(kids) >= 1", Truth::unknown},
         {"count(kids) >= 1", "count(kids[age < 12]) >= 1", Truth::no},
         {"a and count(kids) >= 1", "a", Truth::yes},
+        // only what shares a fact with the conclusion, or with what does, is searched
+        {"a and kind = \"home\" and age >= 21", "age >= 18 and a", Truth::yes},
+        {"a and kind = \"home\" and age >= 18", "age >= 21 and a", Truth::no},
+        {"a and (b or age >= 21) and not(b)", "age >= 18", Truth::yes},
+        {"a and (b or age >= 21)", "age >= 18", Truth::no},
+        {"a", "age >= 0", Truth::yes},             // whatever the premise: the domain says so
+        {"a and age > 130", "b", Truth::yes},      // never, so nothing is amiss
+        {"x + y > 5 and a", "b", Truth::unknown},  // nobody knows whether the premise is ever so
     }));
     INFO(row.premise << " => " << row.conclusion);
     CHECK(solve::implies(condition(row.premise), condition(row.conclusion), facts()) == row.answer);
@@ -125,6 +133,36 @@ TEST_CASE("a search gives a witness of no more facts than needed, a proof, or gi
         CHECK(solve::satisfy(axes, never, solve::Aim::proof, 2).verdict == solve::SearchResult::gave_up);
         CHECK(solve::satisfy(axes, never, solve::Aim::proof, 20).verdict == solve::SearchResult::unsatisfiable);
     }
+}
+
+TEST_CASE("what a refutation does not rest on is not tried in its other values") {
+    constexpr Slot n = 10;
+    std::vector<solve::Axis> axes;
+    for (Slot s = 0; s < n; ++s) axes.push_back({s, {{true, true}, {false, false}}, true});
+    // Nobody: it is always the first fact's fault, seen when all are given.
+    const auto asked = [&](bool told) {
+        const auto question = [&](const solve::Facts& given) -> solve::Reply {
+            if (given.size() < n) return {Truth::unknown, {static_cast<Slot>(given.size())}};
+            return told ? solve::Reply{Truth::no, {}, std::vector<Slot>{0}} : solve::Reply{Truth::no, {}};
+        };
+        const auto answer = solve::satisfy(axes, question, solve::Aim::proof);
+        CHECK(answer.verdict == solve::SearchResult::unsatisfiable);
+        return answer.asked;
+    };
+    CHECK(asked(true) == 1 + 2 * n);  // down once for each value of the first
+    CHECK(asked(false) == 2047);      // every node of the tree
+}
+
+TEST_CASE("a refutation of one value of a box is none of the box") {
+    const std::vector<solve::Axis> axes{
+        {0, {{Range{Decimal(0), Decimal(9)}, Decimal(5)}}, true}, {1, {{true, true}, {false, false}}, true}};
+    // So only for 7, which no cell names; for 5 it is not so.
+    const auto question = [](const solve::Facts& given) -> solve::Reply {
+        if (given.empty()) return {Truth::unknown, {0}};
+        if (given.front().second.get<Range>() != nullptr) return {Truth::unknown, {0, 1}};
+        return {Truth::no, {}, std::vector<Slot>{0}};
+    };
+    CHECK(solve::satisfy(axes, question).verdict == solve::SearchResult::gave_up);
 }
 
 TEST_CASE("a search that begins at who was found before asks less, and finds the same ordinary person") {
