@@ -207,6 +207,7 @@ Evaluation evaluate_again(const Program& program, const Evaluation& like,
                  ? adjusted(*near, like, changes)
                  : from_scratch(program, like, changes);
     // A curve looks the same on another piece; from a seed without one all that is a curve later is worked out anew.
+    e.others = nullptr;  // what is kept does not hold what it is kept in
     if (today.get<Date>() != nullptr && all_plain(e.facts)) seeds.push_back(std::make_shared<const Evaluation>(e));
     e.others = like.others;
     return e;

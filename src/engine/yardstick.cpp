@@ -77,8 +77,10 @@ Variation Yardstick::what_if(const Evaluation& law) const {
 Evaluation Yardstick::before(const Evaluation& law) const {
     const auto v = what_if(law);
     const auto& program = calendar_.on(law.day);
-    auto e = &program == start_.program ? vary(start_, v)
-                                        : vary(evaluate_again(program, start_, v.facts), {v.without, v.used, {}});
+    auto start = start_;
+    start.others = law.others;  // what is kept is kept by who asks: several threads ask at once
+    auto e = &program == start.program ? vary(start, v)
+                                       : vary(evaluate_again(program, start, v.facts), {v.without, v.used, {}});
     e.day = law.day;
     return e;
 }
