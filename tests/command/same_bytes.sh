@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The same question has the same answer, byte for byte: in ten runs, most of them under another locale, time zone or
 # memory filling, one with the files of the rule base copied in another order.
+# Where SAMENLOOP_SAMPLE asks for a part of it: of one situation.  Memory is filled by the C library's allocator only.
 # Usage: same_bytes.sh SAMENLOOP ROOT
 set -euo pipefail
 samenloop=$1 root=$2 work=$(mktemp -d)
@@ -46,6 +47,7 @@ same() {
 under() { (export "$1"; answer rules); }
 
 situations=(examples/situations/{briefadres,partner-zonder-status}.xml)
+if [[ -n ${SAMENLOOP_SAMPLE:-} ]]; then situations=(examples/situations/partner-zonder-status.xml); fi
 answer rules >"$work/first"
 [[ $(wc -c <"$work/first") -gt 50000 ]] || { echo "there is next to nothing to compare"; exit 1; }
 for run in 2 3; do same "run $run" answer rules; done
@@ -75,7 +77,9 @@ for jobs in 2 4; do same "$jobs jobs" with_jobs "$jobs"; done
 alone "0-$(($(nproc) - 1))" >"$work/first"
 same "one situation on one core" alone 0
 
-situations=(examples/situations/*.xml)
-answer rules >"$work/first"
-same "all situations" answer "$work/reversed"
+if [[ -z ${SAMENLOOP_SAMPLE:-} ]]; then
+    situations=(examples/situations/*.xml)
+    answer rules >"$work/first"
+    same "all situations" answer "$work/reversed"
+fi
 exit $bad
