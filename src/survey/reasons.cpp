@@ -65,9 +65,8 @@ void Reasons::rule(Index r) {
     if (rule.each) reads(*rule.each);
     if (rule.when && rule.each) reads(*rule.when);
     else if (rule.when) condition(*rule.when);
-    if (rule.request && e_.applies(r) != Truth::no) reads(*rule.request);
-    else if (rule.request && (!rule.when || rule.each || evaluate(*rule.when, {e_.values, {}}).truth() != Truth::no))
-        reads(*rule.request);
+    const bool fails = rule.when && !rule.each && evaluate(*rule.when, {e_.values, {}}).truth() == Truth::no;
+    if (rule.request && !fails) reads(*rule.request);
 }
 
 void Reasons::effect_of(Index r) {
