@@ -100,7 +100,7 @@ class Evaluation {
 /// Days on which an evaluation and everything that depends on the day stay as they are: see timeline.hpp.
 struct KnownSpan {
     Date to;
-    Date limit;  // up to which was looked: nothing changes on `to` where it is that day
+    Date limit;  // up to which was looked: where `to` is that day, it may go on as it is
     Evaluation state;
 };
 

@@ -24,8 +24,7 @@ const std::vector<Expression>& Reasons::parts(const Expression& x) {
 }
 
 void Reasons::condition(const Expression& x) {
-    const engine::Evaluation& e = e_;
-    const auto fails = [&](const Expression& part) { return evaluate(part, {e.values, {}}).truth() == Truth::no; };
+    const auto fails = [&](const Expression& part) { return evaluate(part, {e_.values, {}}).truth() == Truth::no; };
     const auto& all = parts(x);
     const auto failing = std::ranges::find_if(all, fails);
     reads(failing == all.end() ? x : *failing);
@@ -48,25 +47,16 @@ void Reasons::item(Slot slot) {
 
 void Reasons::object(Index o) {
     if (!mark(objects_, o)) return;
-    for (const auto a : e_.program->objects[o].arguments) {
-        const auto r = e_.program->arguments[a].rule;
-        rule(r);
-        const auto* effect = e_.program->effect(a);
-        if (effect == nullptr || e_.applies(r) == Truth::no) continue;
-        if (effect->value && effect->kind != EffectKind::requires_) reads(*effect->value);
-        if (effect->until) reads(*effect->until);
-    }
+    for (const auto a : e_.program->objects[o].arguments) rule(e_.program->arguments[a].rule);
 }
 
+/// Of one that applies everything it reads: also who acts and for how long says what it meets.
 void Reasons::rule(Index r) {
-    if (!mark(rules_, r)) return;
-    const auto& rule = e_.rule(r);
-    if (!e_.program->in_force[r] || e_.out[r]) return;
-    if (rule.each) reads(*rule.each);
-    if (rule.when && rule.each) reads(*rule.when);
-    else if (rule.when) condition(*rule.when);
-    const bool fails = rule.when && !rule.each && evaluate(*rule.when, {e_.values, {}}).truth() == Truth::no;
-    if (rule.request && !fails) reads(*rule.request);
+    if (!mark(rules_, r) || e_.out[r]) return;
+    const auto& when = e_.rule(r).when;
+    const bool fails = when && !e_.rule(r).each && evaluate(*when, {e_.values, {}}).truth() == Truth::no;
+    if (fails) return condition(*when);
+    for (const auto slot : e_.program->reads[r]) item(slot);
 }
 
 void Reasons::effect_of(Index r) {

@@ -7,6 +7,7 @@
 #include "engine/timeline.hpp"
 #include "model/days.hpp"
 #include "shipped.hpp"
+#include "survey/reasons.hpp"
 
 using namespace samenloop;
 using namespace samenloop::test;
@@ -149,6 +150,34 @@ TEST_CASE("a timeline asked for again is found, in whatever window, and is the s
     const auto known = engine::steps_taken();
     static_cast<void>(engine::timeline(other, now, calendar, {day("2025-01-15"), day("2026-02-01")}));
     CHECK(engine::steps_taken() == known);
+}
+
+TEST_CASE("what is so for a reason stays so whatever else is changed") {
+    const auto& base = shipped_rules();
+    const auto e = household({{"p.age", "44"}, {"rent", "640"}, {"inc.wage_m", "900"}});
+    survey::PartsOfConditions parts;
+    std::size_t changed = 0;
+    std::size_t named = 0;
+    for (const auto& scheme : base.schemes) {
+        const auto truth = e.values[scheme.granted].truth();
+        if (truth == Truth::unknown) continue;
+        survey::Reasons why(e, parts);
+        why.item(scheme.granted);
+        const auto because = std::move(why).facts();
+        named += because.size();
+        engine::Variation others;
+        for (Slot s = 0; s < base.items.size(); ++s) {
+            const bool is_reason = std::ranges::find(because, s) != because.end() || s == e.program->today;
+            if (is_reason || e.facts[s].is_unknown()) continue;
+            if (auto value = other_than(base.items[s], e.facts[s]); !value.is_unknown())
+                others.facts.emplace_back(s, std::move(value));
+        }
+        changed += others.facts.size();
+        INFO(scheme.id);
+        CHECK(engine::vary(e, others).values[scheme.granted].truth() == truth);
+    }
+    CHECK(named > 100);
+    CHECK(changed > 5000);
 }
 
 TEST_CASE("what a rule defines by another of its definitions follows what changes that") {
