@@ -51,45 +51,67 @@ std::optional<Diagnostic> refused(std::string_view name, std::size_t offset) {
                       base::both("haal '&{};' weg", "take '&{};' out", name), offset, nullptr};
 }
 
+/// Whether a character stands for something else: an entity begins, or a line ends.
+bool is_special(char c, TextIn where) {
+    if (c == '&') return where != TextIn::literal;
+    return c == '\r' || (where == TextIn::attribute && (c == '\n' || c == '\t'));
+}
+
+std::size_t next_special(std::string_view raw, std::size_t from, TextIn where) {
+    while (from < raw.size() && !is_special(raw[from], where)) ++from;
+    return from;
+}
+
+/// A line end as XML reads it: a space in an attribute, a new line elsewhere. Returns where to go on.
+std::size_t append_line_end(MappedText& to, std::string_view raw, std::size_t at, std::size_t offset, TextIn where) {
+    const bool pair = raw.substr(at, 2) == "\r\n";
+    if (where == TextIn::attribute) {
+        to.append(" ", offset + at);
+        return at + (pair ? 2 : 1);
+    }
+    if (!pair) to.append("\n", offset + at);
+    return at + 1;
+}
+
+Diagnostic unfinished(std::size_t offset) {
+    return {
+        {"na '&' komt niet de naam van een entiteit en ';'", "'&' is not followed by the name of an entity and ';'"},
+        {"schrijf '&amp;' voor het teken zelf", "write '&amp;' for the character itself"},
+        offset,
+        nullptr};
+}
+
+Diagnostic undefined(std::string_view name, std::size_t offset) {
+    return {base::both("er is geen entiteit '&{};'", "undefined entity '&{};'", name),
+            {"wel zijn er &lt; &gt; &amp; &quot; &apos; en tekens met hun nummer",
+             "defined are &lt; &gt; &amp; &quot; &apos; and characters by number"},
+            offset,
+            nullptr};
+}
+
+/// The entity that begins at `at`, in its meaning; `at` moves behind it.
+std::optional<Diagnostic> append_entity(MappedText& to, std::string_view raw, std::size_t& at, std::size_t offset) {
+    const auto end = raw.substr(0, at + longest_entity).find(';', at + 1);
+    if (end == std::string_view::npos) return unfinished(offset + at);
+    const auto name = raw.substr(at + 1, end - at - 1);
+    const auto text = meaning_of(name);
+    if (text.empty()) return undefined(name, offset + at);
+    if (auto hidden = refused(name, offset + at)) return hidden;
+    to.append(text, offset + at);
+    at = end + 1;
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Diagnostic> append_decoded(MappedText& to, std::string_view raw, std::size_t offset, TextIn where) {
-    const auto is_special = [where](char c) {
-        if (c == '&') return where != TextIn::literal;
-        return c == '\r' || (where == TextIn::attribute && (c == '\n' || c == '\t'));
-    };
-    std::size_t at = 0;
-    while (at < raw.size()) {
-        const auto stop = static_cast<std::size_t>(
-            std::find_if(raw.begin() + static_cast<std::ptrdiff_t>(at), raw.end(), is_special) - raw.begin());
+    for (std::size_t at = 0; at < raw.size();) {
+        const auto stop = next_special(raw, at, where);
         if (stop > at) to.append(raw.substr(at, stop - at), offset + at);
-        if (stop == raw.size()) break;
-        at = stop + 1;
-        if (raw[stop] != '&') {
-            const bool pair = raw[stop] == '\r' && at < raw.size() && raw[at] == '\n';
-            if (where == TextIn::attribute) to.append(" ", offset + stop);
-            else if (!pair) to.append("\n", offset + stop);
-            if (pair && where == TextIn::attribute) ++at;
-            continue;
-        }
-        const auto end = raw.substr(0, stop + longest_entity).find(';', at);
-        if (end == std::string_view::npos)
-            return Diagnostic{{"na '&' komt niet de naam van een entiteit en ';'",
-                               "'&' is not followed by the name of an entity and ';'"},
-                              {"schrijf '&amp;' voor het teken zelf", "write '&amp;' for the character itself"},
-                              offset + stop,
-                              nullptr};
-        const auto name = raw.substr(at, end - at);
-        const auto text = meaning_of(name);
-        if (text.empty())
-            return Diagnostic{base::both("er is geen entiteit '&{};'", "undefined entity '&{};'", name),
-                              {"wel zijn er &lt; &gt; &amp; &quot; &apos; en tekens met hun nummer",
-                               "defined are &lt; &gt; &amp; &quot; &apos; and characters by number"},
-                              offset + stop,
-                              nullptr};
-        if (auto hidden = refused(name, offset + stop)) return hidden;
-        to.append(text, offset + stop);
-        at = end + 1;
+        at = stop;
+        if (at == raw.size()) break;
+        if (raw[at] != '&') at = append_line_end(to, raw, at, offset, where);
+        else if (auto error = append_entity(to, raw, at, offset)) return error;
     }
     return std::nullopt;
 }
