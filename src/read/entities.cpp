@@ -1,8 +1,8 @@
 #include "entities.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include <utf8.h>
 
