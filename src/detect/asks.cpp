@@ -245,6 +245,35 @@ engine::Lacking ask_gaps(const DetectionContext& scene) {
     return all;
 }
 
+bool is_in_doubt(const engine::Evaluation& e, Index n) {
+    return is_covered(e, e, engine::reach(e), n, Payment::in_hand) == Truth::unknown;
+}
+
+/// Whether the need is covered is measured by the protected level, and not known.
+bool hangs_on_level(const engine::Evaluation& e, Index n) {
+    return e.base().needs[n].coverage == Coverage::income && e.base().reference && is_in_doubt(e, n);
+}
+
+/// What the need and what covers it lack in this household itself.
+engine::Lacking lacking_here(const engine::Evaluation& e, Index n) {
+    const auto& need = e.base().needs[n];
+    engine::Unknowns u(e);
+    if (need.active) u.expression(*need.active);
+    if (!is_in_doubt(e, n)) return u.found();
+    if (need.covered) u.expression(*need.covered);
+    if (need.outcome != none) u.outcome(need.outcome);
+    for (const auto s : schemes_for(e.base(), n)) u.slot(e.base().schemes[s].granted);
+    if (need.coverage == Coverage::income && e.base().reference) u.income();
+    return u.found();
+}
+
+engine::Lacking lacking_of_level(const engine::Evaluation& e) {
+    const auto reference = own_reference(e);
+    engine::Unknowns there(reference);
+    there.income();
+    return there.found();
+}
+
 }  // namespace
 
 engine::Evaluation own_reference(const engine::Evaluation& law) {
@@ -273,21 +302,13 @@ engine::Lacking lacking(Ask ask, const DetectionContext& scene) {
 }
 
 engine::Lacking lacking_of_need(const engine::Evaluation& e, Index n) {
-    const auto& need = e.base().needs[n];
-    engine::Unknowns u(e);
-    if (need.active) u.expression(*need.active);
-    if (is_covered(e, e, engine::reach(e), n, Payment::in_hand) != Truth::unknown) return u.found();
-    if (need.covered) u.expression(*need.covered);
-    if (need.outcome != none) u.outcome(need.outcome);
-    for (const auto s : schemes_for(e.base(), n)) u.slot(e.base().schemes[s].granted);
-    if (need.coverage != Coverage::income || !e.base().reference) return u.found();
-    u.income();
-    auto all = u.found();
-    const auto reference = own_reference(e);
-    engine::Unknowns there(reference);
-    there.income();
-    all.add(there.found());
+    auto all = lacking_here(e, n);
+    if (hangs_on_level(e, n)) all.add(lacking_of_level(e));
     return all;
+}
+
+bool lacks_beyond_facts(const engine::Evaluation& e, Index n) {
+    return lacking_here(e, n).beyond_facts() || (hangs_on_level(e, n) && lacking_of_level(e).beyond_facts());
 }
 
 Subjects subjects_of(const Rule& rule) {

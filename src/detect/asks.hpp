@@ -14,6 +14,8 @@ engine::Lacking lacking(Ask ask, const DetectionContext& scene);
 
 /// Why it is not known whether a need is there and covered, in hand, by this evaluation of the law.
 engine::Lacking lacking_of_need(const engine::Evaluation& e, Index need);
+/// Some of that is nothing that anybody could tell of the household: asked no further than the first.
+bool lacks_beyond_facts(const engine::Evaluation& e, Index need);
 
 /// The kinds of effects that a rule has.
 Subjects subjects_of(const Rule& rule);

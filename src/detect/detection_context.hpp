@@ -6,6 +6,7 @@
 // reader. Everything else (which rules are needed, which facts, what would remove it, status, severity, grouping) is
 // done once for all detectors by asking `find` again: see what_if.hpp and writer.hpp.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct DetectionContext {
     const Calendar& calendar;          // the rules on other days
     const Candidate* focus = nullptr;  // asked again about this one only: look no further than needed
     bool only_whether = false;         // and only whether it is there: amounts may be left out
+    // Up to that day an earlier look at the same household asked what each event does.
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of an aggregate that leaves it out
+    std::optional<Date> events_until = {};
 
     const RuleBase& base() const { return e.base(); }
     const engine::Program& program() const { return *e.program; }

@@ -7,6 +7,9 @@
 
 namespace samenloop::detect {
 
+/// Of what lies ahead, these events are looked at (PU-5).
+inline constexpr Duration events_ahead{12, 0};
+
 std::span<const Detector> all_detectors();
 
 #define SAMENLOOP_DETECTOR(name, code, minimality, asks, looks_at)     \

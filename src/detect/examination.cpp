@@ -28,10 +28,9 @@ void spread_exclusions(std::vector<DraftFinding>& all) {
 }  // namespace
 
 Examination::Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
-                         const engine::Yardstick* yardstick,
-                         const std::shared_ptr<const engine::UnderOtherPrograms>& known)
+                         const engine::Yardstick* yardstick, const Earlier& earlier)
     : without_(without),
-      inquiry_(calendar, then, {without, {}, {}}, yardstick, known),
+      inquiry_(calendar, then, {without, {}, {}}, yardstick, earlier),
       supposed_(suppositions(inquiry_.law())),
       there_(inquiry_.all(supposed_)) {}
 

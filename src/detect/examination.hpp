@@ -16,11 +16,9 @@ struct Found {
 
 class Examination {
   public:
-    /// `then`: the situation as on the day.  `known`: of the same household on some other day.  All that is referred to
-    /// must outlive the examination.
+    /// `then`: the situation as on the day.  All that is referred to must outlive the examination.
     Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
-                const engine::Yardstick* yardstick = nullptr,
-                const std::shared_ptr<const engine::UnderOtherPrograms>& known = nullptr);
+                const engine::Yardstick* yardstick = nullptr, const Earlier& earlier = {});
 
     const WhatIf& inquiry() const { return inquiry_; }
 

@@ -49,9 +49,9 @@ std::optional<WayOut> first_step(const Finding& f) {
 /// The first day of a stretch, with what is found on it in short.
 class Day {
   public:
-    Day(const RuleBase& rules, const Calendar& calendar, const Situation& ahead, Date day,
-        const std::vector<Index>& without, const std::shared_ptr<const engine::UnderOtherPrograms>& known)
-        : then_(model::on_day(rules, ahead, day)), examination_(calendar, then_, without, nullptr, known) {
+    /// `then`: the situation as on it.
+    Day(const Calendar& calendar, const Situation& then, const std::vector<Index>& without, const Earlier& earlier)
+        : date_(then.date), examination_(calendar, then, without, nullptr, earlier) {
         auto found = examination_.find(Detail::in_short);
         std::vector<Finding> findings;
         for (const auto& d : found.drawn) findings.push_back(d.finding);
@@ -60,13 +60,13 @@ class Day {
         std::erase_if(drawn_, [](const DraftFinding& d) { return d.finding.severity < 1; });
     }
 
-    Date date() const { return then_.date; }
+    Date date() const { return date_; }
     Verdict verdict_of_all() const { return verdict_; }
     const std::vector<DraftFinding>& drawn() const { return drawn_; }
     const Examination& examination() const { return examination_; }
 
   private:
-    Situation then_;
+    Date date_;
     Examination examination_;
     std::vector<DraftFinding> drawn_;
     Verdict verdict_{};
@@ -164,6 +164,12 @@ void find_first_steps(const std::vector<Beginning>& beginnings, std::vector<Mome
     });
 }
 
+/// The last day of which the events were looked at from there.
+Date events_looked_at(const Situation& from) {
+    const auto last = from.date.plus(events_ahead);
+    return from.people == nullptr ? last : std::min(last, from.people_until);
+}
+
 void findings(const RuleBase& rules, const engine::Evaluation& law, const engine::Timeline& line,
               const Situation& ahead, const Calendar& calendar, const Report& now, const CheckOptions& options,
               std::vector<Moment>& all) {
@@ -171,10 +177,15 @@ void findings(const RuleBase& rules, const engine::Evaluation& law, const engine
     const bool too_many = starts.size() > most_stretches;
     const auto given_up = too_many ? starts[most_stretches] : Date{};
     starts.resize(std::min(starts.size(), most_stretches));
+    std::vector<Situation> then(starts.size());
+    share_work(then.size(), [&](std::size_t i) { then[i] = model::on_day(rules, ahead, starts[i]); });
     std::vector<std::unique_ptr<const Day>> days(starts.size());
-    const auto known = engine::known_of(law);  // among it what is known of the timeline
+    // What is known of the timeline is among what the days begin with, the protected level, too.
+    for (const auto& span : line.spans) static_cast<void>(engine::protected_level(span.state));
+    const auto known = engine::known_of(law);
     share_work(days.size(), [&](std::size_t i) {
-        days[i] = std::make_unique<const Day>(rules, calendar, ahead, starts[i], options.without_rules, known);
+        const Earlier earlier{known, events_looked_at(i == 0 ? now.situation : then[i - 1])};
+        days[i] = std::make_unique<const Day>(calendar, then[i], options.without_rules, earlier);
     });
     Open open(now, all);
     for (const auto& day : days) open.see(*day);

@@ -85,7 +85,17 @@ std::set<Date> event_days(const DetectionContext& scene) {
     std::set<Date> days;
     const auto today = scene.situation.date;
     for (const auto& event : scene.situation.events)
-        if (event.date >= today.plus({-12, 0}) && event.date <= today.plus({12, 0})) days.insert(event.date);
+        if (event.date >= today.plus({-12, 0}) && event.date <= today.plus(events_ahead)) days.insert(event.date);
+    return days;
+}
+
+/// Those to look at.
+std::set<Date> days_asked(const DetectionContext& scene) {
+    auto days = event_days(scene);
+    if (scene.focus != nullptr)
+        std::erase_if(days, [&](Date day) { return day.to_string() != scene.focus->key; });
+    else if (scene.events_until)
+        days.erase(days.begin(), days.upper_bound(*scene.events_until));
     return days;
 }
 
@@ -223,13 +233,11 @@ std::vector<Candidate> find_switches(const DetectionContext& scene) {
     std::vector<Candidate> all;
     const auto* norm = scene.base().norm("pu5.rules");
     if (norm == nullptr) return all;
-    for (const auto day : event_days(scene)) {
-        const auto key = day.to_string();
-        if (scene.focus != nullptr && scene.focus->key != key) continue;
+    for (const auto day : days_asked(scene)) {
         const auto enough = scene.only_whether ? static_cast<std::size_t>(norm->value.to_int()) : all_of_them;
         const auto found =
             was_found(scene) ? Switches(scene, days_of(*scene.focus)).all() : Switches(scene, day, enough).all();
-        auto c = counted(key, count(found, Truth::yes), count(found, Truth::unknown), norm->value);
+        auto c = counted(day.to_string(), count(found, Truth::yes), count(found, Truth::unknown), norm->value);
         if (!c) continue;
         c->measured_in = "switches";
         c->numbers = {Decimal(day.days())};

@@ -48,7 +48,7 @@ Truth is_open(const engine::Evaluation& e, Index need) {
     if (active == Truth::no) return active;
     const auto open = active && !is_covered(e, e, engine::reach(e), need, Payment::in_hand);
     // What the rules do not say of this day ends nothing.
-    return open == Truth::unknown && lacking_of_need(e, need).beyond_facts() ? Truth::no : open;
+    return open == Truth::unknown && lacks_beyond_facts(e, need) ? Truth::no : open;
 }
 
 /// Runs of spans in which the need is open; `certain` counts only what is open for sure.

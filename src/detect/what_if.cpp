@@ -118,14 +118,15 @@ BothWorlds vary(const BothWorlds& from, const engine::Variation& v) {
 }
 
 WhatIf::WhatIf(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
-               const engine::Yardstick* yardstick, const std::shared_ptr<const engine::UnderOtherPrograms>& known)
+               const engine::Yardstick* yardstick, const Earlier& earlier)
     : calendar_(calendar),
       situation_(situation),
-      law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation, known)),
+      law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation, earlier.known)),
       practice_(
           law_.practice_deviates
-              ? engine::evaluate(calendar.on(situation.date), situation, engine::World::practice, variation, known)
+              ? engine::evaluate(calendar.on(situation.date), situation, engine::World::practice, variation, earlier.known)
               : as_practised(law_)),
+      events_until_(earlier.events_until),
       seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
 }
@@ -146,7 +147,7 @@ std::vector<CandidateFinding> WhatIf::all(const Suppositions& supposed) const {
 void WhatIf::add_supposed(const Suppositions& suppositions, std::vector<CandidateFinding>& all) const {
     for (const auto& supposed : suppositions.all) {
         const auto [law, practice] = what_if({{}, {}, supposed});
-        for (auto& m : collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_})) {
+        for (auto& m : collect(context(law, law), context(practice, law))) {
             if (!m.candidate.settled_by.empty() || among(all, *m.detector, m.candidate)) continue;
             m.candidate.holds = Truth::unknown;
             m.supposed = supposed;
@@ -174,7 +175,7 @@ std::vector<CandidateFinding> WhatIf::all(const engine::Variation& v) const { re
 std::vector<CandidateFinding> WhatIf::all(const BothWorlds& worlds, bool income_may_differ, int at_least) const {
     const auto& [law, practice] = worlds;
     auto found =
-        collect({law, law, situation_, calendar_}, {practice, law, situation_, calendar_}, income_may_differ, at_least);
+        collect(context(law, law), context(practice, law), income_may_differ, at_least);
     std::erase_if(found, [](const CandidateFinding& m) { return !m.candidate.settled_by.empty(); });
     return found;
 }
@@ -208,7 +209,7 @@ bool WhatIf::gone(const CandidateFinding& m, const engine::Variation& v) const {
 
 bool WhatIf::answered(const CandidateFinding& m, const engine::Evaluation& law) const {
     if (m.detector->asks == Ask::nothing) return true;
-    const auto now = lacking(m.detector->asks, {law, law, situation_, calendar_});
+    const auto now = lacking(m.detector->asks, context(law, law));
     if (now.amounts.empty() && now.unmodelled.empty()) return true;
     const auto before = lacking(m.detector->asks, scene(engine::World::law));
     return std::ranges::includes(before.amounts, now.amounts) &&

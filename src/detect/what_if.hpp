@@ -32,13 +32,17 @@ struct BothWorlds {
 /// Both under a further one.  Where practice follows the law before and after, it is worked out once.
 BothWorlds vary(const BothWorlds& from, const engine::Variation& v);
 
+/// What earlier looks at the same household, on other days, came to.
+struct Earlier {
+    std::shared_ptr<const engine::UnderOtherPrograms> known;
+    std::optional<Date> events_until;  // each event up to that day was looked at: what it does is no news
+};
+
 class WhatIf {
   public:
-    /// `yardstick`: the law by which the protected level is measured; null: the law itself.  `known`: of the same
-    /// household on some other day.
+    /// `yardstick`: the law by which the protected level is measured; null: the law itself.
     WhatIf(const Calendar& calendar, const Situation& situation, const engine::Variation& variation,
-           const engine::Yardstick* yardstick = nullptr,
-           const std::shared_ptr<const engine::UnderOtherPrograms>& known = nullptr);
+           const engine::Yardstick* yardstick = nullptr, const Earlier& earlier = {});
 
     /// The same question, sharing nothing that asking it changes: for another thread.
     WhatIf apart() const;
@@ -48,7 +52,7 @@ class WhatIf {
     const engine::Evaluation& in(engine::World w) const { return w == engine::World::law ? law_ : practice_; }
     const Situation& situation() const { return situation_; }
     const Calendar& calendar() const { return calendar_; }
-    DetectionContext scene(engine::World w) const { return {in(w), law_, situation_, calendar_}; }
+    DetectionContext scene(engine::World w) const { return context(in(w), law_); }
 
     /// All that hold (or are settled) in either world, without a what-if; law before practice.  What holds only when
     /// open facts are supposed comes last, each with as few of them as it needs.
@@ -81,6 +85,9 @@ class WhatIf {
     bool answered(const CandidateFinding& m, const engine::Evaluation& law) const;
 
   private:
+    DetectionContext context(const engine::Evaluation& e, const engine::Evaluation& law) const {
+        return {e, law, situation_, calendar_, nullptr, false, events_until_};
+    }
     void add_supposed(const Suppositions& suppositions, std::vector<CandidateFinding>& all) const;
     bool gone_alone(const CandidateFinding& m, const engine::Variation& v) const;
     bool gone_if_supposed(const CandidateFinding& m, const BothWorlds& worlds) const;
@@ -89,6 +96,7 @@ class WhatIf {
     const Situation& situation_;
     engine::Evaluation law_;
     engine::Evaluation practice_;
+    std::optional<Date> events_until_;
     std::vector<bool> seen_;  // per slot: more than rules and definitions look at it
 };
 

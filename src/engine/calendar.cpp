@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/order.hpp"
+
 namespace samenloop::engine {
 namespace {
 
@@ -44,7 +46,8 @@ const engine::Program& Calendar::on(Date day) const {
     std::call_once(here.once, [&] {
         if (here.program != nullptr) return;
         const feel::work::Apart once;
-        here.compiled = std::make_unique<const engine::Program>(engine::compile(*base_, day, *implications_));
+        std::call_once(ordered_, [&] { order_ = model::definition_order(*base_).value(); });
+        here.compiled = std::make_unique<const engine::Program>(engine::compile(*base_, day, *implications_, order_));
         here.program = here.compiled.get();
     });
     return *here.program;

@@ -47,6 +47,8 @@ class Calendar {
     };
     std::unique_ptr<Stretch[]>
         stretches_;  // NOLINT(*-avoid-c-arrays): neither copied nor moved, and of a length unknown
+    mutable std::once_flag ordered_;
+    mutable std::vector<Slot> order_;  // see model::definition_order
     std::unique_ptr<solve::Implications> implications_;
     std::unique_ptr<engine::Equivalences> equivalences_;
 

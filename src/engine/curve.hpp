@@ -7,6 +7,7 @@
 // Cost: one partial evaluation a piece.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -40,7 +41,8 @@ struct Curve {
 
 /// What was asked of one evaluation, and is shared by its copies until their values change.
 struct WorkedOut {
-    std::optional<Value> level;  // the protected level
+    std::optional<Value> level;                   // the protected level
+    std::shared_ptr<const Evaluation> reference;  // the reference household, by the law itself
     std::map<std::tuple<model::Path, Decimal, Decimal>, Curve> curves;
 };
 

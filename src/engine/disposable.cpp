@@ -87,8 +87,14 @@ Variation reference_variation(const Evaluation& law) {
     return v;
 }
 
-Evaluation reference_of(const Evaluation& law) {
-    return law.base().reference ? vary_near(law, reference_variation(law)) : law;
+std::shared_ptr<const Evaluation> reference_of(const Evaluation& law) {
+    if (!law.base().reference) return std::make_shared<const Evaluation>(law);
+    auto& known = law.worked_out->reference;
+    if (known != nullptr) return known;
+    auto there = vary_near(law, reference_variation(law));
+    there.others = nullptr;  // among which this one may be
+    known = std::make_shared<const Evaluation>(std::move(there));
+    return known;
 }
 
 /// Income less what is taken from it; what stands in place of a cost outside D is not missed.
@@ -118,14 +124,14 @@ ReferenceHousehold::ReferenceHousehold(const Evaluation& law)
 
 Truth ReferenceHousehold::applies(Index rule) const {
     const auto there = yardstick_ != nullptr ? yardstick_->rule(rule) : rule;
-    return there == none ? Truth::no : e_.applies(there);
+    return there == none ? Truth::no : e_->applies(there);
 }
 
 Index ReferenceHousehold::here(Index scheme) const {
     return yardstick_ != nullptr ? yardstick_->scheme_now(scheme) : scheme;
 }
 
-Value ReferenceHousehold::level() const { return e_.base().reference ? level_of(e_) : Value(); }
+Value ReferenceHousehold::level() const { return e_->base().reference ? level_of(*e_) : Value(); }
 
 Value protected_level(const Evaluation& law) {
     if (!law.base().reference) return {};
@@ -134,7 +140,7 @@ Value protected_level(const Evaluation& law) {
     return *level;
 }
 
-Value own_level(const Evaluation& law) { return law.base().reference ? level_of(reference_of(law)) : Value(); }
+Value own_level(const Evaluation& law) { return law.base().reference ? level_of(*reference_of(law)) : Value(); }
 
 Value counted(const Evaluation& e, Index scheme) {
     const auto& base = e.base();

@@ -19,14 +19,14 @@ Value disposable_in_hand(const Evaluation& e);
 /// tells what an extra euro brings, leaves it out.
 Value before_withholding(const Evaluation& e);
 
-/// The reference household: under the law by which the level is measured (evaluate/yardstick.hpp), asked in the numbers
+/// The reference household, worked out once for an evaluation: under the law by which the level is measured (evaluate/yardstick.hpp), asked in the numbers
 /// of the law that is looked at.
 class ReferenceHousehold {
   public:
     explicit ReferenceHousehold(const Evaluation& law);
 
     /// An evaluation in which only the declared facts and rules differ.
-    const Evaluation& evaluation() const { return e_; }
+    const Evaluation& evaluation() const { return *e_; }
     Truth applies(Index rule) const;
     /// A scheme of its law, in the law that is looked at; none: it is not there.
     Index here(Index scheme) const;
@@ -34,7 +34,7 @@ class ReferenceHousehold {
     Value level() const;
 
   private:
-    Evaluation e_;
+    std::shared_ptr<const Evaluation> e_;
     const Yardstick* yardstick_;
 };
 

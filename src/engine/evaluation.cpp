@@ -251,9 +251,19 @@ Evaluation vary_near(const Evaluation& from, const Variation& variation) {
     return differs_plainly(like.facts, (*near)->facts) ? brought_to(**near, like.facts, like) : vary(from, variation);
 }
 
+namespace {
+
+std::shared_ptr<WorkedOut> apart(const WorkedOut& all) {
+    auto copy = std::make_shared<WorkedOut>(all);
+    if (all.reference != nullptr) copy->reference = std::make_shared<const Evaluation>(all.reference->apart());
+    return copy;
+}
+
+}  // namespace
+
 Evaluation Evaluation::apart() const {
     auto e = *this;
-    e.worked_out = std::make_shared<WorkedOut>(*worked_out);
+    e.worked_out = engine::apart(*worked_out);
     if (others != nullptr) e.others = others->apart();
     return e;
 }
@@ -262,7 +272,7 @@ void Evaluation::forget() { worked_out = std::make_shared<WorkedOut>(); }
 
 std::shared_ptr<UnderOtherPrograms> UnderOtherPrograms::apart() const {
     auto copy = std::make_shared<UnderOtherPrograms>(*this);
-    for (auto& [_, span] : copy->spans) span.state.worked_out = std::make_shared<WorkedOut>(*span.state.worked_out);
+    for (auto& [_, span] : copy->spans) span.state.worked_out = engine::apart(*span.state.worked_out);
     return copy;
 }
 

@@ -87,10 +87,9 @@ void number_steps(Program& program) {
 }
 
 /// Slots in dependency order, each object where its first slot stands; then the objects that decide no slot.
-void find_steps(Program& program) {
-    const auto order = model::definition_order(*program.base);
+void find_steps(Program& program, const std::vector<Slot>& order) {
     std::vector<bool> done(program.objects.size(), false);
-    for (const auto slot : order.value()) {
+    for (const auto slot : order) {
         const auto o = program.object_of_slot[slot];
         if (o == none) program.steps.push_back({false, slot});
         else if (!done[o]) {
@@ -139,6 +138,10 @@ Program compile(const RuleBase& base, Date day) {
 }
 
 Program compile(const RuleBase& base, Date day, solve::Implications& implications) {
+    return compile(base, day, implications, model::definition_order(base).value());
+}
+
+Program compile(const RuleBase& base, Date day, solve::Implications& implications, const std::vector<Slot>& order) {
     Program program;
     program.base = &base;
     program.day = day;
@@ -150,7 +153,7 @@ Program compile(const RuleBase& base, Date day, solve::Implications& implication
     find_look_alikes(program);
     find_requirements(program);
     find_readers(program);
-    find_steps(program);
+    find_steps(program, order);
     return program;
 }
 

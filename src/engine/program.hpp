@@ -96,6 +96,8 @@ struct Program {
 Program compile(const RuleBase& base, Date day);
 /// The same, with answers that another day, or another rule base with the same items, has found already.
 Program compile(const RuleBase& base, Date day, solve::Implications& implications);
+/// `order`: model::definition_order of the rule base, which is the same on any day.
+Program compile(const RuleBase& base, Date day, solve::Implications& implications, const std::vector<Slot>& order);
 
 /// The items, and the slots of the schemes and charges, that an unmodelled part names.
 std::vector<Slot> slots_left_open(const RuleBase& base, const Unmodelled& part);
