@@ -24,8 +24,12 @@ struct Location {
     std::size_t offset = 0;
 };
 
-/// Height in the hierarchy of norms: lex superior compares these.
-enum class Level : std::uint8_t { practice, policy, ordinance, ministerial, decree, act, treaty };
+/// Height in the hierarchy of norms: lex superior compares these.  An aid is a word or a sum of the rule base itself,
+/// by which it says what several laws mean; nobody made it, and nobody can do without it.
+enum class Level : std::uint8_t { aid, practice, policy, ordinance, ministerial, decree, act, treaty };
+
+/// How it is done, which is no law.
+constexpr bool is_practice(Level level) { return level == Level::practice || level == Level::policy; }
 
 /// verified: read in the source; unverified: shown as such, changes no certainty.
 enum class Verification : std::uint8_t { verified, unverified };

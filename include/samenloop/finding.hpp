@@ -142,8 +142,12 @@ struct Moment {
     Date day;
     Text text;
     std::vector<Index> rules;       // that come to apply, or no longer, and make it so
-    std::string finding;            // its id, where a finding begins or ends
+    std::string finding;            // its id, where a finding begins, becomes another or ends
     std::optional<WayOut> prevent;  // of one that begins: the first step that ends it, taken before that day
+    // NOLINTBEGIN(readability-redundant-member-init): g++ warns of an aggregate that leaves them out
+    std::string replaces = {};  // the id of the finding about the same that was there until then
+    int severity = 0;           // of a finding that begins, or becomes worse; else 0
+    // NOLINTEND(readability-redundant-member-init)
 };
 
 /// Everything that was found in one situation on one day.
@@ -151,11 +155,12 @@ struct Report {
     Situation situation;
     std::vector<Finding> findings;  // worst first
     std::vector<Finding> settled;
-    std::vector<Moment> timeline;  // empty where time does not matter
-    std::size_t told_before = 0;   // findings about this person, too, that the report of another one tells
-    std::optional<Date> until;     // the last day of the timeline, where one was asked for
-    Judgement judgement;           // what is not known, and whether everything could be judged
-    std::vector<Fact> assumed;     // taken from the ordinary person, and read by a rule of a finding
+    std::vector<Moment> timeline;       // empty where time does not matter
+    std::size_t told_before = 0;        // findings about this person, too, that the report of another one tells
+    std::optional<Date> until;          // the last day of the timeline, where one was asked for
+    std::optional<Date> unjudged_from;  // the first day ahead from which less can be judged than today; empty: none
+    Judgement judgement;                // what is not known, and whether everything could be judged
+    std::vector<Fact> assumed;          // taken from the ordinary person, and read by a rule of a finding
 };
 
 /// The name of a subtype: "CL-3" -> deadlock; empty text for an unknown code.

@@ -5,7 +5,7 @@
 #include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
-#include "model/people.hpp"
+#include "cli/whom.hpp"
 #include "samenloop/check.hpp"
 #include "samenloop/report.hpp"
 
@@ -50,33 +50,6 @@ bool looks_ahead(const std::vector<Situation>& situations, const CheckOptions& o
         situations, [&](const Situation& s) { return is_ahead(options.until, options.date.value_or(s.date), s.id); });
 }
 
-/// The situations as those are in whom the question is about; nothing, and a complaint, where one has nobody of that
-/// id.
-std::optional<std::vector<Situation>> of_whom(const RuleBase& rules, const std::vector<Situation>& situations,
-                                              const std::string& id) {
-    if (id.empty()) return situations;
-    std::vector<Situation> all;
-    for (const auto& s : situations) {
-        const auto before = all.size();
-        if (s.people == nullptr) {
-            complain(base::both("--for: in de situatie '{}' staan geen personen",
-                                "--for: the situation '{}' tells of no people", s.id),
-                     {"schrijf ze als <person>, of voer uit: samenloop situations upgrade",
-                      "write them as <person>, or run: samenloop situations upgrade"});
-            return std::nullopt;
-        }
-        const auto& people = s.people->all;
-        for (std::size_t k = 0; k < people.size(); ++k)
-            if (id == "all" || people[k].id == id) all.push_back(model::told_for(rules, s, k));
-        if (all.size() > before) continue;
-        complain(base::both("--for: in de situatie '{}' heet niemand '{}'",
-                            "--for: nobody in the situation '{}' is called '{}'", s.id, id),
-                 base::did_you_mean(id, people, [](const Person& p) { return std::string_view(p.id); }));
-        return std::nullopt;
-    }
-    return all;
-}
-
 std::vector<Report> of_everybody(const RuleBase& rules, const std::vector<Situation>& all,
                                  const CheckOptions& options) {
     std::vector<Report> reports;
@@ -100,12 +73,15 @@ int run_check(const CheckArguments& arguments) {
     const auto reports = arguments.person == "all" ? of_everybody(*rules, *situations, *chosen)
                                                    : check_all(*rules, *asked, *chosen, arguments.jobs);
     const auto serious = [](const Report& r) {
-        return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; });
+        return std::ranges::any_of(r.findings, [](const Finding& f) { return f.severity >= 1; }) ||
+               std::ranges::any_of(r.timeline, [](const Moment& m) { return m.severity >= 1; });
     };
     auto style = style_of(arguments);
     style.verbose = arguments.verbose;
     Judgement together;
     for (const auto& r : reports) add(together, r.judgement);
+    const bool less_ahead = std::ranges::any_of(reports, [](const Report& r) { return r.unjudged_from.has_value(); });
+    if (less_ahead && together.verdict == Verdict::complete) together.verdict = Verdict::partial;
     return deliver(arguments, format_named(arguments.format).write(*rules, reports, style),
                    code_of(std::ranges::any_of(reports, serious), together));
 }

@@ -109,6 +109,11 @@ void add_check(CLI::App& app, Chosen& chosen) {
               "samenloop check examples/situations/meer-werken.xml --format svg -o picture.svg");
 }
 
+void add_person(CLI::App& c, std::string& person) {
+    c.add_option("--for", person,
+                 in({"een van de personen van de situatie, met het id", "one of the situation's people, by id"}));
+}
+
 void add_data(CLI::App& app, Chosen& chosen) {
     const auto [c, a] = command(
         app, "data",
@@ -120,6 +125,7 @@ void add_data(CLI::App& app, Chosen& chosen) {
                       "only what this organisation needs, asks, gives or receives"}));
     c->add_option(
         "--situation", a.situation, in({"alleen voor deze persoon, als XML", "for this person only, as XML"}));
+    add_person(*c, a.person);
     add_common(*c, a, names_of(report::data_formats()),
                in({"de dag om te bekijken (standaard: die van de situatie, anders vandaag)",
                    "the day to look at (default: the situation's, else today)"}));
@@ -164,14 +170,16 @@ void add_curve(CLI::App& app, Chosen& chosen) {
         &run_curve, chosen);
     c->add_option("situation", a.situation, in({"een situatie, als XML", "a situation, as XML"}))->required();
     c->add_option("--over", a.over,
-                  in({"het feit: inc.wage_m, hh[1].age, of het id van een gebeurtenis",
-                      "the fact: inc.wage_m, hh[1].age, or the id of an event"}))
+                  in({"het feit: inc.wage_m, hh[1].age, zoon.income (van een persoon, met het id), of het id van een "
+                      "gebeurtenis",
+                      "the fact: inc.wage_m, hh[1].age, son.income (of a person, by id), or the id of an event"}))
         ->required();
     c->add_option("--from", a.from, in({"de laagste waarde", "its lowest value"}))->required();
     c->add_option("--to", a.to, in({"de hoogste waarde", "its highest value"}))->required();
     c->add_option("--step", a.step,
                   in({"één regel per stap van deze breedte, in plaats van één per exact stuk",
                       "one line a step of this width, instead of one an exact piece"}));
+    add_person(*c, a.person);
     c->add_option("--until", a.until,
                   in({"vertel ook op welke dagen tot en met deze het verloop anders wordt",
                       "also tell on which days up to this one the course becomes another"}));
@@ -192,6 +200,7 @@ void add_trace(CLI::App& app, Chosen& chosen) {
     c->add_option("--goal", a.goal,
                   in({"een behoefte, regeling of uitkomst (standaard: elke behoefte die niet vervuld is)",
                       "a need, scheme or outcome (default: every need that is not met)"}));
+    add_person(*c, a.person);
     c->add_option("--until", a.until,
                   in({"vertel ook op welke dagen tot en met deze het bereikt is, of niet meer",
                       "also tell on which days up to this one it is reached, or no longer"}));

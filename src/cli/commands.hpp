@@ -34,6 +34,7 @@ int run_check(const CheckArguments& arguments);
 struct DataArguments : CommonArguments {
     std::string organisation;
     std::string situation;
+    std::string person;  // empty: whom the situation is about
     bool verbose = false;
 };
 int run_data(const DataArguments& arguments);
@@ -51,7 +52,8 @@ struct CurveArguments : CommonArguments {
     std::string from;
     std::string to;
     std::string step;
-    std::string until;  // empty: the one day
+    std::string until;   // empty: the one day
+    std::string person;  // empty: whom the situation is about
 };
 int run_curve(const CurveArguments& arguments);
 
@@ -59,7 +61,8 @@ int run_curve(const CurveArguments& arguments);
 struct TraceArguments : CommonArguments {
     std::string situation;
     std::string goal;
-    std::string until;  // empty: the one day
+    std::string until;   // empty: the one day
+    std::string person;  // empty: whom the situation is about
     bool verbose = false;
 };
 int run_trace(const TraceArguments& arguments);

@@ -10,9 +10,11 @@
 #include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "cli/whom.hpp"
 #include "detect/curve_ahead.hpp"
 #include "model/days.hpp"
 #include "model/holdable.hpp"
+#include "model/people.hpp"
 #include "report/curve.hpp"
 #include "report/judgement.hpp"
 #include "report/names.hpp"
@@ -58,7 +60,41 @@ std::optional<model::Path> field_of(const RuleBase& rules, const Situation& situ
                                      [](const FieldType& f) { return std::string_view(f.first); }));
 }
 
-/// "inc.wage_m", "hh[1].age", or the id of an event: the place that it changes.
+/// "zoon.income": the field of whom the file calls so, in the list in which he is on that day.
+std::optional<model::Path> field_of_person(const RuleBase& rules, const Situation& situation, std::size_t person,
+                                           std::string_view field) {
+    std::string fields;
+    for (auto path : model::places_of(rules, situation, person)) {
+        const auto& record = *rules.items[path.slot].type.element;
+        path.field = model::field_index(record, field);
+        if (path.field < record.fields.size()) return path;
+        for (const auto& [name, type] : record.fields)
+            if (type.kind == Kind::number) fields += (fields.empty() ? "" : ", ") + name;
+    }
+    const auto& id = situation.people->all[person].id;
+    if (fields.empty())
+        return refuse(base::both("'{}' staat op {} in geen lijst die regels lezen",
+                                 "'{}' is on {} in no list that rules read", id, situation.date.to_string()),
+                      base::both("zijn eigen inkomen: --for {} --over inc.wage_m",
+                                 "their own income: --for {} --over inc.wage_m", id));
+    return refuse(base::both("van '{0}' lezen de regels hier geen '{1}'; wel: {2}",
+                             "of '{0}' the rules read no '{1}' here; they do read: {2}", id, field, fields),
+                  base::both("wat de regels van '{0}' zelf vragen: --for {0} --over inc.wage_m",
+                             "what the rules ask of '{0}': --for {0} --over inc.wage_m", id));
+}
+
+/// The person and the field of "zoon.income".
+std::optional<std::pair<std::size_t, std::string_view>> person_named(const Situation& situation,
+                                                                     std::string_view over) {
+    const auto dot = over.find('.');
+    if (situation.people == nullptr || dot == std::string_view::npos) return std::nullopt;
+    const auto& people = situation.people->all;
+    const auto at = std::ranges::find(people, over.substr(0, dot), &Person::id);
+    if (at == people.end()) return std::nullopt;
+    return std::pair(static_cast<std::size_t>(at - people.begin()), over.substr(dot + 1));
+}
+
+/// "inc.wage_m", "hh[1].age", "zoon.income", or the id of an event: the place that it changes.
 std::optional<model::Path> place(const RuleBase& rules, const Situation& situation, const std::string& over) {
     const auto event = std::ranges::find(situation.events, over, &Event::id);
     if (event != situation.events.end()) {
@@ -68,6 +104,9 @@ std::optional<model::Path> place(const RuleBase& rules, const Situation& situati
     }
     const auto text = report::parse_path(over);
     const auto at = rules.names.find(text.base);
+    if (at == rules.names.end())
+        if (const auto whose = person_named(situation, over))
+            return field_of_person(rules, situation, whose->first, whose->second);
     if (at == rules.names.end())
         return refuse(base::both("er is geen gegeven '{}'", "there is no item '{}'", text.base),
                       base::did_you_mean(text.base, numbers_of(rules)));
@@ -164,7 +203,9 @@ int run_curve(const CurveArguments& arguments) {
     std::optional<Date> day;
     std::optional<Date> until;
     if (!read_day(arguments, day) || !read_until(arguments.until, until) || !situations) return bad_input;
-    const auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
+    const auto asked = of_one(*rules, situations->front(), arguments.person);
+    if (!asked) return bad_input;
+    const auto situation = day ? model::on_day(*rules, *asked, *day) : *asked;
     const auto path = place(*rules, situation, arguments.over);
     if (!path) return bad_input;
     if (model::type_at(*rules, *path).kind != Kind::number) {

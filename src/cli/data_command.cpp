@@ -4,6 +4,7 @@
 #include "base/suggest.hpp"
 #include "cli/common.hpp"
 #include "cli/load.hpp"
+#include "cli/whom.hpp"
 #include "report/data_report.hpp"
 
 namespace samenloop::cli {
@@ -38,10 +39,10 @@ int run_data(const DataArguments& arguments) {
     const auto situations = load_situations(paths, *rules);
     const auto organisation = organisation_id(*rules, arguments.organisation);
     if (!situations || !organisation) return bad_input;
+    const auto asked = of_whom(*rules, *situations, arguments.person);
     const auto day = day_of(arguments, *situations);
-    if (!day) return bad_input;
-    const auto view =
-        data::data_view(*rules, situations->empty() ? nullptr : &situations->front(), *day, *organisation);
+    if (!day || !asked) return bad_input;
+    const auto view = data::data_view(*rules, asked->empty() ? nullptr : &asked->front(), *day, *organisation);
     const auto format =
         std::ranges::find(report::data_formats(), std::string_view(arguments.format), &report::DataFormat::name);
     auto style = style_of(arguments);

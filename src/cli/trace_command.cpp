@@ -5,6 +5,7 @@
 #include "cli/common.hpp"
 #include "cli/files.hpp"
 #include "cli/load.hpp"
+#include "cli/whom.hpp"
 #include "model/days.hpp"
 #include "report/trace_report.hpp"
 #include "samenloop/trace.hpp"
@@ -56,8 +57,10 @@ int run_trace(const TraceArguments& arguments) {
     std::optional<Date> day;
     std::optional<Date> until;
     if (!goal || !situations || !read_day(arguments, day) || !read_until(arguments.until, until)) return bad_input;
+    const auto asked = of_one(*rules, situations->front(), arguments.person);
+    if (!asked) return bad_input;
     // On that day, with the events until then.
-    const auto situation = day ? model::on_day(*rules, situations->front(), *day) : situations->front();
+    const auto situation = day ? model::on_day(*rules, *asked, *day) : *asked;
     if (!is_ahead(until, situation.date, situation.id)) return bad_input;
     const auto traces = trace(*rules, situation, *goal, until);
     const auto format =

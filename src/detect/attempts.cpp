@@ -84,7 +84,7 @@ class Collect {
         const auto level = changer.by == Changer::By::practice ? Level::practice : Level::policy;
         way.mover = mover_of(level);
         for (Index r = 0; r < base_.rules.size(); ++r) {
-            if (e_.program->level(r) > Level::policy || e_.applies(r) == Truth::no) continue;
+            if (!is_practice(e_.program->level(r)) || e_.applies(r) == Truth::no) continue;
             if (!reads_place(base_.rules[r], base_, place)) continue;
             way.rule = r;
             way.organisation = actor_of_rule(e_, r, place.element > 0 && base_.rules[r].each ? place.element - 1 : 0);
@@ -117,7 +117,7 @@ class Collect {
     }
 
     void leave_out(Index r) {
-        if (e_.program->level(r) > Level::policy || e_.applies(r) == Truth::no) return;
+        if (!is_practice(e_.program->level(r)) || e_.applies(r) == Truth::no) return;
         const auto switched = [&](const Attempt& a) { return a.way.doing == Doing::change_fact && a.way.rule == r; };
         if (std::ranges::any_of(all_, switched)) return;
         all_.push_back(

@@ -57,9 +57,12 @@ Report check_under(const Calendar& calendar, const Situation& situation, const C
     report.assumed = assumed_facts(rules, then, report);
     report.situation = std::move(then);
     report.until = options.until;
-    if (options.until && *options.until > report.situation.date)
-        report.timeline =
+    if (options.until && *options.until > report.situation.date) {
+        auto ahead =
             outlook(rules, law, looked_ahead(rules, report.situation, *options.until), calendar, report, options);
+        report.timeline = std::move(ahead.moments);
+        report.unjudged_from = ahead.unjudged_from;
+    }
     return report;
 }
 

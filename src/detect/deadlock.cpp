@@ -83,7 +83,7 @@ void tell_edges(const DetectionContext& scene, const engine::Circle& circle, Fin
                     f.chain.push_back({"outcome:" + base.outcomes[effect.outcome].id, "outcome:" + base.outcomes[o].id,
                                        Text{"wacht op, ", "waits for, "} + model::plain(rule.id)});
             ++k;
-            if (base.laws[rule.law].level <= Level::policy) practice.push_back(model::plain(rule.id));
+            if (is_practice(base.laws[rule.law].level)) practice.push_back(model::plain(rule.id));
         }
     }
     if (!practice.empty())

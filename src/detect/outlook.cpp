@@ -6,6 +6,7 @@
 #include <memory>
 #include <ranges>
 #include <set>
+#include <tuple>
 
 #include "base/parallel.hpp"
 #include "detect/examination.hpp"
@@ -80,6 +81,22 @@ struct Beginning {
 };
 
 using Dated = std::tuple<std::string, Date, std::vector<Slot>>;  // kind, day, about what
+using Subject = std::tuple<std::string, std::vector<Index>, std::vector<Slot>, std::vector<Index>>;
+
+Subject subject_of(const Finding& f) { return {f.code, f.needs, f.items, f.concepts}; }
+
+/// About anything by which two findings of one kind can be told apart.
+bool is_about_something(const Subject& s) {
+    return !std::get<1>(s).empty() || !std::get<2>(s).empty() || !std::get<3>(s).empty();
+}
+
+/// One that is there until it is not found any more.
+struct Lasting {
+    std::string id;
+    Text title;
+    Subject subject;
+    int severity = 0;
+};
 
 /// The findings that are open, as the stretches go by.
 class Open {
@@ -94,27 +111,56 @@ class Open {
 
     /// What is not known on a day is not over on it.
     void see(const Day& there) {
-        const auto day = there.date();
-        std::set<std::string> found;
+        const auto over = there.verdict_of_all() == Verdict::complete ? not_found(there) : std::vector<Lasting>{};
         const auto before = dated_;
+        std::set<std::string> replaced;
         for (const auto& d : there.drawn()) {
-            found.insert(d.finding.id);
             if (told_.contains(d.finding.id) || has_told_its_days(d.finding, before)) continue;
-            begin(d.finding, day, true);
+            const auto* old = only_of(over, there, d.finding);
+            begin(d.finding, there.date(), true);
+            if (old != nullptr) replace(*old);
+            if (old != nullptr) replaced.insert(old->id);
             beginnings_.push_back({all_.size() - 1, &there, &d});
         }
-        if (there.verdict_of_all() != Verdict::complete) return;
-        for (auto at = open_.begin(); at != open_.end();) {
-            const bool over = !found.contains(at->first);
-            if (over) all_.push_back({day, Text{"Voorbij: ", "Over: "} + at->second, {}, at->first, {}});
-            if (over) told_.erase(at->first);
-            at = over ? open_.erase(at) : std::next(at);
+        for (const auto& f : over) {
+            if (!replaced.contains(f.id))
+                all_.push_back({there.date(), Text{"Voorbij: ", "Over: "} + f.title, {}, f.id, {}});
+            told_.erase(f.id);
+            open_.erase(f.id);
         }
     }
 
     const std::vector<Beginning>& beginnings() const { return beginnings_; }
 
   private:
+    std::vector<Lasting> not_found(const Day& there) const {
+        std::vector<Lasting> all;
+        for (const auto& [id, f] : open_)
+            if (std::ranges::none_of(there.drawn(), [&](const DraftFinding& d) { return d.finding.id == id; }))
+                all.push_back(f);
+        return all;
+    }
+
+    /// The one that is over about the same, where there is one of each.
+    const Lasting* only_of(const std::vector<Lasting>& over, const Day& there, const Finding& f) const {
+        const auto subject = subject_of(f);
+        if (!is_about_something(subject) || (f.period && f.period->from)) return nullptr;
+        const auto begins = std::ranges::count_if(there.drawn(), [&](const DraftFinding& d) {
+            return !open_.contains(d.finding.id) && subject_of(d.finding) == subject;
+        });
+        const auto at = std::ranges::find(over, subject, &Lasting::subject);
+        const bool alone = begins == 1 && std::ranges::count(over, subject, &Lasting::subject) == 1;
+        return alone ? &*at : nullptr;
+    }
+
+    /// The one that was last told to begin is the other one, changed.
+    void replace(const Lasting& old) {
+        auto& m = all_.back();
+        m.text = Text{"Wordt: ", "Becomes: "} + open_.at(m.finding).title;
+        m.replaces = old.id;
+        if (m.severity <= old.severity) m.severity = 0;
+    }
+
     /// The same happening, seen from a later day: by other rules it is another finding, but no news.
     static bool has_told_its_days(const Finding& f, const std::set<Dated>& dated) {
         return f.period && f.period->from && dated.contains({f.code, *f.period->from, f.items});
@@ -125,16 +171,18 @@ class Open {
         told_.insert(f.id);
         const bool has_days = f.period && f.period->from;
         if (has_days) dated_.emplace(f.code, *f.period->from, f.items);
-        else open_.emplace(f.id, f.title);
+        else open_.emplace(f.id, Lasting{f.id, f.title, subject_of(f), f.severity});
         const auto from = has_days ? *f.period->from : day;
         if (!is_new && (!has_days || from <= day)) return false;
-        all_.push_back({std::max(from, day), Text{"Begint: ", "Begins: "} + f.title, {}, f.id, {}});
+        Moment m{std::max(from, day), Text{"Begint: ", "Begins: "} + f.title, {}, f.id, {}};
+        m.severity = f.severity;
+        all_.push_back(std::move(m));
         return true;
     }
 
     std::vector<Moment>& all_;
     std::vector<Beginning> beginnings_;
-    std::map<std::string, Text> open_;
+    std::map<std::string, Lasting> open_;
     std::set<std::string> told_;
     std::set<Dated> dated_;
 };
@@ -170,9 +218,21 @@ Date events_looked_at(const Situation& from) {
     return from.people == nullptr ? last : std::min(last, from.people_until);
 }
 
+/// The first day on which less can be judged than on the first one.
+std::optional<Date> first_undecided(const std::vector<std::unique_ptr<const Day>>& days, const Report& now) {
+    if (now.judgement.verdict != Verdict::complete) return std::nullopt;
+    for (const auto& day : days)
+        if (day->verdict_of_all() != Verdict::complete) return day->date();
+    return std::nullopt;
+}
+
+void from(std::optional<Date>& first, const std::optional<Date>& day) {
+    if (day && (!first || *day < *first)) first = day;
+}
+
 void findings(const RuleBase& rules, const engine::Evaluation& law, const engine::Timeline& line,
               const Situation& ahead, const Calendar& calendar, const Report& now, const CheckOptions& options,
-              std::vector<Moment>& all) {
+              Outlook& found) {
     auto starts = starts_in(line);
     const bool too_many = starts.size() > most_stretches;
     const auto given_up = too_many ? starts[most_stretches] : Date{};
@@ -187,16 +247,19 @@ void findings(const RuleBase& rules, const engine::Evaluation& law, const engine
         const Earlier earlier{known, events_looked_at(i == 0 ? now.situation : then[i - 1])};
         days[i] = std::make_unique<const Day>(calendar, then[i], options.without_rules, earlier);
     });
-    Open open(now, all);
+    Open open(now, found.moments);
     for (const auto& day : days) open.see(*day);
-    find_first_steps(open.beginnings(), all);
+    find_first_steps(open.beginnings(), found.moments);
+    from(found.unjudged_from, first_undecided(days, now));
+    if (too_many) from(found.unjudged_from, given_up);
     if (too_many)
-        all.push_back({given_up,
-                       {"Vanaf hier is niet meer naar bevindingen gezocht: te veel veranderingen",
-                        "From here on findings were not looked for: too many changes"},
-                       {},
-                       {},
-                       {}});
+        found.moments.push_back(
+            {given_up,
+             {"Vanaf hier is niet meer naar bevindingen gezocht: te veel veranderingen",
+              "From here on findings were not looked for: too many changes"},
+             {},
+             {},
+             {}});
 }
 
 /// Whose age stays what it is, for want of a date of birth.
@@ -214,19 +277,20 @@ void unknown_birthdays(const RuleBase& rules, const Situation& ahead, std::vecto
 }
 
 /// The first day on which it cannot be told what the household has to live on.
-void unknown_from(const engine::Timeline& line, std::vector<Moment>& all) {
+std::optional<Date> unknown_from(const engine::Timeline& line, std::vector<Moment>& all) {
     const auto known = [](const engine::Span& span) {
         return engine::protected_level(span.state).bounds().low.has_value();
     };
-    if (!known(line.spans.front())) return;
+    if (!known(line.spans.front())) return std::nullopt;
     const auto lost = std::ranges::find_if_not(line.spans, known);
-    if (lost != line.spans.end())
-        all.push_back({lost->from,
-                       {"Vanaf hier ontbreken bedragen: wat er dan te besteden is, is niet bekend",
-                        "From here on amounts are missing: what there is to live on is not known"},
-                       {},
-                       {},
-                       {}});
+    if (lost == line.spans.end()) return std::nullopt;
+    all.push_back({lost->from,
+                   {"Vanaf hier ontbreken bedragen: wat er dan te besteden is, is niet bekend",
+                    "From here on amounts are missing: what there is to live on is not known"},
+                   {},
+                   {},
+                   {}});
+    return lost->from;
 }
 
 }  // namespace
@@ -243,17 +307,17 @@ std::vector<Date> days_of_another_answer(const engine::Evaluation& law, const Si
     return days;
 }
 
-std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead,
-                            const Calendar& calendar, const Report& now, const CheckOptions& options) {
+Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead, const Calendar& calendar,
+                const Report& now, const CheckOptions& options) {
     const auto days = days_ahead(ahead.date, *options.until);
     const auto line = engine::timeline(law, ahead, calendar, days);
-    auto all = moments_in(line, ahead, days);
-    unknown_birthdays(rules, ahead, all);
-    unknown_from(line, all);
-    findings(rules, law, line, ahead, calendar, now, options, all);
-    std::erase_if(all, [&](const Moment& m) { return m.day > *options.until; });
-    std::ranges::stable_sort(all, {}, &Moment::day);
-    return all;
+    Outlook found{moments_in(line, ahead, days), std::nullopt};
+    unknown_birthdays(rules, ahead, found.moments);
+    found.unjudged_from = unknown_from(line, found.moments);
+    findings(rules, law, line, ahead, calendar, now, options, found);
+    std::erase_if(found.moments, [&](const Moment& m) { return m.day > *options.until; });
+    std::ranges::stable_sort(found.moments, {}, &Moment::day);
+    return found;
 }
 
 }  // namespace samenloop::detect

@@ -18,8 +18,13 @@ Situation looked_ahead(const RuleBase& rules, Situation situation, Date until);
 std::vector<Date> days_of_another_answer(const engine::Evaluation& law, const Situation& ahead,
                                          const Calendar& calendar, Date until);
 
-/// In the order of days.  `now`: what was found on the first one.
-std::vector<Moment> outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead,
-                            const Calendar& calendar, const Report& now, const CheckOptions& options);
+struct Outlook {
+    std::vector<Moment> moments;        // in the order of days
+    std::optional<Date> unjudged_from;  // see Report
+};
+
+/// `now`: what was found on the first day.
+Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead, const Calendar& calendar,
+                const Report& now, const CheckOptions& options);
 
 }  // namespace samenloop::detect

@@ -102,9 +102,7 @@ std::vector<Settled> settled_matters(const WhatIf& inquiry, const std::vector<Ca
 
 Status settled_status(const RuleBase& base, Index by) {
     if (!base.rules[by].ecli.empty()) return Status::settled_by_case_law;
-    return base.laws[base.rules[by].law].level <= Level::policy
-               ? Status::settled_by_policy
-               : Status::settled_by_statute;
+    return is_practice(base.laws[base.rules[by].law].level) ? Status::settled_by_policy : Status::settled_by_statute;
 }
 
 }  // namespace samenloop::detect

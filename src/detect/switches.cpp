@@ -92,10 +92,8 @@ std::set<Date> event_days(const DetectionContext& scene) {
 /// Those to look at.
 std::set<Date> days_asked(const DetectionContext& scene) {
     auto days = event_days(scene);
-    if (scene.focus != nullptr)
-        std::erase_if(days, [&](Date day) { return day.to_string() != scene.focus->key; });
-    else if (scene.events_until)
-        days.erase(days.begin(), days.upper_bound(*scene.events_until));
+    if (scene.focus != nullptr) std::erase_if(days, [&](Date day) { return day.to_string() != scene.focus->key; });
+    else if (scene.events_until) days.erase(days.begin(), days.upper_bound(*scene.events_until));
     return days;
 }
 

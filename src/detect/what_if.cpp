@@ -122,10 +122,9 @@ WhatIf::WhatIf(const Calendar& calendar, const Situation& situation, const engin
     : calendar_(calendar),
       situation_(situation),
       law_(engine::evaluate(calendar.on(situation.date), situation, engine::World::law, variation, earlier.known)),
-      practice_(
-          law_.practice_deviates
-              ? engine::evaluate(calendar.on(situation.date), situation, engine::World::practice, variation, earlier.known)
-              : as_practised(law_)),
+      practice_(law_.practice_deviates ? engine::evaluate(calendar.on(situation.date), situation,
+                                                          engine::World::practice, variation, earlier.known)
+                                       : as_practised(law_)),
       events_until_(earlier.events_until),
       seen_(seen_beside_rules(law_.base())) {
     law_.yardstick = practice_.yardstick = yardstick;
@@ -174,8 +173,7 @@ std::vector<CandidateFinding> WhatIf::all(const engine::Variation& v) const { re
 
 std::vector<CandidateFinding> WhatIf::all(const BothWorlds& worlds, bool income_may_differ, int at_least) const {
     const auto& [law, practice] = worlds;
-    auto found =
-        collect(context(law, law), context(practice, law), income_may_differ, at_least);
+    auto found = collect(context(law, law), context(practice, law), income_may_differ, at_least);
     std::erase_if(found, [](const CandidateFinding& m) { return !m.candidate.settled_by.empty(); });
     return found;
 }

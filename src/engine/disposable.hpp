@@ -19,8 +19,8 @@ Value disposable_in_hand(const Evaluation& e);
 /// tells what an extra euro brings, leaves it out.
 Value before_withholding(const Evaluation& e);
 
-/// The reference household, worked out once for an evaluation: under the law by which the level is measured (evaluate/yardstick.hpp), asked in the numbers
-/// of the law that is looked at.
+/// The reference household, worked out once for an evaluation: under the law by which the level is measured
+/// (evaluate/yardstick.hpp), asked in the numbers of the law that is looked at.
 class ReferenceHousehold {
   public:
     explicit ReferenceHousehold(const Evaluation& law);

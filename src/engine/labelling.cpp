@@ -118,7 +118,7 @@ class Grounded {
 bool practised(const Evaluation& e, const Conflict& c, Winner side) {
     const auto low = e.program->arguments[side == Winner::first ? c.second : c.first].rule;
     const auto high = e.program->arguments[side == Winner::first ? c.first : c.second].rule;
-    return c.clash && e.program->level(low) <= Level::policy && e.program->level(high) > Level::policy;
+    return c.clash && is_practice(e.program->level(low)) && e.program->level(high) > Level::policy;
 }
 
 void follow_practice(Evaluation& e, const Object& object) {

@@ -38,8 +38,8 @@ void carry_amounts_forward(RuleBase& rules) {
 }
 
 std::string_view to_string(Level level) {
-    static constexpr std::array<std::string_view, 7> names{
-        "practice", "policy", "ordinance", "ministerial", "decree", "act", "treaty"};
+    static constexpr std::array<std::string_view, 8> names{
+        "aid", "practice", "policy", "ordinance", "ministerial", "decree", "act", "treaty"};
     return names.at(static_cast<std::size_t>(level));
 }
 

@@ -177,6 +177,20 @@ std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& s) {
     return all;
 }
 
+std::vector<Path> places_of(const RuleBase& base, const Situation& s, std::size_t person) {
+    const Cast cast(base, s);
+    std::vector<Path> all;
+    for (Slot slot = 0; slot < base.items.size(); ++slot) {
+        Members members;
+        const auto& item = base.items[slot];
+        if (item.view.of != Of::several || item.type.kind != Kind::list) continue;
+        if (cast.value_of(slot, s.date, &members).is_unknown()) continue;
+        const auto at = std::ranges::find(members, person);
+        if (at != members.end()) all.push_back({slot, static_cast<std::size_t>(at - members.begin()) + 1, 0});
+    }
+    return all;
+}
+
 std::vector<std::size_t> without_birth(const RuleBase& base, const Situation& s) {
     const Cast cast(base, s);
     std::vector<std::size_t> all;

@@ -53,6 +53,10 @@ std::shared_ptr<const People> people_as_on(const RuleBase& base, const Situation
 /// situation tells of them.
 std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& situation);
 
+/// Where the lists that rules read tell of somebody on the situation's day: a list and the element in it, the field is
+/// the first.
+std::vector<Path> places_of(const RuleBase& base, const Situation& situation, std::size_t person);
+
 /// Those whose birth was not given, so that their birthdays are not known.
 std::vector<std::size_t> without_birth(const RuleBase& base, const Situation& situation);
 

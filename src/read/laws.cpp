@@ -11,8 +11,8 @@ namespace {
 
 Level level_of(const Element& element) {
     const auto name = text_of(element, "level");
-    for (const auto level :
-         {Level::practice, Level::policy, Level::ordinance, Level::ministerial, Level::decree, Level::treaty})
+    for (const auto level : {Level::aid, Level::practice, Level::policy, Level::ordinance, Level::ministerial,
+                             Level::decree, Level::treaty})
         if (to_string(level) == name) return level;
     return Level::act;
 }

@@ -50,7 +50,7 @@ std::span<const Shape> rulebase_shapes() {
               "", none},
         Shape{"concept", "id!:id title!:words title-en:words", "", none},
         Shape{"law",
-              "id!:id title!:words title-en:words level:practice|policy|ordinance|ministerial|decree|act|treaty "
+              "id!:id title!:words title-en:words level:aid|practice|policy|ordinance|ministerial|decree|act|treaty "
               "bwb:bwb "
               "ministry:words legislator:words goal:words contract:truth from:date to:date read:date",
               "amount scheme charge provision rule unmodelled", none},

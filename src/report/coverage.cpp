@@ -11,8 +11,8 @@
 namespace samenloop::report {
 namespace {
 
-/// Rules whose text can be read: practice and local by-laws have none that is in a register of law.
-bool is_law(Level level) { return level != Level::practice && level != Level::policy && level != Level::ordinance; }
+/// Rules whose text can be read: aids, practice and local by-laws have none that is in a register of law.
+bool is_law(Level level) { return level > Level::ordinance; }
 
 std::string markdown_cell(std::string text) {
     for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");

@@ -31,6 +31,8 @@ class Writer {
             {"findings", findings(report.findings)},
             {"settled", findings(report.settled)},
             {"timeline", timeline(report.timeline)},
+            {"until", report.until ? Json(report.until->to_string()) : Json()},
+            {"unjudged_from", report.unjudged_from ? Json(report.unjudged_from->to_string()) : Json()},
             {"assumed", json_.facts(report.assumed)},
         };
         add_judgement(out, report.judgement, language_);
@@ -47,6 +49,8 @@ class Writer {
                             {"text", pick(language_, m.text)},
                             {"rules", std::move(rules)},
                             {"finding", m.finding.empty() ? Json() : Json(m.finding)},
+                            {"replaces", m.replaces.empty() ? Json() : Json(m.replaces)},
+                            {"severity", m.severity > 0 ? Json(m.severity) : Json()},
                             {"prevent", m.prevent ? json_.way_out(*m.prevent) : Json()}});
         }
         return list;

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "report/burdens.hpp"
+#include "report/coming.hpp"
 #include "report/formats.hpp"
 #include "report/judgement.hpp"
 #include "report/names.hpp"
@@ -27,6 +28,12 @@ void write_head(Page& page, const Situation& situation, Language language) {
     page.blank();
 }
 
+void write_coming(Page& page, const TextContext& context) {
+    const auto lines = coming_lines(context.report, context.language);
+    for (const auto& line : lines) page.paragraph(0, "", line, Paint::warning);
+    if (!lines.empty()) page.blank();
+}
+
 void write_findings(Page& page, const TextContext& context) {
     if (context.report.findings.empty()) {
         page.paragraph(0, "",
@@ -37,6 +44,7 @@ void write_findings(Page& page, const TextContext& context) {
                                   "What could be judged holds no interference."));
         page.blank();
     }
+    write_coming(page, context);
     std::size_t told = 0;
     std::size_t untold = 0;
     for (std::size_t i = 0; i < context.report.findings.size(); ++i) {
@@ -139,6 +147,8 @@ void write_counts(Page& page, const TextContext& context) {
             parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", type_word(type, context.language), count);
     }
     if (!parts.empty()) text += " (" + parts + ")";
+    if (context.report.until)
+        text += fmt::format("; {}: {}", pick(context.language, "op komst", "coming"), coming(context.report).size());
     text += fmt::format("; {}: {}", pick(context.language, "geregeld", "settled"), context.report.settled.size());
     text += ".";
     if (const auto told = context.report.told_before; told > 0)

@@ -59,7 +59,8 @@ std::string_view certainty_word(Certainty certainty, Language language) {
 }
 
 std::string_view level_word(Level level, Language language) {
-    static constexpr std::array<Pair, 7> rows{{
+    static constexpr std::array<Pair, 8> rows{{
+        {"hulpmiddel", "aid"},
         {"praktijk", "practice"},
         {"beleidsregel", "policy"},
         {"verordening", "ordinance"},

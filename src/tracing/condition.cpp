@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "model/holdable.hpp"
 #include "model/path.hpp"
 #include "model/wording.hpp"
 
@@ -131,6 +132,24 @@ void down(const engine::Evaluation& e, Slot slot, std::set<Slot>& seen, std::set
     }
 }
 
+/// What a fact might be instead: the other answer, another name, nothing or much of a number.
+std::vector<Value> instead_of(const engine::Evaluation& e, Slot slot) {
+    const auto& now = e.facts[slot];
+    const auto domain = model::domain_at(e.base(), {slot, 0, 0});
+    if (const auto* b = now.get<bool>()) return {Value(!*b)};
+    std::vector<Value> all;
+    if (const auto* number = now.get<Decimal>()) {
+        const auto low = domain.range.low.value_or(Decimal(0));
+        const auto high = domain.range.high.value_or(Decimal(100'000));
+        for (const auto& v : {low, high})
+            if (v != *number) all.emplace_back(v);
+    }
+    if (const auto* name = now.get<std::string>())
+        for (const auto& v : e.base().items[slot].type.names)
+            if (v != *name) all.emplace_back(v);
+    return all;
+}
+
 }  // namespace
 
 Text condition_text(const RuleBase& base, const Expression& e, bool negated) {
@@ -145,6 +164,20 @@ std::vector<Fact> facts_read(const engine::Evaluation& e, const Expression& x) {
     std::vector<Fact> facts;
     for (const auto s : slots) facts.push_back({e.base().items[s].id, e.facts[s]});
     return facts;
+}
+
+void decisive_first(const engine::Evaluation& e, const Expression& x, std::vector<Fact>& facts, std::size_t tried) {
+    const auto met = evaluate(x, {e.values, {}}).truth();
+    std::size_t asked = 0;
+    std::ranges::stable_partition(facts, [&](const Fact& f) {
+        const auto slot = e.base().names.at(f.item).slot;
+        if (x.reads().size() == 1 && x.reads().front().slot == slot) return true;
+        const auto others = instead_of(e, slot);
+        if (others.empty() || asked++ >= tried) return false;
+        return std::ranges::any_of(others, [&](const Value& v) {
+            return evaluate(x, {engine::vary(e, {{}, {}, {{slot, v}}}).values, {}}).truth() != met;
+        });
+    });
 }
 
 bool asks_whether_it_is_there(const RuleBase& base, const Expression& e) {

@@ -78,7 +78,7 @@ class ForPerson {
 
     void stop(Index r) {
         const auto& e = of_.practice();
-        if (e.program->level(r) > Level::policy || e.applies(r) == Truth::no) return;
+        if (!is_practice(e.program->level(r)) || e.applies(r) == Truth::no) return;
         const auto hinders = [&](const Effect& x) {
             const bool bars =
                 x.kind == EffectKind::deny || x.kind == EffectKind::requires_ || x.kind == EffectKind::prohibition ||

@@ -269,6 +269,8 @@ class Why {
         }
     }
 
+    static constexpr std::size_t most_facts_tried = 40;
+
     Place condition(const std::string& key, const Expression& e, const SlotValues& values, bool negated = false) {
         auto met = evaluate(e, {values, {}}).truth();
         if (negated) met = !met;
@@ -284,6 +286,7 @@ class Why {
                                                 : Obstacle::missing_fact;
         reason.facts = facts_read(e_, e);
         std::ranges::stable_partition(reason.facts, [&](const Fact& f) { return is_given(f); });
+        if (met != Truth::yes && reason.facts.size() > 1) decisive_first(e_, e, reason.facts, most_facts_tried);
         reason.exogenous = rests_on_exogenous(of_.base(), e);
         return p;
     }
