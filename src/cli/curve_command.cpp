@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include "base/both.hpp"
 #include "base/suggest.hpp"
@@ -63,13 +65,13 @@ std::optional<model::Path> field_of(const RuleBase& rules, const Situation& situ
 /// "zoon.income": the field of whom the file calls so, in the list in which he is on that day.
 std::optional<model::Path> field_of_person(const RuleBase& rules, const Situation& situation, std::size_t person,
                                            std::string_view field) {
-    std::string fields;
+    std::set<std::string> fields;
     for (auto path : model::places_of(rules, situation, person)) {
         const auto& record = *rules.items[path.slot].type.element;
         path.field = model::field_index(record, field);
         if (path.field < record.fields.size()) return path;
         for (const auto& [name, type] : record.fields)
-            if (type.kind == Kind::number) fields += (fields.empty() ? "" : ", ") + name;
+            if (type.kind == Kind::number) fields.insert(name);
     }
     const auto& id = situation.people->all[person].id;
     if (fields.empty())
@@ -78,7 +80,8 @@ std::optional<model::Path> field_of_person(const RuleBase& rules, const Situatio
                       base::both("zijn eigen inkomen: --for {} --over inc.wage_m",
                                  "their own income: --for {} --over inc.wage_m", id));
     return refuse(base::both("van '{0}' lezen de regels hier geen '{1}'; wel: {2}",
-                             "of '{0}' the rules read no '{1}' here; they do read: {2}", id, field, fields),
+                             "of '{0}' the rules read no '{1}' here; they do read: {2}", id, field,
+                             fmt::join(fields, ", ")),
                   base::both("wat de regels van '{0}' zelf vragen: --for {0} --over inc.wage_m",
                              "what the rules ask of '{0}': --for {0} --over inc.wage_m", id));
 }

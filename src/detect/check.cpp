@@ -24,13 +24,26 @@ bool worse(const Finding& a, const Finding& b) {
     return a.code != b.code ? a.code < b.code : a.id < b.id;
 }
 
+/// An income that nobody told: whatever is found or not, it rests on it.
+bool is_income(const Item& item, const Value& value) {
+    const auto* amount = value.get<Decimal>();
+    return item.earnings && amount != nullptr && *amount != Decimal(0);
+}
+
+/// What the findings read, an income first.
 std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const Report& report) {
     std::set<std::string> read;
     for (const auto& f : report.findings)
         for (const auto& fact : f.facts) read.insert(fact.item.substr(0, fact.item.find('[')));
+    std::vector<Fact> incomes;
     std::vector<Fact> all;
-    for (Slot slot = 0; slot < s.assumed.size(); ++slot)
-        if (s.assumed[slot] && read.contains(base.items[slot].id)) all.push_back({base.items[slot].id, s.facts[slot]});
+    for (Slot slot = 0; slot < s.assumed.size(); ++slot) {
+        if (!s.assumed[slot]) continue;
+        const auto& item = base.items[slot];
+        if (is_income(item, s.facts[slot])) incomes.push_back({item.id, s.facts[slot]});
+        else if (read.contains(item.id)) all.push_back({item.id, s.facts[slot]});
+    }
+    all.insert(all.begin(), incomes.begin(), incomes.end());
     return all;
 }
 

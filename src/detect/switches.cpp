@@ -7,6 +7,7 @@
 // once each: what is defined differently is a step on the way.
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <set>
@@ -207,6 +208,18 @@ std::string organisation_of(const engine::Evaluation& before, Index r) {
     return before.rules[r].empty() ? before.organisation(actor) : before.organisation(actor, r, 0);
 }
 
+using ByOrganisation = std::map<std::string, std::vector<Switch>>;
+
+/// A rule that says "the municipality", where others say which: it is that one, not one more.
+void join_unnamed(ByOrganisation& all) {
+    for (auto at = all.begin(); at != all.end();) {
+        const auto named = all.upper_bound(at->first + "[");
+        const bool same = !at->first.empty() && named != all.end() && named->first.starts_with(at->first + "[");
+        if (same) std::ranges::move(at->second, std::back_inserter(named->second));
+        at = same ? all.erase(at) : std::next(at);
+    }
+}
+
 void tell_switch(const RuleBase& base, const std::string& organisation, const Switch& s, Date event, Finding& f) {
     const auto& rule = base.rules[s.rule];
     const auto maybe = s.holds == Truth::yes ? model::plain("") : Text{" misschien", " perhaps"};
@@ -255,8 +268,9 @@ void describe_switches(const DetectionContext& scene, const Candidate& c, Findin
     const Switches switches(scene, day);
     auto found = switches.all();
     std::erase_if(found, [&](const Switch& s) { return std::ranges::find(f.rules, s.rule) == f.rules.end(); });
-    std::map<std::string, std::vector<Switch>> by_organisation;
+    ByOrganisation by_organisation;
     for (const auto& s : found) by_organisation[organisation_of(switches.before(), s.rule)].push_back(s);
+    join_unnamed(by_organisation);
     f.severity = 1;
     f.period = {day, day.plus({0, 1})};
     f.title = Text{"Op ", "On "} + model::date_words(day) + Text{" slaan door één gebeurtenis ", ", by one event, "} +

@@ -268,6 +268,27 @@ void tell_dues(const engine::Timeline& line, Date from, Date to, Finding& f) {
     if (total > Decimal(0)) f.amounts.emplace_back("eur_due", total);
 }
 
+/// The right is there, only the money or the provision is not.
+void tell_rights(const engine::Span* before, const engine::Span& inside, Index need, Finding& f) {
+    const auto is_granted = [](const engine::Span& span, const Scheme& scheme) {
+        return span.state.values[scheme.granted].truth() == Truth::yes;
+    };
+    for (const auto s : schemes_for(inside.state.base(), need)) {
+        const auto& scheme = inside.state.base().schemes[s];
+        if (!is_granted(inside, scheme)) continue;
+        const bool runs_on = before == nullptr || is_granted(*before, scheme);
+        f.explanation.push_back(
+            scheme.title +
+            (model::in_kind(inside.state.base(), s)
+                 ? Text{": het recht is er, de voorziening nog niet; wat intussen uitblijft, komt niet terug",
+                        ": the right is there, the provision not yet; what is missed meanwhile does not come back"}
+             : runs_on ? Text{": het recht loopt door en wordt later betaald; geen verlies, wel een gat",
+                              ": the right runs on and is paid later; no loss, but a gap"}
+                       : Text{": het recht begint dan, en wordt later betaald; geen verlies, wel een gat",
+                              ": the right starts then, and is paid later; no loss, but a gap"}));
+    }
+}
+
 void tell_ends(const engine::Timeline& line, const Interval& gap, Index need, Finding& f) {
     const auto* before = line.on(Date::from_days(gap.from->days() - 1));
     const auto* inside = line.on(*gap.from);
@@ -284,17 +305,7 @@ void tell_ends(const engine::Timeline& line, const Interval& gap, Index need, Fi
     if (const auto names = covering(after->state, need); !names.empty())
         f.explanation.push_back(Text{"Uiterlijk vanaf ", "At the latest from "} + model::date_words(*gap.to) +
                                 model::plain(": ") + model::listing(names));
-    for (const auto s : schemes_for(inside->state.base(), need)) {
-        const auto& scheme = inside->state.base().schemes[s];
-        if (inside->state.values[scheme.granted].truth() != Truth::yes) continue;
-        f.explanation.push_back(
-            scheme.title +
-            (model::in_kind(inside->state.base(), s)
-                 ? Text{": het recht is er, de voorziening nog niet; wat intussen uitblijft, komt niet terug",
-                        ": the right is there, the provision not yet; what is missed meanwhile does not come back"}
-                 : Text{": het recht loopt door en wordt later betaald; geen verlies, wel een gat",
-                        ": the right runs on and is paid later; no loss, but a gap"}));
-    }
+    tell_rights(before, *inside, need, f);
 }
 
 }  // namespace
