@@ -79,9 +79,9 @@ std::optional<model::Path> field_of_person(const RuleBase& rules, const Situatio
                                  "'{}' is on {} in no list that rules read", id, situation.date.to_string()),
                       base::both("zijn eigen inkomen: --for {} --over inc.wage_m",
                                  "their own income: --for {} --over inc.wage_m", id));
+    const std::string known = fmt::format("{}", fmt::join(fields, ", "));
     return refuse(base::both("van '{0}' lezen de regels hier geen '{1}'; wel: {2}",
-                             "of '{0}' the rules read no '{1}' here; they do read: {2}", id, field,
-                             fmt::join(fields, ", ")),
+                             "of '{0}' the rules read no '{1}' here; they do read: {2}", id, field, known),
                   base::both("wat de regels van '{0}' zelf vragen: --for {0} --over inc.wage_m",
                              "what the rules ask of '{0}': --for {0} --over inc.wage_m", id));
 }
