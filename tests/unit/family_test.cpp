@@ -219,3 +219,25 @@ TEST_CASE("whom somebody lives with and who the other parent is are among the pe
         CHECK_THAT(render(s.error(), Language::en), Catch::Contains(expected));
     }
 }
+
+TEST_CASE("a finding that only becomes another amount is no new one, and none is over", "[family]") {
+    const auto mother = family_of(R"(<person id="she" relation="self" birth="1983-05-01" benefit_type="bijstand"/>
+        <person id="son" relation="child" birth="2007-03-10"/>)",
+                                  "2025-01-15");
+    CheckOptions options;
+    options.until = Date::parse("2025-06-01");
+    options.ways_out = false;
+    const auto report = check(shipped_rules(), model::told_for(shipped_rules(), mother, 1), options);
+    std::map<std::string, int> begun;
+    std::size_t changed = 0;
+    for (const auto& m : report.timeline) {
+        INFO(m.day.to_string() << " " << m.text.nl);
+        if (m.severity > 0) begun[m.finding] = m.severity;
+        if (m.replaces.empty()) continue;
+        ++changed;
+        CHECK(m.severity == 0);
+        CHECK(begun.contains(m.replaces));
+        for (const auto& other : report.timeline) CHECK_FALSE((other.finding == m.replaces && other.day == m.day));
+    }
+    CHECK(changed == 1);
+}

@@ -150,3 +150,20 @@ TEST_CASE("one answer to what a place may hold", "[ways_out]") {
     CHECK(model::may_hold(base, {kind, 0, 0}, Value(std::string("brief"))));
     CHECK_FALSE(model::may_hold(base, {kind, 0, 0}, Value(std::string("tent"))));
 }
+
+TEST_CASE("an aid of the rule base is no way out: nobody made it, nobody can leave it out", "[ways_out]") {
+    const auto is_aid = [](const WayOut& w) {
+        return w.doing == Doing::leave_out_rule &&
+               shipped_rules().laws[shipped_rules().rules[w.rule].law].level == Level::aid;
+    };
+    const std::string about_to_turn_18 = R"(<person id="zoon" relation="self" birth="2007-02-10" wage_m="0"/>
+        <person id="moeder" relation="parent" birth="1983-05-01" benefit_type="bijstand"/>)";
+    for (const auto& body : {without_address, more_work, about_to_turn_18}) {
+        const auto report = checked(body);
+        REQUIRE_FALSE(report.findings.empty());
+        for (const auto& f : report.findings) {
+            INFO(f.title.en);
+            CHECK(std::ranges::none_of(f.removed_by, is_aid));
+        }
+    }
+}
