@@ -49,14 +49,11 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
 
 }  // namespace
 
-Report check_under(const Calendar& calendar, const Situation& situation, const CheckOptions& options) {
-    const feel::work::Limit limit;
-    const auto& rules = calendar.base();
-    auto then = options.date ? model::on_day(rules, situation, *options.date) : situation;
-    std::optional<engine::Yardstick> yardstick;
-    if (const auto* law = options.before)
-        yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
-    const Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
+namespace {
+
+/// What is there on the day itself.
+Report look(Examination& examination, const Situation& then, const CheckOptions& options) {
+    examination.look();
     auto found = examination.find(options.facts ? Detail::in_full : Detail::in_short);
     examination.end(found, options.ways_out);
     Report report;
@@ -64,18 +61,34 @@ Report check_under(const Calendar& calendar, const Situation& situation, const C
     for (auto& d : found.drawn) report.findings.push_back(std::move(d.finding));
     std::ranges::sort(report.findings, worse);
     std::ranges::sort(report.settled, worse);
-    const auto& law = examination.inquiry().law();
     report.judgement = judge(examination.inquiry(), found.limits, found.undecided, report.findings);
-    report.timeline = event_timeline(law, then, calendar, report.findings);
-    report.assumed = assumed_facts(rules, then, report);
-    report.situation = std::move(then);
+    report.assumed = assumed_facts(examination.inquiry().law().base(), then, report);
+    report.situation = then;
     report.until = options.until;
-    if (options.until && *options.until > report.situation.date) {
-        auto ahead =
-            outlook(rules, law, looked_ahead(rules, report.situation, *options.until), calendar, report, options);
-        report.timeline = std::move(ahead.moments);
-        report.unjudged_from = ahead.unjudged_from;
+    return report;
+}
+
+}  // namespace
+
+Report check_under(const Calendar& calendar, const Situation& situation, const CheckOptions& options) {
+    const feel::work::Limit limit;
+    const auto& rules = calendar.base();
+    const auto then = options.date ? model::on_day(rules, situation, *options.date) : situation;
+    std::optional<engine::Yardstick> yardstick;
+    if (const auto* law = options.before)
+        yardstick.emplace(law->calendar, law->situation, rules, then, options.without_rules);
+    Examination examination(calendar, then, options.without_rules, yardstick ? &*yardstick : nullptr);
+    const auto& law = examination.inquiry().law();
+    Report report;
+    if (!options.until || *options.until <= then.date) {
+        report = look(examination, then, options);
+        report.timeline = event_timeline(law, then, calendar, report.findings);
+        return report;
     }
+    const auto today = [&]() -> const Report& { return report = look(examination, then, options); };
+    auto ahead = outlook(rules, law, then, calendar, today, options);
+    report.timeline = std::move(ahead.moments);
+    report.unjudged_from = ahead.unjudged_from;
     return report;
 }
 

@@ -77,6 +77,13 @@ std::vector<Jump> jumps(const DetectionContext& scene, const model::Path& path, 
     return all;
 }
 
+/// By enough, from one end to the other.  Of a birthday that is all there is to ask: nobody is of an age between.
+bool falls(const DetectionContext& scene, const model::Path& path, const Decimal& from, const Decimal& to) {
+    const auto before = engine::disposable_at(scene.e, path, from);
+    const auto after = before ? engine::disposable_at(scene.e, path, to) : std::nullopt;
+    return before && after && *before - *after >= least_loss(scene);
+}
+
 /// An event that moves a number across a threshold: where it falls most on the way.
 std::optional<Candidate> fall_at(const DetectionContext& scene, const Event& event) {
     const auto* from = event.from.get<Decimal>();
@@ -87,6 +94,7 @@ std::optional<Candidate> fall_at(const DetectionContext& scene, const Event& eve
     if (from == nullptr || to == nullptr || item.earnings || item.assets || !is_near(scene, event)) return std::nullopt;
     const bool happened = event.date <= scene.e.day;
     if (!(model::value_at(scene.e.facts, path) == (happened ? event.to : event.from))) return std::nullopt;
+    if (event.birthday && !falls(scene, path, *from, *to)) return std::nullopt;
     const bool up = *from < *to;
     std::optional<Jump> worst;
     const auto loss = [&](const Jump& j) { return up ? j.below - j.above : j.above - j.below; };

@@ -22,6 +22,8 @@ class Examination {
 
     const WhatIf& inquiry() const { return inquiry_; }
 
+    /// Asks every detector; before anything below.
+    void look();
     Found find(Detail telling) const;
     /// Some findings with the steps by which somebody ends them.
     void find_steps(std::vector<DraftFinding>& drawn) const;

@@ -53,6 +53,7 @@ class Day {
     /// `then`: the situation as on it.
     Day(const Calendar& calendar, const Situation& then, const std::vector<Index>& without, const Earlier& earlier)
         : date_(then.date), examination_(calendar, then, without, nullptr, earlier) {
+        examination_.look();
         auto found = examination_.find(Detail::in_short);
         std::vector<Finding> findings;
         for (const auto& d : found.drawn) findings.push_back(d.finding);
@@ -230,27 +231,45 @@ void from(std::optional<Date>& first, const std::optional<Date>& day) {
     if (day && (!first || *day < *first)) first = day;
 }
 
-void findings(const RuleBase& rules, const engine::Evaluation& law, const engine::Timeline& line,
-              const Situation& ahead, const Calendar& calendar, const Report& now, const CheckOptions& options,
+/// A look ahead from a day.
+struct View {
+    const RuleBase& rules;
+    const engine::Evaluation& law;
+    const Situation& today;
+    const Situation& ahead;  // the same, told as far as is looked
+    const Calendar& calendar;
+    const std::vector<Index>& without;
+};
+
+/// Today and the days that begin a stretch, side by side.
+std::vector<std::unique_ptr<const Day>> look_at(const View& view, const engine::Timeline& line,
+                                                const std::vector<Date>& starts, base::function_ref<void()> today) {
+    std::vector<Situation> then(starts.size());
+    share_work(then.size(), [&](std::size_t i) { then[i] = model::on_day(view.rules, view.ahead, starts[i]); });
+    // What is known of the timeline is among what the days begin with, the protected level, too.
+    for (const auto& span : line.spans) static_cast<void>(engine::protected_level(span.state));
+    const auto known = engine::known_of(view.law.apart());
+    std::vector<std::unique_ptr<const Day>> days(starts.size());
+    const auto look = [&](std::size_t i) {
+        const Earlier earlier{known, events_looked_at(i == 0 ? view.today : then[i - 1])};
+        days[i] = std::make_unique<const Day>(view.calendar, then[i], view.without, earlier);
+    };
+    share_work(days.size() + 1, [&](std::size_t i) { i == 0 ? today() : look(i - 1); });
+    return days;
+}
+
+void findings(const View& view, const engine::Timeline& line, base::function_ref<const Report&()> report,
               Outlook& found) {
     auto starts = starts_in(line);
     const bool too_many = starts.size() > most_stretches;
     const auto given_up = too_many ? starts[most_stretches] : Date{};
     starts.resize(std::min(starts.size(), most_stretches));
-    std::vector<Situation> then(starts.size());
-    share_work(then.size(), [&](std::size_t i) { then[i] = model::on_day(rules, ahead, starts[i]); });
-    std::vector<std::unique_ptr<const Day>> days(starts.size());
-    // What is known of the timeline is among what the days begin with, the protected level, too.
-    for (const auto& span : line.spans) static_cast<void>(engine::protected_level(span.state));
-    const auto known = engine::known_of(law);
-    share_work(days.size(), [&](std::size_t i) {
-        const Earlier earlier{known, events_looked_at(i == 0 ? now.situation : then[i - 1])};
-        days[i] = std::make_unique<const Day>(calendar, then[i], options.without_rules, earlier);
-    });
-    Open open(now, found.moments);
+    const Report* now = nullptr;
+    const auto days = look_at(view, line, starts, [&] { now = &report(); });
+    Open open(*now, found.moments);
     for (const auto& day : days) open.see(*day);
     find_first_steps(open.beginnings(), found.moments);
-    from(found.unjudged_from, first_undecided(days, now));
+    from(found.unjudged_from, first_undecided(days, *now));
     if (too_many) from(found.unjudged_from, given_up);
     if (too_many)
         found.moments.push_back(
@@ -307,14 +326,15 @@ std::vector<Date> days_of_another_answer(const engine::Evaluation& law, const Si
     return days;
 }
 
-Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead, const Calendar& calendar,
-                const Report& now, const CheckOptions& options) {
+Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& today, const Calendar& calendar,
+                base::function_ref<const Report&()> report, const CheckOptions& options) {
+    const auto ahead = looked_ahead(rules, today, *options.until);
     const auto days = days_ahead(ahead.date, *options.until);
     const auto line = engine::timeline(law, ahead, calendar, days);
     Outlook found{moments_in(line, ahead, days), std::nullopt};
     unknown_birthdays(rules, ahead, found.moments);
     found.unjudged_from = unknown_from(line, found.moments);
-    findings(rules, law, line, ahead, calendar, now, options, found);
+    findings({rules, law, today, ahead, calendar, options.without_rules}, line, report, found);
     std::erase_if(found.moments, [&](const Moment& m) { return m.day > *options.until; });
     std::ranges::stable_sort(found.moments, {}, &Moment::day);
     return found;

@@ -5,6 +5,7 @@
 // whole stretch; so it is looked for once in each stretch in which a rule, a right or an amount is another one than in
 // the stretch before.
 
+#include "base/function_ref.hpp"
 #include "detect/event_timeline.hpp"
 #include "samenloop/check.hpp"
 
@@ -23,8 +24,9 @@ struct Outlook {
     std::optional<Date> unjudged_from;  // see Report
 };
 
-/// `now`: what was found on the first day.
-Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& ahead, const Calendar& calendar,
-                const Report& now, const CheckOptions& options);
+/// `law`: the situation that looks ahead, `today`, on its own day.  `report`: what is found on it, asked for once, beside
+/// the days ahead.
+Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& today, const Calendar& calendar,
+                base::function_ref<const Report&()> report, const CheckOptions& options);
 
 }  // namespace samenloop::detect

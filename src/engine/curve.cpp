@@ -77,8 +77,11 @@ std::optional<Decimal> slope(const Value& quantity, const Decimal& x) {
 }
 
 std::optional<Decimal> disposable_at(const Evaluation& from, const model::Path& over, const Decimal& x) {
-    const auto e = vary(from, {{}, {}, {{over.slot, model::replaced(from.facts, over, x)}}});
-    const auto d = before_withholding(e);
+    const auto held = model::value_at(from.facts, over);
+    const auto* now = held.get<Decimal>();
+    const auto d = now != nullptr && *now == x
+                       ? before_withholding(from)
+                       : before_withholding(vary(from, {{}, {}, {{over.slot, model::replaced(from.facts, over, x)}}}));
     if (const auto* exact = d.get<Decimal>()) return *exact;
     return std::nullopt;
 }

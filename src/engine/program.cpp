@@ -22,9 +22,8 @@ void find_rules_in_force(Program& program) {
 }
 
 /// What decides whether a rule and its effects hold: also the day, where an effect has an end.
-std::vector<Slot> slots_watched(const RuleBase& base, const Rule& rule) {
+std::vector<Slot> slots_watched(const Rule& rule, Slot today) {
     auto all = slots_read(rule);
-    const auto today = model::today_slot(base);
     if (today != none && std::ranges::any_of(rule.effects, [](const Effect& x) { return x.until.has_value(); }))
         if (const auto at = std::ranges::lower_bound(all, today); at == all.end() || *at != today)
             all.insert(at, today);
@@ -48,7 +47,7 @@ void find_readers(Program& program) {
     program.readers.resize(base.items.size());
     program.fallback_readers.resize(base.items.size());
     for (Index r = 0; r < base.rules.size(); ++r) {
-        program.reads.push_back(slots_watched(base, base.rules[r]));
+        program.reads.push_back(slots_watched(base.rules[r], program.today));
         if (program.in_force[r])
             for (const auto s : program.reads.back()) program.readers[s].push_back(r);
     }

@@ -92,21 +92,23 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
     std::vector sources(files.begin(), files.end());
     std::ranges::stable_sort(sources, {}, [](const auto& source) { return read::base_name(source->name()); });
     read::Draft draft;
+    static const read::Shapes shapes(read::rulebase_shapes());
     std::vector<Result<read::Element>> documents(sources.size(), tl::unexpected(Diagnostics()));
-    base::in_parallel(
-        sources.size(), [&](std::size_t i) { documents[i] = read::read_document(sources[i], read::rules_namespace); });
+    std::vector<read::Problems> of_shape(sources.size());
+    base::in_parallel(sources.size(), [&](std::size_t i) {
+        documents[i] = read::read_document(sources[i], read::rules_namespace);
+        if (documents[i]) shapes.check(*documents[i], of_shape[i]);
+    });
     std::vector<read::Element> roots;
     bool all_read = true;
-    for (auto& root : documents) {
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        auto& root = documents[i];
+        if (!of_shape[i].empty()) draft.problems.add(of_shape[i].sorted());
         if (root) roots.push_back(std::move(*root));
         else draft.problems.add(std::move(root.error()));
         all_read = all_read && root.has_value();
     }
-    static const read::Shapes shapes(read::rulebase_shapes());
-    for (const auto& root : roots) {
-        shapes.check(root, draft.problems);
-        read::declare_jurisdiction(draft, root);
-    }
+    for (const auto& root : roots) read::declare_jurisdiction(draft, root);
     const auto elements = read::in_order(roots);
     draft.base.fingerprint = read::fingerprint(elements);
     read::declare_all(draft, elements);
