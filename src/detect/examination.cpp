@@ -29,8 +29,7 @@ void spread_exclusions(std::vector<DraftFinding>& all) {
 
 Examination::Examination(const Calendar& calendar, const Situation& then, const std::vector<Index>& without,
                          const engine::Yardstick* yardstick, const Earlier& earlier)
-    : without_(without),
-      inquiry_(calendar, then, {without, {}, {}}, yardstick, earlier) {}
+    : without_(without), inquiry_(calendar, then, {without, {}, {}}, yardstick, earlier) {}
 
 void Examination::look() {
     supposed_ = suppositions(inquiry_.law());

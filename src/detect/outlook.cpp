@@ -51,8 +51,8 @@ std::optional<WayOut> first_step(const Finding& f) {
 class Day {
   public:
     /// `then`: the situation as on it.
-    Day(const Calendar& calendar, const Situation& then, const std::vector<Index>& without, const Earlier& earlier)
-        : date_(then.date), examination_(calendar, then, without, nullptr, earlier) {
+    Day(const Calendar& calendar, Situation then, const std::vector<Index>& without, const Earlier& earlier)
+        : then_(std::move(then)), examination_(calendar, then_, without, nullptr, earlier) {
         examination_.look();
         auto found = examination_.find(Detail::in_short);
         std::vector<Finding> findings;
@@ -62,13 +62,13 @@ class Day {
         std::erase_if(drawn_, [](const DraftFinding& d) { return d.finding.severity < 1; });
     }
 
-    Date date() const { return date_; }
+    Date date() const { return then_.date; }
     Verdict verdict_of_all() const { return verdict_; }
     const std::vector<DraftFinding>& drawn() const { return drawn_; }
     const Examination& examination() const { return examination_; }
 
   private:
-    Date date_;
+    Situation then_;
     Examination examination_;
     std::vector<DraftFinding> drawn_;
     Verdict verdict_{};
@@ -249,10 +249,12 @@ std::vector<std::unique_ptr<const Day>> look_at(const View& view, const engine::
     // What is known of the timeline is among what the days begin with, the protected level, too.
     for (const auto& span : line.spans) static_cast<void>(engine::protected_level(span.state));
     const auto known = engine::known_of(view.law.apart());
+    std::vector<Date> looked_at{events_looked_at(view.today)};
+    for (const auto& s : then) looked_at.push_back(events_looked_at(s));
     std::vector<std::unique_ptr<const Day>> days(starts.size());
     const auto look = [&](std::size_t i) {
-        const Earlier earlier{known, events_looked_at(i == 0 ? view.today : then[i - 1])};
-        days[i] = std::make_unique<const Day>(view.calendar, then[i], view.without, earlier);
+        const Earlier earlier{known, looked_at[i]};
+        days[i] = std::make_unique<const Day>(view.calendar, std::move(then[i]), view.without, earlier);
     };
     share_work(days.size() + 1, [&](std::size_t i) { i == 0 ? today() : look(i - 1); });
     return days;

@@ -24,8 +24,8 @@ struct Outlook {
     std::optional<Date> unjudged_from;  // see Report
 };
 
-/// `law`: the situation that looks ahead, `today`, on its own day.  `report`: what is found on it, asked for once, beside
-/// the days ahead.
+/// `law`: the situation that looks ahead, `today`, on its own day.  `report`: what is found on it, asked for once,
+/// beside the days ahead.
 Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& today, const Calendar& calendar,
                 base::function_ref<const Report&()> report, const CheckOptions& options);
 
