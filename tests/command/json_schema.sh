@@ -26,6 +26,8 @@ for language in nl en; do
     done
     "$samenloop" check examples/situations/*.xml --rules rules --format json --lang "$language" \
         -o "$work/several-$language.json" || [[ $? == [13] ]]
+    "$samenloop" check tests/golden/people/family.xml --until 2028-01-01 --rules rules --format json \
+        --lang "$language" -o "$work/example-ahead-$language.json" || [[ $? == [13] ]]
     "$samenloop" compare examples/proposals/{met-fouten,algemene-grondslag-gegevens}.xml --rules rules --format json \
         --lang "$language" -o "$work/compare/$language.json" || [[ $? == [13] ]]
     "$samenloop" trace tests/golden/people/family.xml --goal kgb --until 2028-01-01 --rules rules --format json \
