@@ -97,6 +97,16 @@ std::optional<std::pair<std::size_t, std::string_view>> person_named(const Situa
     return std::pair(static_cast<std::size_t>(at - people.begin()), over.substr(dot + 1));
 }
 
+/// What might have been meant: an item, or the same field of one of the people.
+std::vector<std::string> known_places(const RuleBase& rules, const Situation& situation, std::string_view over) {
+    std::vector<std::string> all;
+    for (const auto id : numbers_of(rules)) all.emplace_back(id);
+    const auto dot = over.find('.');
+    if (situation.people == nullptr || dot == std::string_view::npos) return all;
+    for (const auto& person : situation.people->all) all.push_back(person.id + std::string(over.substr(dot)));
+    return all;
+}
+
 /// "inc.wage_m", "hh[1].age", "zoon.income", or the id of an event: the place that it changes.
 std::optional<model::Path> place(const RuleBase& rules, const Situation& situation, const std::string& over) {
     const auto event = std::ranges::find(situation.events, over, &Event::id);
@@ -112,7 +122,8 @@ std::optional<model::Path> place(const RuleBase& rules, const Situation& situati
             return field_of_person(rules, situation, whose->first, whose->second);
     if (at == rules.names.end())
         return refuse(base::both("er is geen gegeven '{}'", "there is no item '{}'", text.base),
-                      base::did_you_mean(text.base, numbers_of(rules)));
+                      base::did_you_mean(text.base, known_places(rules, situation, over),
+                                         [](const std::string& s) { return std::string_view(s); }));
     const auto& item = rules.items[at->second.slot];
     if (item.kind != SlotKind::item)
         return refuse(
