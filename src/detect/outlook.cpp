@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <ranges>
@@ -241,46 +243,72 @@ struct View {
     const std::vector<Index>& without;
 };
 
-/// Today and the days that begin a stretch, side by side.
-std::vector<std::unique_ptr<const Day>> look_at(const View& view, const engine::Timeline& line,
-                                                const std::vector<Date>& starts, base::function_ref<void()> today) {
-    std::vector<Situation> then(starts.size());
-    share_work(then.size(), [&](std::size_t i) { then[i] = model::on_day(view.rules, view.ahead, starts[i]); });
+/// The stretches ahead, and what the days that begin one are to know.
+struct Ahead {
+    engine::Timeline line;
+    std::vector<Situation> then;  // as on the first day of each stretch that is looked at
+    std::optional<Date> given_up;  // from here on there were too many
+    std::shared_ptr<const engine::UnderOtherPrograms> known;
+    std::vector<Date> looked_at;  // up to which day the events were, by the ones before
+};
+
+Ahead stretches_of(const View& view, Date until) {
+    Ahead found{engine::timeline(view.law, view.ahead, view.calendar, days_ahead(view.ahead.date, until)), {}, {}, {}, {}};
+    auto starts = starts_in(found.line);
+    if (starts.size() > most_stretches) found.given_up = starts[most_stretches];
+    starts.resize(std::min(starts.size(), most_stretches));
+    found.looked_at.push_back(events_looked_at(view.today));
+    for (const auto day : starts) {
+        found.then.push_back(model::on_day(view.rules, view.ahead, day));
+        found.looked_at.push_back(events_looked_at(found.then.back()));
+    }
     // What is known of the timeline is among what the days begin with, the protected level, too.
-    for (const auto& span : line.spans) static_cast<void>(engine::protected_level(span.state));
-    const auto known = engine::known_of(view.law.apart());
-    std::vector<Date> looked_at{events_looked_at(view.today)};
-    for (const auto& s : then) looked_at.push_back(events_looked_at(s));
-    std::vector<std::unique_ptr<const Day>> days(starts.size());
-    const auto look = [&](std::size_t i) {
-        const Earlier earlier{known, looked_at[i]};
-        days[i] = std::make_unique<const Day>(view.calendar, std::move(then[i]), view.without, earlier);
-    };
-    share_work(days.size() + 1, [&](std::size_t i) { i == 0 ? today() : look(i - 1); });
+    for (const auto& span : found.line.spans) static_cast<void>(engine::protected_level(span.state));
+    found.known = engine::known_of(view.law);
+    return found;
+}
+
+using Days = std::vector<std::unique_ptr<const Day>>;
+
+/// Today beside the look ahead; then the days that begin a stretch, side by side.
+Days look_at(const View& view, base::function_ref<void()> today, std::packaged_task<Ahead()>& look_ahead,
+             const std::shared_future<Ahead>& ahead) {
+    Days days(most_stretches);
+    share_work(2 + days.size(), [&](std::size_t i) {
+        if (i == 0) return look_ahead();
+        if (i == 1) return today();
+        const auto& [line, then, given_up, known, looked_at] = ahead.get();  // begun before this one
+        const auto day = i - 2;
+        if (day >= then.size()) return;
+        days[day] = std::make_unique<const Day>(view.calendar, then[day], view.without, Earlier{known, looked_at[day]});
+    });
+    days.resize(ahead.get().then.size());
     return days;
 }
 
-void findings(const View& view, const engine::Timeline& line, base::function_ref<const Report&()> report,
-              Outlook& found) {
-    auto starts = starts_in(line);
-    const bool too_many = starts.size() > most_stretches;
-    const auto given_up = too_many ? starts[most_stretches] : Date{};
-    starts.resize(std::min(starts.size(), most_stretches));
+Moment too_many_from(Date day) {
+    return {day,
+            {"Vanaf hier is niet meer naar bevindingen gezocht: te veel veranderingen",
+             "From here on findings were not looked for: too many changes"},
+            {},
+            {},
+            {}};
+}
+
+/// The stretches, and what is found in them told as moments.
+engine::Timeline findings(const View& view, Date until, base::function_ref<const Report&()> report, Outlook& found) {
+    std::packaged_task<Ahead()> look_ahead([&] { return stretches_of(view, until); });
+    const auto ahead = look_ahead.get_future().share();
     const Report* now = nullptr;
-    const auto days = look_at(view, line, starts, [&] { now = &report(); });
+    const auto days = look_at(view, [&] { now = &report(); }, look_ahead, ahead);
+    const auto& [line, then, given_up, known, looked_at] = ahead.get();
     Open open(*now, found.moments);
     for (const auto& day : days) open.see(*day);
     find_first_steps(open.beginnings(), found.moments);
     from(found.unjudged_from, first_undecided(days, *now));
-    if (too_many) from(found.unjudged_from, given_up);
-    if (too_many)
-        found.moments.push_back(
-            {given_up,
-             {"Vanaf hier is niet meer naar bevindingen gezocht: te veel veranderingen",
-              "From here on findings were not looked for: too many changes"},
-             {},
-             {},
-             {}});
+    from(found.unjudged_from, given_up);
+    if (given_up) found.moments.push_back(too_many_from(*given_up));
+    return line;
 }
 
 /// Whose age stays what it is, for want of a date of birth.
@@ -331,12 +359,14 @@ std::vector<Date> days_of_another_answer(const engine::Evaluation& law, const Si
 Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situation& today, const Calendar& calendar,
                 base::function_ref<const Report&()> report, const CheckOptions& options) {
     const auto ahead = looked_ahead(rules, today, *options.until);
-    const auto days = days_ahead(ahead.date, *options.until);
-    const auto line = engine::timeline(law, ahead, calendar, days);
-    Outlook found{moments_in(line, ahead, days), std::nullopt};
+    const auto apart = law.apart();  // the report, made beside it, asks of the other one
+    Outlook later;
+    const auto line = findings({rules, apart, today, ahead, calendar, options.without_rules}, *options.until, report, later);
+    Outlook found{moments_in(line, ahead, days_ahead(ahead.date, *options.until)), std::nullopt};
     unknown_birthdays(rules, ahead, found.moments);
     found.unjudged_from = unknown_from(line, found.moments);
-    findings({rules, law, today, ahead, calendar, options.without_rules}, line, report, found);
+    from(found.unjudged_from, later.unjudged_from);
+    std::ranges::move(later.moments, std::back_inserter(found.moments));
     std::erase_if(found.moments, [&](const Moment& m) { return m.day > *options.until; });
     std::ranges::stable_sort(found.moments, {}, &Moment::day);
     return found;

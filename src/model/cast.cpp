@@ -11,6 +11,10 @@ namespace {
 
 using Of = PersonView::Of;
 
+Value evaluated(const std::optional<Expression>& what, const std::vector<Value>& fields) {
+    return what ? evaluate(*what, Environment{{}, fields}) : Value();
+}
+
 }  // namespace
 
 Cast::Cast(const RuleBase& base, const Situation& s)
@@ -20,19 +24,6 @@ std::optional<Date> Cast::birth_of(std::size_t person) const {
     const auto& fields = s_.people->all[person].fields;
     const auto* day = places_.birth < fields.size() ? fields[places_.birth].get<Date>() : nullptr;
     return day != nullptr ? std::optional(*day) : std::nullopt;
-}
-
-Value Cast::value_of(Slot slot, Date day, Members* members) const {
-    const auto& view = base_.items[slot].view;
-    if (view.of == Of::several) return list_of(view, day, members);
-    for (std::size_t k = 0; k < s_.people->all.size(); ++k) {
-        const bool self = k == s_.people->about;
-        // Of the person whom the file is about the ordinary person tells the rest, of everybody else their fields
-        // do.
-        const bool completed = !self || k != self_;
-        if (view.of == Of::self ? self : !self && is_partner(k)) return value_of(view.is, fields_of(k, day, completed));
-    }
-    return {};
 }
 
 bool Cast::is_partner(std::size_t person) const {
@@ -130,22 +121,38 @@ void Cast::seen_from_another(std::size_t person, Date day, std::vector<Value>& f
             fields[f] = Decimal(1) - *share;
 }
 
-Value Cast::value_of(const std::optional<Expression>& what, const std::vector<Value>& fields) {
-    return what ? evaluate(*what, Environment{{}, fields}) : Value();
+CastOnDay Cast::on(Date day) const { return {*this, day}; }
+
+CastOnDay::CastOnDay(const Cast& cast, Date day) : cast_(cast), day_(day) {
+    for (std::size_t k = 0; k < cast.s_.people->all.size(); ++k) {
+        // Of the person whom the file is about the ordinary person tells the rest, of everybody else their fields do.
+        const bool completed = k != cast.s_.people->about || k != cast.self_;
+        fields_.push_back(cast.fields_of(k, day, completed));
+    }
 }
 
-Value Cast::list_of(const PersonView& view, Date day, Members* members) const {
-    if (s_.rest == Rest::unknown && s_.people->all.size() == 1) return {};  // nothing is said of others
+Value CastOnDay::value_of(Slot slot, Members* members) const {
+    const auto& view = cast_.base_.items[slot].view;
+    if (view.of == Of::several) return list_of(view, members);
+    for (std::size_t k = 0; k < fields_.size(); ++k) {
+        const bool self = k == cast_.s_.people->about;
+        if (view.of == Of::self ? self : !self && cast_.is_partner(k)) return evaluated(view.is, fields_[k]);
+    }
+    return {};
+}
+
+Value CastOnDay::list_of(const PersonView& view, Members* members) const {
+    const auto& all = cast_.s_.people->all;
+    if (cast_.s_.rest == Rest::unknown && all.size() == 1) return {};  // nothing is said of others
     std::vector<Value> elements;
-    for (std::size_t k = 0; k < s_.people->all.size(); ++k) {
-        if (k == s_.people->about || is_partner(k)) continue;
-        if (const auto birth = birth_of(k); birth && day < *birth) continue;
-        const auto fields = fields_of(k, day, true);
-        const auto belongs = value_of(view.belongs, fields).truth();
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (k == cast_.s_.people->about || cast_.is_partner(k)) continue;
+        if (const auto birth = cast_.birth_of(k); birth && day_ < *birth) continue;
+        const auto belongs = evaluated(view.belongs, fields_[k]).truth();
         if (belongs == Truth::no) continue;
         if (belongs == Truth::unknown) return {};
         std::vector<Value> element;
-        for (const auto& field : view.fields) element.push_back(value_of(field, fields));
+        for (const auto& field : view.fields) element.push_back(evaluated(field, fields_[k]));
         elements.emplace_back(Record{std::make_shared<const std::vector<Value>>(std::move(element))});
         if (members != nullptr) members->push_back(k);
     }

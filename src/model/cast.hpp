@@ -29,14 +29,18 @@ struct Places {
     std::size_t other_parent;
 };
 
+class CastOnDay;
+
 /// Both must outlive it.
 class Cast {
+    friend class CastOnDay;
+
   public:
     Cast(const RuleBase& base, const Situation& s);
     /// Not given where an age was.
     std::optional<Date> birth_of(std::size_t person) const;
-    /// A fact of the dictionary that is a view of the people; `members` gets those of a list, in its order.
-    Value value_of(Slot slot, Date day, Members* members = nullptr) const;
+    /// Everybody as they are on a day; it may not outlive this.
+    CastOnDay on(Date day) const;
     bool is_partner(std::size_t person) const;
     /// Somebody lives with them, or is their child: they are there to be named.
     bool is_named(std::size_t person) const;
@@ -56,15 +60,28 @@ class Cast {
     Truth together(std::size_t person, const Value& here, const Value& there) const;
     /// The file tells of everybody as the one does whom it is about.
     void seen_from_another(std::size_t person, Date day, std::vector<Value>& fields) const;
-    static Value value_of(const std::optional<Expression>& what, const std::vector<Value>& fields);
-    /// Not known where it is not certain of somebody whether they belong to it.
-    Value list_of(const PersonView& view, Date day, Members* members) const;
 
     const RuleBase& base_;
     const Situation& s_;
     const Item& item_;
     Places places_;
     std::size_t self_;
+};
+
+/// What is worked out once for all that is asked of one day.
+class CastOnDay {
+  public:
+    CastOnDay(const Cast& cast, Date day);
+    /// A fact of the dictionary that is a view of the people; `members` gets those of a list, in its order.
+    Value value_of(Slot slot, Members* members = nullptr) const;
+
+  private:
+    /// Not known where it is not certain of somebody whether they belong to it.
+    Value list_of(const PersonView& view, Members* members) const;
+
+    const Cast& cast_;
+    Date day_;
+    std::vector<std::vector<Value>> fields_;  // of each person
 };
 
 }  // namespace samenloop::model

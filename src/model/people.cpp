@@ -23,12 +23,14 @@ class Changes {
     void on(Event what) {
         what.of_people = true;
         std::size_t told = 0;
+        const auto day_before = cast_.on(Date::from_days(what.date.days() - 1));
+        const auto that_day = cast_.on(what.date);
         for (Slot slot = 0; slot < base_.items.size(); ++slot) {
             if (base_.items[slot].view.of == PersonView::Of::nobody) continue;
             Members members_before;
             Members members_after;
-            const auto before = cast_.value_of(slot, Date::from_days(what.date.days() - 1), &members_before);
-            const auto after = cast_.value_of(slot, what.date, &members_after);
+            const auto before = day_before.value_of(slot, &members_before);
+            const auto after = that_day.value_of(slot, &members_after);
             if (before == after) continue;
             what.item = slot;
             const bool same_people = before.get<List>() != nullptr && members_before == members_after;
@@ -144,9 +146,10 @@ std::int64_t age_on(Date birth, Date day) {
 
 FactChanges people_on(const RuleBase& base, const Situation& s, Date day) {
     const Cast cast(base, s);
+    const auto there = cast.on(day);
     FactChanges all;
     for (Slot slot = 0; slot < base.items.size(); ++slot)
-        if (of_people(base, s, slot)) all.emplace_back(slot, cast.value_of(slot, day));
+        if (of_people(base, s, slot)) all.emplace_back(slot, there.value_of(slot));
     return all;
 }
 
@@ -164,13 +167,15 @@ std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& s) {
     std::set<Date> days{s.date, s.people_until};
     for (const auto& event : s.events) days.insert(event.date);
     std::set<std::size_t> found{s.people->about};
-    for (Slot slot = 0; slot < base.items.size(); ++slot)
-        for (const auto day : days) {
-            if (base.items[slot].view.of != Of::several) break;
+    for (const auto day : days) {
+        const auto there = cast.on(day);
+        for (Slot slot = 0; slot < base.items.size(); ++slot) {
             Members members;
-            if (cast.value_of(slot, day, &members).is_unknown()) return {};
+            if (base.items[slot].view.of != Of::several) continue;
+            if (there.value_of(slot, &members).is_unknown()) return {};
             found.insert(members.begin(), members.end());
         }
+    }
     std::vector<std::size_t> all;
     for (std::size_t k = 0; k < s.people->all.size(); ++k)
         if (!found.contains(k) && !cast.is_partner(k) && !cast.is_named(k)) all.push_back(k);
@@ -179,12 +184,13 @@ std::vector<std::size_t> in_no_list(const RuleBase& base, const Situation& s) {
 
 std::vector<Path> places_of(const RuleBase& base, const Situation& s, std::size_t person) {
     const Cast cast(base, s);
+    const auto there = cast.on(s.date);
     std::vector<Path> all;
     for (Slot slot = 0; slot < base.items.size(); ++slot) {
         Members members;
         const auto& item = base.items[slot];
         if (item.view.of != Of::several || item.type.kind != Kind::list) continue;
-        if (cast.value_of(slot, s.date, &members).is_unknown()) continue;
+        if (there.value_of(slot, &members).is_unknown()) continue;
         const auto at = std::ranges::find(members, person);
         if (at != members.end()) all.push_back({slot, static_cast<std::size_t>(at - members.begin()) + 1, 0});
     }

@@ -11,7 +11,11 @@ namespace samenloop::read {
 struct Draft;
 using Step = void (*)(Draft&, const Element&, Index);
 
-struct Draft {
+/// What a step that was put off writes to.
+enum class Writes : std::uint8_t { its_own_thing, anything };
+
+/// What all files declare.
+struct Declared {
     struct Later {
         Step step;
         const Element* element;
@@ -19,8 +23,8 @@ struct Draft {
     };
 
     RuleBase base;
-    Problems problems;
-    std::vector<Later> later;
+    std::vector<Later> later;         // one after another
+    std::vector<Later> side_by_side;  // after those; each writes its own thing only
 
     Names organisations{{"organisatie", "organisation"}};
     Names laws{{"wet", "law"}};
@@ -39,9 +43,49 @@ struct Draft {
     std::map<std::string, Symbol, std::less<>> outcome_names;  // for the formulas of <requires>
 };
 
+/// What is declared, and the problems of whoever reads on in it.
+struct Draft {
+    explicit Draft(Declared& declared)
+        : all(declared),
+          base(declared.base),
+          organisations(declared.organisations),
+          laws(declared.laws),
+          slots(declared.slots),
+          concepts(declared.concepts),
+          schemes(declared.schemes),
+          outcomes(declared.outcomes),
+          needs(declared.needs),
+          acts(declared.acts),
+          charges(declared.charges),
+          floors(declared.floors),
+          exchanges(declared.exchanges),
+          rules(declared.rules),
+          norms(declared.norms),
+          unmodelled(declared.unmodelled) {}
+
+    Declared& all;
+    RuleBase& base;
+    Names& organisations;
+    Names& laws;
+    Names& slots;
+    Names& concepts;
+    Names& schemes;
+    Names& outcomes;
+    Names& needs;
+    Names& acts;
+    Names& charges;
+    Names& floors;
+    Names& exchanges;
+    Names& rules;
+    Names& norms;
+    Names& unmodelled;
+    Problems problems;
+};
+
 /// Adds a thing with an id to its vector and puts off the rest of it; nullptr when it has no id or a known one.
 template <class Thing>
-Thing* declare(Draft& draft, Names& names, std::vector<Thing>& things, const Element& element, Step later) {
+Thing* declare(Draft& draft, Names& names, std::vector<Thing>& things, const Element& element, Step later,
+               Writes writes = Writes::anything) {
     const auto* id = element.attribute("id");
     if (id == nullptr) return nullptr;
     const auto word = trimmed(id->value.text());
@@ -50,7 +94,8 @@ Thing* declare(Draft& draft, Names& names, std::vector<Thing>& things, const Ele
     auto& thing = things.emplace_back();
     thing.id = word;
     thing.at = element.at;
-    if (later != nullptr) draft.later.push_back({later, &element, index});
+    auto& steps = writes == Writes::its_own_thing ? draft.all.side_by_side : draft.all.later;
+    if (later != nullptr) steps.push_back({later, &element, index});
     return &thing;
 }
 

@@ -79,7 +79,7 @@ Range domain_of(Draft& draft, const Element& element) {
     return range;
 }
 
-void check_concept(Draft& draft, const Element& element, Slot slot) {
+void finish_concept(Draft& draft, const Element& element, Slot slot) {
     auto& item = draft.base.items[slot];
     item.concept_ = reference_of(draft, draft.concepts, element, "concept");
     item.law = reference_of(draft, draft.laws, element, "law");
@@ -173,7 +173,6 @@ void finish_item(Draft& draft, const Element& element, Index slot) {
     item.on = date_item(draft, element, "on");
     item.changer = changer_of(draft, element, item.type, fields);
     item.view = person_view_of(draft, element, item);
-    check_concept(draft, element, slot);
     std::size_t field = 0;
     for (const auto& child : element.children) {
         if (child.name != "field" || field >= item.field_ordinary.size()) continue;
@@ -186,7 +185,7 @@ void finish_item(Draft& draft, const Element& element, Index slot) {
 
 /// What <item> and <list> have in common.
 Item* declare_common(Draft& draft, const Element& element, Type type) {
-    auto* item = declare(draft, draft.slots, draft.base.items, element, finish_item);
+    auto* item = declare(draft, draft.slots, draft.base.items, element, finish_item, Writes::its_own_thing);
     if (item == nullptr) return nullptr;
     item->title = title_of(element);
     item->type = std::move(type);
@@ -195,6 +194,7 @@ Item* declare_common(Draft& draft, const Element& element, Type type) {
     item->reference = title_of(element, "reference");
     item->status = verification_of(element);
     const auto slot = static_cast<Slot>(draft.base.items.size() - 1);
+    draft.all.later.push_back({finish_concept, &element, slot});  // its concept gets it, too
     draft.base.names.emplace(item->id, Symbol{slot, item->type});
     return item;
 }

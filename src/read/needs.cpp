@@ -48,7 +48,7 @@ void declare_outcome(Draft& draft, const Element& element) {
     if (outcome == nullptr) return;
     outcome->title = title_of(element);
     const auto index = static_cast<Slot>(draft.base.outcomes.size() - 1);
-    draft.outcome_names.emplace(outcome->id, Symbol{index, type_of(Kind::boolean)});
+    draft.all.outcome_names.emplace(outcome->id, Symbol{index, type_of(Kind::boolean)});
 }
 
 void declare_act(Draft& draft, const Element& element) {

@@ -82,15 +82,15 @@ void declare_norm(Draft& draft, const Element& element) {
 }
 
 void declare_impossible(Draft& draft, const Element& element) {
-    draft.later.push_back({finish_impossible, &element, none});
+    draft.all.later.push_back({finish_impossible, &element, none});
 }
 
 void declare_contradiction(Draft& draft, const Element& element) {
-    draft.later.push_back({finish_contradiction, &element, none});
+    draft.all.later.push_back({finish_contradiction, &element, none});
 }
 
 void declare_disposable(Draft& draft, const Element& element) {
-    draft.later.push_back({finish_disposable, &element, none});
+    draft.all.later.push_back({finish_disposable, &element, none});
 }
 
 void declare_reference(Draft& draft, const Element& element) {
@@ -106,7 +106,7 @@ void declare_reference(Draft& draft, const Element& element) {
     reference.source = text_of(element, "source");
     reference.at = element.at;
     draft.base.reference = std::move(reference);
-    draft.later.push_back({finish_reference, &element, none});
+    draft.all.later.push_back({finish_reference, &element, none});
 }
 
 }  // namespace samenloop::read

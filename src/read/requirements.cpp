@@ -69,7 +69,7 @@ std::optional<Alternatives> alternatives(const Expression::Body& body) {
 
 std::optional<Alternatives> read_requirement(Draft& draft, const Element& element) {
     if (element.text.blank()) return std::nullopt;
-    auto formula = Expression::parse(element.text.text(), Scope{&draft.outcome_names, {}}, type_of(Kind::boolean));
+    auto formula = Expression::parse(element.text.text(), Scope{&draft.all.outcome_names, {}}, type_of(Kind::boolean));
     if (!formula) {
         draft.problems.add(element, element.text, 0, std::move(formula.error()));
         return std::nullopt;

@@ -77,9 +77,38 @@ std::vector<const Element*> in_order(const std::vector<Element>& roots) {
     return all;
 }
 
+/// Items and rules are large: none is moved when the next one comes.
+void make_room(RuleBase& base, const std::vector<const Element*>& elements) {
+    auto most = elements.size();
+    for (const auto* element : elements) most += element->children.size();
+    for (const auto* element : elements)
+        for (const auto& child : element->children) most += child.children.size();
+    base.items.reserve(most);
+    base.rules.reserve(most);
+}
+
 void declare_all(Draft& draft, const std::vector<const Element*>& elements) {
+    make_room(draft.base, elements);
     for (const auto* element : elements)
         std::ranges::find(nouns, element->name, &Noun::element)->declare(draft, *element);
+}
+
+/// Always as many: each counts its problems, on which it hangs what is suggested.
+constexpr std::size_t pieces = 32;
+
+/// Does what was put off.
+void finish(Draft& draft) {
+    for (const auto& [step, element, index] : draft.all.later) step(draft, *element, index);
+    const auto& all = draft.all.side_by_side;
+    std::array<Problems, pieces> problems;
+    base::in_parallel(pieces, [&](std::size_t piece) {
+        Draft mine(draft.all);
+        for (auto i = all.size() * piece / pieces; i < all.size() * (piece + 1) / pieces; ++i)
+            all[i].step(mine, *all[i].element, all[i].index);
+        problems[piece] = std::move(mine.problems);
+    });
+    for (const auto& found : problems)
+        if (!found.empty()) draft.problems.add(found.sorted());
 }
 
 }  // namespace
@@ -91,7 +120,8 @@ namespace samenloop {
 Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> files) {
     std::vector sources(files.begin(), files.end());
     std::ranges::stable_sort(sources, {}, [](const auto& source) { return read::base_name(source->name()); });
-    read::Draft draft;
+    read::Declared declared;
+    read::Draft draft(declared);
     static const read::Shapes shapes(read::rulebase_shapes());
     std::vector<Result<read::Element>> documents(sources.size(), tl::unexpected(Diagnostics()));
     std::vector<read::Problems> of_shape(sources.size());
@@ -110,11 +140,15 @@ Result<RuleBase> read_rulebase(std::span<const std::shared_ptr<const Source>> fi
     }
     for (const auto& root : roots) read::declare_jurisdiction(draft, root);
     const auto elements = read::in_order(roots);
-    draft.base.fingerprint = read::fingerprint(elements);
-    read::declare_all(draft, elements);
+    std::string fingerprint;
+    base::in_parallel(2, [&](std::size_t i) {
+        if (i == 0) read::declare_all(draft, elements);
+        else fingerprint = read::fingerprint(elements);
+    });
+    draft.base.fingerprint = std::move(fingerprint);
     // With a file missing every reference into it would be reported as unknown, which helps nobody.
     if (all_read) {
-        for (const auto& [step, element, index] : draft.later) step(draft, *element, index);
+        read::finish(draft);
         read::validate(draft);
     }
     if (!draft.problems.empty()) return tl::unexpected(draft.problems.sorted());

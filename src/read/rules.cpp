@@ -115,7 +115,7 @@ void finish_rule(Draft& draft, const Element& element, Index index) {
 }  // namespace
 
 void declare_rule(Draft& draft, const Element& element, Index law, const Text& article) {
-    auto* rule = declare(draft, draft.rules, draft.base.rules, element, finish_rule);
+    auto* rule = declare(draft, draft.rules, draft.base.rules, element, finish_rule, Writes::its_own_thing);
     if (rule == nullptr) return;
     rule->law = law;
     rule->article = article.nl;

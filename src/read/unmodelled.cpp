@@ -31,7 +31,7 @@ void finish_unmodelled(Draft& draft, const Element& element, Index index) {
 }  // namespace
 
 void declare_unmodelled(Draft& draft, const Element& element) {
-    auto* part = declare(draft, draft.unmodelled, draft.base.unmodelled, element, finish_unmodelled);
+    auto* part = declare(draft, draft.unmodelled, draft.base.unmodelled, element, finish_unmodelled, Writes::its_own_thing);
     if (part != nullptr) part->title = title_of(element);
 }
 

@@ -51,9 +51,11 @@ engine::Evaluation all_open(const engine::Evaluation& e) {
 Belonging::Belonging(const engine::Evaluation& e) {
     const auto open = all_open(e);
     can_.assign(e.base().schemes.size(), false);
-    for (Index r = 0; r < e.base().rules.size(); ++r)
+    for (Index r = 0; r < e.base().rules.size(); ++r) {
+        rules_.push_back(open.applies(r) != Truth::no);
         for (const auto& x : e.rule(r).effects)
-            if (x.kind == EffectKind::grant && open.applies(r) != Truth::no) can_[x.scheme] = true;
+            if (x.kind == EffectKind::grant && rules_[r]) can_[x.scheme] = true;
+    }
 }
 
 std::vector<Index> Belonging::among(const std::vector<Index>& schemes) const {

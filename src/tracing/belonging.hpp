@@ -14,12 +14,15 @@ class Belonging {
   public:
     explicit Belonging(const engine::Evaluation& e);
     bool can_have(Index scheme) const { return can_[scheme]; }
+    /// Can they come to be among those for whom the rule is?
+    bool can_come_under(Index rule) const { return rules_[rule]; }
 
     /// Of these schemes those that this person can have; all of them when that is none.
     std::vector<Index> among(const std::vector<Index>& schemes) const;
 
   private:
     std::vector<bool> can_;
+    std::vector<bool> rules_;
 };
 
 }  // namespace samenloop::tracing

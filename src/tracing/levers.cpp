@@ -7,6 +7,7 @@
 #include "engine/reach.hpp"
 #include "feel/rewrite.hpp"
 #include "model/wording.hpp"
+#include "tracing/belonging.hpp"
 #include "tracing/condition.hpp"
 #include "tracing/scope.hpp"
 
@@ -136,6 +137,7 @@ class ForEverybody {
     ForEverybody(const Case& of, const TraceGoal& goal) : of_(of), scope_(of.practice(), goal) {
         const auto schemes = schemes_of(of.base(), goal);
         some_tried_ = std::ranges::any_of(schemes, [&](Index s) { return detect::tried(of.practice(), s); });
+        if (!some_tried_) belonging_.emplace(of.practice());
     }
 
     std::vector<Lever> collect() {
@@ -212,11 +214,13 @@ class ForEverybody {
         return before != nullptr && after != nullptr && *after < *before;
     }
 
-    /// Where some scheme for the need is meant for this person, it is that one that should pay, and no other.
+    /// Where some scheme for the need is meant for this person, it is that one that should pay, and no other; where none
+    /// is, one that they can come to have.
     bool helps(Index r) const {
         return std::ranges::any_of(of_.base().rules[r].effects, [&](const Effect& x) {
             if (x.kind == EffectKind::grant && some_tried_ && !detect::tried(of_.practice(), x.scheme) && !offered(r))
                 return false;
+            if (x.kind == EffectKind::grant && belonging_ && !belonging_->can_come_under(r)) return false;
             return scope_.touches(x) && (x.kind == EffectKind::grant || x.kind == EffectKind::basis ||
                                          x.kind == EffectKind::waive || x.kind == EffectKind::obligation);
         });
@@ -330,6 +334,7 @@ class ForEverybody {
     const Case& of_;
     GoalScope scope_;
     bool some_tried_ = false;
+    std::optional<Belonging> belonging_;  // where none is tried
     std::vector<Lever> all_;
 };
 
