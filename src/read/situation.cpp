@@ -11,6 +11,7 @@
 #include "read/facts.hpp"
 #include "read/history.hpp"
 #include "read/keys.hpp"
+#include "read/organisations_by_id.hpp"
 #include "read/persons.hpp"
 #include "read/shape.hpp"
 #include "read/values.hpp"
@@ -65,6 +66,7 @@ class SituationReader {
         if (!problems_.empty()) return tl::unexpected(problems_.sorted());
         model::tell_since(situation_, rules_);
         if (as_written) return std::move(situation_);
+        name_organisations_by_id(rules_, situation_);
         if (situation_.rest == Rest::ordinary) situation_ = model::with_ordinary_person(std::move(situation_), rules_);
         check_facts(rules_, situation_, given_, problems_);
         check_names(rules_, situation_, given_, problems_);
