@@ -300,7 +300,7 @@ engine::Timeline findings(const View& view, Date until, base::function_ref<const
     std::packaged_task<Ahead()> look_ahead([&] { return stretches_of(view, until); });
     const auto ahead = look_ahead.get_future().share();
     const Report* now = nullptr;
-    const auto days = look_at(view, [&] { now = &report(); }, look_ahead, ahead);
+    auto days = look_at(view, [&] { now = &report(); }, look_ahead, ahead);
     const auto& [line, then, given_up, known, looked_at] = ahead.get();
     Open open(*now, found.moments);
     for (const auto& day : days) open.see(*day);
@@ -308,6 +308,7 @@ engine::Timeline findings(const View& view, Date until, base::function_ref<const
     from(found.unjudged_from, first_undecided(days, *now));
     from(found.unjudged_from, given_up);
     if (given_up) found.moments.push_back(too_many_from(*given_up));
+    base::in_parallel(days.size(), [&](std::size_t i) { days[i] = nullptr; });  // much to put away
     return line;
 }
 

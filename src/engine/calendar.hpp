@@ -40,19 +40,24 @@ class Calendar {
   private:
     const RuleBase* base_;
     std::vector<Date> borders_;  // sorted
+    std::vector<Date> rule_borders_;  // those of them on which a rule comes into force or lapses, sorted
     struct Stretch {
         std::once_flag once;
         std::unique_ptr<const engine::Program> compiled;
         const engine::Program* program = nullptr;
     };
-    std::unique_ptr<Stretch[]>
-        stretches_;  // NOLINT(*-avoid-c-arrays): neither copied nor moved, and of a length unknown
+    // NOLINTBEGIN(*-avoid-c-arrays): neither copied nor moved, and of a length unknown
+    std::unique_ptr<Stretch[]> stretches_;
+    std::unique_ptr<Stretch[]> of_rules_;  // longer ones, in which amounts may change
+    // NOLINTEND(*-avoid-c-arrays)
     mutable std::once_flag ordered_;
     mutable std::vector<Slot> order_;  // see model::definition_order
     std::unique_ptr<solve::Implications> implications_;
     std::unique_ptr<engine::Equivalences> equivalences_;
 
     std::size_t stretch(Date day) const;
+    /// The rules that are in force on the day, compiled for some day on which they all are.
+    const engine::Program& rules_of(Date day) const;
 };
 
 }  // namespace samenloop

@@ -62,9 +62,9 @@ class OfTheDay {
         return evaluate(ordinary, Environment{known, {}});
     }
 
-  private:
     bool is_of_the_day(Slot s) const { return s == today_ || rules_.items[s].kind == SlotKind::amount; }
 
+  private:
     const RuleBase& rules_;
     Slot today_;
 };
@@ -139,16 +139,18 @@ Situation with_ordinary_person(Situation situation, const RuleBase& rules) {
 }
 
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
-                           std::set<Slot> changed, Date day) {
+                           const std::set<Slot>& changed, Date day) {
     FactChanges all;
     std::optional<std::set<std::string>> groups;
     const OfTheDay of_the_day(rules);
+    std::vector<bool> is_another(rules.items.size(), false);
+    for (const auto slot : changed) is_another[slot] = true;
     for (const Slot slot : rules.ordinary) {
         const auto& item = rules.items[slot];
         const auto moves = [&] {
-            return of_the_day.follows(*item.ordinary) ||
-                   std::ranges::any_of(
-                       item.ordinary->reads(), [&](const auto& read) { return changed.contains(read.slot); });
+            return std::ranges::any_of(item.ordinary->reads(), [&](const auto& read) {
+                return is_another[read.slot] || of_the_day.is_of_the_day(read.slot);
+            });
         };
         const bool follows =
             situation.assumed[slot] && item.ordinary && moves() && facts[slot] == situation.facts[slot];
@@ -160,7 +162,7 @@ FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Pa
         auto value = of_the_day.ordinary_value(*item.ordinary, facts, day);
         if (value == facts[slot]) continue;
         facts.set(slot, value);
-        changed.insert(slot);
+        is_another[slot] = true;
         all.emplace_back(slot, std::move(value));
     }
     return all;

@@ -25,7 +25,7 @@ Value amount_at(const Item& item, Date day);
 
 /// What was assumed follows what it was assumed from: its values on the day, once these facts have changed.
 FactChanges ordinary_after(const RuleBase& rules, const Situation& situation, Paged<Value> facts,
-                           std::set<Slot> changed, Date day);
+                           const std::set<Slot>& changed, Date day);
 
 /// The situation as it would be if it gave this fact so: what was assumed is assumed anew.
 Situation given_instead(Situation situation, const RuleBase& rules, Slot slot, Value value);

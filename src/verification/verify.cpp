@@ -156,7 +156,7 @@ void follow(const engine::Evaluation& here, const Situation& s, engine::Variatio
     }
     const auto* today = here.program->today == none ? nullptr : here.facts[here.program->today].get<Date>();
     const auto day = today == nullptr ? s.date : *today;
-    for (auto& later : model::ordinary_after(here.base(), s, std::move(facts), std::move(changed), day))
+    for (auto& later : model::ordinary_after(here.base(), s, std::move(facts), changed, day))
         v.facts.push_back(std::move(later));
 }
 
