@@ -146,6 +146,7 @@ struct Item {
     bool household = false;             // who lives together: a change of it is an event of the household
     bool shared = false;                // of the household or the place: the same for each of its people
     bool fixed_cost = false;            // a monthly cost that cannot wait: rent
+    bool rare = false;                  // otherwise than the ordinary person for very few: told last, or on request
     bool exogenous = false;             // nobody changes it by an act: an age, a date of birth, a nationality
     std::vector<bool> field_exogenous;  // lists: the same per field of the element
     std::vector<SeenAs> field_seen;     // of the list `people`: per field

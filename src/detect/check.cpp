@@ -30,7 +30,7 @@ bool is_income(const Item& item, const Value& value) {
     return item.earnings && amount != nullptr && *amount != Decimal(0);
 }
 
-/// What the findings read, an income first.
+/// What the findings read, an income first, what is rare last.
 std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const Report& report) {
     std::set<std::string> read;
     for (const auto& f : report.findings)
@@ -43,6 +43,7 @@ std::vector<Fact> assumed_facts(const RuleBase& base, const Situation& s, const 
         if (is_income(item, s.facts[slot])) incomes.push_back({item.id, s.facts[slot]});
         else if (read.contains(item.id)) all.push_back({item.id, s.facts[slot]});
     }
+    std::ranges::stable_partition(all, [&](const Fact& f) { return !base.items[base.names.at(f.item).slot].rare; });
     all.insert(all.begin(), incomes.begin(), incomes.end());
     return all;
 }

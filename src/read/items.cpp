@@ -232,6 +232,7 @@ void declare_item(Draft& draft, const Element& element) {
     item->assets = flag_of(element, "assets");
     item->fixed_cost = flag_of(element, "fixed-cost");
     item->exogenous = flag_of(element, "exogenous");
+    item->rare = flag_of(element, "rare");
     item->household = flag_of(element, "household");
     item->shared = flag_of(element, "shared");
     item->whole_year = text_of(element, "period") == "year";

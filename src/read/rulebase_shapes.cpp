@@ -26,7 +26,7 @@ std::span<const Shape> rulebase_shapes() {
               "labels-en:words holder:whom "
               "freshness:duration group:id ordinary:words otherwise:words concept:id law:id reference:words "
               "reference-en:words "
-              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth changed-by:whom "
+              "status:verified|unverified earnings:truth assets:truth fixed-cost:truth exogenous:truth rare:truth changed-by:whom "
               "better:words household:truth shared:truth "
               "period:year "
               "due-day:decimal "

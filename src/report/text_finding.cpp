@@ -247,6 +247,11 @@ std::vector<std::string> what_may_help(const TextContext& c, const FindingTellin
     return lines;
 }
 
+bool is_rare(const RuleBase& rules, const Border& b) {
+    const auto at = rules.names.find(std::string_view(b.item).substr(0, b.item.find('[')));
+    return at != rules.names.end() && rules.items[at->second.slot].rare;
+}
+
 void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
     constexpr std::size_t most_told = 5;
     const auto most = detail(c, t).ways_out;
@@ -258,7 +263,8 @@ void write_ways_out(Page& page, const TextContext& c, const FindingTelling& t) {
     write_list(page, c, t.indent, pick(c.language, "Verdwijnt bij", "Gone with"), lines, std::min(most, most_told));
     write_list(page, c, t.indent, pick(c.language, "Wat kan helpen", "What may help"), what_may_help(c, t), most);
     std::vector<std::string> borders;
-    for (const auto& b : t.news(&Finding::borders)) borders.push_back(border_text(c.names, b, c.language, with_ids));
+    for (const auto& b : t.news(&Finding::borders))
+        if (with_ids || !is_rare(c.rules, b)) borders.push_back(border_text(c.names, b, c.language, with_ids));
     page.entry(t.indent, pick(c.language, "Geldt binnen", "Holds within"), cut(borders, most_told, "; ", c.language));
 }
 
