@@ -246,14 +246,15 @@ struct View {
 /// The stretches ahead, and what the days that begin one are to know.
 struct Ahead {
     engine::Timeline line;
-    std::vector<Situation> then;  // as on the first day of each stretch that is looked at
+    std::vector<Situation> then;   // as on the first day of each stretch that is looked at
     std::optional<Date> given_up;  // from here on there were too many
     std::shared_ptr<const engine::UnderOtherPrograms> known;
     std::vector<Date> looked_at;  // up to which day the events were, by the ones before
 };
 
 Ahead stretches_of(const View& view, Date until) {
-    Ahead found{engine::timeline(view.law, view.ahead, view.calendar, days_ahead(view.ahead.date, until)), {}, {}, {}, {}};
+    Ahead found{
+        engine::timeline(view.law, view.ahead, view.calendar, days_ahead(view.ahead.date, until)), {}, {}, {}, {}};
     auto starts = starts_in(found.line);
     if (starts.size() > most_stretches) found.given_up = starts[most_stretches];
     starts.resize(std::min(starts.size(), most_stretches));
@@ -362,7 +363,8 @@ Outlook outlook(const RuleBase& rules, const engine::Evaluation& law, const Situ
     const auto ahead = looked_ahead(rules, today, *options.until);
     const auto apart = law.apart();  // the report, made beside it, asks of the other one
     Outlook later;
-    const auto line = findings({rules, apart, today, ahead, calendar, options.without_rules}, *options.until, report, later);
+    const auto line =
+        findings({rules, apart, today, ahead, calendar, options.without_rules}, *options.until, report, later);
     Outlook found{moments_in(line, ahead, days_ahead(ahead.date, *options.until)), std::nullopt};
     unknown_birthdays(rules, ahead, found.moments);
     found.unjudged_from = unknown_from(line, found.moments);

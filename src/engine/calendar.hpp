@@ -39,7 +39,7 @@ class Calendar {
 
   private:
     const RuleBase* base_;
-    std::vector<Date> borders_;  // sorted
+    std::vector<Date> borders_;       // sorted
     std::vector<Date> rule_borders_;  // those of them on which a rule comes into force or lapses, sorted
     struct Stretch {
         std::once_flag once;

@@ -31,7 +31,8 @@ void finish_unmodelled(Draft& draft, const Element& element, Index index) {
 }  // namespace
 
 void declare_unmodelled(Draft& draft, const Element& element) {
-    auto* part = declare(draft, draft.unmodelled, draft.base.unmodelled, element, finish_unmodelled, Writes::its_own_thing);
+    auto* part =
+        declare(draft, draft.unmodelled, draft.base.unmodelled, element, finish_unmodelled, Writes::its_own_thing);
     if (part != nullptr) part->title = title_of(element);
 }
 

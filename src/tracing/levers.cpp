@@ -214,8 +214,8 @@ class ForEverybody {
         return before != nullptr && after != nullptr && *after < *before;
     }
 
-    /// Where some scheme for the need is meant for this person, it is that one that should pay, and no other; where none
-    /// is, one that they can come to have.
+    /// Where some scheme for the need is meant for this person, it is that one that should pay, and no other; where
+    /// none is, one that they can come to have.
     bool helps(Index r) const {
         return std::ranges::any_of(of_.base().rules[r].effects, [&](const Effect& x) {
             if (x.kind == EffectKind::grant && some_tried_ && !detect::tried(of_.practice(), x.scheme) && !offered(r))

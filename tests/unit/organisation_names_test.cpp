@@ -13,14 +13,15 @@ using namespace samenloop::test;
 namespace {
 
 Situation owing(const std::string& creditor) {
-    auto s = read_situation(source("s.xml",
-                                   R"(<situation xmlns="urn:samenloop:situation:1" id="s" title="s" date="2025-03-01"
+    auto s = read_situation(
+        source("s.xml",
+               R"(<situation xmlns="urn:samenloop:situation:1" id="s" title="s" date="2025-03-01"
         rest="ordinary"><person id="a" relation="self" birth="1980-01-01" wage_m="2100"/>
         <list item="debts"><element creditor=")" +
-                                       creditor + R"(" eur="900" since="2024-06-01" stage="reminder"/></list>
+                   creditor + R"(" eur="900" since="2024-06-01" stage="reminder"/></list>
         <event id="e" title="e" date="2025-06-01" item="debts[1].creditor" from=")" +
-                                       creditor + R"(" to=")" + creditor + R"("/></situation>)"),
-                            shipped_rules());
+                   creditor + R"(" to=")" + creditor + R"("/></situation>)"),
+        shipped_rules());
     INFO((s ? "" : render(s.error(), Language::en)));
     REQUIRE(s.has_value());
     return std::move(*s);
