@@ -255,9 +255,9 @@ bool hangs_on_level(const engine::Evaluation& e, Index n) {
 }
 
 /// What the need and what covers it lack in this household itself.
-engine::Lacking lacking_here(const engine::Evaluation& e, Index n) {
+engine::Lacking lacking_here(const engine::Evaluation& e, Index n, engine::Depth depth) {
     const auto& need = e.base().needs[n];
-    engine::Unknowns u(e);
+    engine::Unknowns u(e, depth);
     if (need.active) u.expression(*need.active);
     if (!is_in_doubt(e, n)) return u.found();
     if (need.covered) u.expression(*need.covered);
@@ -267,9 +267,9 @@ engine::Lacking lacking_here(const engine::Evaluation& e, Index n) {
     return u.found();
 }
 
-engine::Lacking lacking_of_level(const engine::Evaluation& e) {
+engine::Lacking lacking_of_level(const engine::Evaluation& e, engine::Depth depth) {
     const auto reference = own_reference(e);
-    engine::Unknowns there(reference);
+    engine::Unknowns there(reference, depth);
     there.income();
     return there.found();
 }
@@ -302,13 +302,15 @@ engine::Lacking lacking(Ask ask, const DetectionContext& scene) {
 }
 
 engine::Lacking lacking_of_need(const engine::Evaluation& e, Index n) {
-    auto all = lacking_here(e, n);
-    if (hangs_on_level(e, n)) all.add(lacking_of_level(e));
+    auto all = lacking_here(e, n, engine::Depth::unknown);
+    if (hangs_on_level(e, n)) all.add(lacking_of_level(e, engine::Depth::unknown));
     return all;
 }
 
 bool lacks_beyond_facts(const engine::Evaluation& e, Index n) {
-    return lacking_here(e, n).beyond_facts() || (hangs_on_level(e, n) && lacking_of_level(e).beyond_facts());
+    constexpr auto depth = engine::Depth::beyond_facts;
+    return lacking_here(e, n, depth).beyond_facts() ||
+           (hangs_on_level(e, n) && lacking_of_level(e, depth).beyond_facts());
 }
 
 Subjects subjects_of(const Rule& rule) {

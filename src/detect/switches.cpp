@@ -74,7 +74,7 @@ Truth differ(Truth a, Truth b) {
 
 /// Whether it applies hangs on something that the rules do not say of this day: that is no switch.
 bool lacks_amounts(const engine::Evaluation& e, Index r) {
-    engine::Unknowns u(e);
+    engine::Unknowns u(e, engine::Depth::beyond_facts);
     u.rule(r);
     return u.found().beyond_facts();
 }

@@ -43,7 +43,7 @@ void Unknowns::fact(Slot s, const std::string& field) {
 void Unknowns::slot(Slot s, const std::string& field) {
     const auto& item = e_.base().items[s];
     const bool list = item.type.kind == Kind::list;
-    if ((stops(e_.values[s]) && !list) || !seen_.emplace(s, field).second) return;
+    if (has_enough() || (stops(e_.values[s]) && !list) || !seen_.emplace(s, field).second) return;
     if (item.kind == SlotKind::amount) {
         if (e_.values[s].is_unknown()) found_.amounts.insert(s);
         return;
@@ -88,11 +88,11 @@ void Unknowns::read(const std::optional<Expression>& x, Index r, std::size_t ins
 }
 
 void Unknowns::rule(Index r) {
-    if (!e_.program->in_force[r] || e_.out[r] || !rules_.insert(r).second) return;
+    if (has_enough() || !e_.program->in_force[r] || e_.out[r] || !rules_.insert(r).second) return;
     const auto& rule = e_.rule(r);
     if (rule.each) expression(*rule.each);
     for (std::size_t i = 0; i < e_.rules[r].size(); ++i) {
-        if (depth_ == Depth::unknown && e_.rules[r][i].applies != Truth::unknown) continue;
+        if (depth_ != Depth::all && e_.rules[r][i].applies != Truth::unknown) continue;
         read(rule.when, r, i);
         if (!e_.used[r]) read(rule.request, r, i);
     }

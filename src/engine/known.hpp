@@ -31,8 +31,9 @@ struct Lacking {
     void add(const Lacking& more);
 };
 
-/// How far down: only where a value is not exact, or through all that is used.
-enum class Depth : std::uint8_t { unknown, all };
+/// How far down: only where a value is not exact; the same, up to the first that no fact would settle; or through all
+/// that is used.
+enum class Depth : std::uint8_t { unknown, beyond_facts, all };
 
 class Unknowns {
   public:
@@ -52,7 +53,8 @@ class Unknowns {
     std::vector<Index> rules() const;
 
   private:
-    bool stops(const Value& v) const { return depth_ == Depth::unknown && is_exact(v); }
+    bool stops(const Value& v) const { return depth_ != Depth::all && is_exact(v); }
+    bool has_enough() const { return depth_ == Depth::beyond_facts && found_.beyond_facts(); }
     void read(const std::optional<Expression>& x, Index r, std::size_t instance);
     void list_of(Index r, const Expression& x);
     void object(Index o);
