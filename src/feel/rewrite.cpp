@@ -79,7 +79,66 @@ std::vector<NodeId> parts(const Body& body) {
     return {body.root()};
 }
 
+/// What the operands of comparisons with a text of some place are called.
+class Words {
+  public:
+    Words(Body& body, base::function_ref<bool(const Place&)> from,
+          base::function_ref<const std::string*(const std::string&)> word)
+        : body_(body), from_(from), word_(word) {}
+
+    bool run() {
+        for (const auto& node : std::vector(body_.nodes)) {
+            if (const auto* compare = std::get_if<node::Compare>(&node)) {
+                if (comes_from_there(compare->left)) rename(compare->right);
+                if (comes_from_there(compare->right)) rename(compare->left);
+            } else if (const auto* in = std::get_if<node::Membership>(&node);
+                       in != nullptr && comes_from_there(in->value)) {
+                for (const auto& test : in->tests) rename(test.a);
+            }
+        }
+        return renamed_;
+    }
+
+  private:
+    bool comes_from_there(NodeId id) const {
+        const auto& origin = body_.origins[id];
+        return origin.sort != Origin::Sort::none &&
+               from_({origin.sort == Origin::Sort::local, origin.index, origin.field});
+    }
+
+    void rename(NodeId id) {
+        if (const auto* list = std::get_if<node::MakeList>(&body_.nodes[id]))
+            for (const auto item : std::vector(list->items)) rename(item);
+        auto* constant = std::get_if<node::Constant>(&body_.nodes[id]);
+        const auto* text = constant != nullptr ? constant->value.get<std::string>() : nullptr;
+        const auto* word = text != nullptr ? word_(*text) : nullptr;
+        if (word == nullptr || *word == *text) return;
+        constant->value = *word;
+        renamed_ = true;
+    }
+
+    Body& body_;
+    base::function_ref<bool(const Place&)> from_;
+    base::function_ref<const std::string*(const std::string&)> word_;
+    bool renamed_ = false;
+};
+
+Expression made_anew(Body body) {
+    body.origins.clear();
+    body.reads.clear();
+    body.local_reads.clear();
+    return Expression::of(std::move(body));
+}
+
 }  // namespace
+
+std::optional<Expression> with_words(const Expression& e, base::function_ref<bool(const Place&)> from,
+                                     base::function_ref<const std::string*(const std::string&)> word) {
+    if (e.empty()) return std::nullopt;
+    auto body = e.body();
+    if (!Words(body, from, word).run()) return std::nullopt;
+    return made_anew(std::move(body));
+}
 
 std::vector<Expression> conjuncts(const Expression& e) {
     if (e.empty()) return {};
@@ -125,12 +184,9 @@ std::optional<Expression> without_conjunct(const Expression& e, std::size_t conj
 
 Expression with_slot(const Expression& e, Slot from, Slot to) {
     auto body = e.body();
-    body.origins.clear();
-    body.reads.clear();
-    body.local_reads.clear();
     for (auto& node : body.nodes)
         if (auto* read = std::get_if<node::SlotRead>(&node); read != nullptr && read->slot == from) read->slot = to;
-    return Expression::of(std::move(body));
+    return made_anew(std::move(body));
 }
 
 }  // namespace samenloop::feel

@@ -1,7 +1,9 @@
 #include "read/organisations_by_id.hpp"
 
+#include <algorithm>
 #include <memory>
 
+#include "feel/rewrite.hpp"
 #include "model/days.hpp"
 
 namespace samenloop::read {
@@ -56,7 +58,70 @@ class ById {
     const RuleBase& rules_;
 };
 
+/// The same in what rules and items say.
+class InExpressions {
+  public:
+    explicit InExpressions(RuleBase& rules) : rules_(rules) {}
+
+    void run() {
+        for (auto& rule : rules_.rules) in_rule(rule);
+        each_ = none;
+        for (auto& item : rules_.items) {
+            in(item.ordinary);
+            in(item.fallback);
+            for (auto& field : item.field_ordinary) in(field);
+        }
+        for (auto& part : rules_.unmodelled) in(part.when);
+        for (auto& need : rules_.needs) {
+            in(need.active);
+            in(need.covered);
+        }
+    }
+
+  private:
+    void in_rule(Rule& rule) {
+        each_ = rule.each && !rule.each->reads().empty() ? rule.each->reads().front().slot : none;
+        for (auto* e : {&rule.each, &rule.when, &rule.request}) in(*e);
+        for (auto& effect : rule.effects) {
+            in(effect.value);
+            in(effect.until);
+        }
+    }
+
+    void in(std::optional<Expression>& e) const {
+        if (!e || !reads_one(*e)) return;
+        const auto from = [&](const feel::Place& p) {
+            return names_one(p.is_local ? (p.index == 0 ? each_ : none) : p.index, p.field);
+        };
+        const auto id = [&](const std::string& name) {
+            const auto known = rules_.organisation_named(name);
+            return known == none ? nullptr : &rules_.organisations[known].id;
+        };
+        if (auto renamed = feel::with_words(*e, from, id)) e = std::move(*renamed);
+    }
+
+    bool reads_one(const Expression& e) const {
+        return std::ranges::any_of(e.reads(), [&](const Read& r) { return names_one(r.slot, r.field); }) ||
+               std::ranges::any_of(
+                   e.local_reads(), [&](const LocalRead& r) { return r.local == 0 && names_one(each_, r.field); });
+    }
+
+    bool names_one(Slot slot, std::string_view field) const {
+        if (slot == none) return false;
+        const auto& item = rules_.items[slot];
+        if (item.names_of.organisations) return true;
+        if (field.empty() || !item.type.element || item.type.element->kind != Kind::record) return false;
+        const auto f = model::field_index(*item.type.element, field);
+        return f < item.field_names_of.size() && item.field_names_of[f].organisations;
+    }
+
+    RuleBase& rules_;
+    Slot each_ = none;  // the list of which the one local is an element
+};
+
 }  // namespace
+
+void name_organisations_by_id(RuleBase& rules) { InExpressions(rules).run(); }
 
 void name_organisations_by_id(const RuleBase& rules, Situation& situation) {
     const ById by_id(rules);

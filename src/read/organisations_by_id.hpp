@@ -6,6 +6,9 @@
 
 namespace samenloop::read {
 
+/// Puts the id wherever a condition or a value compares with one by another of its names, as a bill may do.
+void name_organisations_by_id(RuleBase& rules);
+
 /// Puts the id wherever a fact or an event names an organisation that the rules know; other names stay.
 void name_organisations_by_id(const RuleBase& rules, Situation& situation);
 

@@ -7,6 +7,7 @@
 #include "nouns.hpp"
 #include "read/document.hpp"
 #include "read/order_of_ids.hpp"
+#include "read/organisations_by_id.hpp"
 #include "read/rulebase_shapes.hpp"
 #include "samenloop/read.hpp"
 
@@ -109,6 +110,7 @@ void finish(Draft& draft) {
     });
     for (const auto& found : problems)
         if (!found.empty()) draft.problems.add(found.sorted());
+    name_organisations_by_id(draft.base);
 }
 
 }  // namespace

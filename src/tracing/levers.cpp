@@ -137,7 +137,8 @@ class ForEverybody {
     ForEverybody(const Case& of, const TraceGoal& goal) : of_(of), scope_(of.practice(), goal) {
         const auto schemes = schemes_of(of.base(), goal);
         some_tried_ = std::ranges::any_of(schemes, [&](Index s) { return detect::tried(of.practice(), s); });
-        if (!some_tried_) belonging_.emplace(of.practice());
+        if (!some_tried_ && goal.kind == GoalKind::need) belonging_.emplace(of.practice());
+        if (belonging_ && !can_come_under_some(schemes)) belonging_.reset();
     }
 
     std::vector<Lever> collect() {
@@ -212,6 +213,10 @@ class ForEverybody {
         const auto* before = of_.practice().values[day].get<Date>();
         const auto* after = without.get<Date>();
         return before != nullptr && after != nullptr && *after < *before;
+    }
+
+    bool can_come_under_some(const std::vector<Index>& schemes) const {
+        return std::ranges::any_of(schemes, [&](Index s) { return belonging_->can_have(s); });
     }
 
     /// Where some scheme for the need is meant for this person, it is that one that should pay, and no other; where

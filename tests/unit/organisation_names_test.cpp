@@ -73,3 +73,36 @@ TEST_CASE("a name that the rules do not know stays as it is, and is told") {
     CHECK(creditor_of(s) == Value(std::string("Zilveren Krius")));
     CHECK(s.warnings.size() >= 1);
 }
+
+TEST_CASE("a condition that calls a creditor by another of its names means the same one") {
+    const auto base = [](const std::string& condition) {
+        const auto files =
+            std::vector{source("base.xml", R"(<rulebase xmlns="urn:samenloop:rules:1" jurisdiction="nl">
+            <organisation id="cjib" title="Centraal Bureau" title-en="Central Agency" aliases="CJIB|bureau"/>
+            <organisation id="duo" title="DUO" title-en="DUO"/>
+            <list id="debts" title="schulden" title-en="debts" ordinary="[]">
+              <field id="creditor" type="string" of="organisation" title="schuldeiser" title-en="creditor"/>
+            </list>
+            <item id="owes" type="boolean" title="is schuldig" title-en="owes" otherwise="false"/>
+            <law id="l" title="Wet" title-en="Act" level="act">
+              <rule id="R" article="1" title="Regel" title-en="Rule"><when>)" +
+                                               condition + R"(</when><define item="owes">true</define></rule>
+            </law></rulebase>)")};
+        auto rules = read_rulebase(files);
+        INFO((rules ? "" : render(rules.error(), Language::en)));
+        REQUIRE(rules.has_value());
+        return std::move(*rules);
+    };
+    const auto condition = [&](const std::string& text) {
+        const auto rules = base(text);
+        return to_string(*rules.rules.front().when, [&](Slot s) { return rules.items[s].id; });
+    };
+    CHECK(condition(R"(some d in debts satisfies d.creditor in ("CJIB", "duo"))") ==
+          R"(some d in debts satisfies d.creditor in ("cjib", "duo"))");
+    CHECK(condition(R"(some d in debts satisfies d.creditor = "Central Agency")") ==
+          R"(some d in debts satisfies d.creditor = "cjib")");
+    CHECK(condition(R"(count(debts[creditor != "bureau"]) > 1)") ==
+          condition(R"(count(debts[creditor != "cjib"]) > 1)"));
+    CHECK(condition(R"(some d in debts satisfies d.creditor = "Ziggo")") ==
+          R"(some d in debts satisfies d.creditor = "Ziggo")");
+}
