@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "base/parallel.hpp"
+#include "detect/detectors.hpp"
 #include "detect/examination.hpp"
 #include "engine/disposable.hpp"
 #include "feel/work.hpp"
