@@ -86,10 +86,19 @@ class InExpressions {
             in(effect.value);
             in(effect.until);
         }
+        if (rule.premise) {
+            in(rule.premise->holds);
+            in(rule.premise->otherwise);
+        }
+        if (rule.against) in(rule.against->value);
     }
 
     void in(std::optional<Expression>& e) const {
-        if (!e || !reads_one(*e)) return;
+        if (e) in(*e);
+    }
+
+    void in(Expression& e) const {
+        if (!reads_one(e)) return;
         const auto from = [&](const feel::Place& p) {
             return names_one(p.is_local ? (p.index == 0 ? each_ : none) : p.index, p.field);
         };
@@ -97,7 +106,7 @@ class InExpressions {
             const auto known = rules_.organisation_named(name);
             return known == none ? nullptr : &rules_.organisations[known].id;
         };
-        if (auto renamed = feel::with_words(*e, from, id)) e = std::move(*renamed);
+        if (auto renamed = feel::with_words(e, from, id)) e = std::move(*renamed);
     }
 
     bool reads_one(const Expression& e) const {

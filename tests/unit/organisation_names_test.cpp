@@ -76,8 +76,7 @@ TEST_CASE("a name that the rules do not know stays as it is, and is told") {
 
 TEST_CASE("a condition that calls a creditor by another of its names means the same one") {
     const auto base = [](const std::string& condition) {
-        const auto files =
-            std::vector{source("base.xml", R"(<rulebase xmlns="urn:samenloop:rules:1" jurisdiction="nl">
+        const auto files = std::vector{source("base.xml", R"(<rulebase xmlns="urn:samenloop:rules:1" jurisdiction="nl">
             <organisation id="cjib" title="Centraal Bureau" title-en="Central Agency" aliases="CJIB|bureau"/>
             <organisation id="duo" title="DUO" title-en="DUO"/>
             <list id="debts" title="schulden" title-en="debts" ordinary="[]">
@@ -86,7 +85,8 @@ TEST_CASE("a condition that calls a creditor by another of its names means the s
             <item id="owes" type="boolean" title="is schuldig" title-en="owes" otherwise="false"/>
             <law id="l" title="Wet" title-en="Act" level="act">
               <rule id="R" article="1" title="Regel" title-en="Rule"><when>)" +
-                                               condition + R"(</when><define item="owes">true</define></rule>
+                                                              condition + R"(</when><define item="owes">true</define>
+                <premise title="p" title-en="p">count(debts[creditor = "bureau"]) > 0</premise></rule>
             </law></rulebase>)")};
         auto rules = read_rulebase(files);
         INFO((rules ? "" : render(rules.error(), Language::en)));
@@ -105,4 +105,7 @@ TEST_CASE("a condition that calls a creditor by another of its names means the s
           condition(R"(count(debts[creditor != "cjib"]) > 1)"));
     CHECK(condition(R"(some d in debts satisfies d.creditor = "Ziggo")") ==
           R"(some d in debts satisfies d.creditor = "Ziggo")");
+    const auto rules = base("true");
+    CHECK(to_string(rules.rules.front().premise->holds, [&](Slot slot) { return rules.items[slot].id; }) ==
+          R"(count(debts[creditor = "cjib"]) > 0)");
 }
